@@ -1,0 +1,2 @@
+//! The command `tawatur`.
+fn main() {}

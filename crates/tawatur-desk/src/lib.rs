@@ -1,0 +1,1 @@
+//! Runs Tawatur's steps over files, folders and standard input.

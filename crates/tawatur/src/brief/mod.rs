@@ -1,0 +1,1 @@
+//! Stories → [`Brief`]: what to show, in what order, in which words.

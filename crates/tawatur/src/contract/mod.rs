@@ -1,0 +1,1 @@
+//! The JSON forms of a reading and a brief. Offsets count code points.

@@ -1,0 +1,93 @@
+//! The lexicon: words, rules and registries, as text data compiled in.
+//!
+//! Every file under `data/` names its source and licence in its head. A line
+//! that cannot be read is an error that names file and line; a test loads all.
+
+pub mod cues;
+pub mod frequency;
+mod lines;
+pub mod names;
+pub mod parts;
+pub mod registry;
+pub mod times;
+pub mod wording;
+
+pub use lines::{DataError, Line, lines};
+
+use std::sync::LazyLock;
+
+/// All data that reading and telling need, checked and indexed.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Agencies, outlets, and bodies: who they are, how they are written, for whom they speak.
+    pub registry: registry::Registry,
+    /// What opens and closes the parts of a report ("إقرأ أيضاً", "المصدر:").
+    pub parts: parts::Parts,
+    /// Gazetteers, titles and name cues.
+    pub names: names::Names,
+    /// Months, weekdays, units, relative days, number words.
+    pub times: times::Times,
+    /// Reporting expressions and what they take.
+    pub cues: cues::Cues,
+    /// How common words are, for weighing shared words.
+    pub frequency: frequency::Frequency,
+    /// The words the brief is written in.
+    pub wording: wording::Wording,
+}
+
+impl Lexicon {
+    /// Reads all data.
+    ///
+    /// # Errors
+    /// Every line that cannot be read, by file and line.
+    pub fn load() -> Result<Self, Vec<DataError>> {
+        let mut errors = Vec::new();
+        let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
+        if errors.is_empty() {
+            Ok(Self {
+                registry,
+                parts,
+                names,
+                times,
+                cues,
+                frequency,
+                wording,
+            })
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The data compiled into this build, loaded once. A test makes sure that
+    /// it loads; should it not, the lexicon is empty and nothing is found.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load().unwrap_or_default());
+        &BUILTIN
+    }
+}
+
+/// Keeps the errors of one part and goes on without it, so that all are told at once.
+fn keep<T: Default>(found: Vec<DataError>, errors: &mut Vec<DataError>) -> T {
+    errors.extend(found);
+    T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_data_loads() {
+        if let Err(errors) = Lexicon::load() {
+            let list: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            panic!("{}", list.join("\n"));
+        }
+    }
+}

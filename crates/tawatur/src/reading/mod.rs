@@ -1,0 +1,80 @@
+//! Report → [`Reading`]: sentences, mentions, times, statements.
+
+pub mod mentions;
+mod sentences;
+pub mod statements;
+pub mod times;
+
+pub use mentions::{Entity, EntityKind, Mention};
+pub use statements::{Quote, Relay, Speaker, Stance, Statement};
+pub use times::{Interval, TimeExpression};
+
+use crate::lexicon::Lexicon;
+use crate::report::{Published, Report};
+use crate::text::{Span, Tokens};
+
+/// One report, read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The report that was read.
+    pub report: Report,
+    /// The tokens of its text.
+    pub tokens: Tokens,
+    /// Its sentences, in order, over all parts but white space; no sentence
+    /// reaches over the end of a part or a line.
+    pub sentences: Vec<Span>,
+    /// The names in it, in order, without overlap.
+    pub mentions: Vec<Mention>,
+    /// Who and what the mentions name, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// The time expressions, in order.
+    pub times: Vec<TimeExpression>,
+    /// What it puts in someone's mouth, in order of content.
+    pub statements: Vec<Statement>,
+}
+
+impl Reading {
+    /// Gives the report a date it does not state and reckons its times anew.
+    pub fn date(&mut self, published: Published) {
+        self.report.published = Some(published);
+        for time in &mut self.times {
+            time.resolve(Some(&published));
+        }
+    }
+
+    /// Index of the sentence that holds byte `offset`.
+    #[must_use]
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| s.start <= offset);
+        let index = after.checked_sub(1)?;
+        self.sentences.get(index).filter(|s| offset < s.end).map(|_| index)
+    }
+
+    /// The mentions that lie inside `span`.
+    #[must_use]
+    pub fn mentions_in(&self, span: Span) -> &[Mention] {
+        let start = self.mentions.partition_point(|m| m.span.start < span.start);
+        let end = self.mentions.partition_point(|m| m.span.end <= span.end);
+        self.mentions.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Reads one report. Never fails, whatever the text.
+#[must_use]
+pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
+    let tokens = Tokens::new(&report.text);
+    let sentences = sentences::split(&report, &tokens);
+    let (mentions, entities) = mentions::find(&report, &tokens, &sentences, lexicon);
+    let times = times::find(&report, &tokens, lexicon);
+    let mut reading = Reading {
+        report,
+        tokens,
+        sentences,
+        mentions,
+        entities,
+        times,
+        statements: Vec::new(),
+    };
+    reading.statements = statements::find(&reading, lexicon);
+    reading
+}

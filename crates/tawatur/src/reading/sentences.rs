@@ -1,0 +1,96 @@
+//! Sentences: stretches that end at a full stop, a line end or a part's end.
+
+use crate::report::Report;
+use crate::text::{Span, TokenKind, Tokens};
+
+/// Splits a report's text into sentences. A closing quotation mark or bracket
+/// belongs to the sentence that it closes; an abbreviation or an initial ("ج. ك. رولينغ",
+/// "U.S.") ends none.
+pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
+    let text = &report.text;
+    let mut sentences = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut last_end = 0;
+    let mut i = 0;
+    let close = |start: &mut Option<usize>, end: usize, sentences: &mut Vec<Span>| {
+        if let Some(from) = start.take()
+            && Span::new(from, end).of(text).chars().any(char::is_alphanumeric)
+        {
+            sentences.push(Span::new(from, end));
+        }
+    };
+    let mut part_end = 0;
+    while let Some(token) = tokens.get(i) {
+        if token.span.start >= part_end {
+            close(&mut start, last_end, &mut sentences);
+            part_end = report
+                .part_at(token.span.start)
+                .map_or(token.span.end, |part| part.span.end);
+        }
+        if token.kind == TokenKind::Break {
+            close(&mut start, last_end, &mut sentences);
+            i += 1;
+            continue;
+        }
+        start.get_or_insert(token.span.start);
+        last_end = token.span.end;
+        if token.kind == TokenKind::Mark && ends_sentence(text, tokens, i) {
+            // Further stops and closing marks belong to the sentence.
+            while let Some(next) = tokens.get(i + 1) {
+                let mark = next.span.of(text);
+                let closes = is_stop(mark) || is_closing(mark) && next.span.start == last_end;
+                if next.kind != TokenKind::Mark || !closes || next.span.start >= part_end {
+                    break;
+                }
+                last_end = next.span.end;
+                i += 1;
+            }
+            close(&mut start, last_end, &mut sentences);
+        }
+        i += 1;
+    }
+    close(&mut start, last_end, &mut sentences);
+    sentences
+}
+
+/// Whether the mark at `i` ends a sentence.
+fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
+    let Some(mark) = tokens.get(i) else { return false };
+    match mark.span.of(text) {
+        "!" | "?" | "؟" | "۔" | "…" => true,
+        "." => {
+            let previous = i
+                .checked_sub(1)
+                .and_then(|p| tokens.get(p))
+                .filter(|p| p.span.end == mark.span.start);
+            let next = tokens.get(i + 1).filter(|n| n.kind != TokenKind::Break);
+            let Some(next) = next else { return true };
+            if next.span.start == mark.span.end && (next.is_word() || next.kind == TokenKind::Number) {
+                // "U.S", "example.com"; but Arabic often leaves out the space after a stop.
+                let arabic =
+                    |t: super::super::text::Token<'_>| t.kind == TokenKind::Arabic && t.fold.chars().count() > 1;
+                return arabic(next) && previous.is_some_and(|p| arabic(p) || p.kind == TokenKind::Number);
+            }
+            !previous.is_some_and(|p| p.is_word() && is_abbreviation(p.fold, next.fold))
+        }
+        _ => false,
+    }
+}
+
+/// A single letter, or a short form that a name or number follows.
+fn is_abbreviation(word: &str, next: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "st", "no", "vs", "prof", "rev",
+        "capt", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+    ];
+    let single = word.chars().count() == 1;
+    (single && next.chars().next().is_some_and(char::is_alphabetic)) || SHORT.contains(&word)
+}
+
+fn is_stop(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | "؟" | "…")
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "”" | "»" | "\"" | ")" | "]" | "’" | "'")
+}

@@ -1,0 +1,12 @@
+//! Text without meaning: spans, folding for matching, tokens, clitics.
+
+pub mod clitics;
+mod codepoints;
+mod fold;
+mod span;
+mod tokens;
+
+pub use codepoints::CodePoints;
+pub use fold::{Folded, fold, fold_char};
+pub use span::Span;
+pub use tokens::{Token, TokenKind, Tokens};
