@@ -9,6 +9,7 @@ mod lines;
 pub mod names;
 pub mod parts;
 pub mod registry;
+pub mod slots;
 pub mod times;
 pub mod wording;
 
@@ -29,6 +30,8 @@ pub struct Lexicon {
     pub times: times::Times,
     /// Reporting expressions and what they take.
     pub cues: cues::Cues,
+    /// Words that decide what a claim says: negation, contrast, kinds of event.
+    pub slots: slots::Slots,
     /// How common words are, for weighing shared words.
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
@@ -47,6 +50,7 @@ impl Lexicon {
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
         if errors.is_empty() {
@@ -56,6 +60,7 @@ impl Lexicon {
                 names,
                 times,
                 cues,
+                slots,
                 frequency,
                 wording,
             })

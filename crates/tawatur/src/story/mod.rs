@@ -1,13 +1,18 @@
 //! Readings → [`Story`]: which reports tell one story, and what is true about
 //! their sources.
 
+mod chains;
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
 mod dating;
 pub mod entities;
 mod group;
+mod origins;
+mod similarity;
+mod slots;
 mod timeline;
+mod units;
 
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};
