@@ -6,7 +6,7 @@ pub mod conflicts;
 pub mod copies;
 mod dating;
 pub mod entities;
-mod group;
+pub mod group;
 mod timeline;
 
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
