@@ -7,7 +7,7 @@ pub mod conflicts;
 pub mod copies;
 mod dating;
 pub mod entities;
-mod group;
+pub mod group;
 mod origins;
 mod similarity;
 mod slots;

@@ -7,11 +7,10 @@
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::clitics;
 use std::collections::HashMap;
 
 /// Words as frequent as this (Zipf scale) carry no content.
-const FUNCTION_WORD: f32 = 6.3;
+pub(super) const FUNCTION_WORD: f32 = 6.3;
 
 /// The wording of one unit, ready for comparing.
 #[derive(Clone, Debug, Default)]
@@ -107,8 +106,8 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             exact = hash(exact, token.fold.bytes().chain([0]));
-            let stem = clitics::stem(token.fold);
-            let zipf = lexicon.frequency.zipf(token.fold).max(lexicon.frequency.zipf(stem));
+            let stem = lexicon.frequency.stem(token.fold);
+            let zipf = lexicon.frequency.zipf_of_stem(token.fold);
             if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
                 continue;
             }

@@ -3,11 +3,12 @@
 //! Vectors do not see contradiction (a flipped negation, number or day leaves
 //! them almost alike), so conflicts come from comparing slots.
 
+use super::similarity::FUNCTION_WORD;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
-use crate::text::numbers::{self, Qualifier};
-use crate::text::{Span, TokenKind, clitics};
+use crate::text::numbers::{self, NumberKind};
+use crate::text::Span;
 
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 5;
@@ -70,8 +71,8 @@ impl Slots {
 pub(super) struct Figure {
     /// The number.
     pub(super) value: f64,
-    /// How sharp it is.
-    pub(super) qualifier: Qualifier,
+    /// The values that its words allow ("نحو", "ما لا يقل عن").
+    pub(super) bounds: (f64, f64),
     /// The stem of the counted noun, folded.
     pub(super) noun: String,
     /// The figure with its noun, as written.
@@ -102,18 +103,7 @@ impl Figure {
     }
 
     fn apart(&self, other: &Self) -> bool {
-        let (small, large) = if self.value <= other.value {
-            (self, other)
-        } else {
-            (other, self)
-        };
-        let gap = (large.value - small.value) / large.value.abs().max(1.0);
-        match (small.qualifier, large.qualifier) {
-            // "At least 10" leaves room for 12, "fewer than 20" for 15.
-            (Qualifier::AtLeast, _) | (_, Qualifier::AtMost) => false,
-            (Qualifier::Exact, Qualifier::Exact) => gap > 0.0,
-            _ => gap > 0.1,
-        }
+        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
     }
 }
 
@@ -206,44 +196,30 @@ pub(super) fn is_day(interval: &Interval) -> bool {
 
 /// The figure that a number makes with the noun after it; a bare number is none.
 fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lexicon) -> Option<Figure> {
-    let mut at = number.tokens.end;
-    let last = (at + 3).min(end);
-    while at < last {
+    let build = |last: usize, noun: &str| {
+        let span = reading.tokens.cover(number.tokens.start, last)?;
+        Some(Figure { value: number.value, bounds: number.bounds(), noun: noun.to_owned(), span })
+    };
+    if number.kind != NumberKind::Cardinal {
+        return None;
+    }
+    if number.percent {
+        return build(number.tokens.end.saturating_sub(1), "%");
+    }
+    for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
-        if token.fold == "%" {
-            return build(reading, number, at, "%");
-        }
-        if token.kind != TokenKind::Arabic && token.kind != TokenKind::Foreign {
+        if !token.is_word() {
             return None;
         }
         // "من", "of the" and the like stand between number and noun.
-        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < 6.4 {
-            return build(reading, number, at, noun(token.fold));
+        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
+            return build(at, noun(lexicon.frequency.stem(token.fold)));
         }
-        at += 1;
     }
     None
 }
 
-fn build(reading: &Reading, number: &numbers::Number, noun_at: usize, noun: &str) -> Option<Figure> {
-    let span = reading.tokens.cover(number.tokens.start, noun_at)?;
-    Some(Figure {
-        value: number.value,
-        qualifier: number.qualifier,
-        noun: noun.to_owned(),
-        span,
-    })
-}
-
-/// A counted noun without article, case and number endings: قتيلا, قتلى and
-/// القتلى differ still, so nouns are compared by their first letters.
-fn noun(word: &str) -> &str {
-    let stem = clitics::stem(word);
-    match stem {
-        "المئه" | "بالمئه" | "بالمائه" | "المائه" | "مئه" | "مائه" | "percent" => "%",
-        _ => stem
-            .strip_suffix('ا')
-            .filter(|s| s.chars().count() >= 3)
-            .unwrap_or(stem),
-    }
+/// A counted noun without its case ending: قتيلا is قتيل.
+fn noun(stem: &str) -> &str {
+    stem.strip_suffix('ا').filter(|s| s.chars().count() >= 3).unwrap_or(stem)
 }
