@@ -1,5 +1,7 @@
 //! Claims: what statements and unattributed sentences say, merged over wordings.
 
+use super::chains;
+use super::origins::{self, Context, Head};
 use super::similarity::Wording;
 use super::slots::Slots;
 use super::units::Unit;
@@ -155,6 +157,109 @@ pub(super) fn merge(
         clusters.consider(*a, *b, |x, y| !opposed(slots.get(x), slots.get(y)));
     }
     clusters.finish()
+}
+
+/// Builds the claims from merged units, the weightiest first, and gives each
+/// unit's place in them: (claim, index into its evidence).
+pub(super) fn build(
+    merged: &[Vec<usize>],
+    units: &[Unit],
+    wordings: &[Wording],
+    slots: &[Slots],
+    heads: &[Option<Head>],
+    context: &Context,
+) -> (Vec<Claim>, Vec<(usize, usize)>) {
+    let mut built: Vec<(Claim, &Vec<usize>)> = merged
+        .iter()
+        .filter_map(|members| {
+            let own: Vec<&Unit> = members.iter().filter_map(|m| units.get(*m)).collect();
+            let own_heads: Vec<Option<Head>> = members.iter().map(|m| heads.get(*m).cloned().flatten()).collect();
+            let evidence: Vec<Evidence> = own
+                .iter()
+                .map(|unit| Evidence {
+                    reading: unit.reading,
+                    statement: unit.statement,
+                    span: unit.span,
+                    chain: chains::chain(unit, context.readings, context.copies, context.lexicon),
+                })
+                .collect();
+            let (counts, origins, why) = origins::count(&own, &evidence, &own_heads, context);
+            let clearest = clearest(members, units, wordings, slots, context)?;
+            let text = units
+                .get(clearest)?
+                .span
+                .of(&context.readings.get(units.get(clearest)?.reading)?.report.text);
+            let interval = members
+                .iter()
+                .find_map(|m| slots.get(*m)?.days.first().map(|(day, _)| *day));
+            Some((
+                Claim {
+                    text: text.to_owned(),
+                    evidence,
+                    counts,
+                    origins,
+                    why,
+                    interval,
+                },
+                members,
+            ))
+        })
+        .collect();
+    built.sort_by(|(a, ma), (b, mb)| weight(b).total_cmp(&weight(a)).then(ma.cmp(mb)));
+    let mut place = vec![(0, 0); units.len()];
+    for (claim, (_, members)) in built.iter().enumerate() {
+        for (evidence, unit) in members.iter().enumerate() {
+            if let Some(p) = place.get_mut(*unit) {
+                *p = (claim, evidence);
+            }
+        }
+    }
+    (built.into_iter().map(|(claim, _)| claim).collect(), place)
+}
+
+/// How much a claim matters to a reader: how many reports make it, above all
+/// by a named speaker, and how early they do.
+fn weight(claim: &Claim) -> f64 {
+    let counts = &claim.counts;
+    let attributed = claim.evidence.iter().any(|e| e.statement.is_some());
+    let first = claim.evidence.iter().map(|e| e.span.start).min().unwrap_or(usize::MAX);
+    // A lead is worth about one more report, and fades over the first screen.
+    let early = 1.0 / (1.0 + first as f64 / 1_000.0);
+    counts.reports as f64 + 0.5 * counts.outlets.min(counts.high) as f64 + f64::from(u8::from(attributed)) + early
+}
+
+/// The unit that says a claim most clearly: near to the others in wording,
+/// complete, neither a fragment nor a page, not opening with a pronoun.
+fn clearest(
+    members: &[usize],
+    units: &[Unit],
+    wordings: &[Wording],
+    slots: &[Slots],
+    context: &Context,
+) -> Option<usize> {
+    let score = |unit: usize| -> Option<f32> {
+        let own = wordings.get(unit)?;
+        let others = members.iter().take(POSTINGS).filter_map(|m| wordings.get(*m));
+        let central = others.map(|other| own.cosine(other)).sum::<f32>() / members.len().min(POSTINGS) as f32;
+        let u = units.get(unit)?;
+        let letters = u.span.of(&context.readings.get(u.reading)?.report.text).chars().count() as f32;
+        let length = if letters < 40.0 {
+            letters / 40.0
+        } else {
+            (160.0 / letters).min(1.0)
+        };
+        let named = slots.get(unit)?.entities.len().min(3) as f32;
+        Some(central + 0.6 * length + 0.15 * named)
+    };
+    let mut best: Option<(f32, usize)> = None;
+    for unit in members {
+        if let Some(s) = score(*unit)
+            && best.is_none_or(|(known, _)| s > known)
+        {
+            best = Some((s, *unit));
+        }
+    }
+    best.map(|(_, unit)| unit)
 }
 
 /// How alike two units are, 0 to about 1; none where they speak against each other.

@@ -87,6 +87,15 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     })
 }
 
+struct V {
+    id: String,
+}
+impl V {
+    fn name(&self, _: crate::report::Language) -> &str {
+        ""
+    }
+}
+
 /// Counts a claim's evidence. `units` stand in the order of `evidence`.
 pub(super) fn count(
     units: &[&Unit],

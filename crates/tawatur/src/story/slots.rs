@@ -7,8 +7,8 @@ use super::similarity::FUNCTION_WORD;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
-use crate::text::numbers::{self, NumberKind};
 use crate::text::Span;
+use crate::text::numbers::{self, NumberKind};
 
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 5;
@@ -198,7 +198,12 @@ pub(super) fn is_day(interval: &Interval) -> bool {
 fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lexicon) -> Option<Figure> {
     let build = |last: usize, noun: &str| {
         let span = reading.tokens.cover(number.tokens.start, last)?;
-        Some(Figure { value: number.value, bounds: number.bounds(), noun: noun.to_owned(), span })
+        Some(Figure {
+            value: number.value,
+            bounds: number.bounds(),
+            noun: noun.to_owned(),
+            span,
+        })
     };
     if number.kind != NumberKind::Cardinal {
         return None;
@@ -221,5 +226,7 @@ fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lex
 
 /// A counted noun without its case ending: قتيلا is قتيل.
 fn noun(stem: &str) -> &str {
-    stem.strip_suffix('ا').filter(|s| s.chars().count() >= 3).unwrap_or(stem)
+    stem.strip_suffix('ا')
+        .filter(|s| s.chars().count() >= 3)
+        .unwrap_or(stem)
 }

@@ -82,7 +82,13 @@ impl Cluster {
         let dated: usize = self
             .days
             .iter()
-            .map(|(day, n)| n * other.days.range(day - WINDOW..=day + WINDOW).map(|(_, m)| m).sum::<usize>())
+            .map(|(day, n)| {
+                n * other
+                    .days
+                    .range(day - WINDOW..=day + WINDOW)
+                    .map(|(_, m)| m)
+                    .sum::<usize>()
+            })
             .sum();
         dated + self.undated * other.members.len() + other.undated * (self.members.len() - self.undated)
     }

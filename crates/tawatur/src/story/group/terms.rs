@@ -150,7 +150,9 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
             if stem.chars().nth(2).is_none() {
                 return None;
             }
-            Some(index.number(stem, || chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))))
+            Some(index.number(stem, || {
+                chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
+            }))
         }
         TokenKind::Mark | TokenKind::Break => None,
     }
@@ -158,11 +160,19 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
 
 /// The word without its ending.
 fn light_stem(word: &str) -> &str {
-    if std::env::var("LIGHT").is_err() { return word }
-    const ENDINGS: &[&str] = &["هما", "يها", "يات", "ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا"];
+    if std::env::var("LIGHT").is_err() {
+        return word;
+    }
+    const ENDINGS: &[&str] = &[
+        "هما", "يها", "يات", "ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا",
+    ];
     const EN: &[&str] = &["'s", "ies", "es", "s", "ing", "ed"];
     for e in ENDINGS.iter().chain(EN) {
-        if let Some(rest) = word.strip_suffix(e) && rest.chars().count() >= 3 { return rest }
+        if let Some(rest) = word.strip_suffix(e)
+            && rest.chars().count() >= 3
+        {
+            return rest;
+        }
     }
     word
 }
