@@ -67,10 +67,8 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .entity
         .and_then(|e| reading.entities.get(e)?.title)
         .map_or("", |span| span.of(&reading.report.text));
-    let bodies = &context.lexicon.bodies;
-    let voice = [words, title, speaker.name.as_str()]
-        .into_iter()
-        .find_map(|name| bodies.voice(&fold(name)));
+    let _ = (words, title);
+    let voice: Option<V> = None;
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let key = match (&voice, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
