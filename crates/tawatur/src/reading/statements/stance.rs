@@ -1,0 +1,19 @@
+//! How a speaker stands to the content: the cue's stance, unless the content
+//! itself tells otherwise.
+
+use super::scene::Scene;
+use crate::reading::Stance;
+use std::ops::Range;
+
+/// The stance of a statement whose cue has `stance` and whose content is `content`.
+/// `own` tells that the speaker is the subject of the content ("قال إنه سيزور").
+pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own: bool) -> Stance {
+    if stance != Stance::Asserts {
+        return stance;
+    }
+    let first = scene.fold(content.start);
+    if own && first.starts_with('س') && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن')) && first.chars().count() > 4 {
+        return Stance::Promises;
+    }
+    stance
+}
