@@ -1,0 +1,10 @@
+//! Runs the binary `tawatur` as a person would, on good input and bad.
+
+mod contract;
+mod determinism;
+mod encodings;
+mod inputs;
+mod outputs;
+mod sizes;
+#[cfg(test)]
+mod support;
