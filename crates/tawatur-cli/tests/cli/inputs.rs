@@ -18,7 +18,7 @@ fn an_unreadable_file_is_told_and_the_rest_is_read() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     desk.put("shut.txt", REPORT).put("open.txt", OTHER);
-    fs::set_permissions(desk.path("shut.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(desk.path("shut.txt"), fs::Permissions::from_mode(0o0)).unwrap();
     if fs::read(desk.path("shut.txt")).is_ok() {
         eprintln!("skipped: this user may read every file");
         return;
