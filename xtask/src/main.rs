@@ -1,5 +1,6 @@
 //! `cargo xtask`: tidy checks, accuracy scores, generated documents.
 
+mod schema;
 mod score;
 mod tidy;
 
@@ -29,6 +30,12 @@ enum Task {
     Tidy,
     /// Write the map of modules in ARCHITECTURE.md from their //! lines.
     Map,
+    /// Write the JSON Schemas of the output under docs/.
+    Schema {
+        /// Fail if one is not of today's types, and write nothing.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> Result<()> {
@@ -36,5 +43,6 @@ fn main() -> Result<()> {
         Task::Score { data, only } => score::run(&data, &only),
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
+        Task::Schema { check } => schema::run(check),
     }
 }

@@ -3,10 +3,10 @@
 use crate::exit::Failure;
 use crate::input::InputArgs;
 use crate::output::Output;
-use crate::pending::brief::{self, Brief, TerminalOptions};
 use clap::ValueEnum;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use tawatur::brief::{self, Brief, TerminalOptions};
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
 use tawatur::report::Language;

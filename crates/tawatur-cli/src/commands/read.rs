@@ -2,8 +2,8 @@
 
 use crate::exit::Failure;
 use crate::input::InputArgs;
-use crate::pending::contract::ReadLine;
 use std::io::{self, BufWriter, Write};
+use tawatur::contract::ReadLine;
 use tawatur_desk::inputs::expand;
 use tawatur_desk::{Event, Summary};
 

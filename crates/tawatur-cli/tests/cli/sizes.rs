@@ -17,7 +17,7 @@ fn stretch(desk: &Desk, name: &str) {
 #[test]
 fn a_text_of_200_mb_is_cut_and_told() {
     let desk = Desk::new();
-    desk.put("large.txt", REPORT.repeat(30));
+    desk.put("large.txt", REPORT.repeat(3 * 1024 * 1024 / REPORT.len()));
     stretch(&desk, "large.txt");
     let run = desk.run(&["read", "large.txt"]).ends(0);
     assert_eq!(run.ids(), ["large"]);
