@@ -11,6 +11,7 @@ use super::entities::StoryEntity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use crate::report::Language;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,8 +68,8 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .entity
         .and_then(|e| reading.entities.get(e)?.title)
         .map_or("", |span| span.of(&reading.report.text));
-    let _ = (words, title);
-    let voice: Option<V> = None;
+    let bodies = &context.lexicon.bodies;
+    let voice = [words, &speaker.name].into_iter().find_map(|name| bodies.voice(&fold(name), &fold(title)));
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let key = match (&voice, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
@@ -76,22 +77,14 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         (None, Some((index, _))) => format!("entity {index}"),
         (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
     };
-    let voice = voice.map(|v| v.name(reading.report.language).to_owned());
+    let arabic = reading.report.language == Language::Arabic;
+    let voice = voice.map(|v| if arabic { v.ar } else { v.en });
     Some(Head {
         key,
         name,
         voice,
         anonymous: false,
     })
-}
-
-struct V {
-    id: String,
-}
-impl V {
-    fn name(&self, _: crate::report::Language) -> &str {
-        ""
-    }
 }
 
 /// Counts a claim's evidence. `units` stand in the order of `evidence`.
