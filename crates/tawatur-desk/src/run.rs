@@ -103,10 +103,9 @@ pub fn run(
             summary.refused += done.refused;
             summary.reports += done.readings.len();
             progress.bytes += done.bytes as u64;
-            for note in done.notes.into_iter().chain(renamed) {
-                if told.is_new(&note) {
-                    sink(Event::Note(note))?;
-                }
+            let notes = done.notes.into_iter().filter(|note| told.is_new(note));
+            for note in notes.chain(renamed) {
+                sink(Event::Note(note))?;
             }
             for reading in done.readings {
                 sink(Event::Reading(Box::new(reading)))?;
