@@ -226,13 +226,22 @@ impl<'a> Composer<'a> {
         let a_side = place(conflict.a, conflict.a_evidence);
         let b_side = place(conflict.b, conflict.b_evidence);
         let side = |side: &Option<(Place, Statement)>, value: &str| {
-            let said = side.as_ref().map(|(place, _)| place.span.text.as_str());
-            let value = if value.is_empty() { said.unwrap_or_default() } else { value };
+            let said = side.as_ref().map_or("", |(place, _)| place.span.text.as_str());
             let who = side.as_ref().map_or_else(Worded::default, |(_, s)| self.who(s));
-            (who, fill::quoted(&fill::shorten(value), self.words))
+            let shown = if value.is_empty() { said } else { value };
+            (who, fill::quoted(&fill::shorten(shown), self.words))
         };
         let (a_who, a_value) = side(&a_side, &conflict.a_value);
-        let (b_who, b_value) = side(&b_side, &conflict.b_value);
+        // The words of a denial may stand before what it denies: "ونفت … أن".
+        let denying = b_side.as_ref().filter(|_| conflict.kind == ConflictKind::Denial);
+        let denying = denying.map(|(place, _)| place.span.text.as_str());
+        let (b_who, b_value) = match denying {
+            Some(said) if !said.contains(&conflict.b_value) => {
+                side(&b_side, &format!("{} … {said}", conflict.b_value))
+            }
+            Some(said) => side(&b_side, said),
+            None => side(&b_side, &conflict.b_value),
+        };
         let template = match conflict.kind {
             ConflictKind::Denial => &self.words.conflicts.denied,
             _ => &self.words.conflicts.against,

@@ -22,7 +22,7 @@ pub(super) fn lines(
     reports: &[Report],
     words: &Words,
 ) -> Vec<LeadLine> {
-    let weak = widest(claims.iter().filter(|claim| claim.counts.origins.high <= 1 || claim.counts.origins.low == 0));
+    let weak = widest(claims.iter().filter(|claim| claim.counts.origins.low < 2));
     let strong = claims
         .iter()
         .filter(|claim| claim.counts.origins.low >= 2)
@@ -64,6 +64,7 @@ fn sourcing(claim: &Claim, words: &Words) -> LeadLine {
         _ if claim.origins.is_empty() => &templates.no_origin,
         (0, _) => &templates.one_anonymous,
         (_, 0 | 1) => &templates.one_origin,
+        (1, _) if claim.origins.len() == 1 => &templates.one_named,
         _ => &templates.several_origins,
     };
     let names: Vec<&str> = claim.origins.iter().map(|origin| origin.name.as_str()).collect();

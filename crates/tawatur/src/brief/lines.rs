@@ -1,7 +1,7 @@
 //! The lines that every form of the brief shares, worded.
 
 use super::fill::{count, fill, fill_own, list};
-use super::refs::{Reports, outlet, outlets};
+use super::refs::{Reports, Side, outlet, outlets};
 use super::{dates, terms};
 use crate::contract::brief::{Claim, Copy, Entity, Event, Report, Statement, Story};
 use crate::contract::{Piece, Worded};
@@ -59,6 +59,14 @@ impl Lines<'_> {
             self.manner(statement)
         )));
         line
+    }
+
+    /// A side of a conflict: its chain, its report's date, its claim's number.
+    pub(super) fn side(&self, side: &Side<'_>) -> Worded {
+        let chain = side.statement.map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
+        let date = self.reports.get(&side.place.report).map(|report| Worded::own(self.published(report)));
+        let claim = Worded::own(format!("#{}", side.number));
+        self.fields([Some(chain), date, Some(claim)].into_iter().flatten())
     }
 
     /// A station of a chain, or that nobody is named.

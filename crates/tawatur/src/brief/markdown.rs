@@ -6,9 +6,9 @@
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, wordings};
+use super::refs::{Reports, Wording, names, sides, wordings};
 use super::terms;
-use crate::contract::brief::{Brief, Claim, Conflict, Place, Story};
+use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
@@ -70,7 +70,7 @@ impl Drawing<'_> {
             self.block("### ", &Worded::own(labels.conflicts.as_str()));
         }
         for conflict in &story.conflicts {
-            self.conflict(conflict);
+            self.conflict(conflict, story);
         }
         let events: Vec<_> = story
             .timeline
@@ -134,26 +134,17 @@ impl Drawing<'_> {
         self.items(&chains);
     }
 
-    fn conflict(&mut self, conflict: &Conflict) {
+    fn conflict(&mut self, conflict: &Conflict, story: &Story) {
         let words = self.lines.words;
         let mut line = Worded::own(format!("{}{}", terms::conflict(conflict.kind, words), words.marks.colon));
         line.push(conflict.why.clone());
         self.block("", &line);
-        for place in [&conflict.a_evidence, &conflict.b_evidence].into_iter().flatten() {
-            self.side(place);
+        for side in sides(conflict, story) {
+            self.block("> ", &quoted(&side.place.span.text, words));
+            // Of the same quotation, on a line of its own.
+            let source = self.text(&self.lines.side(&side));
+            self.out.push_str(&format!(">\n> — {source}\n"));
         }
-    }
-
-    /// One side of a conflict: its words, where they stand, and when.
-    fn side(&mut self, place: &Place) {
-        let date = self.lines.reports.get(&place.report).map(|report| self.lines.published(report));
-        let source = self.lines.fields([self.lines.name(&place.report), Worded::own(date.unwrap_or_default())]);
-        self.block("> ", &quoted(&place.span.text, self.lines.words));
-        // Of the same quotation, on a line of its own.
-        self.out.push_str(">\n> — ");
-        let source = self.text(&source);
-        self.out.push_str(&source);
-        self.out.push('\n');
     }
 
     /// A heading and a list under it; nothing where there is nothing to list.

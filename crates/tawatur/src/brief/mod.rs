@@ -16,6 +16,8 @@ mod reasons;
 mod refs;
 mod terminal;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use crate::contract::Brief;
 pub use compose::compose;

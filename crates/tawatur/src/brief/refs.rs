@@ -1,6 +1,6 @@
 //! What all forms of the brief refer to: reports by number, words by who says them.
 
-use crate::contract::brief::{Brief, Claim, Entity, Report, Statement, Story};
+use crate::contract::brief::{Brief, Claim, Conflict, Entity, Place, Report, Statement, Story};
 use crate::lexicon::wording::Words;
 use crate::reading::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +70,36 @@ pub(super) fn wordings(claim: &Claim) -> Vec<Wording<'_>> {
 /// Text as far as its letters and digits go.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// One side of a conflict.
+pub(super) struct Side<'b> {
+    /// The claim's place in the story, from 1.
+    pub(super) number: usize,
+    /// The words that show it best.
+    pub(super) place: &'b Place,
+    /// The statement that they are.
+    pub(super) statement: Option<&'b Statement>,
+    /// What this side gives where the two differ.
+    pub(super) value: &'b str,
+}
+
+/// The sides of a conflict whose words are known.
+pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> Vec<Side<'b>> {
+    let a = (&conflict.a, &conflict.a_evidence, &conflict.a_value);
+    let b = (&conflict.b, &conflict.b_evidence, &conflict.b_value);
+    let side = |(id, place, value): (&'b String, &'b Option<Place>, &'b String)| {
+        let place = place.as_ref()?;
+        let (number, claim) = (1..).zip(&story.claims).find(|(_, claim)| claim.id == *id)?;
+        let is_here = |statement: &&Statement| statement.report == place.report && statement.span == place.span;
+        Some(Side {
+            number,
+            place,
+            statement: claim.statements.iter().find(is_here),
+            value,
+        })
+    };
+    [a, b].into_iter().filter_map(side).collect()
 }
 
 /// A story's names by kind: people, bodies, places, media.

@@ -87,11 +87,11 @@ section!(
 );
 section!(
     /// The lines that open a story.
-    Lead: one_origin, one_anonymous, no_origin, several_origins, copies, conflict
+    Lead: one_origin, one_named, one_anonymous, no_origin, several_origins, copies, conflict
 );
 section!(
     /// What two claims differ in, and how they are set against each other.
-    Conflicts: denial, number, time, place, identity, against, denied, versus
+    Conflicts: denial, number, time, place, identity, against, denied
 );
 section!(
     /// How a speaker stands to what is said.

@@ -5,9 +5,9 @@ mod page;
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, wordings};
+use super::refs::{Reports, Wording, names, sides, wordings};
 use super::terms;
-use crate::contract::brief::{Brief, Claim, Conflict, Place, Story};
+use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
@@ -155,25 +155,10 @@ impl<'b> Drawing<'b> {
         line.push(Worded::own(words.marks.colon.as_str()));
         line.push(conflict.why.clone());
         self.line(0, "• ", &line, Style::Alert);
-        for (id, place) in [(&conflict.a, &conflict.a_evidence), (&conflict.b, &conflict.b_evidence)] {
-            if let Some(place) = place {
-                self.side(id, place, story);
-            }
+        for side in sides(conflict, story) {
+            self.line(3, "– ", &quoted(&side.place.span.text, words), Style::Quote);
+            self.line(5, "", &self.lines.side(&side), Style::Plain);
         }
-    }
-
-    /// One side of a conflict: its words, where they stand, and when, and
-    /// which claim they make.
-    fn side(&mut self, id: &str, place: &Place, story: &Story) {
-        let Some(report) = self.lines.reports.get(&place.report) else { return };
-        let claim = story.claims.iter().position(|claim| claim.id == id).map_or(0, |i| i + 1);
-        let line = self.lines.fields([
-            quoted(&place.span.text, self.lines.words),
-            self.lines.name(&place.report),
-            Worded::own(self.lines.published(report)),
-            Worded::own(format!("#{claim}")),
-        ]);
-        self.line(3, "– ", &line, Style::Quote);
     }
 
     /// A report that stands alone, with what is said in it first.

@@ -8,7 +8,7 @@
 //! right to left, marks and digits at the ends included.
 
 use crate::brief::plain::{Direction, LRI, PDI, RLI, RLM};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// No line is narrower, whatever width is asked for.
 const NARROWEST: usize = 24;
@@ -71,7 +71,7 @@ impl Page {
 
     /// A paragraph: `marker` stands before its first line, and the others hang under it.
     pub(super) fn paragraph(&mut self, indent: usize, marker: &str, text: &str, style: Style) {
-        let hang = indent + marker.width();
+        let hang = indent + columns(marker);
         let lines = wrap(text, self.width.saturating_sub(hang).max(NARROWEST / 2));
         for (i, line) in lines.iter().enumerate() {
             let mark = if self.direction == Direction::RightToLeft { RLM.to_string() } else { String::new() };
@@ -96,13 +96,13 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = Line::default();
     for word in text.split(' ') {
-        if line.columns > 0 && line.columns + 1 + word.width() > width {
+        if line.columns > 0 && line.columns + 1 + columns(word) > width {
             lines.push(line.break_off());
         } else if line.columns > 0 {
             line.push(' ');
         }
         for c in word.chars() {
-            if line.columns + c.width().unwrap_or(0) > width {
+            if line.columns + column(c) > width {
                 lines.push(line.break_off());
             }
             line.push(c);
@@ -110,6 +110,16 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
     }
     lines.push(line.break_off());
     lines
+}
+
+/// Columns of a text, letter by letter: terminals give each letter of a
+/// ligature such as لا its own.
+fn columns(text: &str) -> usize {
+    text.chars().map(column).sum()
+}
+
+fn column(c: char) -> usize {
+    c.width().unwrap_or(0)
 }
 
 /// A line being filled.
@@ -129,7 +139,7 @@ impl Line {
             _ => {}
         }
         self.text.push(c);
-        self.columns += c.width().unwrap_or(0);
+        self.columns += column(c);
     }
 
     /// Ends the line and begins the next.
@@ -170,6 +180,12 @@ mod tests {
     #[test]
     fn marks_over_letters_take_no_column() {
         assert_eq!(wrap("قَالَ لَهُ", 6), ["قَالَ لَهُ"]);
+    }
+
+    #[test]
+    fn a_ligature_is_as_wide_as_its_letters() {
+        assert_eq!(wrap("ab ولا", 6), ["ab ولا"]);
+        assert_eq!(wrap("abc ولا", 6), ["abc", "ولا"]);
     }
 
     #[test]
