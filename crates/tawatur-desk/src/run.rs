@@ -3,6 +3,7 @@
 use crate::inputs::{Inputs, Piece, Pieces, Source};
 use crate::naming::Ids;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -89,6 +90,7 @@ pub fn run(
         summary.refused += 1;
         sink(Event::Note(note.clone()))?;
     }
+    let mut told = Told::default();
     let mut tasks = inputs.sources.iter().flat_map(tasks);
     loop {
         let batch = batch(&mut tasks);
@@ -101,7 +103,8 @@ pub fn run(
             summary.refused += done.refused;
             summary.reports += done.readings.len();
             progress.bytes += done.bytes as u64;
-            for note in done.notes.into_iter().chain(renamed) {
+            let notes = done.notes.into_iter().filter(|note| told.is_new(note));
+            for note in notes.chain(renamed) {
                 sink(Event::Note(note))?;
             }
             for reading in done.readings {
@@ -110,6 +113,25 @@ pub fn run(
         }
         progress.reports = summary.reports;
         sink(Event::Progress(progress))?;
+    }
+}
+
+/// The notes on the whole of the source that is being read. A source that
+/// comes in pieces would have them told for each.
+#[derive(Default)]
+struct Told {
+    input: String,
+    messages: BTreeSet<String>,
+}
+
+impl Told {
+    /// Whether the note says something that was not said before.
+    fn is_new(&mut self, note: &Note) -> bool {
+        if note.input != self.input {
+            self.input.clone_from(&note.input);
+            self.messages.clear();
+        }
+        note.place.is_some() || self.messages.insert(note.message.clone())
     }
 }
 
@@ -267,6 +289,18 @@ mod tests {
         let result: Result<(), Note> = guarded("r7", || panic!("for the test"));
         assert_eq!(result.unwrap_err().input, "r7");
         assert_eq!(guarded("r8", || 8), Ok(8));
+    }
+
+    #[test]
+    fn a_note_on_a_whole_source_is_told_once() {
+        let mut told = Told::default();
+        let placed = Note {
+            place: Some("line 3".to_owned()),
+            ..note("a", "broken")
+        };
+        let notes = [note("a", "m"), note("a", "m"), placed.clone(), placed, note("b", "m")];
+        let new: Vec<_> = notes.iter().map(|note| told.is_new(note)).collect();
+        assert_eq!(new, [true, false, true, true, true]);
     }
 
     #[test]

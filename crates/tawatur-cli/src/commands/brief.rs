@@ -1,6 +1,6 @@
 //! `tawatur brief`: the stories in the inputs, for a person to read.
 
-use crate::exit::Failure;
+use crate::exit::{self, Failure};
 use crate::input::InputArgs;
 use crate::output::Output;
 use clap::ValueEnum;
@@ -23,7 +23,7 @@ const DEFAULT_WIDTH: u16 = 100;
 ///
 /// The result does not depend on the order of the inputs.
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", exit::HELP))]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -55,9 +55,7 @@ Examples:
   tawatur brief reports/
   tawatur brief reports/ -o story.html
   tawatur brief a.txt b.html wire.jsonl --language en --format markdown
-  curl -s https://example.org/reports.jsonl | tawatur brief - --format json
-
-`tawatur --help` lists the exit codes.";
+  curl -s https://example.org/reports.jsonl | tawatur brief - --format json";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {

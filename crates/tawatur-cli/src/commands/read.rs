@@ -1,6 +1,6 @@
 //! `tawatur read`: one JSON object a line per report.
 
-use crate::exit::Failure;
+use crate::exit::{self, Failure};
 use crate::input::InputArgs;
 use std::io::{self, BufWriter, Write};
 use tawatur::contract::ReadLine;
@@ -14,7 +14,7 @@ use tawatur_desk::{Event, Summary};
 /// and relays. Offsets count Unicode code points. docs/read.schema.json gives
 /// the form. Memory stays bounded however large the input is.
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{}", exit::HELP))]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -24,9 +24,7 @@ const EXAMPLES: &str = "\
 Examples:
   tawatur read report.txt | jq '.statements[] | {speaker, content: .content.text}'
   tawatur read reports/ > readings.jsonl
-  zcat archive.jsonl.gz | tawatur read - --threads 4
-
-`tawatur --help` lists the exit codes.";
+  zcat archive.jsonl.gz | tawatur read - --threads 4";
 
 /// Reads and prints.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {

@@ -1,6 +1,6 @@
 //! What the output promises to the programs that read it.
 
-use crate::support::{Desk, OTHER, REPORT, corpus, text};
+use crate::support::{Desk, OTHER, REPORT, corpus, docs, text};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +45,42 @@ fn every_span_of_a_reading_holds_the_words_it_names() {
         }
     }
     assert!(count > 500, "only {count} spans");
+}
+
+/// Fails unless the schema under docs/ allows all of `values`, and forbids
+/// them without `needed`: a schema that allows everything would check nothing.
+#[track_caller]
+fn allowed(schema: &str, values: &[Value], needed: &str) {
+    let path = docs().join(schema);
+    let mut compiler = boon::Compiler::new();
+    let mut schemas = boon::Schemas::new();
+    let index = compiler.compile(path.to_str().unwrap(), &mut schemas).unwrap();
+    for value in values {
+        if let Err(error) = schemas.validate(value, index) {
+            panic!("{schema}: {error}");
+        }
+        let mut without = value.clone();
+        without.as_object_mut().unwrap().remove(needed).unwrap();
+        assert!(
+            schemas.validate(&without, index).is_err(),
+            "{schema}: {needed} is not required"
+        );
+    }
+}
+
+#[test]
+fn the_output_is_what_the_schemas_say() {
+    let desk = Desk::new();
+    desk.put("wire.jsonl", "{broken\n");
+    let stories = corpus();
+    let inputs = ["wire.jsonl", stories.to_str().unwrap()];
+    let readings = desk.run(&[&["read"], &inputs[..]].concat()).lines();
+    assert!(readings.len() > 20);
+    allowed("read.schema.json", &readings, "report");
+    let brief = desk.run(&[&["brief", "--format", "json"], &inputs[..]].concat()).out;
+    let brief: Value = serde_json::from_str(&brief).unwrap();
+    assert!(!brief["notes"].as_array().unwrap().is_empty());
+    allowed("brief.schema.json", &[brief], "stories");
 }
 
 #[test]

@@ -141,3 +141,8 @@ pub(crate) fn line(id: &str, body: &str) -> String {
 pub(crate) fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/stories")
 }
+
+/// The project's documents.
+pub(crate) fn docs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs")
+}
