@@ -74,11 +74,7 @@ impl Frequency {
     }
 }
 
-fn read(
-    file: &str,
-    data: &'static str,
-    tenths: &mut HashMap<&'static str, u8>,
-) -> Result<(), Vec<DataError>> {
+fn read(file: &str, data: &'static str, tenths: &mut HashMap<&'static str, u8>) -> Result<(), Vec<DataError>> {
     let mut errors = Vec::new();
     for line in lines(file, data).map_err(|e| vec![e])? {
         let zipf = line.fields.get(1).and_then(|zipf| {
@@ -92,7 +88,11 @@ fn read(
                     errors.push(DataError::new(file, line.number, format!("{word} stands here twice")));
                 }
             }
-            _ => errors.push(DataError::new(file, line.number, "a line is: word, tab, Zipf frequency as 4.3")),
+            _ => errors.push(DataError::new(
+                file,
+                line.number,
+                "a line is: word, tab, Zipf frequency as 4.3",
+            )),
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
@@ -116,7 +116,12 @@ mod tests {
     #[test]
     fn takes_clitics_off_where_the_rest_is_commoner() {
         let frequency = Frequency::load().unwrap();
-        for (word, stem) in [("لبوتين", "بوتين"), ("وزير", "وزير"), ("والرئيس", "رئيس"), ("ولد", "ولد")] {
+        for (word, stem) in [
+            ("لبوتين", "بوتين"),
+            ("وزير", "وزير"),
+            ("والرئيس", "رئيس"),
+            ("ولد", "ولد"),
+        ] {
             assert_eq!(frequency.stem(word), stem, "{word}");
         }
         assert!(frequency.zipf_of_stem("ولبوتين") > 3.0);
@@ -134,7 +139,12 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        let errors = read("x.tsv", "# source: x\n# licence: x\nword\t4.3\nword\t4,3\n", &mut HashMap::new()).unwrap_err();
+        let errors = read(
+            "x.tsv",
+            "# source: x\n# licence: x\nword\t4.3\nword\t4,3\n",
+            &mut HashMap::new(),
+        )
+        .unwrap_err();
         assert_eq!(errors.len(), 1);
         assert_eq!(errors[0].line, 4);
     }
