@@ -47,6 +47,7 @@ const SETS: &[Set] = &[
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
+    ("stories-seeds", "../seeds", stories::seeds),
     ("copies-ar", "news-ar/copies.tsv", copies::run),
 ];
 

@@ -13,6 +13,8 @@
 mod clusters;
 mod neighbours;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -27,9 +29,9 @@ pub fn group(readings: &[Reading], lexicon: &Lexicon) -> Vec<Vec<usize>> {
     let order = canonical_order(readings);
     let sorted: Vec<&Reading> = order.iter().filter_map(|i| readings.get(*i)).collect();
     let vectors = terms::weigh(&sorted, &lexicon.frequency);
-    let days: Vec<Option<i64>> = sorted.iter().map(|reading| day(reading)).collect();
-    let links = neighbours::link(&vectors, &days);
-    let mut groups: Vec<Vec<usize>> = clusters::join(&days, &links)
+    let places: Vec<Place> = sorted.iter().map(|reading| Place::of(reading)).collect();
+    let links = neighbours::link(&vectors, &places);
+    let mut groups: Vec<Vec<usize>> = clusters::join(&places, &links)
         .into_iter()
         .map(|cluster| {
             let mut members: Vec<usize> = cluster.into_iter().filter_map(|i| order.get(i).copied()).collect();
@@ -55,11 +57,21 @@ fn canonical_order(readings: &[Reading]) -> Vec<usize> {
     order
 }
 
-/// The day a report was published, as days since 1970.
-fn day(reading: &Reading) -> Option<i64> {
-    const MINUTES: i64 = 24 * 60;
-    reading
-        .report
-        .published
-        .map(|published| published.minutes().div_euclid(MINUTES))
+/// Where a report stands, apart from its words.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The day it was published, as days since 1970.
+    day: Option<i64>,
+    /// Whether it was found glued onto another report.
+    glued: bool,
+}
+
+impl Place {
+    fn of(reading: &Reading) -> Self {
+        const MINUTES: i64 = 24 * 60;
+        Self {
+            day: reading.report.published.map(|p| p.minutes().div_euclid(MINUTES)),
+            glued: reading.report.within.is_some(),
+        }
+    }
 }

@@ -1,17 +1,29 @@
 //! Which reports are worth comparing, and how alike they are.
 
-use super::terms::{Vector, par};
+use super::Place;
+use super::terms::Vector;
 use std::collections::BTreeMap;
 
 /// Days between two reports above which they do not meet directly; a story
 /// goes on longer by its reports in between.
-pub(super) const WINDOW: i64 = 7;
+pub(super) const WINDOW: i64 = 60;
 /// Links that one report keeps, the strongest first.
 pub(super) const MAX_LINKS: usize = 48;
 /// Places of the index that are looked at for one report, its heaviest terms first.
 const MAX_LOOKS: usize = 12_000;
+/// Places looked at for one term, the nearest in time.
+const MAX_LOOKS_PER_TERM: usize = 1_500;
 /// Candidates of one report that are compared in full.
 const MAX_COMPARED: usize = 96;
+/// Likeness below which two reports are not linked.
+const FLOOR: f32 = 0.05;
+/// Days that leave 1/e of the likeness of two reports.
+const FADING: f32 = 14.0;
+/// What is left of the likeness where a date is missing.
+const UNDATED: f32 = 0.9;
+/// What is left of the likeness of an article glued onto another: it is there
+/// for its like topic, so a like topic says less.
+const GLUED: f32 = 0.75;
 
 /// Two reports that are alike, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,16 +35,15 @@ pub(super) struct Link {
 
 /// Links each report to those like it. Reports come oldest first, those
 /// without date last.
-pub(super) fn link(vectors: &[Vector], days: &[Option<i64>]) -> Vec<Link> {
-    let floor = par("FLOOR", 0.05);
+pub(super) fn link(vectors: &[Vector], places: &[Place]) -> Vec<Link> {
     let mut index: Vec<Vec<(u32, f32)>> = Vec::new();
     let mut shared = vec![0.0_f32; vectors.len()];
     let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::new(); vectors.len()];
     for (b, vector) in vectors.iter().enumerate() {
-        for a in candidates(vector, days, b, &index, &mut shared) {
+        for a in candidates(vector, places, b, &index, &mut shared) {
             let Some(earlier) = vectors.get(a) else { continue };
-            let likeness = vector.cosine(earlier) * nearness(days, a, b);
-            if likeness >= floor {
+            let likeness = vector.cosine(earlier) * nearness(places, a, b);
+            if likeness >= FLOOR {
                 for (x, y) in [(a, b), (b, a)] {
                     if let Some(list) = best.get_mut(x) {
                         list.push((likeness, y));
@@ -45,8 +56,8 @@ pub(super) fn link(vectors: &[Vector], days: &[Option<i64>]) -> Vec<Link> {
             if index.len() <= term {
                 index.resize_with(term + 1, Vec::new);
             }
-            if let Some(places) = index.get_mut(term) {
-                places.push((u32::try_from(b).unwrap_or(u32::MAX), *weight));
+            if let Some(entries) = index.get_mut(term) {
+                entries.push((u32::try_from(b).unwrap_or(u32::MAX), *weight));
             }
         }
     }
@@ -67,28 +78,27 @@ pub(super) fn link(vectors: &[Vector], days: &[Option<i64>]) -> Vec<Link> {
 /// `shared` is room to work in, all zero before and after.
 fn candidates(
     vector: &Vector,
-    days: &[Option<i64>],
+    places: &[Place],
     b: usize,
     index: &[Vec<(u32, f32)>],
     shared: &mut [f32],
 ) -> Vec<usize> {
     let mut heaviest = vector.terms.clone();
     heaviest.sort_by(|p, q| q.1.total_cmp(&p.1).then(p.0.cmp(&q.0)));
-    let day = days.get(b).copied().flatten();
+    let day = places.get(b).and_then(|place| place.day);
     let mut looks = MAX_LOOKS;
     let mut met = Vec::new();
     for (term, weight) in heaviest {
-        let places = index.get(term as usize).map_or(&[][..], Vec::as_slice);
+        let entries = index.get(term as usize).map_or(&[][..], Vec::as_slice);
         // The window's reports are the last of the list.
         let from = day.map_or(0, |day| {
-            places.partition_point(|(a, _)| {
-                days.get(*a as usize)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|earlier| earlier < day - WINDOW)
+            entries.partition_point(|(a, _)| {
+                let earlier = places.get(*a as usize).and_then(|place| place.day);
+                earlier.is_some_and(|earlier| earlier < day - WINDOW)
             })
         });
-        let inside = places.get(from..).unwrap_or_default();
+        let from = from.max(entries.len().saturating_sub(MAX_LOOKS_PER_TERM));
+        let inside = entries.get(from..).unwrap_or_default();
         if inside.len() > looks {
             break;
         }
@@ -113,12 +123,20 @@ fn candidates(
     met
 }
 
-/// What the time between two reports leaves of their likeness.
+/// What time and place leave of the likeness of two reports.
+fn nearness(places: &[Place], a: usize, b: usize) -> f32 {
+    let (Some(a), Some(b)) = (places.get(a), places.get(b)) else {
+        return 0.0;
+    };
+    let near = match (a.day, b.day) {
+        (Some(x), Some(y)) => fading(x - y),
+        _ => UNDATED,
+    };
+    if a.glued || b.glued { near * GLUED } else { near }
+}
+
+/// What a number of days leaves of a likeness.
 #[expect(clippy::cast_precision_loss, reason = "days are few")]
-fn nearness(days: &[Option<i64>], a: usize, b: usize) -> f32 {
-    let day = |i: usize| days.get(i).copied().flatten();
-    match (day(a), day(b)) {
-        (Some(x), Some(y)) => (-((x - y).abs() as f32) / par("TAU", 20.0)).exp(),
-        _ => par("UNDATED", 0.9),
-    }
+pub(super) fn fading(days: i64) -> f32 {
+    (-(days.abs() as f32) / FADING).exp()
 }

@@ -16,6 +16,18 @@ use std::collections::{BTreeMap, HashMap};
 const MAX_TERMS: usize = 400;
 /// Tokens of a report that are looked at. What a report is about stands early.
 const MAX_TOKENS: usize = 4_000;
+/// Words at the head of the body that count as its lead: news tells what
+/// happened first and the background after.
+const LEAD: usize = 40;
+/// What a term weighs for standing in the title, in the lead, and for every
+/// e-fold of its number.
+const TITLE_WEIGHT: f32 = 2.0;
+const LEAD_WEIGHT: f32 = 1.0;
+/// How much more a name weighs than another word as rare.
+const NAME_WEIGHT: f32 = 1.25;
+/// Reports from which on their own counts say more about how rare a term is
+/// than the background does. In a few reports, what many share is their story.
+const FEW: f32 = 60.0;
 
 /// A report's terms, as (term, weight) by term, scaled to length 1.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +83,7 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency) -> Vec<Vector>
 struct Count {
     body: u32,
     title: u32,
+    lead: bool,
     named: bool,
 }
 
@@ -99,6 +112,7 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTr
     let mut counts: BTreeMap<u32, Count> = BTreeMap::new();
     let mut titled = false;
     let mut left = MAX_TOKENS;
+    let mut seen = 0;
     for part in report.own_parts() {
         let title = part.kind == PartKind::Title;
         titled |= title;
@@ -112,6 +126,8 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTr
                 entry.title += 1;
             } else {
                 entry.body += 1;
+                seen += 1;
+                entry.lead |= seen <= LEAD;
             }
             let at = reading.mentions.partition_point(|m| m.span.end <= token.span.start);
             entry.named |= reading
@@ -146,35 +162,15 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
             (digits >= 2).then(|| index.number(token.fold, || chance(zipf)))
         }
         TokenKind::Arabic | TokenKind::Foreign => {
-            let stem = light_stem(frequency.stem(token.fold));
-            if stem.chars().nth(2).is_none() {
-                return None;
-            }
+            let stem = frequency.stem(token.fold);
+            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= par("STOP", 6.0) { return None }
+            stem.chars().nth(2)?;
             Some(index.number(stem, || {
                 chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
             }))
         }
         TokenKind::Mark | TokenKind::Break => None,
     }
-}
-
-/// The word without its ending.
-fn light_stem(word: &str) -> &str {
-    if std::env::var("LIGHT").is_err() {
-        return word;
-    }
-    const ENDINGS: &[&str] = &[
-        "هما", "يها", "يات", "ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا",
-    ];
-    const EN: &[&str] = &["'s", "ies", "es", "s", "ing", "ed"];
-    for e in ENDINGS.iter().chain(EN) {
-        if let Some(rest) = word.strip_suffix(e)
-            && rest.chars().count() >= 3
-        {
-            return rest;
-        }
-    }
-    word
 }
 
 /// The chance that a report of middling length has a word of this Zipf frequency.
@@ -184,32 +180,32 @@ fn chance(zipf: f32) -> f32 {
 }
 
 /// How much a term's presence says: the log of one over the chance that a
-/// report has it, reckoned as if the collection came after `PRIOR` reports
-/// that have it as often as the background says.
+/// report has it, as the collection has it and as the background has it.
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn rarity(with: u32, reports: usize, background: f32) -> f32 {
-    let PRIOR: f32 = par("PRIOR", 500.0);
-    let share = (with as f32 + PRIOR * background) / (reports as f32 + PRIOR);
-    -share.min(1.0).ln()
+    let n = reports.max(1) as f32;
+    let few = par("FEW", 60.0);
+    let trust = par("TRUST", 0.8) * n * n / (n * n + few * few);
+    trust * (n / with.max(1) as f32).ln() - (1.0 - trust) * background.ln()
 }
 
-pub(super) fn par(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+pub(super) fn par(name: &'static str, default: f32) -> f32 {
+    use std::sync::Mutex;
+    static C: Mutex<BTreeMap<&'static str, f32>> = Mutex::new(BTreeMap::new());
+    *C.lock().unwrap().entry(name).or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn vector(counts: &BTreeMap<u32, Count>, rarity: &[f32]) -> Vector {
-    let title_weight = par("TITLE", 1.0);
-    let name_weight = par("NAME", 1.25);
-    let pow = par("IDFPOW", 1.0);
     let mut terms: Vec<(u32, f32)> = counts
         .iter()
         .map(|(term, count)| {
             let often = 1.0 + ((count.body + count.title).max(1) as f32).ln();
-            let titled = if count.title > 0 { title_weight } else { 0.0 };
-            let named = if count.named { name_weight } else { 1.0 };
+            let titled = if count.title > 0 { TITLE_WEIGHT } else { 0.0 };
+            let led = if count.lead { LEAD_WEIGHT } else { 0.0 };
+            let named = if count.named { NAME_WEIGHT } else { 1.0 };
             let rarity = rarity.get(*term as usize).copied().unwrap_or(0.0);
-            (*term, (often + titled) * named * rarity.powf(pow))
+            (*term, (often + titled + led) * named * rarity)
         })
         .collect();
     if terms.len() > MAX_TERMS {
