@@ -81,7 +81,9 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     let mut tally = Tally::default();
     for path in names {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(folder.join("text").join(format!("{name}.txt")))
+        // "breitbart_…_ef2d.ann" annotates "breitbart_….txt".
+        let article = name.rsplit_once('_').map_or(name.as_str(), |(article, _)| article);
+        let text = std::fs::read_to_string(folder.join("text").join(format!("{article}.txt")))
             .with_context(|| format!("no text for {name}"))?;
         let marks = std::fs::read_to_string(&path)?;
         let reading = read(&name, &text, Language::English);

@@ -93,8 +93,10 @@ impl Opens {
     pub const DOCUMENT: Self = Self(1 << 7);
     /// Whom it addresses follows the subject.
     pub const OBJECT: Self = Self(1 << 14);
-    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في"];
-    const FIRST_PREPOSITION: u32 = 8;
+    /// As [`Self::ANY_NOUN`], where "مسؤولية" follows.
+    pub const BLAME: Self = Self(1 << 13);
+    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل"];
+    const FIRST_PREPOSITION: u32 = 16;
 
     /// Whether all of `other` are among these.
     #[must_use]
@@ -123,6 +125,7 @@ impl Opens {
                 "weak" => Self::WEAK.0,
                 "bare" => Self::BARE.0,
                 "document" => Self::DOCUMENT.0,
+                "blame" => Self::NOUN.0 | Self::BLAME.0,
                 "object" => Self::OBJECT.0,
                 other => {
                     let folded = fold(other);
@@ -200,6 +203,18 @@ classes! {
     NEGATOR = "negator", 17;
     /// Before a colon it is no one's name ("المصدر:").
     LABEL = "label", 19;
+    /// A preposition with a pronoun.
+    PRONOUN = "pronoun", 20;
+    /// What stands in quotation marks behind it is a name.
+    NAMER = "namer", 21;
+    /// In content it tells that something should be done.
+    DUTY = "duty", 22;
+    /// In content it tells of doubt or fear.
+    DOUBT = "doubt", 23;
+    /// In content it tells what is to be expected.
+    OUTLOOK = "outlook", 24;
+    /// In content it lays blame.
+    BLAME = "blame", 25;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }
@@ -347,7 +362,7 @@ impl Cues {
             }
         }
         for phrases in self.phrases.values_mut() {
-            phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            phrases.sort_by_key(|p| std::cmp::Reverse((p.rest.len(), p.rest.iter().map(String::len).sum::<usize>())));
         }
     }
 

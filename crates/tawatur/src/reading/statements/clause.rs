@@ -31,7 +31,8 @@ pub(super) struct Draft {
     /// Whether the content is one quotation whole.
     pub(super) direct: bool,
     pub(super) pronoun: bool,
-    pub(super) form: Option<Form>,
+    /// Whether the content is a noun phrase and no clause.
+    pub(super) noun: bool,
 }
 
 /// Reads sentence after sentence.
@@ -152,7 +153,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             same: None,
             direct: false,
             pronoun: false,
-            form: None,
+            noun: false,
         });
         if let Some(quotation) = quoted.filter(|q| q.len() > MAX_INSERT) {
             return Some(self.quoted(index, quotation.open, quotation.close, range));
@@ -225,7 +226,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             same,
             direct: false,
             pronoun: found.pronoun,
-            form: Some(found.form),
+            noun: found.noun,
         });
         if found.bare_quote
             && let Some(quotation) = scene.opens(found.content)
@@ -264,7 +265,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             same: None,
             direct: false,
             pronoun: false,
-            form: None,
+            noun: false,
         };
         if let Some(content) = found.content {
             self.close(open, 0, cut_before(scene, found.cue.start, range.start));
@@ -343,7 +344,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             same: None,
             direct: true,
             pronoun: false,
-            form: Some(form),
+            noun: false,
         });
         Some(end)
     }
@@ -363,7 +364,8 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     if found.relative {
         return false;
     }
-    if scene.word(found.cue.start).conjunction {
+    let after_comma = start == found.cue.start && start > lower && scene.is_comma(start - 1);
+    if scene.word(found.cue.start).conjunction || after_comma {
         return true;
     }
     let mut i = start;

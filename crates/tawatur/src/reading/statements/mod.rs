@@ -18,6 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::report::PartKind;
 use crate::text::Span;
 use clause::{Draft, Reader};
+use std::ops::Range;
 use scene::Scene;
 
 /// Content that the text attributes to someone.
@@ -128,6 +129,9 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     let text = scene.text();
     let mut range = draft.content.clone();
     let mut all_quoted = draft.direct;
+    if draft.noun {
+        range.end = noun_end(scene, &range);
+    }
     // Outer marks and stops are no content.
     loop {
         while range.end > range.start && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–")) && scene.is_mark(range.end - 1) {
@@ -151,28 +155,52 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         return None;
     }
     let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
-        let long = q.len() > 1 || q.close + 1 >= range.end;
-        long.then(|| scene.span(&(q.open..q.close + 1))).flatten()
+        let words = !scene.is_name(q);
+        words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
     });
     Some(Statement {
-        source: draft.source.as_ref().and_then(|r| scene.span(r)),
+        source: draft.source.as_ref().and_then(|r| speakers::surface(scene, r)),
         speaker,
         relays: draft
             .relays
             .iter()
             .filter_map(|r| {
                 Some(Relay {
-                    span: scene.span(r)?,
-                    name: speakers::plain(scene, r),
+                    span: speakers::surface(scene, r)?,
+                    name: speakers::medium(scene, r),
                 })
             })
             .collect(),
-        cue: draft.cue,
+        cue: without_conjunction(scene, draft.cue),
         content,
         quote: quotes::of_content(text, content, quoted, all_quoted),
         stance: stance::of(scene, draft.stance, &range, draft.pronoun),
         outer: draft.outer,
     })
+}
+
+/// Where a content that is a noun phrase ends: before a comma with a clause or
+/// adjunct of the report's own, and before "بعد أن".
+fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    use crate::lexicon::cues::Classes;
+    let own = Classes::TURN.or(Classes::CLAUSE).or(Classes::RELATIVE).or(Classes::ADJUNCT);
+    (range.start + 1..range.end)
+        .filter(|i| scene.quotation(*i).is_none())
+        .find(|i| {
+            let cut = scene.is(*i, own) || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN) || scene.fold(*i) == "وذلك";
+            cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
+        })
+        .unwrap_or(range.end)
+}
+
+/// The cue without the conjunction written onto it.
+fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
+    let first = scene.reading.tokens.at(cue.start);
+    let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
+    match clitic {
+        Some(clitic) if scene.word(first).conjunction => Span::new(cue.start + clitic.len_utf8(), cue.end),
+        _ => cue,
+    }
 }
 
 /// The statements in order of content, with their outer ones renumbered.

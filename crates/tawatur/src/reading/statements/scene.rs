@@ -3,9 +3,15 @@
 
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
+use crate::lexicon::registry::Outlet;
 use crate::lexicon::cues::{Classes, Cue, Cues, Form};
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A name in quotation marks has at most so many tokens.
+const MAX_NAME: usize = 4;
 
 /// A report prepared for the rules.
 pub(super) struct Scene<'a> {
@@ -18,6 +24,10 @@ pub(super) struct Scene<'a> {
     quoted: Vec<u32>,
     /// For each token, whether a name covers it.
     named: Vec<bool>,
+    /// Agencies and outlets that the registry knows, by their tokens.
+    outlets: Vec<(Range<usize>, &'a Outlet)>,
+    /// For each quotation, whether it is the name of something.
+    names: Vec<bool>,
 }
 
 /// What is known of one token.
@@ -45,7 +55,17 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let words = tokens.iter().map(|token| Word::read(&token, cues)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, cues)).collect();
+        let outlets = lexicon.registry.find(tokens);
+        for (range, _) in &outlets {
+            if let Some(word) = words.get_mut(range.start) {
+                word.classes = word.classes.or(Classes::OUTLET);
+                let (clitics, _) = clitics::readings(tokens.fold(range.start)).last().unwrap_or_default();
+                if clitics.starts_with('ل') && word.clitic.is_none() && range.len() == 1 {
+                    word.clitic = Some('ل');
+                }
+            }
+        }
         let quotations = quotes::pair(&reading.report.text, tokens);
         let mut quoted = vec![0; tokens.len()];
         for (index, quotation) in quotations.iter().enumerate() {
@@ -54,14 +74,18 @@ impl<'a> Scene<'a> {
                 range.fill(number);
             }
         }
-        Self {
+        let mut scene = Self {
             reading,
             cues,
             words,
             quotations,
             quoted,
             named,
-        }
+            outlets,
+            names: Vec::new(),
+        };
+        scene.names = scene.name_quotations();
+        scene
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -125,6 +149,44 @@ impl<'a> Scene<'a> {
         self.quotation(i).filter(|q| q.open == i)
     }
 
+    /// Whether the quotation is the name of something and no one's words.
+    pub(super) fn is_name(&self, quotation: Quotation) -> bool {
+        self.quoted
+            .get(quotation.open)
+            .and_then(|number| self.names.get((*number as usize).checked_sub(1)?))
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// The registry's outlet that `range` names.
+    pub(super) fn outlet(&self, range: &Range<usize>) -> Option<&'a Outlet> {
+        self.outlets
+            .iter()
+            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+            .map(|(_, outlet)| *outlet)
+    }
+
+    /// A short quotation is a name behind a word like "شركة", where a mention
+    /// fills it, or where the report puts the same words in marks again.
+    fn name_quotations(&self) -> Vec<bool> {
+        let mut times: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        let inner = |q: &Quotation| -> Vec<&str> { (q.open + 1..q.close).map(|i| self.fold(i)).collect() };
+        for quotation in self.quotations.iter().filter(|q| q.len() <= MAX_NAME) {
+            *times.entry(inner(quotation)).or_default() += 1;
+        }
+        self.quotations
+            .iter()
+            .map(|q| {
+                let before = q.open.checked_sub(1);
+                q.len() <= MAX_NAME
+                    && (before.is_some_and(|b| self.is(b, Classes::NAMER))
+                        || (q.open + 1..q.close).all(|i| self.named(i))
+                        || (q.open + 1..q.close).any(|i| self.is(i, Classes::OUTLET))
+                        || times.get(&inner(q)).is_some_and(|n| *n > 1))
+            })
+            .collect()
+    }
+
     /// The span of tokens `range`; none if it is empty.
     pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
         if range.is_empty() {
@@ -150,7 +212,8 @@ const NOUNS: Classes = Classes::TIME
     .or(Classes::ANONYMOUS)
     .or(Classes::MEDIA)
     .or(Classes::OUTLET)
-    .or(Classes::AUDIENCE);
+    .or(Classes::AUDIENCE)
+    .or(Classes::NAMER);
 
 impl Word {
     fn read(token: &Token<'_>, cues: &Cues) -> Self {
@@ -183,7 +246,7 @@ impl Word {
         {
             word.verb = cues.verb(rest);
         }
-        if word.verb.is_none() && word.classes == Classes::default() {
+        if word.verb.is_none() && !word.classes.any(NOUNS) {
             for (prefix, clitic) in [
                 ("ال", None),
                 ("لل", Some('ل')),
@@ -194,7 +257,7 @@ impl Word {
                 if let Some(rest) = body.strip_prefix(prefix) {
                     let classes = cues.classes(rest);
                     if classes.any(NOUNS) {
-                        word.classes = classes.only(NOUNS);
+                        word.classes = word.classes.or(classes.only(NOUNS));
                         word.clitic = clitic;
                         break;
                     }

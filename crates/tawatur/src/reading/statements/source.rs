@@ -38,7 +38,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             0
         };
         let single = usize::from(
-            scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE))
+            scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 || scene.kind(i) == Some(TokenKind::Number),
         );
@@ -96,7 +96,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::BE) {
                 break;
             }
-            if word.classes.has(Classes::RELATIVE) && !(bound == Bound::Opener && i > start) {
+            if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
                 break;
             }
             if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {

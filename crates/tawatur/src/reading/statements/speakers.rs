@@ -3,10 +3,15 @@
 
 use super::clause::Draft;
 use super::scene::Scene;
+use super::source::{self, Bound};
 use crate::lexicon::cues::Classes;
 use crate::reading::Speaker;
+use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
 use std::ops::Range;
+
+/// How far back, in tokens, the full name of a body is looked for.
+const MAX_BACK: usize = 600;
 
 /// A speaker of this report.
 #[derive(Clone, Debug)]
@@ -58,6 +63,32 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         speakers.push(speaker);
     }
     speakers
+}
+
+/// The words that name a source or relay: without outer quotation marks and
+/// without a preposition written onto them.
+pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
+    let mut range = range.clone();
+    if let Some(quotation) = scene.opens(range.start)
+        && quotation.close + 1 == range.end
+        && quotation.len() > 0
+    {
+        range = quotation.open + 1..quotation.close;
+    }
+    let span = scene.span(&range)?;
+    let first = scene.token(range.start)?.span;
+    let whole = first.of(scene.text());
+    let cut = whole.len() - without_preposition(scene, range.start, whole).len();
+    Some(Span::new(span.start + cut, span.end))
+}
+
+/// The name of a relay: the registry's where it knows it.
+pub(super) fn medium(scene: &Scene<'_>, range: &Range<usize>) -> String {
+    match scene.outlet(range) {
+        Some(outlet) if scene.reading.report.language == Language::English => outlet.english.to_owned(),
+        Some(outlet) => outlet.arabic.to_owned(),
+        None => plain(scene, range),
+    }
 }
 
 /// The plain name that the words of `range` give.
@@ -127,7 +158,7 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
 }
 
 /// The fuller form of a source that names it short ("المصدر", "نيكس").
-fn fuller<'k>(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &'k [Known], all: &'k [Known]) -> Option<&'k Known> {
+fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known], all: &[Known]) -> Option<Known> {
     let short = this.words.len() <= 2;
     if !short {
         return None;
@@ -138,12 +169,19 @@ fn fuller<'k>(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &'k 
     // "المصدر نفسه", "المتحدث": the last one of that kind.
     if definite && scene.is(range.start, Classes::ANONYMOUS) {
         let same_head = known.iter().rev().filter(longer).find(|k| k.words.first() == Some(first));
-        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None });
+        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
     }
     if definite {
         let same_head = known.iter().rev().filter(longer).find(|k| k.words.contains(first));
-        let medium = || known.iter().rev().find(|k| k.media);
-        return same_head.or_else(|| if this.media { medium() } else { None });
+        if same_head.is_some() {
+            return same_head.cloned();
+        }
+        let singular = this.words.len() == 1 && scene.is(range.start, Classes::NAMER);
+        let medium = known.iter().rev().find(|k| k.media);
+        return match medium.filter(|_| this.media && singular) {
+            Some(medium) => Some(medium.clone()),
+            None => construct(scene, range, first),
+        };
     }
     // A name's last word: the form that ends in it or holds it.
     let last = this.words.last()?;
@@ -151,4 +189,19 @@ fn fuller<'k>(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &'k 
         .filter(longer)
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
+        .cloned()
+}
+
+/// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
+fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Known> {
+    let lower = range.start.saturating_sub(MAX_BACK);
+    (lower..range.start).rev().find_map(|i| {
+        let word = scene.fold(i);
+        let same = word == noun || clitics::readings(word).any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        if !same {
+            return None;
+        }
+        let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        (end > i + 1).then(|| describe(scene, &(i..end)))
+    })
 }

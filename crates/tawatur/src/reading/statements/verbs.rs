@@ -18,6 +18,15 @@ const MAX_WEAK_REACH: usize = 16;
 /// A subject before its verb begins within so many tokens.
 const MAX_BACK: usize = 40;
 
+/// A quotation without "that" of fewer tokens is a name or a word set apart.
+const MIN_WORDS: usize = 3;
+
+/// "مسؤولية" follows a verb of blame within so many tokens.
+const MAX_BLAME: usize = 40;
+
+/// A verbal noun opens content at most so many tokens behind the source.
+const MAX_GAP: usize = 10;
+
 /// A reporting verb with its source and the place where its content opens.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -35,8 +44,8 @@ pub(super) struct Found {
     pub(super) stance: Stance,
     /// How the cue's form shares its subject.
     pub(super) form: Form,
-    /// Whether the cue goes on with what the speaker of before said.
-    pub(super) more: bool,
+    /// Whether the content is a noun phrase and no clause.
+    pub(super) noun: bool,
     /// Whether a pronoun that may stand for the speaker opens the content.
     pub(super) pronoun: bool,
     /// Whether a quotation opens it without "that".
@@ -54,6 +63,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let word = scene.word(i);
+    if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
+        return None;
+    }
     let reach = if cue.opens.has(Opens::WEAK) { MAX_WEAK_REACH } else { MAX_REACH };
     let end = sentence.end.min(i + 1 + reach);
     if cue.opens.has(Opens::CARRY) {
@@ -71,7 +83,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         clitic: opener.clitic,
         stance: cue.stance,
         form,
-        more: cue.opens.has(Opens::MORE),
+        noun: opener.noun,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -115,6 +127,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         found.relative = relative;
         return Some(found);
     }
+    // A noun right behind a finite verb is its object only if its subject is known.
+    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && zone.is_empty();
+    if object && !word.conjunction {
+        return None;
+    }
     // "يذكر أن", "يشار إلى أن": nobody's words.
     let impersonal = matches!(form, Form::Finite(crate::lexicon::cues::Subject::He))
         && scene.fold(i).starts_with(['ي'])
@@ -127,13 +144,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
 
 /// "لم تذكر", "ولا يستبعد": what is not said is no content.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    i > sentence.start && matches!(scene.fold(i - 1), "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "ان")
-        && !matches!(scene.fold(i - 1), "ان" if i >= 2 && scene.fold(i - 2).ends_with("سبق") || back_has_sabaq(scene, i, sentence))
-}
-
-/// "وسبق لفلان أن قال": the verb stands behind أن and is no wish.
-fn back_has_sabaq(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    (sentence.start.max(i.saturating_sub(MAX_BACK))..i).any(|j| matches!(scene.fold(j), "سبق" | "وسبق"))
+    if i == sentence.start {
+        return false;
+    }
+    match scene.fold(i - 1) {
+        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
+        // "أن يقول" is a wish, "بعد أن قال" is not.
+        "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
+        _ => false,
+    }
 }
 
 struct Opener {
@@ -145,6 +164,8 @@ struct Opener {
     bare_quote: bool,
     /// Where the source ends at the latest, if before `at`.
     source_end: Option<usize>,
+    /// Whether a noun phrase follows and no clause.
+    noun: bool,
 }
 
 impl Opener {
@@ -156,6 +177,7 @@ impl Opener {
             pronoun: false,
             bare_quote: false,
             source_end: None,
+            noun: false,
         }
     }
 }
@@ -173,7 +195,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
                 if let Some(quotation) = scene.opens(j) {
-                    if quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
+                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation);
+                    if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
                     }
@@ -201,20 +224,25 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::LINKER) && cue.opens.preposition(token.fold) && opens_by(scene, j, i) {
                     let mut content = j + 1;
                     let mut pronoun = false;
-                    if scene.is(content, Classes::THAT) {
+                    let clause = scene.is(content, Classes::THAT);
+                    if clause {
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;
                     }
                     let mut opener = Opener::new(j, content);
+                    opener.noun = !clause;
                     opener.pronoun = pronoun;
                     return Some(opener);
                 }
-                if cue.opens.preposition("ب")
-                    && let Some(rest) = token.fold.strip_prefix('ب')
-                    && !scene.named(j)
-                    && opens_by_clitic(scene, j, rest)
-                {
+                let clitic = ['ب', 'ل'].into_iter().find_map(|letter| {
+                    let rest = token.fold.strip_prefix(letter)?;
+                    let mut word = [0; 4];
+                    let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
+                    (allowed && opens_by_clitic(scene, j, rest, letter)).then_some(rest)
+                });
+                if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
                     let mut opener = Opener::new(j, j);
+                    opener.noun = true;
                     opener.clitic = token.span.of(scene.text()).chars().next().map_or(0, char::len_utf8);
                     if rest.is_empty() {
                         opener.content = j + 1;
@@ -293,14 +321,14 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
 }
 
 /// Whether "ب" written onto a word opens the content.
-fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str) -> bool {
+fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> bool {
     if rest.is_empty() {
         return true;
     }
     if scene.is(j, Classes::TIME.or(Classes::OCCASION)) || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد") {
         return false;
     }
-    rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
+    letter == 'ب' && rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -310,23 +338,50 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     }
     let end = before.unwrap_or(end).min(end);
     let lead = source::skip_lead(scene, i + 1..end);
+    let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
+    if participle && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+        let mut opener = Opener::new(i + 1, i + 1);
+        opener.noun = true;
+        return Some(opener);
+    }
     let stop = source::phrase(scene, lead..end, Bound::Content);
     let mut content = source::skip_lead(scene, stop..end);
-    // A bracket or comma may follow the source, and where or when it spoke.
-    while scene.is_comma(content) {
-        content += 1;
+    if cue.opens.has(Opens::BLAME) {
+        let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
+        if !blame || stop == lead || content >= end {
+            return None;
+        }
+        let mut opener = Opener::new(content, content);
+        opener.source_end = Some(stop);
+        return Some(opener);
+    }
+    // Where or when it spoke may follow the source.
+    if !scene.is_event(content) && stop > lead {
+        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
+        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
+        if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
+            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !construct_before(scene, *j)
+        }) {
+            content = event;
+        }
     }
     if content >= end {
         return None;
     }
     let event = scene.is_event(content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none() && content > stop;
-    if !(event || any) || (stop == lead && !scene.word(i).conjunction && !matches!(scene.word(i).verb, Some((_, Form::Participle)))) {
+    if !(event || any) {
         return None;
     }
     let mut opener = Opener::new(content, content);
     opener.source_end = Some(stop);
+    opener.noun = true;
     Some(opener)
+}
+
+/// Whether the word before a verbal noun takes it as its genitive.
+fn construct_before(scene: &Scene<'_>, j: usize) -> bool {
+    scene.is(j - 1, Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(j - 1).starts_with("ال")
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -399,7 +454,7 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         clitic: opener.clitic,
         stance: cue.stance,
         form,
-        more: false,
+        noun: opener.noun,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -431,16 +486,13 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     let mut edges = Vec::new();
     while edge > lower {
         let at = edge - 1;
-        let boundary = !scene.named(at)
-            && (scene.is(at, Classes::THAT.or(Classes::CLAUSE).or(Classes::BE).or(Classes::ADJUNCT))
-                || matches!(scene.fold(at), ":" | "." | "عن" | "الي")
-                || scene.kind(at) == Some(TokenKind::Break));
-        if boundary {
+        let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT)) || matches!(scene.fold(at), "عن" | "الي");
+        if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
             edges.push(edge);
-            break;
         }
-        if scene.is_comma(at) {
-            edges.push(edge);
+        if hard && !scene.named(at) {
+            break;
         }
         edge -= 1;
     }
@@ -455,6 +507,13 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
         let end = source::phrase(scene, first..verb, Bound::Comma);
         if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE) {
             continue;
+        }
+        // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
+        if scene.is(end, Classes::RELATIVE)
+            && scene.is(edge.saturating_sub(1), Classes::THAT)
+            && !(end..verb).any(|j| scene.is_comma(j))
+        {
+            return Some((first..verb, false));
         }
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);
