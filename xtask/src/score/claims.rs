@@ -44,6 +44,7 @@ struct GoldStory {
 
 #[derive(Deserialize)]
 struct GoldClaim {
+    claim: String,
     statements: Vec<GoldEvidence>,
     origin_count: usize,
 }
@@ -89,12 +90,10 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
             let right = (ours.counts.low..=ours.counts.high).contains(&claim.origin_count);
             within += usize::from(right);
             width += ours.counts.high - ours.counts.low;
-            if verbose {
+            if verbose && !right {
                 let (low, high) = (ours.counts.low, ours.counts.high);
-                eprintln!(
-                    "{} claim {claim_index}: gold {} ours {low}–{high} places {places:?}",
-                    labels.story, claim.origin_count
-                );
+                let names: Vec<_> = ours.origins.iter().map(|o| (&o.name, &o.voice)).collect();
+                eprintln!("{} claim {claim_index} `{}`: gold {} ours {low}–{high} places {places:?} origins {names:?}", labels.story, claim.claim, claim.origin_count);
             }
         }
         let pairs: Vec<(Option<usize>, Option<usize>)> = labels
@@ -117,6 +116,13 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
             .filter(|c| pairs.iter().any(|pair| joins(c, pair)))
             .count();
         if verbose {
+            for (c, pair) in labels.conflicts.iter().zip(&pairs) {
+                eprintln!("{} gold {:?} {} || {}", labels.story, pair, c.a.evidence, c.b.evidence);
+                for p in [pair.0, pair.1].into_iter().flatten() {
+                    let claim = &told.claims[p];
+                    eprintln!("     {} | {:?} | {:?}", p, claim.text, claim.evidence.iter().map(|e| (e.reading, e.statement.map(|s| (readings[e.reading].statements[s].stance, readings[e.reading].statements[s].speaker.name.clone())))).collect::<Vec<_>>());
+                }
+            }
             for c in &told.conflicts {
                 let right = pairs.iter().any(|pair| joins(c, pair));
                 eprintln!("{} {:?} {right} | {} || {}", labels.story, c.kind, c.a_value, c.b_value);

@@ -52,6 +52,7 @@ pub enum ConflictKind {
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
 const NEAR_NUMBER: f32 = 0.24;
+const NEAR_NUMBER_OF_EVENT: f32 = 0.14;
 const NEAR_TIME: f32 = 0.16;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
@@ -158,7 +159,8 @@ impl Facts<'_> {
             let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
             let (yes_unit, no_unit) = if sa.contrary { (ub, ua) } else { (ua, ub) };
             let said = self.heads.get(no)?.is_some();
-            let on_topic = near >= NEAR_DENIAL && shared >= 1 && self.stems_shared(a, b) >= 2;
+            let stems = self.stems_shared(a, b);
+            let on_topic = near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
             return (said && on_topic && !one_voice).then_some(Found {
                 kind: ConflictKind::Denial,
                 a: yes,
@@ -171,13 +173,14 @@ impl Facts<'_> {
         if one_voice {
             return None;
         }
-        if near >= NEAR_NUMBER
+        let same_events = sa.events & sb.events != 0;
+        if near >= (if same_events { NEAR_NUMBER_OF_EVENT } else { NEAR_NUMBER })
             && let Some((fa, fb)) = sa.other_figure(sb)
             && !self.updates(a, fa, b, fb)
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
-        let one_event = sa.events & sb.events != 0 && shared >= 1;
+        let one_event = same_events && shared >= 1;
         if one_event
             && near >= NEAR_TIME
             && sa.expected == sb.expected
