@@ -88,8 +88,6 @@ pub enum Follows {
     End,
     /// Anything, in a short line without a full stop.
     Short,
-    /// A name or two to the end of the line, without a full stop.
-    Name,
     /// The name of an agency or outlet.
     Outlet,
     /// Anything.
@@ -201,7 +199,6 @@ impl Parts {
             "mark" => Follows::Mark,
             "line" => Follows::End,
             "short" => Follows::Short,
-            "name" => Follows::Name,
             "outlet" => Follows::Outlet,
             "any" => Follows::Any,
             _ => return Err(fail(format!("nothing is called \"{follows}\" that may follow"))),

@@ -453,7 +453,9 @@ mod tests {
         for outlet in registry.outlets() {
             assert_eq!(registry.by_id(outlet.id), Some(outlet));
             for name in [outlet.arabic, outlet.english] {
-                let found = registry.lookup(name).or_else(|| registry.lookup(&format!("صحيفة {name}")));
+                let found = registry
+                    .lookup(name)
+                    .or_else(|| registry.lookup(&format!("صحيفة {name}")));
                 assert_eq!(found.map(|o| o.id), Some(outlet.id), "{name}");
             }
         }

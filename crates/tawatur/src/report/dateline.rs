@@ -13,7 +13,11 @@ const LONGEST: usize = 24;
 const PLACE: usize = 8;
 
 /// A place that no agency's name goes with has at most this many words.
-const LONE_PLACE: usize = 3;
+const LONE_PLACE: usize = 2;
+
+/// A place before the name of an agency, in a line that holds nothing else,
+/// has at most this many words; so has a place in brackets.
+const NAMED_PLACE: usize = 3;
 
 /// A line that a lone place opens has at least this many words.
 const LONE_PLACE_LINE: usize = 12;
@@ -61,7 +65,7 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
                 let inner = i + 1..close;
                 if source_at(layout, i).is_some() || outlet_at(layout, i + 1).is_some() {
                     named = true;
-                } else if token.fold == "(" && i == start && inner.len() <= LONE_PLACE + 2 {
+                } else if token.fold == "(" && i == start && inner.len() <= NAMED_PLACE + 1 {
                     bracketed = true;
                 } else {
                     return None;
@@ -81,7 +85,7 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
 /// Whether a line says nothing but whom the text comes from: names of agencies
 /// and outlets and words that stand for them, with a place before them.
 pub(super) fn is_source_line(layout: &Layout<'_>, line: &TextLine, place: bool) -> bool {
-    if line.tokens.len() > LONGEST || line.words > PLACE + LONE_PLACE {
+    if line.tokens.len() > LONGEST || line.words > PLACE + NAMED_PLACE {
         return false;
     }
     let mut sources = 0;
@@ -92,7 +96,7 @@ pub(super) fn is_source_line(layout: &Layout<'_>, line: &TextLine, place: bool) 
             .count();
         if is_source(layout, &segment) {
             sources += 1;
-        } else if sources > 0 || !place || words > LONE_PLACE || words == 0 {
+        } else if sources > 0 || !place || words > NAMED_PLACE || words == 0 {
             return false;
         }
     }
@@ -114,7 +118,7 @@ pub(super) fn signature(layout: &Layout<'_>, line: &TextLine) -> Option<Span> {
         .rev()
         .take(LONGEST)
         .find(|i| layout.tokens.fold(*i) == "(")?;
-    if open == line.tokens.start || !all_sources(layout, open + 1..last) {
+    if open == line.tokens.start || !all_named(layout, open + 1..last) {
         return None;
     }
     let before = layout.tokens.fold(open - 1);
@@ -152,6 +156,23 @@ fn source_at(layout: &Layout<'_>, i: usize) -> Option<usize> {
     }
     let close = closing(layout, i, i + LONGEST)?;
     all_sources(layout, i + 1..close).then_some(close + 1)
+}
+
+/// Whether some tokens are names of agencies and outlets that mean nothing
+/// else, and marks between them.
+fn all_named(layout: &Layout<'_>, range: Range<usize>) -> bool {
+    let mut any = false;
+    let mut i = range.start;
+    while i < range.end {
+        if let Some(end) = outlet_at(layout, i) {
+            (i, any) = (end, true);
+        } else if layout.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) {
+            i += 1;
+        } else {
+            return false;
+        }
+    }
+    any
 }
 
 fn all_sources(layout: &Layout<'_>, range: Range<usize>) -> bool {
@@ -231,6 +252,7 @@ fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next
     );
     apart
         && !relative
+        && layout.tokens.get(next).is_some_and(|t| t.is_word())
         && words.len() <= LONE_PLACE
         && line.words >= LONE_PLACE_LINE
         && words.iter().all(|t| t.kind == TokenKind::Arabic)
@@ -288,6 +310,7 @@ mod tests {
             "غرقت سفينة (رويترز) في الميناء",
             "النرويج – التي تملك أكبر أسطول في الشمال – قالت إن السفينة غرقت في الميناء أمس",
             "كرة القدم - نتائج",
+            "تشهد العلاقات النرويجية – السويدية تطورا كبيرا منذ زيارة الوزير الأخيرة إلى العاصمة أوسلو في مايو",
             "قال الوزير: غرقت السفينة - وهي قديمة",
             "A ship — the third this year — sank in the harbour last night, the police said.",
             "السفينة - الميناء",
@@ -325,5 +348,6 @@ mod tests {
         assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)."), None);
         assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)"), None);
         assert_eq!(found("ونجا كل من عليها (عشرون)"), None);
+        assert_eq!(found("الهجوم: سالم حداد (الاتحاد)"), None);
     }
 }

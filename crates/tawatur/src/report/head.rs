@@ -38,6 +38,8 @@ pub(super) struct Head {
     pub(super) byline: Option<String>,
     /// When it was published.
     pub(super) published: Option<Published>,
+    /// Whom the text names as its source.
+    pub(super) source: Option<String>,
 }
 
 /// Reads the lines before the body.
@@ -55,7 +57,11 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
             kind
         } else {
             let title = match headline {
-                Headline::InText => head.title.is_none() && index < last_sentence && is_title(layout, line),
+                Headline::InText => {
+                    head.title.is_none()
+                        && index < last_sentence
+                        && (is_title(layout, line) || index == 0 && is_teaser(layout, line))
+                }
                 Headline::Known(known) => head.title.is_none() && repeats(known, layout.line(index)),
             };
             let under = matches!(headline, Headline::InText)
@@ -107,7 +113,11 @@ fn metadata(layout: &Layout<'_>, line: &TextLine, head: &mut Head) -> Option<Par
                 head.byline = Some(rest(layout, line, after));
                 return Some(PartKind::Byline);
             }
-            Opens::Source | Opens::Credit => return Some(PartKind::Credit),
+            Opens::Source => {
+                head.source = Some(rest(layout, line, after)).filter(|source| !source.is_empty());
+                return Some(PartKind::Credit);
+            }
+            Opens::Credit => return Some(PartKind::Credit),
             Opens::Follow => return Some(PartKind::RelatedLink),
             Opens::Keywords | Opens::Related | Opens::Post => return None,
         }
@@ -138,6 +148,15 @@ pub(super) fn is_title(layout: &Layout<'_>, line: &TextLine) -> bool {
         && !text.ends_with([':', '،', ',', '؛', ';'])
         && !dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
         && layout.rule(line, &[Place::Head]).is_none()
+}
+
+/// A first line that would point at another article further down ("شاهد..
+/// سفينة تغرق") is the headline.
+fn is_teaser(layout: &Layout<'_>, line: &TextLine) -> bool {
+    layout.is_short(line)
+        && layout
+            .opens(line, &[], &[Opens::Related])
+            .is_some_and(|(_, after)| !layout.is_bare(line, after))
 }
 
 /// A second headline: what follows it stands apart or is a sentence much longer.

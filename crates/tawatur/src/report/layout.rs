@@ -109,7 +109,9 @@ impl<'a> Layout<'a> {
                         .iter()
                         .zip(start..)
                         .all(|(word, i)| self.tokens.fold(i) == word);
-                (same && self.follows(rule.follows, after, line)).then_some((rule, after))
+                let fits = same && self.follows(rule.follows, after, line);
+                // What follows "كتب" in a byline is a name, not a sentence.
+                (fits && (rule.opens != Opens::Byline || self.is_name(line, after))).then_some((rule, after))
             })
     }
 
@@ -123,23 +125,20 @@ impl<'a> Layout<'a> {
         (after..line.tokens.end).all(|i| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark))
     }
 
+    /// Whether a name or two stand between token `after` and the line's end.
+    fn is_name(&self, line: &TextLine, after: usize) -> bool {
+        let kinds = || (after..line.tokens.end).filter_map(|i| self.tokens.get(i));
+        (1..=NAME).contains(&kinds().filter(|t| t.is_word()).count())
+            && !kinds().any(|t| t.kind == TokenKind::Number)
+            && !self.ends_sentence(line)
+    }
+
     fn follows(&self, what: Follows, after: usize, line: &TextLine) -> bool {
         let next = self.tokens.get(after).filter(|_| after < line.tokens.end);
         match what {
             Follows::Any => true,
             Follows::End => self.is_bare(line, after),
             Follows::Short => self.is_short(line),
-            Follows::Name => {
-                let rest = after..line.tokens.end;
-                let words = rest
-                    .clone()
-                    .filter(|i| self.tokens.get(*i).is_some_and(|t| t.is_word()))
-                    .count();
-                let numbers = rest
-                    .clone()
-                    .any(|i| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number));
-                (1..=NAME).contains(&words) && !numbers && !self.ends_sentence(line)
-            }
             Follows::Mark => match next {
                 None => true,
                 // A hyphen or a comma may stand inside a sentence.

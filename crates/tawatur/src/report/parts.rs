@@ -36,6 +36,7 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
         title: head.title,
         byline: head.byline,
         published: head.published,
+        source: head.source,
         ..Marked::default()
     };
     let mut found = head.parts;
@@ -55,7 +56,7 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
         }
         let places: &[Place] = if tail { &[Place::Tail] } else { &[] };
         if let Some((rule, after)) = layout.rule(line, places)
-            && let Some(kind) = kind(layout, line, rule, after, &mut marked)
+            && let Some(kind) = kind(layout, line, rule, after, tail, &mut marked)
         {
             found.push(Part { kind, span: line.span });
             index += 1;
@@ -82,7 +83,14 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
 }
 
 /// The part that a rule's line is; what the line says of the report is kept.
-fn kind(layout: &Layout<'_>, line: &TextLine, rule: &Rule, after: usize, marked: &mut Marked) -> Option<PartKind> {
+fn kind(
+    layout: &Layout<'_>,
+    line: &TextLine,
+    rule: &Rule,
+    after: usize,
+    tail: bool,
+    marked: &mut Marked,
+) -> Option<PartKind> {
     Some(match rule.opens {
         Opens::Published | Opens::Updated => {
             let date = dates::find(layout.text, &layout.tokens, line.tokens.clone(), layout.lexicon)?;
@@ -99,7 +107,8 @@ fn kind(layout: &Layout<'_>, line: &TextLine, rule: &Rule, after: usize, marked:
             if !layout.is_short(line) {
                 return None;
             }
-            if marked.source.is_none() {
+            // Within the body it is the source of a table or picture.
+            if tail && marked.source.is_none() {
                 marked.source = Some(head::rest(layout, line, after)).filter(|source| !source.is_empty());
             }
             PartKind::Credit
