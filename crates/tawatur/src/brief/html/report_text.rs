@@ -218,7 +218,8 @@ impl<'b> Writer<'_, 'b> {
     }
 
     fn write_to(&mut self, offset: usize) {
-        let offset = offset.max(self.at);
+        // A span that does not fit the text costs a mark its place, never the text its letters.
+        let offset = self.text.floor_char_boundary(offset).max(self.at);
         let text = self.text.get(self.at..offset).unwrap_or_default();
         let shown: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).collect();
         let _ = Escaper::new(&mut self.out).write_str(&shown);
