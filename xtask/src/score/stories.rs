@@ -17,30 +17,62 @@ use tawatur::text::{Span, Tokens};
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     let gold = Gold::arabic(&data.join("news-ar/stories-2018-03-20.json"))?;
     let all = load(&data.join("news-ar/reports.jsonl.gz"), Language::Arabic)?;
-    let day: Vec<Reading> = all.iter().filter(|r| gold.story.contains_key(&r.report.id)).cloned().collect();
+    let day: Vec<Reading> = all
+        .iter()
+        .filter(|r| gold.story.contains_key(&r.report.id))
+        .cloned()
+        .collect();
     let mut rows = Vec::new();
     let groups = group(&day, Lexicon::builtin());
     show(&day, &groups, &gold);
     rows.extend(b_cubed(&day, &groups, &gold, "the day alone").rows());
     for half in [0, 1] {
         let part = gold.half(half);
-        let day: Vec<Reading> = day.iter().filter(|r| part.story.contains_key(&r.report.id)).cloned().collect();
-        rows.push(Row::ratio(&format!("B³ F1, half {half}"), b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1()));
+        let day: Vec<Reading> = day
+            .iter()
+            .filter(|r| part.story.contains_key(&r.report.id))
+            .cloned()
+            .collect();
+        rows.push(Row::ratio(
+            &format!("B³ F1, half {half}"),
+            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
+        ));
     }
     rows.extend(small_draws(&day, &gold).rows());
     if std::env::var("ALL").is_ok() {
-    let started = Instant::now();
-    let groups = group(&all, Lexicon::builtin());
-    let seconds = started.elapsed().as_secs_f64();
-    rows.extend(b_cubed(&all, &groups, &gold, "the day within 26,048").rows());
-    rows.push(Row::ratio("seconds for all", seconds));
-    rows.push(Row::count("stories of all", groups.len()));
-    rows.push(Row::count("largest story of all", groups.iter().map(Vec::len).max().unwrap_or(0)));
-    if let Ok(day)=std::env::var("EYE") {
-        let mut gs: Vec<_> = groups.iter().filter(|g| g.len()>1 && g.iter().any(|i| all[*i].report.published.unwrap().to_string().starts_with(&day))).collect();
-        gs.sort_by_key(|g| std::cmp::Reverse(g.len()));
-        for g in gs { println!("=== {}", g.len()); for i in g.iter().step_by(1.max(g.len()/12)) { let r=&all[*i].report; println!("   {} {} {}", r.id, &r.published.unwrap().to_string()[..10], r.title.as_deref().unwrap_or("")); } }
-    }
+        let started = Instant::now();
+        let groups = group(&all, Lexicon::builtin());
+        let seconds = started.elapsed().as_secs_f64();
+        rows.extend(b_cubed(&all, &groups, &gold, "the day within 26,048").rows());
+        rows.push(Row::ratio("seconds for all", seconds));
+        rows.push(Row::count("stories of all", groups.len()));
+        rows.push(Row::count(
+            "largest story of all",
+            groups.iter().map(Vec::len).max().unwrap_or(0),
+        ));
+        if let Ok(day) = std::env::var("EYE") {
+            let mut gs: Vec<_> = groups
+                .iter()
+                .filter(|g| {
+                    g.len() > 1
+                        && g.iter()
+                            .any(|i| all[*i].report.published.unwrap().to_string().starts_with(&day))
+                })
+                .collect();
+            gs.sort_by_key(|g| std::cmp::Reverse(g.len()));
+            for g in gs {
+                println!("=== {}", g.len());
+                for i in g.iter().step_by(1.max(g.len() / 12)) {
+                    let r = &all[*i].report;
+                    println!(
+                        "   {} {} {}",
+                        r.id,
+                        &r.published.unwrap().to_string()[..10],
+                        r.title.as_deref().unwrap_or("")
+                    );
+                }
+            }
+        }
     }
     Ok(rows)
 }
@@ -56,25 +88,62 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     rows.extend(b_cubed(&readings, &groups, &gold, "all").rows());
     for half in [0, 1] {
         let part = gold.half(half);
-        let day: Vec<Reading> = readings.iter().filter(|r| part.story.contains_key(&r.report.id)).cloned().collect();
-        rows.push(Row::ratio(&format!("B³ F1, half {half}"), b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1()));
+        let day: Vec<Reading> = readings
+            .iter()
+            .filter(|r| part.story.contains_key(&r.report.id))
+            .cloned()
+            .collect();
+        rows.push(Row::ratio(
+            &format!("B³ F1, half {half}"),
+            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
+        ));
     }
     rows.extend(small_draws(&readings, &gold).rows());
     Ok(rows)
 }
 
 fn show(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) {
-    if std::env::var("SHOW").is_err() { return }
+    if std::env::var("SHOW").is_err() {
+        return;
+    }
     for g in groups {
         let s: BTreeSet<_> = g.iter().map(|i| gold.story[&readings[*i].report.id]).collect();
         if s.len() > 1 {
             println!("MIX");
-            for i in g { println!("   {} {} {}", gold.story[&readings[*i].report.id], readings[*i].report.id, readings[*i].report.title.as_deref().unwrap_or("")); }
+            for i in g {
+                println!(
+                    "   {} {} {}",
+                    gold.story[&readings[*i].report.id],
+                    readings[*i].report.id,
+                    readings[*i].report.title.as_deref().unwrap_or("")
+                );
+            }
         }
     }
     let mut by: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-    for (k, g) in groups.iter().enumerate() { for i in g { by.entry(gold.story[&readings[*i].report.id]).or_default().entry(k).or_default().push(*i); } }
-    for (s, parts) in by { if parts.len() > 1 { println!("SPLIT {s}"); for (k, v) in parts { for i in v { println!("   {k} {} {}", readings[i].report.id, readings[i].report.title.as_deref().unwrap_or("")); } } } }
+    for (k, g) in groups.iter().enumerate() {
+        for i in g {
+            by.entry(gold.story[&readings[*i].report.id])
+                .or_default()
+                .entry(k)
+                .or_default()
+                .push(*i);
+        }
+    }
+    for (s, parts) in by {
+        if parts.len() > 1 {
+            println!("SPLIT {s}");
+            for (k, v) in parts {
+                for i in v {
+                    println!(
+                        "   {k} {} {}",
+                        readings[i].report.id,
+                        readings[i].report.title.as_deref().unwrap_or("")
+                    );
+                }
+            }
+        }
+    }
 }
 
 /// Which story each labelled report belongs to.
@@ -198,7 +267,10 @@ fn small_draws(readings: &[Reading], gold: &Gold) -> Score {
         while chosen.len() < wanted {
             chosen.insert(random.below(stories.len()));
         }
-        let mut folder: Vec<usize> = chosen.iter().flat_map(|story| stories[*story].iter().copied()).collect();
+        let mut folder: Vec<usize> = chosen
+            .iter()
+            .flat_map(|story| stories[*story].iter().copied())
+            .collect();
         if folder.len() < 5 {
             continue;
         }
@@ -249,34 +321,123 @@ fn lines(path: &Path) -> Result<Vec<Line>> {
 }
 
 pub(crate) fn load(path: &Path, language: Language) -> Result<Vec<Reading>> {
-    Ok(lines(path)?.into_iter().map(|l| {
-        let published = l.published.as_deref().and_then(|p| Some(Published { at: p.get(..19)?.parse().ok()?, offset: None, day_only: false, basis: Basis::Stated }));
-        let text = l.text;
-        let report = Report { id: l.id, within: None, outlet: l.outlet, url: None, title: l.title, published, language, byline: None, agencies: vec![],
-            parts: vec![Part { kind: PartKind::Body, span: Span::new(0, text.len()) }], text, notes: vec![] };
-        Reading { tokens: Tokens::new(&report.text), report, sentences: vec![], mentions: vec![], entities: vec![], times: vec![], statements: vec![] }
-    }).collect())
+    Ok(lines(path)?
+        .into_iter()
+        .map(|l| {
+            let published = l.published.as_deref().and_then(|p| {
+                Some(Published {
+                    at: p.get(..19)?.parse().ok()?,
+                    offset: None,
+                    day_only: false,
+                    basis: Basis::Stated,
+                })
+            });
+            let text = l.text;
+            let report = Report {
+                id: l.id,
+                within: None,
+                outlet: l.outlet,
+                url: None,
+                title: l.title,
+                published,
+                language,
+                byline: None,
+                agencies: vec![],
+                parts: vec![Part {
+                    kind: PartKind::Body,
+                    span: Span::new(0, text.len()),
+                }],
+                text,
+                notes: vec![],
+            };
+            Reading {
+                tokens: Tokens::new(&report.text),
+                report,
+                sentences: vec![],
+                mentions: vec![],
+                entities: vec![],
+                times: vec![],
+                statements: vec![],
+            }
+        })
+        .collect())
 }
 
 pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
     let mut readings = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?
+        .map(|e| e.unwrap().path())
+        .collect();
     files.sort();
     for f in files {
         let text = std::fs::read_to_string(&f)?;
         let name = f.file_stem().unwrap().to_string_lossy().into_owned();
-        let (own, glued) = match text.split_once("إقرأ أيضاً:\n") { Some((a, b)) => (a.split("المصدر:").next().unwrap().to_owned(), Some(b.to_owned())), None => (text, None) };
-        let mut push = |id: String, text: String| {
-            let n = text.lines().next().unwrap().len();
-            let parts = if n < 200 { vec![Part { kind: PartKind::Title, span: Span::new(0, n) }, Part { kind: PartKind::Body, span: Span::new(n, text.len()) }] } else { vec![Part { kind: PartKind::Body, span: Span::new(0, text.len()) }] };
-            let published = (id.starts_with("002") && !id.ends_with("glued") && std::env::var("DATED").is_ok()).then(|| Published { at: "2023-09-13T00:00:00".parse().unwrap(), offset: None, day_only: true, basis: Basis::Stated });
-            let report = Report { id, within: None, outlet: None, url: None, title: (n < 200).then(|| text[..n].to_owned()), published, language: Language::Arabic, byline: None, agencies: vec![], parts, text, notes: vec![] };
-            readings.push(Reading { tokens: Tokens::new(&report.text), report, sentences: vec![], mentions: vec![], entities: vec![], times: vec![], statements: vec![] });
+        let (own, glued) = match text.split_once("إقرأ أيضاً:\n") {
+            Some((a, b)) => (a.split("المصدر:").next().unwrap().to_owned(), Some(b.to_owned())),
+            None => (text, None),
         };
+        let mut push =
+            |id: String, text: String| {
+                let n = text.lines().next().unwrap().len();
+                let parts = if n < 200 {
+                    vec![
+                        Part {
+                            kind: PartKind::Title,
+                            span: Span::new(0, n),
+                        },
+                        Part {
+                            kind: PartKind::Body,
+                            span: Span::new(n, text.len()),
+                        },
+                    ]
+                } else {
+                    vec![Part {
+                        kind: PartKind::Body,
+                        span: Span::new(0, text.len()),
+                    }]
+                };
+                let published = (id.starts_with("002") && !id.ends_with("glued") && std::env::var("DATED").is_ok())
+                    .then(|| Published {
+                        at: "2023-09-13T00:00:00".parse().unwrap(),
+                        offset: None,
+                        day_only: true,
+                        basis: Basis::Stated,
+                    });
+                let report = Report {
+                    id,
+                    within: None,
+                    outlet: None,
+                    url: None,
+                    title: (n < 200).then(|| text[..n].to_owned()),
+                    published,
+                    language: Language::Arabic,
+                    byline: None,
+                    agencies: vec![],
+                    parts,
+                    text,
+                    notes: vec![],
+                };
+                readings.push(Reading {
+                    tokens: Tokens::new(&report.text),
+                    report,
+                    sentences: vec![],
+                    mentions: vec![],
+                    entities: vec![],
+                    times: vec![],
+                    statements: vec![],
+                });
+            };
         push(name.clone(), own);
-        if let Some(g) = glued { push(format!("{name}-glued"), g); }
+        if let Some(g) = glued {
+            push(format!("{name}-glued"), g);
+        }
     }
     let groups = group(&readings, Lexicon::builtin());
-    for g in &groups { println!("{:?}", g.iter().map(|i| &readings[*i].report.id[..]).collect::<Vec<_>>()); }
+    for g in &groups {
+        println!(
+            "{:?}",
+            g.iter().map(|i| &readings[*i].report.id[..]).collect::<Vec<_>>()
+        );
+    }
     Ok(vec![])
 }
