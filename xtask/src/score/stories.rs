@@ -365,23 +365,79 @@ pub(crate) fn load(path: &Path, language: Language) -> Result<Vec<Reading>> {
 
 pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
     let mut readings = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?
+        .map(|e| e.unwrap().path())
+        .collect();
     files.sort();
     for f in files {
         let text = std::fs::read_to_string(&f)?;
         let name = f.file_stem().unwrap().to_string_lossy().into_owned();
-        let (own, glued) = match text.split_once("إقرأ أيضاً:\n") { Some((a, b)) => (a.split("المصدر:").next().unwrap().to_owned(), Some(b.to_owned())), None => (text, None) };
-        let mut push = |id: String, text: String| {
-            let n = text.lines().next().unwrap().len();
-            let parts = if n < 200 { vec![Part { kind: PartKind::Title, span: Span::new(0, n) }, Part { kind: PartKind::Body, span: Span::new(n, text.len()) }] } else { vec![Part { kind: PartKind::Body, span: Span::new(0, text.len()) }] };
-            let published = (id.starts_with("002") && !id.ends_with("glued") && std::env::var("DATED").is_ok()).then(|| Published { at: "2023-09-13T00:00:00".parse().unwrap(), offset: None, day_only: true, basis: Basis::Stated });
-            let report = Report { id, within: None, outlet: None, url: None, title: (n < 200).then(|| text[..n].to_owned()), published, language: Language::Arabic, byline: None, agencies: vec![], parts, text, notes: vec![] };
-            readings.push(Reading { tokens: Tokens::new(&report.text), report, sentences: vec![], mentions: vec![], entities: vec![], times: vec![], statements: vec![] });
+        let (own, glued) = match text.split_once("إقرأ أيضاً:\n") {
+            Some((a, b)) => (a.split("المصدر:").next().unwrap().to_owned(), Some(b.to_owned())),
+            None => (text, None),
         };
+        let mut push =
+            |id: String, text: String| {
+                let n = text.lines().next().unwrap().len();
+                let parts = if n < 200 {
+                    vec![
+                        Part {
+                            kind: PartKind::Title,
+                            span: Span::new(0, n),
+                        },
+                        Part {
+                            kind: PartKind::Body,
+                            span: Span::new(n, text.len()),
+                        },
+                    ]
+                } else {
+                    vec![Part {
+                        kind: PartKind::Body,
+                        span: Span::new(0, text.len()),
+                    }]
+                };
+                let published = (id.starts_with("002") && !id.ends_with("glued") && std::env::var("DATED").is_ok())
+                    .then(|| Published {
+                        at: "2023-09-13T00:00:00".parse().unwrap(),
+                        offset: None,
+                        day_only: true,
+                        basis: Basis::Stated,
+                    });
+                let report = Report {
+                    id,
+                    within: None,
+                    outlet: None,
+                    url: None,
+                    title: (n < 200).then(|| text[..n].to_owned()),
+                    published,
+                    language: Language::Arabic,
+                    byline: None,
+                    agencies: vec![],
+                    parts,
+                    text,
+                    notes: vec![],
+                };
+                readings.push(Reading {
+                    tokens: Tokens::new(&report.text),
+                    report,
+                    sentences: vec![],
+                    mentions: vec![],
+                    entities: vec![],
+                    times: vec![],
+                    statements: vec![],
+                });
+            };
         push(name.clone(), own);
-        if let Some(g) = glued { push(format!("{name}-glued"), g); }
+        if let Some(g) = glued {
+            push(format!("{name}-glued"), g);
+        }
     }
     let groups = group(&readings, Lexicon::builtin());
-    for g in &groups { println!("{:?}", g.iter().map(|i| &readings[*i].report.id[..]).collect::<Vec<_>>()); }
+    for g in &groups {
+        println!(
+            "{:?}",
+            g.iter().map(|i| &readings[*i].report.id[..]).collect::<Vec<_>>()
+        );
+    }
     Ok(vec![])
 }

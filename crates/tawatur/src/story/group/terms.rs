@@ -163,7 +163,9 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
         }
         TokenKind::Arabic | TokenKind::Foreign => {
             let stem = frequency.stem(token.fold);
-            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= par("STOP", 6.0) { return None }
+            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= par("STOP", 6.0) {
+                return None;
+            }
             stem.chars().nth(2)?;
             Some(index.number(stem, || {
                 chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
@@ -192,7 +194,10 @@ fn rarity(with: u32, reports: usize, background: f32) -> f32 {
 pub(super) fn par(name: &'static str, default: f32) -> f32 {
     use std::sync::Mutex;
     static C: Mutex<BTreeMap<&'static str, f32>> = Mutex::new(BTreeMap::new());
-    *C.lock().unwrap().entry(name).or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default))
+    *C.lock()
+        .unwrap()
+        .entry(name)
+        .or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
