@@ -4,7 +4,7 @@
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
-mod dating;
+pub mod dating;
 pub mod entities;
 mod group;
 mod timeline;
