@@ -5,7 +5,7 @@ mod chains;
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
-mod dating;
+pub mod dating;
 pub mod entities;
 pub mod group;
 mod head;

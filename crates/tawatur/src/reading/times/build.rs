@@ -195,6 +195,11 @@ impl Caught<'_> {
         }
     }
 
+    /// Days from the day of publication.
+    fn shift(&self) -> Option<i8> {
+        i8::try_from(self.word(CODES.shift).or(self.word(CODES.today))?).ok()
+    }
+
     fn edge(&self) -> Option<Edge> {
         Some(match self.word(CODES.edge)? {
             1 => Edge::Start,
@@ -232,6 +237,7 @@ impl Caught<'_> {
                 day: *date,
                 weekday: None,
                 tense: Tense::Open,
+                shift: None,
             });
         }
         let date = self.number(NumberAtom::Day).and_then(small8);
@@ -245,6 +251,7 @@ impl Caught<'_> {
                 day: date,
                 weekday: self.weekday(),
                 tense: self.tense(),
+                shift: self.shift(),
             });
         }
         if let Some(night) = self.word(CODES.tonight) {
@@ -254,9 +261,9 @@ impl Caught<'_> {
                 within: Some(Within::Night),
             });
         }
-        if let Some(shift) = self.word(CODES.shift).or(self.word(CODES.today)) {
+        if let Some(days) = self.shift() {
             return day(DayRef::Shift {
-                days: i8::try_from(shift).ok()?,
+                days,
                 weekday: self.weekday(),
             });
         }
@@ -288,6 +295,7 @@ impl Caught<'_> {
                     day,
                     weekday: None,
                     tense,
+                    shift: None,
                 },
                 within: None,
             })

@@ -98,6 +98,8 @@ pub enum DayRef {
         weekday: Option<Weekday>,
         /// On which side of now, if no year is named.
         tense: Tense,
+        /// How many days from the day of publication, if told too ("اليوم الخميس 14 سبتمبر").
+        shift: Option<i8>,
     },
     /// By its day of the month, in a month told from now.
     OfMonth {
@@ -378,6 +380,7 @@ impl DayRef {
                 day,
                 weekday,
                 tense,
+                ..
             } => date_near(month, day, weekday, tense, today?),
             Self::OfMonth { shift, day } => {
                 let month = today?.first_of_month().checked_add(span_months(shift)?).ok()?;

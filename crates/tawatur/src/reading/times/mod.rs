@@ -11,7 +11,8 @@ mod matcher;
 mod meaning;
 mod tense;
 
-pub use meaning::{Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
+pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
+pub(crate) use meaning::{add_days, distance};
 
 use crate::lexicon::Lexicon;
 use crate::report::{Basis, PartKind, Published, Report};

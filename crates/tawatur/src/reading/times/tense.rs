@@ -12,56 +12,25 @@ use std::ops::Range;
 const REACH: usize = 14;
 
 /// The meaning with its tense filled in where the words themselves tell none.
-pub(super) fn apply(meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
-    let told = || before(at.start, tokens, lexicon);
-    match meaning {
+pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
+    match &mut meaning {
         Meaning::Day {
-            day: DayRef::Weekday {
-                weekday,
-                tense: Tense::Open,
-            },
-            within,
-        } => Meaning::Day {
-            day: DayRef::Weekday { weekday, tense: told() },
-            within,
-        },
-        Meaning::Day {
-            day:
-                DayRef::Date {
-                    year: None,
-                    month,
-                    day,
-                    weekday,
-                    tense: Tense::Open,
-                },
-            within,
-        } => Meaning::Day {
-            day: DayRef::Date {
-                year: None,
-                month,
-                day,
-                weekday,
-                tense: told(),
-            },
-            within,
-        },
-        Meaning::Month {
-            month,
-            year: None,
-            tense: Tense::Open,
-            edge,
-        } => Meaning::Month {
-            month,
-            year: None,
-            tense: told(),
-            edge,
-        },
-        Meaning::Range(from, to) => Meaning::Range(
-            Box::new(apply(*from, at, tokens, lexicon)),
-            Box::new(apply(*to, at, tokens, lexicon)),
-        ),
-        other => other,
+            day: DayRef::Weekday { tense, .. } | DayRef::Date { year: None, tense, .. },
+            ..
+        }
+        | Meaning::Month { year: None, tense, .. }
+            if *tense == Tense::Open =>
+        {
+            *tense = before(at.start, tokens, lexicon);
+        }
+        Meaning::Range(from, to) => {
+            for end in [from, to] {
+                **end = apply((**end).clone(), at, tokens, lexicon);
+            }
+        }
+        _ => {}
     }
+    meaning
 }
 
 /// The tense of the nearest verb before a token, in its sentence.
