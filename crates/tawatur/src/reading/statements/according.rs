@@ -135,6 +135,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if leads && content.is_none() {
         return None;
     }
+    // "كما اعتبرت الغرب منحازا": a clause of its own.
+    let ends = next >= sentence.end
+        || scene.is_mark(next)
+        || scene.is(next, Classes::ADJUNCT.or(Classes::TIME).or(Classes::LINKER).or(Classes::TURN).or(Classes::RELATIVE))
+        || scene.word(next).clitic.is_some()
+        || scene.word(next).conjunction;
+    if source_of_verb && !ends {
+        return None;
+    }
     found_relays.extend(relays::inside(scene, next..end.min(next + 8), None));
     Some(According {
         cue: i..cue_end,

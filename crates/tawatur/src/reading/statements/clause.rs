@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A content is cut behind so many tokens.
 const MAX_CONTENT: usize = 400;
 
+/// A piece of a split content with fewer tokens is not the content.
+const MIN_PIECE: usize = 4;
+
 /// A headline's "name: words" has a name of at most so many tokens.
 const MAX_HEADLINE_NAME: usize = 9;
 
@@ -28,6 +31,8 @@ pub(super) struct Draft {
     pub(super) outer: Option<usize>,
     /// The draft whose speaker this one shares, where its own source is elided.
     pub(super) same: Option<usize>,
+    /// The subject of the sentence, where the cue's own is elided.
+    pub(super) implied: Option<Range<usize>>,
     /// Whether the content is one quotation whole.
     pub(super) direct: bool,
     pub(super) pronoun: bool,
@@ -115,6 +120,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 content,
                 source: None,
                 same: Some(owner),
+                implied: None,
                 direct: true,
                 clitic: 0,
                 relays: Vec::new(),
@@ -151,6 +157,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: Stance::Asserts,
             outer: None,
             same: None,
+            implied: None,
             direct: false,
             pronoun: false,
             noun: false,
@@ -214,6 +221,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
         let index = self.drafts.len();
+        let implied = if found.source.is_none() && same.is_none() && !here {
+            verbs::subject_of_sentence(scene, range, found.cue.start)
+        } else {
+            None
+        };
         let same = same.filter(|s| found.source.is_none() && *s < index);
         self.drafts.push(Draft {
             cue,
@@ -224,6 +236,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: outer.filter(|o| *o < index),
             same,
+            implied,
             direct: false,
             pronoun: found.pronoun,
             noun: found.noun,
@@ -263,6 +276,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: None,
             same: None,
+            implied: None,
             direct: false,
             pronoun: false,
             noun: false,
@@ -281,13 +295,27 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                before.relays.push(found.source.clone());
+                if !itself(scene, before, &found.source) {
+                    before.relays.push(found.source.clone());
+                }
                 return;
             }
             let from = last
                 .and_then(|l| self.drafts.get(l))
                 .map_or(range.start, |d| d.content.end.max(range.start));
             let from = according::clause_start(scene, from, cut);
+            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
+            if scene.is_comma(found.next)
+                && cut.saturating_sub(from) < MIN_PIECE
+                && found.next + MIN_PIECE < range.end
+                && !scene.word(found.next + 1).conjunction
+            {
+                draft.content = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+                draft.noun = true;
+                open.push(self.drafts.len());
+                self.drafts.push(draft);
+                return;
+            }
             if cut <= from + 1 {
                 return;
             }
@@ -300,7 +328,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             return;
         }
         for index in open.iter() {
-            if let Some(before) = self.drafts.get_mut(*index) {
+            if let Some(before) = self.drafts.get_mut(*index)
+                && !itself(scene, before, &found.source)
+            {
                 before.relays.push(found.source.clone());
             }
         }
@@ -342,6 +372,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: cue.stance,
             outer: None,
             same: None,
+            implied: None,
             direct: true,
             pronoun: false,
             noun: false,
@@ -357,6 +388,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
     }
+}
+
+/// Whether what an expression behind the content names is the speaker again
+/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
+fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    let head = crate::text::clitics::stem(scene.fold(source.start));
+    scene.fold(source.start).starts_with("ال")
+        && source.len() <= 2
+        && draft
+            .source
+            .clone()
+            .is_some_and(|range| range.into_iter().any(|i| crate::text::clitics::stem(scene.fold(i)) == head))
 }
 
 /// Whether the verb begins a clause beside the ones before and does not stand in their content.

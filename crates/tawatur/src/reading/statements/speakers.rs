@@ -32,7 +32,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         .map(|range| describe(scene, range))
         .collect();
     for draft in drafts {
-        let speaker = match &draft.source {
+        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
             Some(range) => {
                 let mut this = describe(scene, range);
                 if let Some(full) = fuller(scene, range, &this, &known, &all) {
@@ -187,9 +187,20 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !of_place(scene, k, last))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
+/// then the word alone names another.
+fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
+    let Some(at) = known.words.iter().position(|w| w == last) else { return true };
+    let office = Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::NAMER).or(Classes::ANONYMOUS);
+    at.checked_sub(1)
+        .and_then(|before| known.words.get(before))
+        .is_some_and(|word| scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA)))
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
