@@ -128,7 +128,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if scene.is(content, Classes::THAT) {
                 content += 1;
             }
-            Some(content).filter(|c| *c + 1 < sentence.end && *c > next)
+            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE));
+            Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
     };

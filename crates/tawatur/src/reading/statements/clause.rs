@@ -4,7 +4,7 @@ use super::according::{self, According};
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::verbs::{self, Found};
-use crate::lexicon::cues::{Classes, Form};
+use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::Stance;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub(super) same: Option<usize>,
     /// The subject of the sentence, where the cue's own is elided.
     pub(super) implied: Option<Range<usize>>,
+    /// What the cue's form tells of its subject.
+    pub(super) subject: Subject,
     /// Whether the content is one quotation whole.
     pub(super) direct: bool,
     pub(super) pronoun: bool,
@@ -158,6 +160,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             outer: None,
             same: None,
             implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -195,8 +198,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
             }
             (Some(top), _) if !coordinate => {
-                // The speaker's own thinking or doing is no second voice.
-                if found.source.is_none() {
+                // The speaker's own thinking or doing is no second voice, and words
+                // set apart in a content are no quotation of their own.
+                if found.source.is_none() || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {
@@ -237,6 +241,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             outer: outer.filter(|o| *o < index),
             same,
             implied,
+            subject: match found.form {
+                Form::Finite(subject) | Form::WithObject(subject) => subject,
+                Form::Participle => Subject::Any,
+            },
             direct: false,
             pronoun: found.pronoun,
             noun: found.noun,
@@ -277,6 +285,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             outer: None,
             same: None,
             implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -373,6 +382,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             outer: None,
             same: None,
             implied: None,
+            subject: Subject::Any,
             direct: true,
             pronoun: false,
             noun: false,

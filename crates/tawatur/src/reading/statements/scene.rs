@@ -4,7 +4,7 @@
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::Outlet;
-use crate::lexicon::cues::{Classes, Cue, Cues, Form, Subject};
+use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens, Subject};
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
@@ -56,6 +56,17 @@ impl<'a> Scene<'a> {
             }
         }
         let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        // "ورد في": it stands in; "ورد الوزير": and he answered.
+        for i in 0..words.len() {
+            if let Some((index, _)) = words[i].verb
+                && cues.get(index).is_some_and(|cue| cue.opens.has(Opens::DOCUMENT))
+                && tokens.fold(i + 1) != "في"
+                && let Some(rest) = clitics::without_conjunction(tokens.fold(i))
+            {
+                words[i] = Word::look_up(rest, cues);
+                words[i].conjunction = words[i].verb.is_some();
+            }
+        }
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
             if let Some(word) = words.get_mut(range.start) {

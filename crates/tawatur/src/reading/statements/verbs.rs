@@ -146,10 +146,14 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     Some(found)
 }
 
-/// "لم تذكر", "ولا يستبعد": what is not said is no content.
+/// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
         return false;
+    }
+    // "على أمل", "في رد": behind a preposition stands a noun.
+    if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
+        return true;
     }
     match scene.fold(i - 1) {
         "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
@@ -368,13 +372,14 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let end = before.unwrap_or(end).min(end);
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
-    if participle && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
+    if participle && set_off && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
     }
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
-    let stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
+    let mut stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
         let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
@@ -399,8 +404,16 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return None;
     }
     let event = scene.is_event(content);
-    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none() && content > stop;
-    if !(event || any) {
+    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    if any && !event && content == stop && stop > lead {
+        // "انتقدت الرسالة سخرية الفيلم".
+        let split = without_object(scene, lead..stop);
+        if split > lead && split < stop {
+            content = split;
+            stop = split;
+        }
+    }
+    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
     let mut opener = Opener::new(content, content);
@@ -433,8 +446,18 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
-    while i < phrase.end && definite(i) {
+    let mut run = 0;
+    while i < phrase.end && definite(i) && run < 2 {
         i += 1;
+        run += 1;
+    }
+    // "الأمين العام للأمم المتحدة".
+    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+        i += 1;
+        while i < phrase.end && definite(i) && run < 3 {
+            i += 1;
+            run += 1;
+        }
     }
     i
 }
