@@ -128,11 +128,21 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if scene.is(content, Classes::THAT) {
                 content += 1;
             }
-            Some(content).filter(|c| *c + 1 < sentence.end && *c > next)
+            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE));
+            Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
     };
     if leads && content.is_none() {
+        return None;
+    }
+    // "كما اعتبرت الغرب منحازا": a clause of its own.
+    let ends = next >= sentence.end
+        || scene.is_mark(next)
+        || scene.is(next, Classes::ADJUNCT.or(Classes::TIME).or(Classes::LINKER).or(Classes::TURN).or(Classes::RELATIVE))
+        || scene.word(next).clitic.is_some()
+        || scene.word(next).conjunction;
+    if source_of_verb && !ends {
         return None;
     }
     found_relays.extend(relays::inside(scene, next..end.min(next + 8), None));

@@ -4,13 +4,16 @@ use super::according::{self, According};
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::verbs::{self, Found};
-use crate::lexicon::cues::{Classes, Form};
+use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::Stance;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// A content is cut behind so many tokens.
 const MAX_CONTENT: usize = 400;
+
+/// A piece of a split content with fewer tokens is not the content.
+const MIN_PIECE: usize = 4;
 
 /// A headline's "name: words" has a name of at most so many tokens.
 const MAX_HEADLINE_NAME: usize = 9;
@@ -28,6 +31,10 @@ pub(super) struct Draft {
     pub(super) outer: Option<usize>,
     /// The draft whose speaker this one shares, where its own source is elided.
     pub(super) same: Option<usize>,
+    /// The subject of the sentence, where the cue's own is elided.
+    pub(super) implied: Option<Range<usize>>,
+    /// What the cue's form tells of its subject.
+    pub(super) subject: Subject,
     /// Whether the content is one quotation whole.
     pub(super) direct: bool,
     pub(super) pronoun: bool,
@@ -115,6 +122,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 content,
                 source: None,
                 same: Some(owner),
+                implied: None,
                 direct: true,
                 clitic: 0,
                 relays: Vec::new(),
@@ -151,6 +159,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: Stance::Asserts,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -188,8 +198,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
             }
             (Some(top), _) if !coordinate => {
-                // The speaker's own thinking or doing is no second voice.
-                if found.source.is_none() {
+                // The speaker's own thinking or doing is no second voice, and words
+                // set apart in a content are no quotation of their own.
+                if found.source.is_none() || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {
@@ -214,6 +225,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
         let index = self.drafts.len();
+        let implied = if found.source.is_none() && same.is_none() && !here {
+            verbs::subject_of_sentence(scene, range, found.cue.start)
+        } else {
+            None
+        };
         let same = same.filter(|s| found.source.is_none() && *s < index);
         self.drafts.push(Draft {
             cue,
@@ -224,6 +240,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: outer.filter(|o| *o < index),
             same,
+            implied,
+            subject: match found.form {
+                Form::Finite(subject) | Form::WithObject(subject) => subject,
+                Form::Participle => Subject::Any,
+            },
             direct: false,
             pronoun: found.pronoun,
             noun: found.noun,
@@ -263,6 +284,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -281,13 +304,27 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                before.relays.push(found.source.clone());
+                if !itself(scene, before, &found.source) {
+                    before.relays.push(found.source.clone());
+                }
                 return;
             }
             let from = last
                 .and_then(|l| self.drafts.get(l))
                 .map_or(range.start, |d| d.content.end.max(range.start));
             let from = according::clause_start(scene, from, cut);
+            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
+            if scene.is_comma(found.next)
+                && cut.saturating_sub(from) < MIN_PIECE
+                && found.next + MIN_PIECE < range.end
+                && !scene.word(found.next + 1).conjunction
+            {
+                draft.content = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+                draft.noun = true;
+                open.push(self.drafts.len());
+                self.drafts.push(draft);
+                return;
+            }
             if cut <= from + 1 {
                 return;
             }
@@ -300,7 +337,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             return;
         }
         for index in open.iter() {
-            if let Some(before) = self.drafts.get_mut(*index) {
+            if let Some(before) = self.drafts.get_mut(*index)
+                && !itself(scene, before, &found.source)
+            {
                 before.relays.push(found.source.clone());
             }
         }
@@ -342,6 +381,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: cue.stance,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: true,
             pronoun: false,
             noun: false,
@@ -357,6 +398,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
     }
+}
+
+/// Whether what an expression behind the content names is the speaker again
+/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
+fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    let head = crate::text::clitics::stem(scene.fold(source.start));
+    scene.fold(source.start).starts_with("ال")
+        && source.len() <= 2
+        && draft
+            .source
+            .clone()
+            .is_some_and(|range| range.into_iter().any(|i| crate::text::clitics::stem(scene.fold(i)) == head))
 }
 
 /// Whether the verb begins a clause beside the ones before and does not stand in their content.

@@ -122,6 +122,15 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
                 break;
             }
+            // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
+            if word.classes.has(Classes::OCCASION)
+                && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+                && i > start
+                && !token.fold.starts_with("ال")
+                && !construct(scene, i - 1)
+            {
+                break;
+            }
             if bound == Bound::Content && i > start && scene.is_event(i) && !construct(scene, i - 1) {
                 break;
             }
@@ -177,7 +186,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
-fn construct(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
     word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
         || word.classes.has(Classes::LINKER)

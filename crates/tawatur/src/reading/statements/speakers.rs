@@ -4,11 +4,14 @@
 use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::Classes;
+use crate::lexicon::cues::{Classes, Subject};
 use crate::reading::Speaker;
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
 use std::ops::Range;
+
+/// The speaker of a clause without subject is one of so many last ones.
+const MAX_SPEAKERS: usize = 4;
 
 /// How far back, in tokens, the full name of a body is looked for.
 const MAX_BACK: usize = 600;
@@ -20,6 +23,10 @@ struct Known {
     /// The folded words of its name, without articles and clitics.
     words: Vec<String>,
     media: bool,
+    /// What the verb told of its gender and number.
+    subject: Subject,
+    /// Whether it spoke and was not only a relay.
+    spoke: bool,
 }
 
 /// Finds the speakers of the drafts, which are in reading order.
@@ -32,7 +39,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         .map(|range| describe(scene, range))
         .collect();
     for draft in drafts {
-        let speaker = match &draft.source {
+        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
             Some(range) => {
                 let mut this = describe(scene, range);
                 if let Some(full) = fuller(scene, range, &this, &known, &all) {
@@ -41,15 +48,22 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     this.speaker.anonymous = full.speaker.anonymous;
                 }
                 let speaker = this.speaker.clone();
+                this.subject = draft.subject;
+                this.spoke = true;
                 known.push(this);
                 speaker
             }
             None => {
-                let before = draft
-                    .same
-                    .and_then(|s| speakers.get(s))
-                    .or(speakers.last())
-                    .cloned();
+                let fits = |k: &&Known| match (draft.subject, k.subject) {
+                    (_, Subject::Any) | (Subject::Any, _) => true,
+                    (a, b) => a == b,
+                };
+                let same = draft.same.and_then(|s| speakers.get(s)).cloned();
+                let spoke = || {
+                    let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+                    recent().find(fits).or_else(|| recent().next()).map(|k| k.speaker.clone())
+                };
+                let before = same.or_else(spoke);
                 before.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
@@ -153,6 +167,8 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && !person,
         },
         words,
+        subject: Subject::Any,
+        spoke: false,
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
 }
@@ -172,7 +188,9 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
         return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
     }
     if definite {
-        let same_head = known.iter().rev().filter(longer).find(|k| k.words.contains(first));
+        let same_head = known.iter().rev().filter(longer).find(|k| {
+            k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w))
+        });
         if same_head.is_some() {
             return same_head.cloned();
         }
@@ -187,9 +205,20 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !of_place(scene, k, last))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
+/// then the word alone names another.
+fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
+    let Some(at) = known.words.iter().position(|w| w == last) else { return true };
+    let office = Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::NAMER).or(Classes::ANONYMOUS);
+    at.checked_sub(1)
+        .and_then(|before| known.words.get(before))
+        .is_some_and(|word| scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA)))
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.

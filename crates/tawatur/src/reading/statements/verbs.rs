@@ -4,7 +4,7 @@
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
-use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -100,6 +100,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     let lead = source::skip_lead(scene, zone.clone());
     let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
+    // Before its subject an Arabic verb stands in the singular.
+    if matches!(form, Form::Finite(Subject::They) | Form::WithObject(_)) {
+        after.end = after.start;
+    }
     if let Some(at) = opener.source_end {
         after.end = after.end.min(at.max(after.start));
     }
@@ -133,7 +137,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    let impersonal = matches!(form, Form::Finite(crate::lexicon::cues::Subject::He))
+    let impersonal = matches!(form, Form::Finite(Subject::He))
         && scene.fold(i).starts_with(['ي'])
         && (i == sentence.start || !word.conjunction);
     if impersonal || (zone.len() > 12) {
@@ -142,10 +146,14 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     Some(found)
 }
 
-/// "لم تذكر", "ولا يستبعد": what is not said is no content.
+/// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
         return false;
+    }
+    // "على أمل", "في رد": behind a preposition stands a noun.
+    if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
+        return true;
     }
     match scene.fold(i - 1) {
         "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
@@ -229,6 +237,12 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;
                     }
+                    if !clause && let Some(that) = that_behind_comma(scene, content, end) {
+                        // "كشف تقرير صدر عن مركز، أن …".
+                        let mut opener = Opener::new(that, that + 1);
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                        return Some(opener);
+                    }
                     let mut opener = Opener::new(j, content);
                     opener.noun = !clause;
                     opener.pronoun = pronoun;
@@ -248,6 +262,15 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         opener.content = j + 1;
                         opener.clitic = 0;
                     }
+                    // "اكتفى بالقول إن", "بالإشارة إلى أن".
+                    if scene.cues.classes(rest).has(Classes::SAYING)
+                        && let Some(that) = (j + 1..end.min(j + 4)).find(|k| scene.is(*k, Classes::THAT))
+                    {
+                        opener.content = that + 1;
+                        opener.clitic = 0;
+                        opener.noun = false;
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                    }
                     return Some(opener);
                 }
                 if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
@@ -260,6 +283,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
                     };
+                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative {
+                        return None;
+                    }
                     if breaks && form != Form::Participle || breaks && j > i + 3 {
                         return None;
                     }
@@ -269,6 +295,13 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         j += 1;
     }
     None
+}
+
+/// "أن" behind a comma, before anything else is said.
+fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    (from..end.min(from + MAX_GAP))
+        .take_while(|j| scene.verb(*j).is_none() && scene.fold(*j) != ".")
+        .find(|j| scene.is(*j, Classes::THAT) && *j > from && scene.is_comma(*j - 1))
 }
 
 /// Whether a short quotation before `next` is a name: content opens behind it.
@@ -339,12 +372,14 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let end = before.unwrap_or(end).min(end);
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
-    if participle && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
+    if participle && set_off && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
     }
-    let stop = source::phrase(scene, lead..end, Bound::Content);
+    // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
+    let mut stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
         let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
@@ -360,7 +395,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !construct_before(scene, *j)
+            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !source::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -369,19 +404,22 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return None;
     }
     let event = scene.is_event(content);
-    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none() && content > stop;
-    if !(event || any) {
+    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    if any && !event && content == stop && stop > lead {
+        // "انتقدت الرسالة سخرية الفيلم".
+        let split = without_object(scene, lead..stop);
+        if split > lead && split < stop {
+            content = split;
+            stop = split;
+        }
+    }
+    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
     let mut opener = Opener::new(content, content);
     opener.source_end = Some(stop);
     opener.noun = true;
     Some(opener)
-}
-
-/// Whether the word before a verbal noun takes it as its genitive.
-fn construct_before(scene: &Scene<'_>, j: usize) -> bool {
-    scene.is(j - 1, Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(j - 1).starts_with("ال")
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -408,8 +446,18 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
-    while i < phrase.end && definite(i) {
+    let mut run = 0;
+    while i < phrase.end && definite(i) && run < 2 {
         i += 1;
+        run += 1;
+    }
+    // "الأمين العام للأمم المتحدة".
+    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+        i += 1;
+        while i < phrase.end && definite(i) && run < 3 {
+            i += 1;
+            run += 1;
+        }
     }
     i
 }
@@ -469,6 +517,26 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         found.relays.push(medium);
     }
     Some(found)
+}
+
+/// The subject of the sentence's first verb, for a cue that leaves its own out:
+/// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
+pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let mut verb = sentence.start;
+    while verb < cue && (scene.is(verb, Classes::BE.or(Classes::TURN).or(Classes::TIME)) || scene.is_comma(verb)) {
+        verb += 1;
+    }
+    let plain = scene.kind(verb) == Some(TokenKind::Arabic)
+        && !scene.named(verb)
+        && !scene.fold(verb).starts_with("ال")
+        && (scene.word(verb).verb.is_some() || scene.word(verb).classes == Classes::default());
+    if !plain {
+        return None;
+    }
+    let first = source::skip_lead(scene, verb + 1..cue);
+    let end = source::phrase(scene, first..cue, Bound::Content);
+    let range = first..without_object(scene, first..end);
+    (!range.is_empty() && is_head(scene, first) && !scene.is_event(first)).then_some(range)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative
