@@ -1,5 +1,6 @@
 //! `cargo xtask`: tidy checks, accuracy scores, generated documents.
 
+mod gazetteer;
 mod schema;
 mod score;
 mod tidy;
@@ -36,6 +37,14 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Compile the name lists under `data/` from packages (see the module's head).
+    Gazetteer {
+        /// Folder with the packages' files.
+        packages: PathBuf,
+        /// Where the lists go.
+        #[arg(long, default_value = "crates/tawatur/data")]
+        data: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
@@ -44,5 +53,6 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
+        Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

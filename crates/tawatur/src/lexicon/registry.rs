@@ -1,6 +1,7 @@
 //! Agencies and outlets: who they are, how they are written, for whom they speak.
 
 use super::{DataError, Line, lines};
+use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -47,6 +48,18 @@ pub struct Outlet {
     pub arabic: &'static str,
     /// Its name in English, for display.
     pub english: &'static str,
+}
+
+impl Outlet {
+    /// Its name for readers of `language`.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &'static str {
+        if language == Language::Arabic {
+            self.arabic
+        } else {
+            self.english
+        }
+    }
 }
 
 /// What an outlet is.
