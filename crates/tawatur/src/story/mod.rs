@@ -83,7 +83,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
         .collect();
 
-    let units = units::collect(readings, &members);
+    let units = units::collect(readings, &members, lexicon);
     let slots: Vec<Slots> = units
         .iter()
         .filter_map(|unit| {
@@ -114,7 +114,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         lexicon,
     };
     let conflicts = conflicts::find(&facts, candidates.into_iter());
-    let timeline = timeline::order(readings, &units, &slots, &place, &claims);
+    let timeline = timeline::order(readings, &units, &place, &claims, lexicon);
     Story {
         id: head::id(readings, &members),
         title: head::title(readings, &members, &entities),
