@@ -60,6 +60,16 @@ pub struct Cues {
     pub definite: bool,
     /// The noun that opens a name of a place.
     pub place: bool,
+    /// The noun of a place that belongs to its name ("مطار القاهرة").
+    pub site: bool,
+    /// Never part of a title or name: "الذي", "الأربعاء", "the".
+    pub stop: bool,
+    /// Joins a title to its complement: "باسم", "of".
+    pub link: bool,
+    /// Stands inside names of people: "بن", "van".
+    pub particle: bool,
+    /// The field of a minister, before the title in English: "foreign".
+    pub portfolio: bool,
     /// Who held an office before.
     pub past: bool,
     /// No more than "present": tells nobody apart.
@@ -270,6 +280,11 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "org" => cues.organisation = true,
         "definite" => cues.definite = true,
         "place" => cues.place = true,
+        "site" => cues.site = true,
+        "stop" => cues.stop = true,
+        "link" => cues.link = true,
+        "particle" => cues.particle = true,
+        "portfolio" => cues.portfolio = true,
         "past" => cues.past = true,
         "now" => cues.now = true,
         _ => return Err(format!("\"{role}\" is no role")),
