@@ -11,9 +11,9 @@ use std::ops::Range;
 /// How many tokens back a verb may stand.
 const REACH: usize = 14;
 
-/// How near a past verb must be: further off it often is "قال" of a speech
-/// about what is to come.
-const NEAR: usize = 6;
+/// How near a verb must be to decide: a past one further off often is "قال" of
+/// a speech about what is to come, a future one stands in another clause.
+const NEAR: usize = 8;
 
 /// The meaning with its tense filled in where the words themselves tell none.
 pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
@@ -60,18 +60,14 @@ fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
             if end > i {
                 continue;
             }
-            if Some(class) == past {
-                return if i - k <= NEAR { Tense::Past } else { Tense::Open };
-            }
-            if Some(class) == present {
-                return Tense::Present;
-            }
-            if Some(class) == future {
-                return Tense::Future;
+            for (verb, tense) in [(past, Tense::Past), (present, Tense::Present), (future, Tense::Future)] {
+                if Some(class) == verb {
+                    return if i - k <= NEAR { tense } else { Tense::Open };
+                }
             }
         }
         if is_future_verb(token.fold, lexicon) {
-            return Tense::Future;
+            return if i - k <= NEAR { Tense::Future } else { Tense::Open };
         }
     }
     Tense::Open
