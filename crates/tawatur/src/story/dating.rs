@@ -6,7 +6,7 @@
 //! story tell the week. A report is never older than the posts set into it.
 
 use crate::reading::Reading;
-use crate::reading::times::{DayRef, Meaning, Tense, TimeExpression, add_days, distance, stated_day};
+use crate::reading::times::{DayRef, Meaning, Tense, TimeExpression, YearRef, add_days, distance, stated_day};
 use crate::report::{Basis, PartKind, Published};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;
@@ -124,7 +124,7 @@ impl Evidence {
                 tense: Tense::Open | Tense::Past,
             } => bare.push(weekday),
             DayRef::Date {
-                year: Some(year),
+                year: YearRef::Named(year),
                 month,
                 day,
                 weekday,
@@ -139,7 +139,7 @@ impl Evidence {
                 }
             }
             DayRef::Date {
-                year: None,
+                year: YearRef::Unnamed,
                 month,
                 day,
                 tense,
@@ -152,7 +152,7 @@ impl Evidence {
                 match tense {
                     Tense::Past | Tense::Last => self.past.push((month, day)),
                     Tense::Future | Tense::Next => self.future.push((month, day)),
-                    Tense::Open | Tense::This => {}
+                    Tense::Open | Tense::Present | Tense::This => {}
                 }
             }
             _ => {}

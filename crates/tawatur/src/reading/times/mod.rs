@@ -9,10 +9,11 @@ mod build;
 mod compose;
 mod matcher;
 mod meaning;
+mod reckon;
 mod tense;
 
-pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
-pub(crate) use meaning::{add_days, distance};
+pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
+pub(crate) use reckon::{add_days, distance};
 
 use crate::lexicon::Lexicon;
 use crate::report::{Basis, PartKind, Published, Report};
@@ -88,7 +89,10 @@ pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpr
 /// The day that a full date names, as a date of publication.
 pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
     let Meaning::Day {
-        day: DayRef::Date { year: Some(_), .. },
+        day: DayRef::Date {
+            year: YearRef::Named(_),
+            ..
+        },
         ..
     } = time.meaning
     else {

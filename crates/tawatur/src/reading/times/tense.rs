@@ -2,7 +2,7 @@
 //! the nearest verb before it.
 
 use super::matcher::classes_at;
-use super::meaning::{DayRef, Meaning, Tense};
+use super::meaning::{DayRef, Meaning, Tense, YearRef};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -11,16 +11,28 @@ use std::ops::Range;
 /// How many tokens back a verb may stand.
 const REACH: usize = 14;
 
+/// How near a verb must be to decide: a past one further off often is "قال" of
+/// a speech about what is to come, a future one stands in another clause.
+const NEAR: usize = 8;
+
 /// The meaning with its tense filled in where the words themselves tell none.
 pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
     match &mut meaning {
         Meaning::Day {
-            day: DayRef::Weekday { tense, .. } | DayRef::Date { year: None, tense, .. },
+            day:
+                DayRef::Weekday { tense, .. }
+                | DayRef::Date {
+                    year: YearRef::Unnamed,
+                    tense,
+                    ..
+                },
             ..
         }
-        | Meaning::Month { year: None, tense, .. }
-            if *tense == Tense::Open =>
-        {
+        | Meaning::Month {
+            year: YearRef::Unnamed,
+            tense,
+            ..
+        } if *tense == Tense::Open => {
             *tense = before(at.start, tokens, lexicon);
         }
         Meaning::Range(from, to) => {
@@ -35,7 +47,7 @@ pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, le
 
 /// The tense of the nearest verb before a token, in its sentence.
 fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
-    let (past, future) = (class("past"), class("future"));
+    let (past, present, future) = (class("past"), class("present"), class("future"));
     for k in (i.saturating_sub(REACH)..i).rev() {
         let Some(token) = tokens.get(k) else { break };
         if token.kind == TokenKind::Break || matches!(token.fold, "." | "؟" | "!" | "?" | "؛" | ";") {
@@ -48,15 +60,14 @@ fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
             if end > i {
                 continue;
             }
-            if Some(class) == past {
-                return Tense::Past;
-            }
-            if Some(class) == future {
-                return Tense::Future;
+            for (verb, tense) in [(past, Tense::Past), (present, Tense::Present), (future, Tense::Future)] {
+                if Some(class) == verb {
+                    return if i - k <= NEAR { tense } else { Tense::Open };
+                }
             }
         }
         if is_future_verb(token.fold, lexicon) {
-            return Tense::Future;
+            return if i - k <= NEAR { Tense::Future } else { Tense::Open };
         }
     }
     Tense::Open
