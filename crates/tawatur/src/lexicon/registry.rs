@@ -107,17 +107,22 @@ impl Registry {
 
     /// The outlet that a whole name names, with or without a word for its kind
     /// before it ("وكالة", "صحيفة", "the") and "للأنباء" after it. The caller
-    /// knows that it is an outlet's name, so names with other meanings count.
+    /// knows that it is an outlet's name, so names with other meanings count,
+    /// but for those of cities ("الرياض"), which stand beside outlets' names.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<&Outlet> {
         let all = words_of(name);
         let mut words = all.as_slice();
+        let mut kind = false;
         loop {
-            if let Some(found) = self.names.get(&words.join(" ")) {
+            if let Some(found) = self.names.get(&words.join(" "))
+                && (kind || found.sense != Sense::City)
+            {
                 return self.outlets.get(found.outlet);
             }
             let (first, rest) = words.split_first()?;
             if self.cues.get(first).is_some_and(|cue| cue.kind) || first == "the" {
+                kind = true;
                 words = rest;
                 continue;
             }
@@ -282,7 +287,8 @@ impl Registry {
         let sense = match marked.len() - bare.len() {
             0 => Sense::Only,
             1 => Sense::Doubtful,
-            _ => Sense::Common,
+            2 => Sense::Common,
+            _ => Sense::City,
         };
         let words = words_of(bare);
         let Some(first) = words.first() else {
@@ -319,6 +325,9 @@ enum Sense {
     Doubtful,
     /// A common word or place (`??`): only a word for the kind tells.
     Common,
+    /// A city (`???`), which stands where sources do: even a whole name needs
+    /// a word for the kind.
+    City,
 }
 
 /// What a word says of a name beside it.
@@ -444,6 +453,8 @@ mod tests {
         assert_eq!(id("صحيفة الحياة"), Some("AlHayat"));
         assert_eq!(id("العربية"), Some("AlArabiya"));
         assert_eq!(id("محمد الأحمد"), None);
+        assert_eq!(id("الرياض"), None);
+        assert_eq!(id("جريدة الرياض"), Some("AlRiyadh"));
         assert_eq!(id(""), None);
         assert_eq!(registry.by_id("KCNA").and_then(|o| o.voice), Some("KP"));
     }
@@ -455,7 +466,10 @@ mod tests {
         for outlet in registry.outlets() {
             assert_eq!(registry.by_id(outlet.id), Some(outlet));
             for name in [outlet.arabic, outlet.english] {
-                assert_eq!(registry.lookup(name).map(|o| o.id), Some(outlet.id), "{name}");
+                let found = registry
+                    .lookup(name)
+                    .or_else(|| registry.lookup(&format!("صحيفة {name}")));
+                assert_eq!(found.map(|o| o.id), Some(outlet.id), "{name}");
             }
         }
     }
