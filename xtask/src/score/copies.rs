@@ -8,7 +8,6 @@ use std::path::Path;
 use std::time::Instant;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
-use tawatur::report::Language;
 use tawatur::story::copies::{Copy, CopyKind, find};
 use tawatur::story::group::group;
 
@@ -20,7 +19,7 @@ const OVERLAP: f64 = 0.3;
 /// looked for twice: in all reports at once, and within each story, as
 /// Tawatur does.
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
-    let readings = stories::load(&data.join("news-ar/reports.jsonl.gz"), Language::Arabic)?;
+    let readings = stories::load(&data.join("news-ar/reports.jsonl.gz"))?;
     let pairs = pairs(&data.join("news-ar/copies.tsv"), &readings)?;
     let all: Vec<usize> = (0..readings.len()).collect();
     let started = Instant::now();

@@ -8,15 +8,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::time::Instant;
 use tawatur::lexicon::Lexicon;
-use tawatur::reading::Reading;
-use tawatur::report::{Basis, Language, Part, PartKind, Published, Report};
+use rayon::prelude::*;
+use serde::Serialize;
+use tawatur::reading::{Reading, read};
+use tawatur::report::{Format, parse};
 use tawatur::story::group::group;
-use tawatur::text::{Span, Tokens};
 
 /// The labelled day: alone, within all reports, and in small draws.
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     let gold = Gold::arabic(&data.join("news-ar/stories-2018-03-20.json"))?;
-    let all = load(&data.join("news-ar/reports.jsonl.gz"), Language::Arabic)?;
+    let all = load(&data.join("news-ar/reports.jsonl.gz"))?;
     let day: Vec<Reading> = all
         .iter()
         .filter(|r| gold.story.contains_key(&r.report.id))
@@ -81,7 +82,7 @@ pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
 pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     let path = data.join("stories-en/giveme5w.jsonl.gz");
     let gold = Gold::english(&path)?;
-    let readings = load(&path, Language::English)?;
+    let readings = load(&path)?;
     let mut rows = Vec::new();
     let groups = group(&readings, Lexicon::builtin());
     show(&readings, &groups, &gold);
@@ -300,7 +301,7 @@ impl Random {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 struct Line {
     id: String,
     title: Option<String>,
@@ -320,124 +321,34 @@ fn lines(path: &Path) -> Result<Vec<Line>> {
         .collect()
 }
 
-pub(crate) fn load(path: &Path, language: Language) -> Result<Vec<Reading>> {
-    Ok(lines(path)?
-        .into_iter()
-        .map(|l| {
-            let published = l.published.as_deref().and_then(|p| {
-                Some(Published {
-                    at: p.get(..19)?.parse().ok()?,
-                    offset: None,
-                    day_only: false,
-                    basis: Basis::Stated,
-                })
-            });
-            let text = l.text;
-            let report = Report {
-                id: l.id,
-                within: None,
-                outlet: l.outlet,
-                url: None,
-                title: l.title,
-                published,
-                language,
-                byline: None,
-                agencies: vec![],
-                parts: vec![Part {
-                    kind: PartKind::Body,
-                    span: Span::new(0, text.len()),
-                }],
-                text,
-                notes: vec![],
-            };
-            Reading {
-                tokens: Tokens::new(&report.text),
-                report,
-                sentences: vec![],
-                mentions: vec![],
-                entities: vec![],
-                times: vec![],
-                statements: vec![],
-            }
-        })
-        .collect())
+/// The reports of a JSONL file, read.
+pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
+    let lexicon = Lexicon::builtin();
+    let lines: Vec<Line> = lines(path)?;
+    let readings = lines.into_par_iter().map(|mut line| {
+        // The English set gives days without offset.
+        if let Some(published) = line.published.as_mut().filter(|published| published.len() == 19) {
+            published.push('Z');
+        }
+        let json = serde_json::to_vec(&line)?;
+        let (reports, _) = parse(&line.id, &json, Format::JsonLines, lexicon);
+        Ok(reports.into_iter().map(|report| read(report, lexicon)).collect())
+    });
+    let readings: Result<Vec<Vec<Reading>>> = readings.collect();
+    Ok(readings?.into_iter().flatten().collect())
 }
 
 pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
+    let lexicon = Lexicon::builtin();
     let mut readings = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?
-        .map(|e| e.unwrap().path())
-        .collect();
+    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
     files.sort();
     for f in files {
-        let text = std::fs::read_to_string(&f)?;
         let name = f.file_stem().unwrap().to_string_lossy().into_owned();
-        let (own, glued) = match text.split_once("إقرأ أيضاً:\n") {
-            Some((a, b)) => (a.split("المصدر:").next().unwrap().to_owned(), Some(b.to_owned())),
-            None => (text, None),
-        };
-        let mut push =
-            |id: String, text: String| {
-                let n = text.lines().next().unwrap().len();
-                let parts = if n < 200 {
-                    vec![
-                        Part {
-                            kind: PartKind::Title,
-                            span: Span::new(0, n),
-                        },
-                        Part {
-                            kind: PartKind::Body,
-                            span: Span::new(n, text.len()),
-                        },
-                    ]
-                } else {
-                    vec![Part {
-                        kind: PartKind::Body,
-                        span: Span::new(0, text.len()),
-                    }]
-                };
-                let published = (id.starts_with("002") && !id.ends_with("glued") && std::env::var("DATED").is_ok())
-                    .then(|| Published {
-                        at: "2023-09-13T00:00:00".parse().unwrap(),
-                        offset: None,
-                        day_only: true,
-                        basis: Basis::Stated,
-                    });
-                let report = Report {
-                    id,
-                    within: None,
-                    outlet: None,
-                    url: None,
-                    title: (n < 200).then(|| text[..n].to_owned()),
-                    published,
-                    language: Language::Arabic,
-                    byline: None,
-                    agencies: vec![],
-                    parts,
-                    text,
-                    notes: vec![],
-                };
-                readings.push(Reading {
-                    tokens: Tokens::new(&report.text),
-                    report,
-                    sentences: vec![],
-                    mentions: vec![],
-                    entities: vec![],
-                    times: vec![],
-                    statements: vec![],
-                });
-            };
-        push(name.clone(), own);
-        if let Some(g) = glued {
-            push(format!("{name}-glued"), g);
-        }
+        let (reports, _) = parse(&name, &std::fs::read(&f)?, Format::Text, lexicon);
+        readings.extend(reports.into_iter().map(|r| read(r, lexicon)));
     }
-    let groups = group(&readings, Lexicon::builtin());
-    for g in &groups {
-        println!(
-            "{:?}",
-            g.iter().map(|i| &readings[*i].report.id[..]).collect::<Vec<_>>()
-        );
-    }
+    let groups = group(&readings, lexicon);
+    for g in &groups { println!("{:?}", g.iter().map(|i| (&readings[*i].report.id[..], readings[*i].report.published.map(|p| p.to_string()))).collect::<Vec<_>>()); }
     Ok(vec![])
 }
