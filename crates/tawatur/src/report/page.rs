@@ -54,14 +54,15 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
         Ok(Err(error)) => return fail(&format!("no article was found in the page ({error})")),
         Err(_) => return fail("the extractor failed on the page: nothing was read"),
     };
-    if result.content_text.trim().is_empty() {
+    let text = lines_of(&result.content_html);
+    if text.is_empty() {
         return fail("no article was found in the page");
     }
     let published = published(&html, &result);
     let metadata = result.metadata;
     let source = Source {
         id: name.to_owned(),
-        text: result.content_text,
+        text,
         outlet: filled(metadata.sitename).or_else(|| filled(metadata.hostname)),
         url: filled(metadata.url),
         title: Some(metadata.title),
@@ -73,6 +74,108 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
         notes,
     };
     (plain::read(source, lexicon), Vec::new())
+}
+
+/// The text of the extracted article, each paragraph on a line of its own and
+/// a quotation apart from what is around it. The extractor's own text joins
+/// all paragraphs; its HTML is clean: tags are closed, and of the entities only
+/// those that the standard's serialiser writes are left.
+fn lines_of(html: &str) -> String {
+    const APART: &[&str] = &["blockquote", "table"];
+    const LINES: &[&str] = &[
+        "p",
+        "br",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "pre",
+        "section",
+        "article",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "body",
+        "html",
+        "main",
+        "header",
+        "footer",
+    ];
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        push_words(rest.get(..open).unwrap_or_default(), &mut text);
+        rest = rest.get(open + 1..).unwrap_or_default();
+        let end = tag_end(rest);
+        let tag = rest.get(..end).unwrap_or_default().trim_start_matches('/');
+        let name = tag
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let breaks = if APART.contains(&name) {
+            2
+        } else {
+            usize::from(LINES.contains(&name))
+        };
+        break_line(&mut text, breaks);
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    push_words(rest, &mut text);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// Where a tag ends: at the next `>` outside of an attribute's value.
+fn tag_end(tag: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in tag.char_indices() {
+        match quote {
+            None if c == '>' => return at,
+            None if c == '"' => quote = Some(c),
+            Some(open) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+/// Ends the line, and leaves a blank one where two breaks are wanted.
+fn break_line(text: &mut String, breaks: usize) {
+    if breaks == 0 || text.is_empty() {
+        return;
+    }
+    text.truncate(text.trim_end_matches(' ').len());
+    let have = text.len() - text.trim_end_matches('\n').len();
+    for _ in have..breaks {
+        text.push('\n');
+    }
+}
+
+/// Appends the words of a text node, with one space where any white space was.
+fn push_words(raw: &str, text: &mut String) {
+    let plain = raw
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+    for c in plain.chars() {
+        if !c.is_whitespace() {
+            text.push(c);
+        } else if !text.is_empty() && !text.ends_with([' ', '\n']) {
+            text.push(' ');
+        }
+    }
 }
 
 fn filled(value: String) -> Option<String> {
@@ -144,4 +247,114 @@ fn is_too_deep(html: &str) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Format, Language, PartKind, parse};
+
+    const PARAGRAPH: &str = "غرقت سفينة شحن كبيرة في ميناء المدينة مساء الثلاثاء بعد عاصفة شديدة استمرت ساعات، ونجا كل من عليها، بحسب ما قالت الشرطة.";
+
+    fn page(head: &str, body: &str) -> String {
+        format!(
+            "<!doctype html><html lang=\"ar\"><head>{head}</head><body><nav><a href=/>الرئيسية</a></nav>\
+             <article>{body}</article><footer>اتصل بنا</footer></body></html>"
+        )
+    }
+
+    fn reports(html: &[u8]) -> (Vec<Report>, Vec<Note>) {
+        parse("page", html, Format::Html, Lexicon::builtin())
+    }
+
+    #[test]
+    fn article_and_metadata() {
+        let html = page(
+            "<title>غرق سفينة | الوادي</title><meta property=\"og:title\" content=\"غرق سفينة\">\
+             <meta property=\"og:site_name\" content=\"الوادي\">\
+             <meta property=\"article:published_time\" content=\"2022-05-03T14:05:00+03:00\">\
+             <meta name=\"author\" content=\"هدى سالم\">",
+            &format!(
+                "<h1>غرق سفينة</h1><p>أوسلو (رويترز) - {PARAGRAPH}</p><p>{PARAGRAPH}</p>\
+                 <blockquote class=\"twitter-tweet\"><p>أغلق الميناء &amp; الطريق <a href=x>pic.twitter.com/aB3</a></p>\
+                 &mdash; شرطة أوسلو (@oslopolice) <a href=y>May 3, 2022</a></blockquote><p>{PARAGRAPH}</p>"
+            ),
+        );
+        let (reports, notes) = reports(html.as_bytes());
+        assert!(notes.is_empty(), "{notes:?}");
+        let report = reports.first().expect("a report");
+        assert_eq!(report.title.as_deref(), Some("غرق سفينة"));
+        assert_eq!(report.outlet.as_deref(), Some("الوادي"));
+        assert_eq!(report.byline.as_deref(), Some("هدى سالم"));
+        assert_eq!(
+            report.published.map(|p| p.to_string()).as_deref(),
+            Some("2022-05-03T14:05:00+03:00")
+        );
+        assert_eq!(report.language, Language::Arabic);
+        assert_eq!(report.agencies, ["Reuters"]);
+        let parts: Vec<_> = report
+            .parts
+            .iter()
+            .filter(|part| part.kind != PartKind::Title)
+            .map(|part| (part.kind, part.span.of(&report.text)))
+            .collect();
+        let two = format!("{PARAGRAPH}\n{PARAGRAPH}");
+        assert_eq!(
+            parts,
+            [
+                (PartKind::Dateline, "أوسلو (رويترز) -"),
+                (PartKind::Body, two.as_str()),
+                (
+                    PartKind::EmbeddedPost,
+                    "أغلق الميناء & الطريق pic.twitter.com/aB3\n— شرطة أوسلو (@oslopolice) May 3, 2022"
+                ),
+                (PartKind::Body, PARAGRAPH),
+            ]
+        );
+    }
+
+    #[test]
+    fn encoding_is_declared_by_the_page() {
+        let html = page(
+            "<meta charset=\"windows-1256\">",
+            &format!("<p>{PARAGRAPH}</p>").repeat(3),
+        );
+        let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(&html);
+        let (reports, _) = reports(&bytes);
+        assert!(reports.first().is_some_and(|report| report.text.contains("سفينة شحن")));
+    }
+
+    #[test]
+    fn pages_without_article_are_noted() {
+        for html in [
+            "",
+            " \n ",
+            "<html></html>",
+            "<div",
+            "<html><body><script>x</script></body></html>",
+            "\0\0\0\0\0",
+        ] {
+            let (reports, notes) = reports(html.as_bytes());
+            assert!(reports.is_empty() && notes.len() == 1, "{html}: {notes:?}");
+        }
+    }
+
+    #[test]
+    fn deep_pages_neither_hang_nor_overflow() {
+        for depth in [MAX_DEPTH - 10, 100_000] {
+            let html = format!("<article>{}<p>{PARAGRAPH}</p>", "<div>".repeat(depth));
+            let (reports, notes) = reports(html.as_bytes());
+            assert_eq!(reports.len() + notes.len(), 1);
+        }
+    }
+
+    #[test]
+    fn paragraphs_become_lines() {
+        assert_eq!(
+            lines_of(
+                "<p title=\"a>b\">one\n two<br>three</p><blockquote><p>four</p></blockquote>five &lt;six&gt; <b>se</b>ven"
+            ),
+            "one two\nthree\n\nfour\n\nfive <six> seven"
+        );
+    }
 }
