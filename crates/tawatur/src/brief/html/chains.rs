@@ -82,9 +82,12 @@ pub(super) fn legend(reading: &HowToRead, mirrored: bool) -> Markup {
 /// The stations of a claim in columns, and the steps between them.
 struct Drawing {
     columns: Vec<Vec<Station>>,
-    /// From (column, row) to (column, row), with the surest basis.
-    steps: BTreeMap<((usize, usize), (usize, usize)), LinkBasis>,
+    /// From one place to the next, with the surest basis.
+    steps: BTreeMap<(Place, Place), LinkBasis>,
 }
+
+/// Column and row.
+type Place = (usize, usize);
 
 /// A station: a speaker, a relay or an outlet.
 struct Station {
@@ -169,7 +172,7 @@ impl Drawing {
         let rows = self.columns.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let height = rows * PITCH;
         // A column with fewer stations spreads them over the same height.
-        let middle = |(column, row): (usize, usize)| {
+        let middle = |(column, row): Place| {
             let n = self.columns.get(column).map_or(1, |stations| stations.len().max(1));
             (2 * row + 1) * height / (2 * n)
         };
@@ -235,14 +238,13 @@ fn fit(name: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in name.split(' ') {
         let in_second = lines.len() > 1;
-        if let Some(line) = lines.last_mut() {
-            if line.is_empty() || in_second || wide(line) + 1 + wide(word) <= columns {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
-                continue;
+        let fits = |line: &&mut String| line.is_empty() || in_second || wide(line) + 1 + wide(word) <= columns;
+        if let Some(line) = lines.last_mut().filter(fits) {
+            if !line.is_empty() {
+                line.push(' ');
             }
+            line.push_str(word);
+            continue;
         }
         lines.push(word.to_owned());
     }
