@@ -1,14 +1,36 @@
-//! Months, weekdays, units, relative days, number words.
+//! Months, weekdays, units, relative days, number words, and the rules that
+//! make times of them.
+
+mod numbers;
+mod rules;
+mod words;
+
+pub use numbers::{BesideClass, NumberClass, NumberWords};
+pub use rules::{Atom, Means, NumberAtom, Step, TimeRule, TimeRules};
+pub use words::{CLASSES, Class, Lang, Sense, TimeWords, class};
 
 use super::DataError;
 
 /// Months, weekdays, units, relative days, number words.
 #[derive(Debug, Default)]
-pub struct Times {}
+pub struct Times {
+    /// Number words.
+    pub numbers: NumberWords,
+    /// Words of time.
+    pub words: TimeWords,
+    /// What rows of them mean.
+    pub rules: TimeRules,
+}
 
 impl Times {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        Ok(Self {})
+        let mut errors = Vec::new();
+        let times = Self {
+            numbers: NumberWords::load(&mut errors),
+            words: TimeWords::load(&mut errors),
+            rules: TimeRules::load(&mut errors),
+        };
+        if errors.is_empty() { Ok(times) } else { Err(errors) }
     }
 }

@@ -1,8 +1,17 @@
 //! The dated events of a story.
 
-use crate::reading::Interval;
+use super::Claim;
+use super::slots::{Slots, is_day};
+use super::units::Unit;
+use crate::reading::{Interval, Reading};
 use crate::report::Basis;
 use crate::text::Span;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A timeline longer than this helps nobody; the events of the weightiest
+/// claims are kept.
+const MOST: usize = 80;
 
 /// Something that happened, or is expected, at a time.
 #[derive(Clone, Debug)]
@@ -19,4 +28,67 @@ pub struct Event {
     pub span: Span,
     /// Indices of the claims that say it.
     pub claims: Vec<usize>,
+}
+
+/// Puts the claims that name a day (or a month) in order of time: one event a
+/// claim and day. `place` gives each unit's claim.
+pub(super) fn order(
+    readings: &[Reading],
+    units: &[Unit],
+    slots: &[Slots],
+    place: &[(usize, usize)],
+    claims: &[Claim],
+) -> Vec<Event> {
+    let mut events: BTreeMap<(Date, usize), Event> = BTreeMap::new();
+    for ((unit, slots), &(claim, _)) in units.iter().zip(slots).zip(place) {
+        let Some(reading) = readings.get(unit.reading) else {
+            continue;
+        };
+        for time in reading.times.iter().filter(|t| unit.span.contains(t.span)) {
+            let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
+                continue;
+            };
+            let published = reading.report.published.map(|p| p.at);
+            let event = Event {
+                interval,
+                basis: time.basis,
+                expected: slots.expected || published.is_some_and(|p| interval.from > p),
+                reading: unit.reading,
+                span: unit.span,
+                claims: vec![claim],
+            };
+            let known = events
+                .entry((interval.from.date(), claim))
+                .or_insert_with(|| event.clone());
+            // The same event in other words: the shorter wording, if as sharp in time, tells it better.
+            if (is_day(&interval), event.span.len()) > (is_day(&known.interval), event.span.len())
+                || is_day(&interval) == is_day(&known.interval) && event.span.len() < known.span.len()
+            {
+                *known = event;
+            }
+        }
+    }
+    let mut ordered: Vec<Event> = events.into_values().collect();
+    if ordered.len() > MOST {
+        let weight = |event: &Event| {
+            let claim = event.claims.first().copied().unwrap_or_default();
+            (
+                std::cmp::Reverse(claims.get(claim).map_or(0, |c| c.counts.reports)),
+                claim,
+            )
+        };
+        ordered.sort_by_key(weight);
+        ordered.truncate(MOST);
+    }
+    ordered.sort_by_key(|event| (event.interval, event.claims.clone()));
+    ordered
+}
+
+/// Whether an interval is at most about a month long.
+fn is_month(interval: &Interval) -> bool {
+    interval
+        .to
+        .date()
+        .since(interval.from.date())
+        .is_ok_and(|span| (0..=31).contains(&span.get_days()))
 }

@@ -1,5 +1,7 @@
 //! Names in the text, and which of them name the same.
 
+pub mod spelling;
+
 use crate::lexicon::Lexicon;
 use crate::report::Report;
 use crate::text::{Span, Tokens};

@@ -1,7 +1,21 @@
 //! Time expressions, and which interval each means.
+//!
+//! Rules over the words of time ([`crate::lexicon::times`]) find expressions
+//! and give each a [`Meaning`] that knows no date; a meaning becomes an
+//! interval against the report's date of publication, and may become another
+//! one when the report is dated later from its story.
+
+mod build;
+mod compose;
+mod matcher;
+mod meaning;
+mod tense;
+
+pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
+pub(crate) use meaning::{add_days, distance};
 
 use crate::lexicon::Lexicon;
-use crate::report::{Basis, Published, Report};
+use crate::report::{Basis, PartKind, Published, Report};
 use crate::text::{Span, Tokens};
 use jiff::civil::DateTime;
 
@@ -27,25 +41,82 @@ pub struct TimeExpression {
     pub basis: Basis,
 }
 
-/// What a time expression means by itself.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Meaning {
-    /// To be filled in.
-    Unknown,
-}
-
 impl TimeExpression {
     /// Reckons the interval against a date of publication. The basis becomes
     /// stated for a full date, anchored or inferred after the anchor's own
-    /// basis otherwise, and unknown where the anchor is needed and missing.
+    /// basis otherwise, and unknown where the anchor is needed and missing. An
+    /// inferred anchor leaves alone what a stated one has settled: the times
+    /// of an embedded post go by the post's own date.
     pub fn resolve(&mut self, anchor: Option<&Published>) {
-        let _ = anchor;
+        let inferred = anchor.is_some_and(|a| a.basis == Basis::Inferred);
+        if inferred && self.basis == Basis::Anchored {
+            return;
+        }
+        self.interval = self.meaning.interval(anchor);
+        self.basis = match (self.interval, self.meaning.is_absolute()) {
+            (None, _) => Basis::Unknown,
+            (Some(_), true) => Basis::Stated,
+            (Some(_), false) if inferred => Basis::Inferred,
+            (Some(_), false) => Basis::Anchored,
+        };
     }
 }
 
 /// Finds the time expressions of a report and reckons them against its date.
 #[must_use]
 pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
-    let _ = (report, tokens, lexicon);
-    Vec::new()
+    let mut times = expressions(&report.text, tokens, lexicon);
+    for time in &mut times {
+        time.resolve(report.published.as_ref());
+    }
+    for part in report.parts.iter().filter(|p| p.kind == PartKind::EmbeddedPost) {
+        let start = times.partition_point(|t| t.span.start < part.span.start);
+        let end = times.partition_point(|t| t.span.end <= part.span.end);
+        let Some(own) = times.get_mut(start..end.max(start)) else {
+            continue;
+        };
+        // The post's own date closes it, behind its author's name.
+        if let Some(date) = own.iter().rev().find_map(stated_day) {
+            for time in own {
+                time.resolve(Some(&date));
+            }
+        }
+    }
+    times
 }
+
+/// The day that a full date names, as a date of publication.
+pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
+    let Meaning::Day {
+        day: DayRef::Date { year: Some(_), .. },
+        ..
+    } = time.meaning
+    else {
+        return None;
+    };
+    let interval = time.interval?;
+    Some(Published {
+        at: interval.from.date().at(0, 0, 0, 0),
+        offset: None,
+        day_only: true,
+        basis: Basis::Stated,
+    })
+}
+
+/// The expressions of a text, not yet reckoned, in order and without overlap.
+fn expressions(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
+    let found = matcher::find(text, tokens, lexicon);
+    let found = compose::join(found, tokens, lexicon);
+    found
+        .into_iter()
+        .map(|found| TimeExpression {
+            span: found.span,
+            meaning: tense::apply(found.meaning, &found.tokens, tokens, lexicon),
+            interval: None,
+            basis: Basis::Unknown,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

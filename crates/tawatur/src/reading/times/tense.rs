@@ -1,0 +1,94 @@
+//! On which side of the day of publication a weekday or a date lies, told by
+//! the nearest verb before it.
+
+use super::matcher::classes_at;
+use super::meaning::{DayRef, Meaning, Tense};
+use crate::lexicon::Lexicon;
+use crate::lexicon::times::class;
+use crate::text::{TokenKind, Tokens, clitics};
+use std::ops::Range;
+
+/// How many tokens back a verb may stand.
+const REACH: usize = 14;
+
+/// The meaning with its tense filled in where the words themselves tell none.
+pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
+    match &mut meaning {
+        Meaning::Day {
+            day: DayRef::Weekday { tense, .. } | DayRef::Date { year: None, tense, .. },
+            ..
+        }
+        | Meaning::Month { year: None, tense, .. }
+            if *tense == Tense::Open =>
+        {
+            *tense = before(at.start, tokens, lexicon);
+        }
+        Meaning::Range(from, to) => {
+            for end in [from, to] {
+                **end = apply((**end).clone(), at, tokens, lexicon);
+            }
+        }
+        _ => {}
+    }
+    meaning
+}
+
+/// The tense of the nearest verb before a token, in its sentence.
+fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
+    let (past, future) = (class("past"), class("future"));
+    for k in (i.saturating_sub(REACH)..i).rev() {
+        let Some(token) = tokens.get(k) else { break };
+        if token.kind == TokenKind::Break || matches!(token.fold, "." | "؟" | "!" | "?" | "؛" | ";") {
+            break;
+        }
+        if !token.is_word() {
+            continue;
+        }
+        for (class, _, end) in classes_at(tokens, k, lexicon) {
+            if end > i {
+                continue;
+            }
+            if Some(class) == past {
+                return Tense::Past;
+            }
+            if Some(class) == future {
+                return Tense::Future;
+            }
+        }
+        if is_future_verb(token.fold, lexicon) {
+            return Tense::Future;
+        }
+    }
+    Tense::Open
+}
+
+/// Whether a folded word is an Arabic verb with the future's س: سيلتقي, وستعقد.
+/// Words and names that only begin alike are data (`not-future`).
+fn is_future_verb(fold: &str, lexicon: &Lexicon) -> bool {
+    const FUTURE: [&str; 3] = ["سي", "ست", "سن"];
+    let is_future = |w: &&str| FUTURE.iter().any(|p| w.starts_with(p));
+    let Some(word) = Some(fold)
+        .filter(is_future)
+        .or_else(|| clitics::without_conjunction(fold).filter(is_future))
+    else {
+        return false;
+    };
+    if word.chars().count() < 5 {
+        return false;
+    }
+    let not_future = class("not-future");
+    let mut prefix = String::new();
+    for c in word.chars() {
+        prefix.push(c);
+        if lexicon
+            .times
+            .words
+            .get(&prefix)
+            .iter()
+            .any(|s| Some(s.class) == not_future)
+        {
+            return false;
+        }
+    }
+    true
+}

@@ -1,0 +1,244 @@
+//! Each rule's examples, and what holds for any text.
+
+use super::*;
+use crate::lexicon::times::Means;
+use crate::report::{Language, Part};
+use proptest::prelude::*;
+
+/// Thursday 2023-09-14 12:00, from which the examples of the rules are told.
+fn anchor() -> Published {
+    Published {
+        at: jiff::civil::date(2023, 9, 14).at(12, 0, 0, 0),
+        offset: Some(0),
+        day_only: false,
+        basis: Basis::Stated,
+    }
+}
+
+fn read(text: &str) -> Vec<TimeExpression> {
+    let mut times = expressions(text, &Tokens::new(text), Lexicon::builtin());
+    for time in &mut times {
+        time.resolve(Some(&anchor()));
+    }
+    times
+}
+
+/// "2023-09-14", "2023-09-14T06".
+fn moment(text: &str) -> DateTime {
+    let (date, hour) = text.split_once('T').unwrap_or((text, "0"));
+    let date: jiff::civil::Date = date.parse().unwrap();
+    date.at(hour.parse().unwrap(), 0, 0, 0)
+}
+
+#[test]
+fn every_rule_matches_its_examples() {
+    let mut failures = Vec::new();
+    assert!(Lexicon::builtin().times.rules.rules.len() > 50);
+    for rule in &Lexicon::builtin().times.rules.rules {
+        for example in &rule.examples {
+            let (marked, expected) = example
+                .rsplit_once(" = ")
+                .map_or((example.as_str(), None), |(t, e)| (t, Some(e)));
+            let (before, rest) = marked.split_once('[').unwrap();
+            let (core, after) = rest.split_once(']').unwrap();
+            // Shifted by one word, a rule that counts from the start of the text fails.
+            for lead in ["", "؛ "] {
+                let text = format!("{lead}{before}{core}{after}");
+                let start = lead.len() + before.len();
+                let span = Span::new(start, start + core.len());
+                let times = read(&text);
+                let at = times.iter().find(|t| t.span.overlaps(span));
+                if rule.means == Means::None {
+                    if let Some(time) = at {
+                        failures.push(format!(
+                            "{} {}: {text}: trap gives {:?}",
+                            rule.file,
+                            rule.id,
+                            time.span.of(&text)
+                        ));
+                    }
+                    continue;
+                }
+                let Some(time) = at else {
+                    failures.push(format!("{} {}: {text}: nothing found", rule.file, rule.id));
+                    continue;
+                };
+                if time.span != span {
+                    failures.push(format!(
+                        "{} {}: {text}: found {:?}",
+                        rule.file,
+                        rule.id,
+                        time.span.of(&text)
+                    ));
+                }
+                let Some((from, to)) = expected.and_then(|e| e.trim().split_once('/')) else {
+                    continue;
+                };
+                let expected = Interval {
+                    from: moment(from),
+                    to: moment(to),
+                };
+                if time.interval != Some(expected) {
+                    failures.push(format!(
+                        "{} {}: {text}: {:?} {:?}",
+                        rule.file, rule.id, time.interval, time.meaning
+                    ));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn no_rule_matches_its_counterexamples() {
+    let lexicon = Lexicon::builtin();
+    let mut failures = Vec::new();
+    for (index, rule) in lexicon.times.rules.rules.iter().enumerate() {
+        for text in &rule.counter {
+            for chosen in matcher::chosen(text, &Tokens::new(text), lexicon) {
+                if chosen.rule == index {
+                    failures.push(format!("{} {}: {text}: {:?}", rule.file, rule.id, chosen.span.of(text)));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn the_basis_tells_how_a_time_is_known() {
+    let text = "قال أمس في 14 سبتمبر 2023 إنه عاد يوم الأحد بعد يومين";
+    let mut times = expressions(text, &Tokens::new(text), Lexicon::builtin());
+    let bases = |times: &[TimeExpression]| times.iter().map(|t| t.basis).collect::<Vec<_>>();
+    for time in &mut times {
+        time.resolve(None);
+    }
+    assert_eq!(
+        bases(&times),
+        [Basis::Unknown, Basis::Stated, Basis::Unknown, Basis::Unknown]
+    );
+    for time in &mut times {
+        time.resolve(Some(&Published {
+            basis: Basis::Inferred,
+            ..anchor()
+        }));
+    }
+    assert_eq!(
+        bases(&times),
+        [Basis::Inferred, Basis::Stated, Basis::Inferred, Basis::Unknown]
+    );
+    for time in &mut times {
+        time.resolve(Some(&anchor()));
+    }
+    assert_eq!(
+        bases(&times),
+        [Basis::Anchored, Basis::Stated, Basis::Anchored, Basis::Unknown]
+    );
+}
+
+#[test]
+fn an_embedded_post_goes_by_its_own_date() {
+    let text = "خبر أمس.\nوصلت أمس pic.example — كاتب (@x) September 10, 2023\nانتهى أمس.";
+    let at = |s: &str| text.find(s).unwrap();
+    let (post, rest) = (at("وصلت"), at("انتهى"));
+    let part = |kind, start, end| Part {
+        kind,
+        span: Span::new(start, end),
+    };
+    let report = Report {
+        id: "r".to_owned(),
+        within: None,
+        outlet: None,
+        url: None,
+        title: None,
+        published: Some(anchor()),
+        language: Language::Arabic,
+        byline: None,
+        agencies: Vec::new(),
+        text: text.to_owned(),
+        parts: vec![
+            part(PartKind::Body, 0, post - 1),
+            part(PartKind::EmbeddedPost, post, rest - 1),
+            part(PartKind::Body, rest, text.len()),
+        ],
+        notes: Vec::new(),
+    };
+    let times = find(&report, &Tokens::new(text), Lexicon::builtin());
+    let days: Vec<_> = times.iter().map(|t| t.interval.unwrap().from.date().day()).collect();
+    assert_eq!(days, [13, 9, 10, 13]);
+}
+
+#[test]
+fn ranges_and_hours_are_joined() {
+    for (text, words, from, to) in [
+        (
+            "يعقد من الأحد إلى الثلاثاء في",
+            "الأحد إلى الثلاثاء",
+            "2023-09-10",
+            "2023-09-13",
+        ),
+        (
+            "بين 10 سبتمبر و14 سبتمبر وقع",
+            "10 سبتمبر و14 سبتمبر",
+            "2023-09-10",
+            "2023-09-15",
+        ),
+        (
+            "بدأ الساعة الثالثة عصرا من يوم الثلاثاء",
+            "الساعة الثالثة عصرا من يوم الثلاثاء",
+            "2023-09-12T15",
+            "2023-09-12T16",
+        ),
+        (
+            "met from Sunday to Tuesday in",
+            "Sunday to Tuesday",
+            "2023-09-10",
+            "2023-09-13",
+        ),
+    ] {
+        let times = read(text);
+        assert_eq!(times.len(), 1, "{text}: {times:?}");
+        let time = times.first().unwrap();
+        assert_eq!(time.span.of(text), words);
+        assert_eq!(
+            time.interval,
+            Some(Interval {
+                from: moment(from),
+                to: moment(to)
+            }),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_the_calendar_does_not_reach_stays_unknown() {
+    for text in ["منذ 99999999999 عام", "قبل 999999999 سنة", "قبل 99999999999999 يوم"] {
+        for time in read(text) {
+            assert_eq!(time.interval, None, "{text}: {time:?}");
+        }
+    }
+    // No such day: only the month is read.
+    for text in ["31 فبراير 2023", "29 فبراير 2023"] {
+        assert!(
+            read(text).iter().all(|t| matches!(t.meaning, Meaning::Month { .. })),
+            "{text}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_ordered_spans(text in "(الأربعاء|أمس|من|إلى|و|في|سبتمبر|[0-9]{1,3}|:|/|-|2023|عام|الماضي|منذ|شهر|مليون|الساعة|والنصف|May|last|,|،| |\n|\\PC){0,40}") {
+        let mut last = 0;
+        for time in read(&text) {
+            prop_assert!(time.span.start >= last);
+            prop_assert!(!time.span.of(&text).is_empty());
+            if let Some(interval) = time.interval {
+                prop_assert!(interval.from < interval.to);
+            }
+            last = time.span.end;
+        }
+    }
+}

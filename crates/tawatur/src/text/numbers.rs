@@ -1,0 +1,832 @@
+//! Numbers in digits and words, Arabic and English: how much, and how exactly.
+//!
+//! The grammar is one for both languages: units, tens and hundreds make a
+//! group below a thousand, a scale word multiplies it, groups are added in
+//! falling order. Arabic joins the parts with و, English may leave "and" out.
+
+use super::clitics;
+use super::{Span, Token, TokenKind, Tokens};
+use crate::lexicon::Lexicon;
+use crate::lexicon::times::{BesideClass, NumberClass, NumberWords};
+use std::ops::Range;
+
+/// Digits that a number may have: what is longer is an identifier, and 15
+/// digits are exact in an `f64`.
+const MAX_DIGITS: usize = 15;
+
+/// Words that a number may have; bounds the work on hostile text.
+const MAX_TOKENS: usize = 24;
+
+/// Values that are still told apart: beyond, a number is not believed.
+const MAX_VALUE: f64 = 1e18;
+
+/// A number in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// How much; the order of magnitude for [`Qualifier::Order`].
+    pub value: f64,
+    /// What it counts: things, a place in an order, a part.
+    pub kind: NumberKind,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// Whether it counts hundredths ("18 في المئة").
+    pub percent: bool,
+    /// The tokens of the number and its percent sign, without the words that qualify it.
+    pub tokens: Range<usize>,
+    /// The same, as a place in the text.
+    pub span: Span,
+}
+
+/// What a number is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NumberKind {
+    /// How many.
+    Cardinal,
+    /// Which in an order ("الثالث عشر", "21st").
+    Ordinal,
+    /// A part of something ("ثلثي").
+    Fraction,
+}
+
+/// How exact a number is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Qualifier {
+    /// Nothing says that it is not exact.
+    Exact,
+    /// "نحو 30".
+    About,
+    /// "أكثر من 18", "ما لا يقل عن 18".
+    AtLeast,
+    /// "أقل من 18".
+    AtMost,
+    /// "عشرات الملايين", "dozens": only the order of magnitude.
+    Order,
+}
+
+impl Number {
+    /// The values that the words allow, from least to most: a tenth to either
+    /// side of "about", 2 to 99 times the order of "dozens".
+    #[must_use]
+    pub fn bounds(&self) -> (f64, f64) {
+        match self.qualifier {
+            Qualifier::Exact => (self.value, self.value),
+            Qualifier::About => (self.value * 0.9, self.value * 1.1),
+            Qualifier::AtLeast => (self.value, f64::INFINITY),
+            Qualifier::AtMost => (0.0, self.value),
+            Qualifier::Order => (self.value * 2.0, self.value * 99.0),
+        }
+    }
+
+    /// The value, if it is whole.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "bounded by MAX_VALUE, which fits an i64")]
+    pub fn whole(&self) -> Option<i64> {
+        (self.value.fract() == 0.0 && self.value.abs() <= MAX_VALUE).then_some(self.value as i64)
+    }
+}
+
+/// The number that begins at token `i`, if one does.
+#[must_use]
+pub fn at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Number> {
+    let words = &lexicon.times.numbers;
+    let reader = Reader {
+        tokens,
+        words,
+        limit: i.saturating_add(MAX_TOKENS),
+    };
+    if reader
+        .beside(
+            i,
+            words.beside(tokens.fold(i)),
+            &[BesideClass::Trap, BesideClass::Percent],
+        )
+        .is_some()
+    {
+        return None;
+    }
+    let parsed = reader.number(i)?;
+    if !(parsed.value.is_finite() && parsed.value < MAX_VALUE) {
+        return None;
+    }
+    let mut qualifier = if parsed.order {
+        Qualifier::Order
+    } else {
+        reader.before(i)
+    };
+    let mut end = parsed.end;
+    let mut percent = false;
+    if let Some((len, _)) = reader.beside(end, words.beside(tokens.fold(end)), &[BesideClass::Percent]) {
+        percent = true;
+        end += len;
+    }
+    if qualifier == Qualifier::Exact {
+        qualifier = reader.after(end);
+    }
+    Some(Number {
+        value: parsed.value,
+        kind: parsed.kind,
+        qualifier,
+        percent,
+        tokens: i..end,
+        span: tokens.cover(i, end.checked_sub(1)?)?,
+    })
+}
+
+/// All numbers of a stretch of tokens, in order, without overlap.
+#[must_use]
+pub fn all(tokens: &Tokens, range: Range<usize>, lexicon: &Lexicon) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut i = range.start;
+    while i < range.end.min(tokens.len()) {
+        match at(tokens, i, lexicon) {
+            Some(number) if number.tokens.end <= range.end => {
+                i = number.tokens.end;
+                found.push(number);
+            }
+            _ => i += 1,
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens,
+    words: &'a NumberWords,
+    /// Index of the first token that is out of reach.
+    limit: usize,
+}
+
+struct Parsed {
+    value: f64,
+    kind: NumberKind,
+    order: bool,
+    end: usize,
+}
+
+/// A group below a thousand, or digits.
+struct Group {
+    value: f64,
+    end: usize,
+    /// Whether it is nothing but one number in digits.
+    digits: bool,
+}
+
+/// One word or digit string of a number.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    token: Token<'a>,
+    senses: &'a [(NumberClass, f64)],
+    /// Whether و or ف joins it to what stands before.
+    joined: bool,
+    /// Whether it has the article.
+    definite: bool,
+    /// Index of the token after it.
+    end: usize,
+}
+
+impl Piece<'_> {
+    fn as_class(&self, class: NumberClass) -> Option<f64> {
+        self.senses.iter().find(|(c, _)| *c == class).map(|(_, v)| *v)
+    }
+
+    fn any(&self, classes: &[NumberClass]) -> Option<f64> {
+        classes.iter().find_map(|c| self.as_class(*c))
+    }
+
+    /// Whether it may follow without a joining word: English says "two million three hundred".
+    fn loose(&self) -> bool {
+        self.joined || self.token.kind == TokenKind::Foreign
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The piece at token `i`.
+    fn piece(&self, i: usize) -> Option<Piece<'a>> {
+        if i >= self.limit {
+            return None;
+        }
+        let token = self.tokens.get(i)?;
+        let plain = Piece {
+            token,
+            senses: &[],
+            joined: false,
+            definite: false,
+            end: i + 1,
+        };
+        match token.kind {
+            TokenKind::Number => Some(plain),
+            TokenKind::Foreign => {
+                let senses = self.words.get(token.fold);
+                (!senses.is_empty()).then_some(Piece { senses, ..plain })
+            }
+            TokenKind::Arabic => clitics::readings(token.fold).find_map(|(clitic, rest)| {
+                let senses = self.words.get(rest);
+                (!senses.is_empty() && clitic != "س").then_some(Piece {
+                    senses,
+                    joined: clitic.starts_with(['و', 'ف']),
+                    definite: clitic.ends_with("ال") || clitic.ends_with("لل"),
+                    ..plain
+                })
+            }),
+            TokenKind::Mark | TokenKind::Break => None,
+        }
+    }
+
+    /// The piece that goes on at `i`, past a joining word or a tight hyphen.
+    fn next(&self, i: usize) -> Option<Piece<'a>> {
+        let token = self.tokens.get(i)?;
+        if token.kind == TokenKind::Mark && token.fold == "-" {
+            let before = self.tokens.get(i.checked_sub(1)?)?;
+            let piece = self.piece(i + 1)?;
+            let tight = before.span.end == token.span.start && token.span.end == piece.token.span.start;
+            return (tight && piece.token.kind == TokenKind::Foreign).then_some(piece);
+        }
+        let piece = self.piece(i);
+        if let Some(piece) = piece
+            && piece.as_class(NumberClass::And).is_none()
+        {
+            return Some(piece);
+        }
+        piece?;
+        let after = self.piece(i + 1)?;
+        (after.as_class(NumberClass::And).is_none() && !after.joined).then_some(Piece { joined: true, ..after })
+    }
+
+    fn number(&self, i: usize) -> Option<Parsed> {
+        let first = self.piece(i)?;
+        let cardinal = |value, end| Parsed {
+            value,
+            kind: NumberKind::Cardinal,
+            order: false,
+            end,
+        };
+        if let Some(ordinal) = self.ordinal(&first) {
+            return Some(ordinal);
+        }
+        if let Some(value) = first.as_class(NumberClass::Zero) {
+            return Some(cardinal(value, first.end));
+        }
+        if let Some(order) = first.as_class(NumberClass::Order) {
+            let (value, end) = self.scales_of(order, first.end);
+            return Some(Parsed {
+                order: true,
+                ..cardinal(value, end)
+            });
+        }
+        if let Some(part) = first.as_class(NumberClass::Fraction) {
+            // "نصف مليون", "half a million".
+            let next = self.next(first.end).map(|p| {
+                if p.as_class(NumberClass::Article).is_some() {
+                    self.piece(p.end)
+                } else {
+                    Some(p)
+                }
+            });
+            if let Some(Some(scale)) = next
+                && !scale.joined
+                && let Some(factor) = scale.any(&[NumberClass::Scale, NumberClass::Hundred, NumberClass::Dozen])
+            {
+                return Some(cardinal(part * factor, scale.end));
+            }
+            return Some(Parsed {
+                kind: NumberKind::Fraction,
+                ..cardinal(part, first.end)
+            });
+        }
+        self.sum(&first)
+    }
+
+    /// Groups and scales, added in falling order.
+    fn sum(&self, first: &Piece<'a>) -> Option<Parsed> {
+        let start = first.end - 1;
+        let mut total = 0.0;
+        let mut end = start;
+        // The next part must be smaller than this.
+        let mut below = f64::INFINITY;
+        let mut last_scale = 1.0;
+        let mut piece = *first;
+        loop {
+            let (mut value, mut next, digits, alone) = if let Some(group) = self.group(&piece) {
+                (group.value, group.end, group.digits, false)
+            } else {
+                match piece.any(&[NumberClass::Dual, NumberClass::Scale, NumberClass::Dozen]) {
+                    Some(value) => (value, piece.end, false, true),
+                    None if end == start
+                        && let Some(value) = piece.as_class(NumberClass::Plural) =>
+                    {
+                        let (value, end) = self.scales_of(value, piece.end);
+                        return Some(Parsed {
+                            value,
+                            kind: NumberKind::Cardinal,
+                            order: true,
+                            end,
+                        });
+                    }
+                    None => break,
+                }
+            };
+            let mut scale = if alone { value } else { 1.0 };
+            while let Some(multiplier) = self.next(next)
+                && !multiplier.joined
+                && let Some(factor) = multiplier.any(&[
+                    NumberClass::Scale,
+                    NumberClass::Plural,
+                    NumberClass::Dozen,
+                    NumberClass::Dozens,
+                ])
+            {
+                value *= factor;
+                scale = factor;
+                next = multiplier.end;
+            }
+            // A sum goes on only downwards, and digits are added to words and scales only.
+            if value >= below || (digits && scale == 1.0 && end != start && below <= 1.0) {
+                break;
+            }
+            total += value;
+            end = next;
+            last_scale = scale;
+            below = if scale > 1.0 { scale } else { 1.0 };
+            match self.next(next) {
+                Some(p) if p.loose() && below > 1.0 => piece = p,
+                _ => break,
+            }
+        }
+        if end == start {
+            return None;
+        }
+        let mut kind = NumberKind::Cardinal;
+        self.fraction_after(&mut total, &mut end, last_scale, &mut kind);
+        if let Some(suffix) = self.piece(end)
+            && suffix.as_class(NumberClass::Suffix).is_some()
+            && self
+                .tokens
+                .get(end - 1)
+                .is_some_and(|t| t.kind == TokenKind::Number && t.span.end == suffix.token.span.start)
+        {
+            kind = NumberKind::Ordinal;
+            end += 1;
+        }
+        Some(Parsed {
+            value: total,
+            kind,
+            order: false,
+            end,
+        })
+    }
+
+    /// "مليون ونصف المليون", "two and a half million", "ثلاثة أرباع".
+    fn fraction_after(&self, total: &mut f64, end: &mut usize, scale: f64, kind: &mut NumberKind) {
+        let Some(mut piece) = self.next(*end) else { return };
+        if let Some(part) = piece.as_class(NumberClass::Fractions)
+            && !piece.joined
+        {
+            *total *= part;
+            *end = piece.end;
+            *kind = NumberKind::Fraction;
+            return;
+        }
+        if !piece.joined {
+            return;
+        }
+        if piece.as_class(NumberClass::Article).is_some() {
+            let Some(after) = self.piece(piece.end) else { return };
+            piece = after;
+        }
+        let Some(part) = piece.as_class(NumberClass::Fraction) else {
+            return;
+        };
+        *total += part * scale;
+        *end = piece.end;
+        if let Some(again) = self.piece(*end)
+            && let Some(factor) = again.as_class(NumberClass::Scale)
+        {
+            if again.definite && (factor - scale).abs() < 0.5 {
+                *end = again.end;
+            } else if scale <= 1.0 && !again.joined && !again.definite {
+                *total *= factor;
+                *end = again.end;
+            }
+        }
+    }
+
+    /// Scales that an order of magnitude is counted in: "عشرات الملايين", "tens of thousands".
+    fn scales_of(&self, order: f64, end: usize) -> (f64, usize) {
+        let after_of = if self.tokens.fold(end) == "of" { end + 1 } else { end };
+        match self.piece(after_of) {
+            Some(scale) if !scale.joined && (scale.definite || after_of > end) => {
+                match scale.any(&[NumberClass::Plural, NumberClass::Scale]) {
+                    Some(factor) if factor > order || after_of > end => (order * factor, scale.end),
+                    _ => (order, end),
+                }
+            }
+            _ => (order, end),
+        }
+    }
+
+    /// A number below a thousand, or digits.
+    fn group(&self, piece: &Piece<'a>) -> Option<Group> {
+        if piece.token.kind == TokenKind::Number {
+            let (value, end) = self.digits(piece)?;
+            if let Some(hundred) = self.next(end)
+                && !hundred.joined
+                && !hundred.definite
+                && hundred.token.kind != TokenKind::Number
+                && let Some(factor) = hundred.as_class(NumberClass::Hundred)
+            {
+                return Some(Group {
+                    value: value * factor,
+                    end: hundred.end,
+                    digits: false,
+                });
+            }
+            return Some(Group {
+                value,
+                end,
+                digits: true,
+            });
+        }
+        let words = |value, end| {
+            Some(Group {
+                value,
+                end,
+                digits: false,
+            })
+        };
+        let next = self.next(piece.end);
+        if let Some(unit) = piece.any(&[NumberClass::Unit, NumberClass::Bound]) {
+            if let Some(next) = next {
+                if !next.joined
+                    && let Some(ten) = next.as_class(NumberClass::Ten)
+                {
+                    return words(unit + ten, next.end);
+                }
+                if next.joined
+                    && piece.token.kind == TokenKind::Arabic
+                    && let Some(tens) = next.as_class(NumberClass::Tens)
+                {
+                    return words(unit + tens, next.end);
+                }
+                if !next.joined
+                    && let Some(hundred) = next.as_class(NumberClass::Hundred)
+                {
+                    return self.below_hundred(unit * hundred, next.end);
+                }
+            }
+            return if piece.as_class(NumberClass::Unit).is_some() {
+                words(unit, piece.end)
+            } else {
+                None
+            };
+        }
+        if let Some(value) = piece.any(&[NumberClass::Ten, NumberClass::Teen]) {
+            return words(value, piece.end);
+        }
+        if let Some(tens) = piece.as_class(NumberClass::Tens) {
+            if let Some(next) = next
+                && !next.joined
+                && next.token.kind == TokenKind::Foreign
+                && let Some(unit) = next.as_class(NumberClass::Unit)
+            {
+                return words(tens + unit, next.end);
+            }
+            return words(tens, piece.end);
+        }
+        if let Some(hundreds) = piece.any(&[NumberClass::Hundred, NumberClass::Hundreds]) {
+            return self.below_hundred(hundreds, piece.end);
+        }
+        if piece.as_class(NumberClass::Article).is_some() {
+            let next = next.filter(|n| !n.joined)?;
+            next.any(&[NumberClass::Hundred, NumberClass::Scale, NumberClass::Dozen])?;
+            return match next.as_class(NumberClass::Hundred) {
+                Some(hundred) => self.below_hundred(hundred, next.end),
+                None => words(1.0, piece.end),
+            };
+        }
+        None
+    }
+
+    /// Adds what may follow hundreds.
+    fn below_hundred(&self, hundreds: f64, end: usize) -> Option<Group> {
+        if let Some(next) = self.next(end)
+            && next.loose()
+            && next
+                .any(&[NumberClass::Hundred, NumberClass::Hundreds, NumberClass::Article])
+                .is_none()
+            && let Some(rest) = self.group(&next)
+            && rest.value < 100.0
+        {
+            return Some(Group {
+                value: hundreds + rest.value,
+                end: rest.end,
+                digits: false,
+            });
+        }
+        Some(Group {
+            value: hundreds,
+            end,
+            digits: false,
+        })
+    }
+
+    /// The value of a digit string, and of groups of three behind spaces ("1 250 000").
+    fn digits(&self, piece: &Piece<'a>) -> Option<(f64, usize)> {
+        let value = parse_digits(piece.token.fold)?;
+        let mut end = piece.end;
+        let plain = |fold: &str| fold.bytes().all(|b| b.is_ascii_digit());
+        let first = piece.token.fold;
+        if !plain(first) || first.len() > 3 || first.starts_with('0') {
+            return Some((value, end));
+        }
+        let mut value = value;
+        let mut last = piece.token;
+        while let Some(next) = self.tokens.get(end)
+            && next.kind == TokenKind::Number
+            && end < self.limit
+            // One space, plain or not: at most three bytes.
+            && next.span.start - last.span.end <= 3
+            && next.fold.len() == 3
+            && plain(next.fold)
+        {
+            value = value * 1000.0 + parse_digits(next.fold)?;
+            end += 1;
+            last = next;
+        }
+        Some((value, end))
+    }
+
+    fn ordinal(&self, first: &Piece<'a>) -> Option<Parsed> {
+        let done = |value, end| {
+            Some(Parsed {
+                value,
+                kind: NumberKind::Ordinal,
+                order: false,
+                end,
+            })
+        };
+        let foreign = first.token.kind == TokenKind::Foreign;
+        let Some(value) = first.as_class(NumberClass::Ordinal) else {
+            // "twenty-first".
+            let tens = first.as_class(NumberClass::Tens).filter(|_| foreign)?;
+            let unit = self.next(first.end).filter(|n| !n.joined)?;
+            return done(
+                tens + unit.as_class(NumberClass::Ordinal).filter(|v| *v < 10.0)?,
+                unit.end,
+            );
+        };
+        if let Some(next) = self.next(first.end).filter(|_| !foreign) {
+            if let Some(ten) = next.as_class(NumberClass::Ten).filter(|_| !next.joined && value < 10.0) {
+                return done(value + ten, next.end);
+            }
+            if let Some(tens) = next.as_class(NumberClass::Tens).filter(|_| next.joined && value < 10.0) {
+                return done(value + tens, next.end);
+            }
+        }
+        done(value, first.end)
+    }
+
+    /// The qualifier that stands right before token `i`.
+    fn before(&self, i: usize) -> Qualifier {
+        let Some(last) = i.checked_sub(1) else {
+            return Qualifier::Exact;
+        };
+        let word = self.tokens.fold(last);
+        for (phrase, class) in self.words.beside_last(word) {
+            let Some(start) = (last + 1).checked_sub(phrase.len()) else {
+                continue;
+            };
+            let fits = phrase.iter().enumerate().all(|(k, part)| {
+                let fold = self.tokens.fold(start + k);
+                fold == part
+                    || (k == 0 && clitics::without_conjunction(fold) == Some(part))
+                    || (k == 0 && fold.strip_prefix(['ب', 'ل']) == Some(part))
+            });
+            if fits {
+                match class {
+                    BesideClass::About => return Qualifier::About,
+                    BesideClass::AtLeast => return Qualifier::AtLeast,
+                    BesideClass::AtMost => return Qualifier::AtMost,
+                    _ => {}
+                }
+            }
+        }
+        Qualifier::Exact
+    }
+
+    /// The qualifier that stands right behind, or one word further ("30 شخصا على الأقل").
+    fn after(&self, end: usize) -> Qualifier {
+        const AFTER: &[BesideClass] = &[
+            BesideClass::AboutAfter,
+            BesideClass::AtLeastAfter,
+            BesideClass::AtMostAfter,
+        ];
+        for i in [end, end + 1] {
+            match self.beside(i, self.words.beside(self.tokens.fold(i)), AFTER) {
+                Some((_, BesideClass::AboutAfter)) => return Qualifier::About,
+                Some((_, BesideClass::AtLeastAfter)) => return Qualifier::AtLeast,
+                Some((_, BesideClass::AtMostAfter)) => return Qualifier::AtMost,
+                _ => {}
+            }
+            if !self.tokens.get(end).is_some_and(|t| t.is_word()) {
+                break;
+            }
+        }
+        Qualifier::Exact
+    }
+
+    /// The phrase of one of `classes` that begins at token `i`: its length and class.
+    fn beside(
+        &self,
+        i: usize,
+        phrases: &[(Vec<String>, BesideClass)],
+        classes: &[BesideClass],
+    ) -> Option<(usize, BesideClass)> {
+        phrases
+            .iter()
+            .filter(|(_, class)| classes.contains(class))
+            .find(|(words, _)| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(k, word)| self.tokens.fold(i + k) == word)
+            })
+            .map(|(words, class)| (words.len(), *class))
+    }
+}
+
+/// The value of digits with separators: a comma before exactly three digits
+/// parts thousands, any other one mark is the decimal point, and what has
+/// several marks otherwise (an address, a version) is no number.
+fn parse_digits(folded: &str) -> Option<f64> {
+    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
+    if digits > MAX_DIGITS {
+        return None;
+    }
+    let groups_of_three = |mark: char| {
+        let mut parts = folded.split(mark);
+        let first = parts.next().unwrap_or_default();
+        (1..=3).contains(&first.len()) && !first.starts_with('0') && parts.all(|p| p.len() == 3)
+    };
+    let commas = folded.matches(',').count();
+    let dots = folded.matches('.').count();
+    match (commas, dots) {
+        (0, 0 | 1) => folded.parse().ok(),
+        (0, _) if groups_of_three('.') => folded.replace('.', "").parse().ok(),
+        (1.., 0) if groups_of_three(',') => folded.replace(',', "").parse().ok(),
+        (1, 0) => folded.replace(',', ".").parse().ok(),
+        (1.., 1) => {
+            let (whole, part) = folded.split_once('.')?;
+            if part.contains(',') {
+                return None;
+            }
+            let whole_value = parse_digits(whole).filter(|v| v.fract() == 0.0)?;
+            format!("{whole_value}.{part}").parse().ok()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn first(text: &str) -> Option<Number> {
+        let tokens = Tokens::new(text);
+        all(&tokens, 0..tokens.len(), Lexicon::builtin()).into_iter().next()
+    }
+
+    fn values(text: &str) -> Vec<f64> {
+        let tokens = Tokens::new(text);
+        all(&tokens, 0..tokens.len(), Lexicon::builtin())
+            .iter()
+            .map(|n| n.value)
+            .collect()
+    }
+
+    #[test]
+    fn digits_of_all_forms() {
+        for (text, value) in [
+            ("٣", 3.0),
+            ("۳", 3.0),
+            ("١٬٢٥٠", 1250.0),
+            ("1,250,000", 1_250_000.0),
+            ("18.5", 18.5),
+            ("٠٫٥", 0.5),
+            ("1.250.000", 1_250_000.0),
+            ("1,5", 1.5),
+            ("1,250.75", 1250.75),
+            ("1 414 021", 1_414_021.0),
+            ("4.800", 4.8),
+        ] {
+            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
+        }
+        assert_eq!(first("192.168.1.2"), None);
+        assert_eq!(first(&"9".repeat(400)), None);
+    }
+
+    #[test]
+    fn arabic_words() {
+        for (text, value) in [
+            ("ثلاثة عشر جنديا", 13.0),
+            ("خمسة وعشرين", 25.0),
+            ("خمسة و عشرين", 25.0),
+            ("إحدى وعشرون", 21.0),
+            ("مئتي ألف", 200_000.0),
+            ("مائتا ألف", 200_000.0),
+            ("3 آلاف", 3000.0),
+            ("18 ألفا", 18_000.0),
+            ("ألفا شخص", 2000.0),
+            ("ألفين وثمانية عشر", 2018.0),
+            ("مليون ونصف المليون", 1_500_000.0),
+            ("مليون ونصف", 1_500_000.0),
+            ("مليونان", 2e6),
+            ("ثلاثمائة وواحد وستون", 361.0),
+            ("أربعة آلاف وثلاثمئة", 4300.0),
+            ("وبخمسين", 50.0),
+            ("نصف مليون", 500_000.0),
+            ("ثلاثة أرباع", 0.75),
+            ("مئة ألف", 100_000.0),
+            ("2.3 مليار", 2.3e9),
+            ("ستة وعشرون", 26.0),
+            ("ألف وتسعمائة وثمانية وسبعون", 1978.0),
+            ("ثلاث مئة و21", 321.0),
+            ("3 ملايين و200 ألف", 3_200_000.0),
+        ] {
+            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
+        }
+        assert_eq!(values("300 و212 رقمان"), [300.0, 212.0]);
+        assert_eq!(values("التقى أحد الوزراء في نصف نهائي"), [0.0; 0]);
+    }
+
+    #[test]
+    fn english_words() {
+        for (text, value) in [
+            ("twenty-three", 23.0),
+            ("two million", 2e6),
+            ("a dozen", 12.0),
+            ("three hundred and five", 305.0),
+            ("two and a half million", 2.5e6),
+            ("half a million", 500_000.0),
+            ("one thousand two hundred", 1200.0),
+            ("a hundred", 100.0),
+            ("1.2 billion", 1.2e9),
+        ] {
+            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
+        }
+        assert_eq!(first("a report"), None);
+    }
+
+    #[test]
+    fn how_exact() {
+        for (text, value, qualifier) in [
+            ("نحو 30 شخصا", 30.0, Qualifier::About),
+            ("أكثر من 18", 18.0, Qualifier::AtLeast),
+            ("وما لا يقل عن خمسة", 5.0, Qualifier::AtLeast),
+            ("30 شخصا على الأقل", 30.0, Qualifier::AtLeast),
+            ("أقل من عشرة", 10.0, Qualifier::AtMost),
+            ("عشرات الملايين", 1e7, Qualifier::Order),
+            ("آلاف الجنود", 1000.0, Qualifier::Order),
+            ("مئات الآلاف", 1e5, Qualifier::Order),
+            ("dozens of people", 10.0, Qualifier::Order),
+            ("tens of thousands", 10_000.0, Qualifier::Order),
+            ("at least 30 people", 30.0, Qualifier::AtLeast),
+            ("قتل 30 شخصا", 30.0, Qualifier::Exact),
+        ] {
+            let number = first(text).unwrap();
+            assert_eq!((number.value, number.qualifier), (value, qualifier), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_and_hundredths() {
+        for (text, value) in [
+            ("الثالث عشر", 13.0),
+            ("الحادي والعشرين", 21.0),
+            ("21st", 21.0),
+            ("twenty-first", 21.0),
+            ("الخامس", 5.0),
+        ] {
+            let number = first(text).unwrap();
+            assert_eq!((number.value, number.kind), (value, NumberKind::Ordinal), "{text}");
+        }
+        for text in ["18 في المئة", "18%", "18 بالمئة", "18 percent"] {
+            let number = first(text).unwrap();
+            assert!(number.percent && number.value == 18.0, "{text}");
+            assert_eq!(number.span.of(text), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_spans_are_ordered(text in "([0-9.,٠-٩ ]|مليون|ألف|و|نصف|ثلاثة|عشر|مئة|million|and|half|-|%|\\PC){0,60}") {
+            let tokens = Tokens::new(&text);
+            let mut last = 0;
+            for number in all(&tokens, 0..tokens.len(), Lexicon::builtin()) {
+                prop_assert!(number.span.start >= last && !number.span.of(&text).is_empty());
+                prop_assert!(number.value.is_finite());
+                last = number.span.end;
+            }
+        }
+    }
+}
