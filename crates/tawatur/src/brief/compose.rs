@@ -1,10 +1,10 @@
 //! Stories and their readings → [`Brief`]: the order, the ids, the exact words.
 
-use super::{fill, lead, reasons};
+use super::{fill, lead, lines, reasons};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
-use crate::contract::{Words, Worded, read};
+use crate::contract::{Worded, Words, read};
 use crate::lexicon::{Lexicon, wording};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Note};
@@ -190,7 +190,11 @@ impl<'a> Composer<'a> {
                     voice: origin.voice.clone(),
                 })
                 .collect(),
-            why: claim.why.iter().map(|reason| reasons::word(reason, self.words)).collect(),
+            why: claim
+                .why
+                .iter()
+                .map(|reason| reasons::word(reason, self.words))
+                .collect(),
         }
     }
 
@@ -227,7 +231,9 @@ impl<'a> Composer<'a> {
         let b_side = place(conflict.b, conflict.b_evidence);
         let side = |side: &Option<(Place, Statement)>, value: &str| {
             let said = side.as_ref().map_or("", |(place, _)| place.span.text.as_str());
-            let who = side.as_ref().map_or_else(Worded::default, |(_, s)| self.who(s));
+            let who = side
+                .as_ref()
+                .map_or_else(Worded::default, |(_, s)| lines::who(s, self.words));
             let shown = if value.is_empty() { said } else { value };
             (who, fill::quoted(&fill::shorten(shown), self.words))
         };
@@ -236,9 +242,7 @@ impl<'a> Composer<'a> {
         let denying = b_side.as_ref().filter(|_| conflict.kind == ConflictKind::Denial);
         let denying = denying.map(|(place, _)| place.span.text.as_str());
         let (b_who, b_value) = match denying {
-            Some(said) if !said.contains(&conflict.b_value) => {
-                side(&b_side, &format!("{} … {said}", conflict.b_value))
-            }
+            Some(said) if !said.contains(&conflict.b_value) => side(&b_side, &format!("{} … {said}", conflict.b_value)),
             Some(said) => side(&b_side, said),
             None => side(&b_side, &conflict.b_value),
         };
@@ -259,17 +263,6 @@ impl<'a> Composer<'a> {
             a_value: conflict.a_value.clone(),
             b_value: conflict.b_value.clone(),
         })
-    }
-
-    /// Who stands behind a statement: its speaker, or else the outlet that says it.
-    fn who(&self, statement: &Statement) -> Worded {
-        let named = |name: &&str| !name.is_empty();
-        let speaker = statement.speaker.as_deref().filter(named);
-        let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
-        match speaker.or_else(outlet) {
-            Some(name) => Worded::cited(name),
-            None => Worded::own(self.words.labels.no_speaker.as_str()),
-        }
     }
 
     fn copy(&self, copy: &story::Copy) -> Option<Copy> {

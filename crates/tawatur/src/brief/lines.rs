@@ -63,10 +63,20 @@ impl Lines<'_> {
 
     /// A side of a conflict: its chain, its report's date, its claim's number.
     pub(super) fn side(&self, side: &Side<'_>) -> Worded {
-        let chain = side.statement.map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
-        let date = self.reports.get(&side.place.report).map(|report| Worded::own(self.published(report)));
+        let chain = side
+            .statement
+            .map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
+        let date = self
+            .reports
+            .get(&side.place.report)
+            .map(|report| Worded::own(self.published(report)));
         let claim = Worded::own(format!("#{}", side.number));
         self.fields([Some(chain), date, Some(claim)].into_iter().flatten())
+    }
+
+    /// Who stands behind a statement.
+    pub(super) fn who(&self, statement: &Statement) -> Worded {
+        who(statement, self.words)
     }
 
     /// A station of a chain, or that nobody is named.
@@ -108,7 +118,11 @@ impl Lines<'_> {
         let share = Worded::own(format!("{:.0}%", copy.share * 100.0));
         let mut line = fill(
             &self.words.copies.line,
-            &[("to", self.name(&copy.to)), ("from", self.name(&copy.from)), ("share", share)],
+            &[
+                ("to", self.name(&copy.to)),
+                ("from", self.name(&copy.from)),
+                ("share", share),
+            ],
         );
         line.push(Worded::own(format!(" ({})", terms::copy(copy.kind, self.words))));
         line
@@ -116,7 +130,9 @@ impl Lines<'_> {
 
     /// A report's outlet and number.
     pub(super) fn name(&self, id: &str) -> Worded {
-        let Some(report) = self.reports.get(id) else { return Worded::cited(id) };
+        let Some(report) = self.reports.get(id) else {
+            return Worded::cited(id);
+        };
         Worded(vec![
             Piece::Cited(outlet(report, self.words).to_owned()),
             Piece::Own(self.number(id)),
@@ -153,12 +169,18 @@ impl Lines<'_> {
     /// Where a report's text comes from, as far as it is known.
     pub(super) fn lineage(&self, report: &Report) -> Vec<Worded> {
         let labels = &self.words.labels;
-        let copied = report.copy_of.as_deref().map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
+        let copied = report
+            .copy_of
+            .as_deref()
+            .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
         let agencies = (!report.agencies.is_empty()).then(|| {
             let agencies = list(&report.agencies, self.words);
             fill(&labels.agencies, &[("agencies", agencies)])
         });
-        let within = report.within.as_deref().map(|id| fill(&labels.within, &[("report", self.name(id))]));
+        let within = report
+            .within
+            .as_deref()
+            .map(|id| fill(&labels.within, &[("report", self.name(id))]));
         copied.into_iter().chain(agencies).chain(within).collect()
     }
 
@@ -225,5 +247,16 @@ impl Lines<'_> {
             line.push(field);
         }
         line
+    }
+}
+
+/// Who stands behind a statement: its speaker, or else the outlet that says it.
+pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
+    let named = |name: &&str| !name.is_empty();
+    let speaker = statement.speaker.as_deref().filter(named);
+    let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
+    match speaker.or_else(outlet) {
+        Some(name) => Worded::cited(name),
+        None => Worded::own(words.labels.no_speaker.as_str()),
     }
 }

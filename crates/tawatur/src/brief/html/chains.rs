@@ -16,9 +16,9 @@ use unicode_width::UnicodeWidthChar;
 
 /// Width of a drawing of up to three columns, in its own units: as many as a
 /// phone has, so that letters come out there in their own size.
-const WIDTH: usize = 348;
+const WIDTH: usize = 330;
 /// Gap between columns.
-const GAP: usize = 30;
+const GAP: usize = 24;
 /// No column is narrower.
 const NARROWEST: usize = 84;
 /// Height of a station.
@@ -38,7 +38,10 @@ pub(super) fn draw(claim: &Claim, words: &Words, mirrored: bool) -> Markup {
     let Some(drawing) = Drawing::new(&claim.statements, words) else {
         return html! {};
     };
-    drawing.draw(&fill_own(&words.labels.chain_of, &[("chain", &clean(&claim.text))]), mirrored)
+    drawing.draw(
+        &fill_own(&words.labels.chain_of, &[("chain", &clean(&claim.text))]),
+        mirrored,
+    )
 }
 
 /// The arrow heads that every drawing of the page points with.
@@ -46,7 +49,7 @@ pub(super) fn definitions() -> Markup {
     html! {
         svg.definitions width="0" height="0" aria-hidden="true" focusable="false" {
             defs {
-                marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto" {
+                marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto" {
                     path.head d="M0 0.5 L8 4 L0 7.5 Z" {}
                 }
             }
@@ -79,9 +82,12 @@ pub(super) fn legend(reading: &HowToRead, mirrored: bool) -> Markup {
 /// The stations of a claim in columns, and the steps between them.
 struct Drawing {
     columns: Vec<Vec<Station>>,
-    /// From (column, row) to (column, row), with the surest basis.
-    steps: BTreeMap<((usize, usize), (usize, usize)), LinkBasis>,
+    /// From one place to the next, with the surest basis.
+    steps: BTreeMap<(Place, Place), LinkBasis>,
 }
+
+/// Column and row.
+type Place = (usize, usize);
 
 /// A station: a speaker, a relay or an outlet.
 struct Station {
@@ -112,7 +118,11 @@ impl Drawing {
                     continue;
                 }
                 let unknown = link.name.is_empty();
-                let name = if unknown { words.labels.no_speaker.clone() } else { clean(&link.name) };
+                let name = if unknown {
+                    words.labels.no_speaker.clone()
+                } else {
+                    clean(&link.name)
+                };
                 let vague = unknown || (i == 0 && link.link == LinkBasis::Unknown);
                 let row = drawing.station(column, name, vague, hidden.get_mut(column)?);
                 if let Some(from) = before {
@@ -123,7 +133,9 @@ impl Drawing {
             }
         }
         for (column, hidden) in drawing.columns.iter_mut().zip(hidden) {
-            if hidden > 0 && let Some(last) = column.last_mut() {
+            if hidden > 0
+                && let Some(last) = column.last_mut()
+            {
                 last.name = format!("+{hidden}");
             }
         }
@@ -133,7 +145,9 @@ impl Drawing {
     /// The row of a station in its column, added if it is new. The last row
     /// takes all that find no room.
     fn station(&mut self, column: usize, name: String, vague: bool, hidden: &mut usize) -> usize {
-        let Some(stations) = self.columns.get_mut(column) else { return 0 };
+        let Some(stations) = self.columns.get_mut(column) else {
+            return 0;
+        };
         if let Some(row) = stations.iter().position(|station| station.name == name) {
             return row;
         }
@@ -158,7 +172,7 @@ impl Drawing {
         let rows = self.columns.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let height = rows * PITCH;
         // A column with fewer stations spreads them over the same height.
-        let middle = |(column, row): (usize, usize)| {
+        let middle = |(column, row): Place| {
             let n = self.columns.get(column).map_or(1, |stations| stations.len().max(1));
             (2 * row + 1) * height / (2 * n)
         };
@@ -168,7 +182,7 @@ impl Drawing {
         };
         html! {
             figure.chains {
-                svg.chains viewBox={ "0 0 " (width) " " (height) } style={ "max-width:" (width * 5 / 4) "px" }
+                svg.chains viewBox={ "0 0 " (width) " " (height) } style={ "max-width:" (width * 9 / 7) "px" }
                     role="img" aria-label=(name) {
                     @for (&(from, to), basis) in &self.steps {
                         @let (start, end) = if mirrored { (left(from.0), left(to.0) + wide) }
@@ -224,14 +238,13 @@ fn fit(name: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in name.split(' ') {
         let in_second = lines.len() > 1;
-        if let Some(line) = lines.last_mut() {
-            if line.is_empty() || in_second || wide(line) + 1 + wide(word) <= columns {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
-                continue;
+        let fits = |line: &&mut String| line.is_empty() || in_second || wide(line) + 1 + wide(word) <= columns;
+        if let Some(line) = lines.last_mut().filter(fits) {
+            if !line.is_empty() {
+                line.push(' ');
             }
+            line.push_str(word);
+            continue;
         }
         lines.push(word.to_owned());
     }

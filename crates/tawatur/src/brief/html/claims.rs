@@ -6,6 +6,7 @@ use crate::brief::refs::{Side, Wording, sides, wordings};
 use crate::brief::terms;
 use crate::contract::brief::{Claim, Conflict, Range, Statement, Story};
 use crate::reading::Quote;
+use crate::story::ConflictKind;
 use maud::{Markup, html};
 
 impl Page<'_> {
@@ -13,14 +14,23 @@ impl Page<'_> {
     /// the exact words.
     pub(super) fn claim(&self, n: usize, claim: &Claim, story: &Story) -> Markup {
         let labels = &self.words().labels;
-        let language = claim.statements.first().and_then(|s| self.lines.reports.get(&s.report));
+        let wordings = wordings(claim);
+        let own = wordings
+            .iter()
+            .find(|wording| wording.is_claim)
+            .and_then(Wording::first);
         let against = story.conflicts.iter().filter(|c| c.a == claim.id || c.b == claim.id);
         html! {
             article.claim id=(claim.id) aria-labelledby={ (claim.id) "-text" } {
                 header {
                     span.number aria-hidden="true" { (n) }
-                    h3 id={ (claim.id) "-text" } dir="auto" lang=[language.and_then(|r| lang(r.language))] {
-                        (clean(&claim.text))
+                    @match own {
+                        Some(statement) => {
+                            h3 id={ (claim.id) "-text" } dir="auto" lang=[self.lang(&statement.report)] {
+                                (self.linked(statement))
+                            }
+                        }
+                        None => { h3 id={ (claim.id) "-text" } dir="auto" { (clean(&claim.text)) } }
                     }
                 }
                 (self.numbers(claim))
@@ -36,7 +46,7 @@ impl Page<'_> {
                 }
                 div.body {
                     div.words {
-                        @for wording in wordings(claim) { (self.wording(&wording)) }
+                        @for wording in &wordings { (self.wording(wording)) }
                     }
                     (super::chains::draw(claim, self.words(), self.is_mirrored()))
                 }
@@ -97,12 +107,14 @@ impl Page<'_> {
         }
     }
 
-    /// Words, and every chain through which they came, each a link to its place.
+    /// Words, unless the heading has just shown them, and every chain through which they came, each a link to its place.
     fn wording(&self, wording: &Wording<'_>) -> Markup {
         let Some(first) = wording.first() else { return html! {} };
         html! {
             figure.wording {
-                (self.quotation(first))
+                @if !wording.is_claim {
+                    blockquote dir="auto" lang=[self.lang(&first.report)] { (self.linked(first)) }
+                }
                 figcaption {
                     ul { @for statement in &wording.statements { li { (self.chain(statement)) } } }
                 }
@@ -110,19 +122,22 @@ impl Page<'_> {
         }
     }
 
-    fn quotation(&self, statement: &Statement) -> Markup {
-        let report = self.lines.reports.get(&statement.report);
+    /// The words of a statement, a link to their place.
+    fn linked(&self, statement: &Statement) -> Markup {
         let marks = &self.words().marks;
         let direct = statement.quote == Some(Quote::Direct);
         html! {
-            blockquote dir="auto" lang=[report.and_then(|r| lang(r.language))] {
-                a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
-                    @if direct { (marks.quote_open) }
-                    (clean(&statement.span.text))
-                    @if direct { (marks.quote_close) }
-                }
+            a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
+                @if direct { (marks.quote_open) }
+                (clean(&statement.span.text))
+                @if direct { (marks.quote_close) }
             }
         }
+    }
+
+    /// The language of a report, as far as it is known.
+    fn lang(&self, report: &str) -> Option<&'static str> {
+        self.lines.reports.get(report).and_then(|report| lang(report.language))
     }
 
     /// A chain in one line, ending in a link to the words in their report.
@@ -144,26 +159,36 @@ impl Page<'_> {
 
     /// Two claims side by side.
     pub(super) fn conflict(&self, conflict: &Conflict, story: &Story) -> Markup {
+        let sides = sides(conflict, story);
         html! {
             article.conflict {
                 h3 { (terms::conflict(conflict.kind, self.words())) }
-                p.why { (worded(&conflict.why)) }
+                @if sides.len() < 2 { p { (worded(&conflict.why)) } }
                 div.sides {
-                    @for side in sides(conflict, story) { (self.side(&side, story)) }
+                    @for side in &sides { (self.side(side, conflict.kind, story)) }
                 }
             }
         }
     }
 
-    fn side(&self, side: &Side<'_>, story: &Story) -> Markup {
+    fn side(&self, side: &Side<'_>, kind: ConflictKind, story: &Story) -> Markup {
         let report = self.lines.reports.get(&side.place.report);
         let claim = story.claims.get(side.number.wrapping_sub(1));
+        let said = &side.place.span.text;
         html! {
             section.side {
-                @if !side.value.is_empty() { p.value { bdi { (clean(side.value)) } } }
-                blockquote dir="auto" lang=[report.and_then(|r| lang(r.language))] {
+                p.value {
+                    // A denial sets one voice against another; the rest, two values.
+                    @match (kind, side.statement) {
+                        (ConflictKind::Denial, Some(statement)) => { (worded(&self.lines.who(statement))) }
+                        _ => { bdi { (clean(side.value)) } }
+                    }
+                }
+                blockquote dir="auto" lang=[self.lang(&side.place.report)] {
                     a.quiet href=(self.anchors.place(&side.place.report, &side.place.span)) {
-                        (clean(&side.place.span.text))
+                        // The words of a denial may stand before what it denies.
+                        @if !said.contains(side.value) { strong { (clean(side.value)) " … " } }
+                        (clean(said))
                     }
                 }
                 @if let Some(statement) = side.statement { p { (self.chain(statement)) } }

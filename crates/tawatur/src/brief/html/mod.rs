@@ -100,7 +100,7 @@ impl<'b> Page<'b> {
                         }
                         @if !brief.stories.is_empty() {
                             section.texts aria-labelledby="texts" {
-                                h2 id="texts" { (labels.reports) }
+                                h2 id="texts" { (labels.texts) }
                                 @for story in &brief.stories {
                                     @for report in &story.reports { (self.report(report)) }
                                 }
@@ -223,6 +223,7 @@ impl<'b> Page<'b> {
                             a href=(self.anchors.report(&report.id)) {
                                 (worded(&self.lines.name(&report.id)))
                             }
+                            @if let Some(title) = &report.title { " " bdi { (clean(title)) } }
                             " " span.meta { (self.lines.published(report)) }
                             @for line in self.lines.lineage(report) { " " span.tag { (worded(&line)) } }
                         }
@@ -311,7 +312,11 @@ impl<'b> Page<'b> {
 
     /// A link to a claim, by its number in the story.
     fn claim_link(&self, story: &Story, id: &str) -> Markup {
-        let n = story.claims.iter().position(|claim| claim.id == id).map_or(0, |i| i + 1);
+        let n = story
+            .claims
+            .iter()
+            .position(|claim| claim.id == id)
+            .map_or(0, |i| i + 1);
         html! { a.ref href={ "#" (id) } { "#" (n) } }
     }
 
@@ -323,7 +328,11 @@ impl<'b> Page<'b> {
 
 /// A story's place in the brief, from 1.
 fn number_of(brief: &Brief, story: &Story) -> usize {
-    brief.stories.iter().position(|other| std::ptr::eq(other, story)).map_or(0, |i| i + 1)
+    brief
+        .stories
+        .iter()
+        .position(|other| std::ptr::eq(other, story))
+        .map_or(0, |i| i + 1)
 }
 
 /// A line whose cited pieces are isolated.

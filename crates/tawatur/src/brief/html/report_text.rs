@@ -83,7 +83,9 @@ impl<'b> Anchors<'b> {
 
     /// A link to a report.
     pub(super) fn report(&self, id: &str) -> String {
-        self.reports.get(id).map_or_else(String::new, |places| format!("#r{}", places.number))
+        self.reports
+            .get(id)
+            .map_or_else(String::new, |places| format!("#r{}", places.number))
     }
 
     /// A link to words in a report.
@@ -101,8 +103,11 @@ impl<'b> Anchors<'b> {
     pub(super) fn style(&self) -> String {
         let mut style = String::new();
         for places in self.reports.values() {
-            let spans: Vec<(usize, usize, usize)> =
-                places.marks.iter().map(|(&(start, Reverse(end)), mark)| (start, end, mark.number)).collect();
+            let spans: Vec<(usize, usize, usize)> = places
+                .marks
+                .iter()
+                .map(|(&(start, Reverse(end)), mark)| (start, end, mark.number))
+                .collect();
             let mut reach = 0;
             for (start, end, number) in spans {
                 if start < reach && end > reach {
@@ -123,7 +128,11 @@ impl Page<'_> {
             kind: PartKind::Body,
             span: Span::new(0, report.text.len()),
         }];
-        let parts = if report.parts.is_empty() { &whole[..] } else { &report.parts };
+        let parts = if report.parts.is_empty() {
+            &whole[..]
+        } else {
+            &report.parts
+        };
         html! {
             div.text lang=[lang(report.language)] {
                 @for part in parts {
@@ -150,7 +159,9 @@ impl Anchors<'_> {
         };
         if let Some(places) = self.reports.get(report.id.as_str()) {
             // Marks that begin in this part; one cut short by its end stays in it.
-            let within = places.marks.range((part.start, Reverse(usize::MAX))..(part.end, Reverse(usize::MAX)));
+            let within = places
+                .marks
+                .range((part.start, Reverse(usize::MAX))..(part.end, Reverse(usize::MAX)));
             for (&(start, Reverse(end)), mark) in within {
                 writer.go_to(start);
                 writer.enter(places.number, mark, end.min(part.end));
@@ -201,7 +212,9 @@ impl<'b> Writer<'_, 'b> {
     /// Closes the marks that end at `end`, and those inside them for as long
     /// as that takes.
     fn close(&mut self, end: usize) {
-        let Some(outermost) = self.open.iter().position(|open| open.end <= end) else { return };
+        let Some(outermost) = self.open.iter().position(|open| open.end <= end) else {
+            return;
+        };
         let inner = self.open.split_off(outermost);
         for open in inner.iter().rev() {
             if open.end <= end {
@@ -221,7 +234,10 @@ impl<'b> Writer<'_, 'b> {
         // A span that does not fit the text costs a mark its place, never the text its letters.
         let offset = self.text.floor_char_boundary(offset).max(self.at);
         let text = self.text.get(self.at..offset).unwrap_or_default();
-        let shown: String = text.chars().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).collect();
+        let shown: String = text
+            .chars()
+            .filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c))
+            .collect();
         let _ = Escaper::new(&mut self.out).write_str(&shown);
         self.at = offset;
     }

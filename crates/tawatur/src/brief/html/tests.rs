@@ -89,12 +89,25 @@ fn hostile_text_is_only_text() {
     }
     for story in &mut stories {
         story.title = evil.to_owned();
-        story.entities.iter_mut().for_each(|entity| entity.name = evil.to_owned());
-        story.conflicts.iter_mut().for_each(|conflict| conflict.a_value = evil.to_owned());
+        story
+            .entities
+            .iter_mut()
+            .for_each(|entity| entity.name = evil.to_owned());
+        story
+            .conflicts
+            .iter_mut()
+            .for_each(|conflict| conflict.a_value = evil.to_owned());
         for claim in &mut story.claims {
             claim.text = evil.to_owned();
-            claim.origins.iter_mut().for_each(|origin| origin.voice = Some(evil.to_owned()));
-            claim.evidence.iter_mut().flat_map(|e| &mut e.chain).for_each(|link| link.name = evil.to_owned());
+            claim
+                .origins
+                .iter_mut()
+                .for_each(|origin| origin.voice = Some(evil.to_owned()));
+            claim
+                .evidence
+                .iter_mut()
+                .flat_map(|e| &mut e.chain)
+                .for_each(|link| link.name = evil.to_owned());
         }
     }
     notes.iter_mut().for_each(|note| note.message = evil.to_owned());
@@ -124,7 +137,10 @@ fn marks_may_nest_cross_and_pile_up() {
     }
     // Spans that do not fit the text, as a fault elsewhere could leave them.
     for span in [Span::new(51, 52), Span::new(9_000, 9_999)] {
-        story.claims[0].evidence.push(crate::story::Evidence { span, ..evidence.clone() });
+        story.claims[0].evidence.push(crate::story::Evidence {
+            span,
+            ..evidence.clone()
+        });
     }
     readings[0].report.outlet = None;
     let brief = compose(&readings, &[story], notes, Language::Arabic, Lexicon::builtin());
@@ -163,7 +179,10 @@ fn untagged(page: &str) -> String {
 
 /// Everything that follows `before` up to the next quotation mark.
 fn values<'p>(page: &'p str, before: &str) -> Vec<&'p str> {
-    page.split(before).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+    page.split(before)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect()
 }
 
 /// Fails where an element is not closed in its place, or an attribute not quoted.
@@ -183,7 +202,10 @@ fn check(page: &str) {
             continue;
         }
         let name = tag.split([' ', '\n']).next().unwrap();
-        assert!(!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()), "{tag}");
+        assert!(
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()),
+            "{tag}"
+        );
         if name == "style" {
             // Raw text: ends at its own closing tag.
             rest = rest.split_once("</style>").expect("the style ends").1;

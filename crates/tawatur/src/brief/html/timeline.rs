@@ -18,7 +18,11 @@ impl Page<'_> {
 
     fn event(&self, event: &Event, story: &Story) -> Markup {
         let words = self.words();
-        let language = self.lines.reports.get(&event.place.report).and_then(|r| lang(r.language));
+        let language = self
+            .lines
+            .reports
+            .get(&event.place.report)
+            .and_then(|r| lang(r.language));
         html! {
             li.expected[event.expected] {
                 p.when {
