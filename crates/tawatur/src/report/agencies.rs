@@ -2,8 +2,9 @@
 
 use super::{Part, PartKind};
 use crate::lexicon::Lexicon;
+use crate::lexicon::parts::DateWord;
 use crate::lexicon::registry::Outlet;
-use crate::text::{TokenKind, Tokens};
+use crate::text::{TokenKind, Tokens, clitics};
 
 /// Where a report names its sources.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,12 +98,16 @@ fn sources(line: &str, lexicon: &Lexicon) -> Vec<&'static str> {
             .and_then(|span| lexicon.registry.lookup(span.of(line)));
         match whole {
             Some(outlet) => ids.push(outlet.id),
-            None => ids.extend(
-                found
-                    .iter()
-                    .filter(|(range, _)| start <= range.start && range.end <= i)
-                    .map(|(_, outlet)| outlet.id),
-            ),
+            None => {
+                let inside = found.iter().filter(|(range, _)| start <= range.start && range.end <= i);
+                ids.extend(inside.map(|(_, outlet)| outlet.id));
+                // "رويترز ووكالات": the word for sources is joined by "and".
+                let last = i.checked_sub(1).map_or("", |last| tokens.fold(last));
+                let joined = clitics::without_conjunction(last)
+                    .filter(|word| lexicon.parts.is_date_word(word, DateWord::Desk))
+                    .and_then(|word| lexicon.registry.lookup(word));
+                ids.extend(joined.map(|outlet| outlet.id));
+            }
         }
         start = i + 1;
     }
