@@ -100,6 +100,19 @@ fn person_names(packages: &Path) -> Result<BTreeMap<String, (u64, u64)>> {
         }
     }
     names.retain(|_, (given, surname)| *given + *surname >= 3 * MIN_NAME_COUNT);
+    // "وأحمد" is "and Ahmad", not a name of its own.
+    let weight = |name: &str| names.get(name).map_or(0, |(given, surname)| given + surname);
+    let joined: Vec<String> = names
+        .keys()
+        .filter(|name| {
+            name.strip_prefix('و')
+                .is_some_and(|rest| weight(rest) > 3 * weight(name))
+        })
+        .cloned()
+        .collect();
+    for name in joined {
+        names.remove(&name);
+    }
     Ok(names)
 }
 

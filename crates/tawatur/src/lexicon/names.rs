@@ -64,8 +64,14 @@ pub struct Cues {
     pub place: bool,
     /// The noun of a place that belongs to its name ("مطار القاهرة").
     pub site: bool,
+    /// Ends a name of two words: "الله" in "نصر الله".
+    pub tail: bool,
+    /// A noun before an organisation's name that is no part of it: "شركة".
+    pub bare: bool,
     /// The noun before the name of an agency or outlet: "وكالة".
     pub medium: bool,
+    /// What such a noun needs for its name: "الأنباء" in "وكالة الأنباء".
+    pub medium_of: bool,
     /// A title whose complement is a ministry's field: "وزير الدفاع".
     pub minister: bool,
     /// Never part of a title or name: "الذي", "الأربعاء", "the".
@@ -298,7 +304,10 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "definite" => cues.definite = true,
         "place" => cues.place = true,
         "site" => cues.site = true,
+        "tail" => cues.tail = true,
+        "bare" => cues.bare = true,
         "medium" => cues.medium = true,
+        "medium-of" => cues.medium_of = true,
         "minister" => cues.minister = true,
         "stop" => cues.stop = true,
         "link" => cues.link = true,

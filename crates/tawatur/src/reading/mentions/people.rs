@@ -73,32 +73,34 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             continue;
         }
         let part = further_part(word, words.get(j + 1), lexicon);
-        let goes_on = match part {
-            Part::Particle => true,
-            Part::Sure => {
-                // "لقاء بوتين", "حرب كيم": a surname alone makes no name of the word before.
-                let given = lexicon
-                    .names
-                    .person(word.fold)
-                    .is_some_and(|p| p.given || p.syllable || !p.foreign);
-                span.sure += usize::from(given);
-                true
-            }
-            Part::Perhaps => true,
-            Part::Hardly => {
-                after_particle
-                    || words.get(j + 1).is_some_and(|n| {
-                        !n.is_mark() && matches!(further_part(n, words.get(j + 2), lexicon), Part::Sure)
-                    })
-            }
-            Part::Unknown => {
-                unknown += 1;
-                true
-            }
-            Part::No => {
-                after_particle && word.is_arabic() && word.fold.starts_with("ال") || is_initial_letter(words, j)
-            }
-        };
+        let tail = lexicon.names.cues(word.fold).tail && !after_particle;
+        let goes_on = tail
+            || match part {
+                Part::Particle => true,
+                Part::Sure => {
+                    // "لقاء بوتين", "حرب كيم": a surname alone makes no name of the word before.
+                    let given = lexicon
+                        .names
+                        .person(word.fold)
+                        .is_some_and(|p| p.given || p.syllable || !p.foreign);
+                    span.sure += usize::from(given);
+                    true
+                }
+                Part::Perhaps => true,
+                Part::Hardly => {
+                    after_particle
+                        || words.get(j + 1).is_some_and(|n| {
+                            !n.is_mark() && matches!(further_part(n, words.get(j + 2), lexicon), Part::Sure)
+                        })
+                }
+                Part::Unknown => {
+                    unknown += 1;
+                    true
+                }
+                Part::No => {
+                    after_particle && word.is_arabic() && word.fold.starts_with("ال") || is_initial_letter(words, j)
+                }
+            };
         if !goes_on {
             break;
         }
@@ -114,7 +116,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         Part::Particle => span.parts >= 1,
         Part::Perhaps => span.sure >= 1 || titled || unknown >= 1 && span.parts >= 2,
         Part::Hardly => titled && span.parts >= 2,
-        Part::Unknown => titled || span.sure >= 1 || span.parts >= 2 && unknown >= 2,
+        Part::Unknown => titled || span.sure >= 1,
         Part::No => false,
     };
     (enough && span.parts >= 1).then_some(span)
@@ -124,6 +126,10 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
 fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize, Part)> {
     let word = words.get(i)?;
     let names = &lexicon.names;
+    // "وأكد": a verb behind "and".
+    if ways(word).any(|way| names.cues(&way.rest).says) && !names.person(word.fold).is_some_and(|p| p.foreign) {
+        return None;
+    }
     let after_mark = i.checked_sub(1).and_then(|p| words.get(p)).is_none_or(Word::is_mark);
     let mut best: Option<(usize, Part)> = None;
     for way in ways(word) {
@@ -211,7 +217,7 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
         || word.chars().count() < 2
         || names.nations.adjective(word, second).is_some()
         || names.place(word, town).is_some()
-        || last == Some('ة')
+        || last == Some('ة') && !word.starts_with("ال")
         || names.is_common(word);
     if other { Part::No } else { Part::Unknown }
 }
