@@ -93,16 +93,20 @@ impl Finder<'_> {
         let word = self.words.get(i)?;
         let (end_token, id) = self.media.get(&word.token)?;
         let end = i + self.words.get(i..)?.iter().take_while(|w| w.token < *end_token).count();
+        // "صحيفة الغارديان" is the Guardian, a newspaper; "وكالة الأنباء الكورية" is the whole name.
+        let noun = ways(word).any(|way| self.lexicon.names.cues(&way.rest).medium);
+        if noun
+            && let Some(next) = self.words.get(i + 1).filter(|_| i + 1 < end)
+            && !self.lexicon.names.cues(next.fold).medium_of
+            && self.outlet_named(i + 1, end, 0, id)
+        {
+            self.push(found, i + 1, end, 0, EntityKind::Media, Some(id.clone()));
+            return Some(end);
+        }
         // The clitics that are no letters of the name: before the article or the word for the kind.
         let clitics = ways(word)
-            .filter(|way| way.clitics > 0)
-            .find(|way| way.rest.starts_with("ال") || self.lexicon.names.cues(&way.rest).organisation)
-            .map_or(0, |way| way.clitics);
-        let clitics = if clitics == 0 {
-            self.outlet_clitics(i, end, id)
-        } else {
-            clitics
-        };
+            .find(|way| way.rest.starts_with("ال") || self.lexicon.names.cues(&way.rest).medium)
+            .map_or_else(|| self.outlet_clitics(i, end, id), |way| way.clitics);
         self.push(found, i, end, clitics, EntityKind::Media, Some(id.clone()));
         Some(end)
     }
@@ -110,19 +114,21 @@ impl Finder<'_> {
     /// Bytes of clitics on an outlet's name that has no article: those without
     /// which the registry knows the name by itself.
     fn outlet_clitics(&self, i: usize, end: usize, id: &str) -> usize {
-        let (Some(word), Some(last)) = (self.words.get(i), self.words.get(end.saturating_sub(1))) else {
-            return 0;
-        };
-        let names = |span: Span| {
-            self.lexicon
-                .registry
-                .lookup(span.of(self.text))
-                .is_some_and(|outlet| outlet.id == id)
-        };
+        let Some(word) = self.words.get(i) else { return 0 };
         ways(word)
             .map(|way| way.clitics)
-            .find(|clitics| names(word.without(self.text, *clitics).cover(last.span)))
+            .find(|clitics| self.outlet_named(i, end, *clitics, id))
             .unwrap_or(0)
+    }
+
+    /// Whether the registry knows these words, without clitics, as the outlet's name.
+    fn outlet_named(&self, i: usize, end: usize, clitics: usize, id: &str) -> bool {
+        let (Some(word), Some(last)) = (self.words.get(i), self.words.get(end.saturating_sub(1))) else {
+            return false;
+        };
+        let span = Span::new(word.without(self.text, clitics).start, last.span.end);
+        let outlet = self.lexicon.registry.lookup(span.of(self.text));
+        outlet.is_some_and(|outlet| outlet.id == id)
     }
 
     fn body(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
@@ -131,7 +137,12 @@ impl Finder<'_> {
         let ahead = self.ahead(i);
         ways(word).find_map(|way| {
             let named = bodies.name(&way.rest, ahead).map(|(count, id)| (count, id.to_owned()));
-            let composed = bodies.institution(&way.rest, ahead);
+            // "وزير الدفاع الروسي" names the minister's field, not the ministry.
+            let field = i
+                .checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| ways(w).any(|way| self.lexicon.names.cues(&way.rest).minister));
+            let composed = bodies.institution(&way.rest, ahead).filter(|_| !field);
             let (count, id) = match (named, composed) {
                 (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
                 (a, b) => a.or(b),
@@ -147,6 +158,18 @@ impl Finder<'_> {
     fn titled(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
         let title = titles::at(self.words, i, self.lexicon)?;
         let mut start = title.end;
+        // "خبير في جامعة كوكمين": what follows is the organisation's name, not his.
+        let complement = start
+            .checked_sub(1)
+            .filter(|last| *last > i)
+            .and_then(|last| self.words.get(last))
+            .is_some_and(|w| {
+                let cues = self.lexicon.names.cues(w.fold);
+                cues.organisation || cues.place || cues.site
+            });
+        if complement {
+            return None;
+        }
         let mut person = people::at(self.words, start, true, self.lexicon);
         if person.is_none() && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
             // "مستشار الأمن القومي الأمريكي، جيك سوليفان،": the name must be sure.
@@ -242,6 +265,15 @@ impl Finder<'_> {
             cues.organisation || cues.definite
         })?;
         let definite_head = names.cues(&way.rest).definite;
+        // "التدريبات البحرية الثلاثية": an adjective of the word before.
+        let adjective = definite_head
+            && way.clitics == 0
+            && i.checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| w.fold.starts_with("ال"));
+        if adjective {
+            return None;
+        }
         let mut j = i + 1;
         let mut definite = definite_head;
         let mut named = false;
@@ -252,7 +284,9 @@ impl Finder<'_> {
         {
             let cues = names.cues(next.fold);
             let has_article = next.fold.starts_with("ال");
-            if cues.stop || cues.any_title() && !has_article || cues.says && !has_article {
+            let title =
+                cues.any_title() && (!has_article || people::at(self.words, j + 1, true, self.lexicon).is_some());
+            if cues.stop || title || cues.says && !has_article {
                 break;
             }
             let adjective = names.nations.adjective(next.fold, self.ahead(j)(1));
@@ -305,7 +339,12 @@ impl Finder<'_> {
         if !named || definite_head && j == i + 1 {
             return None;
         }
-        self.push(found, i, j, way.clitics, EntityKind::Organisation, None);
+        let (from, clitics) = if names.cues(&way.rest).bare && !definite {
+            (i + 1, 0)
+        } else {
+            (i, way.clitics)
+        };
+        self.push(found, from, j, clitics, EntityKind::Organisation, None);
         Some(j)
     }
 
@@ -475,7 +514,7 @@ impl Finder<'_> {
             *fold = way.rest.into_owned();
         }
         found.push(Found {
-            span: head.without(self.text, clitics).cover(last.span),
+            span: Span::new(head.without(self.text, clitics).start, last.span.end),
             kind,
             id,
             words: folds,

@@ -15,6 +15,8 @@ pub(super) struct Word<'t> {
     pub(super) span: Span,
     /// Index of its token.
     pub(super) token: usize,
+    /// Its last letter as written: the ending ة tells a word from a foreign name.
+    pub(super) raw_end: Option<char>,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether all its letters are capitals.
@@ -77,6 +79,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec
             kind: token.kind,
             span: token.span,
             token: index,
+            raw_end: raw.chars().next_back(),
             capital: raw.chars().next().is_some_and(char::is_uppercase),
             all_capitals: !raw.chars().any(char::is_lowercase),
         };
