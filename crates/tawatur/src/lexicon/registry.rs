@@ -1,14 +1,490 @@
-//! Agencies, outlets, and bodies: who they are, how they are written, for whom they speak.
+//! Agencies and outlets: who they are, how they are written, for whom they speak.
 
-use super::DataError;
+use super::{DataError, Line, lines};
+use crate::text::{TokenKind, Tokens, clitics};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-/// Agencies, outlets, and bodies: who they are, how they are written, for whom they speak.
+/// The files, below `data/`.
+const FILES: &[(&str, &str)] = &[
+    (
+        "registry/agencies.tsv",
+        include_str!("../../data/registry/agencies.tsv"),
+    ),
+    ("registry/outlets.tsv", include_str!("../../data/registry/outlets.tsv")),
+];
+const CUES: (&str, &str) = ("registry/cues.tsv", include_str!("../../data/registry/cues.tsv"));
+
+/// The shortest name, in letters, that may stand behind clitics: two letters
+/// behind "و" or "ل" are another word more often than a name.
+const MIN_BEHIND_CLITICS: usize = 3;
+
+/// Agencies and outlets, by id and by name.
 #[derive(Debug, Default)]
-pub struct Registry {}
+pub struct Registry {
+    outlets: Vec<Outlet>,
+    by_id: BTreeMap<&'static str, usize>,
+    /// Folded words, joined by spaces, to the outlet.
+    names: HashMap<String, Name>,
+    /// The first word of a name to the most words of a name that begins so.
+    longest: HashMap<String, usize>,
+    /// Words beside a name that say what it is.
+    cues: HashMap<String, Cue>,
+}
+
+/// An agency or an outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    /// Short, as the trade says: `AFP`.
+    pub id: &'static str,
+    /// What it is.
+    pub kind: OutletKind,
+    /// ISO 3166 code of the country it works from.
+    pub country: Option<&'static str>,
+    /// The state (ISO 3166) or body whose official word it carries.
+    pub voice: Option<&'static str>,
+    /// Its name in Arabic, for display.
+    pub arabic: &'static str,
+    /// Its name in English, for display.
+    pub english: &'static str,
+}
+
+/// What an outlet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OutletKind {
+    /// Supplies other outlets.
+    Agency,
+    /// A paper or magazine, printed or not.
+    Newspaper,
+    /// Radio or television.
+    Broadcaster,
+    /// Published on the web alone.
+    Site,
+}
 
 impl Registry {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        Ok(Self {})
+        let mut registry = Self::default();
+        let mut errors = Vec::new();
+        match lines(CUES.0, CUES.1) {
+            Ok(found) => errors.extend(found.iter().filter_map(|line| registry.add_cue(line).err())),
+            Err(error) => errors.push(error),
+        }
+        for (file, data) in FILES {
+            match lines(file, data) {
+                Ok(found) => errors.extend(found.iter().filter_map(|line| registry.add(file, line).err())),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() { Ok(registry) } else { Err(errors) }
+    }
+
+    /// All agencies and outlets, in the order of the data.
+    #[must_use]
+    pub fn outlets(&self) -> &[Outlet] {
+        &self.outlets
+    }
+
+    /// The outlet with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<&Outlet> {
+        self.by_id.get(id).and_then(|index| self.outlets.get(*index))
+    }
+
+    /// The outlet that a whole name names, with or without a word for its kind
+    /// before it ("وكالة", "صحيفة", "the") and "للأنباء" after it. The caller
+    /// knows that it is an outlet's name, so names with other meanings count,
+    /// but for those of cities ("الرياض"), which stand beside outlets' names.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Option<&Outlet> {
+        let all = words_of(name);
+        let mut words = all.as_slice();
+        let mut kind = false;
+        loop {
+            if let Some(found) = self.names.get(&words.join(" "))
+                && (kind || found.sense != Sense::City)
+            {
+                return self.outlets.get(found.outlet);
+            }
+            let (first, rest) = words.split_first()?;
+            if self.cues.get(first).is_some_and(|cue| cue.kind) || first == "the" {
+                kind = true;
+                words = rest;
+                continue;
+            }
+            let (last, rest) = words.split_last()?;
+            if !is_news_suffix(last) {
+                return None;
+            }
+            words = rest;
+        }
+    }
+
+    /// The agencies and outlets named in a text: ranges of tokens, in order,
+    /// the longest name first where several begin. A range holds the word for
+    /// the kind ("وكالة رويترز"), and its first word may carry clitics
+    /// ("لرويترز"). A name that also means something else ("الحياة") counts
+    /// only beside such a word or in quotes, as its line in the data says.
+    #[must_use]
+    pub fn find(&self, tokens: &Tokens) -> Vec<(Range<usize>, &Outlet)> {
+        let mut found: Vec<(Range<usize>, &Outlet)> = Vec::new();
+        let mut i = 0;
+        while i < tokens.len() {
+            let free = found.last().map_or(0, |(range, _)| range.end);
+            if let Some((range, outlet)) = self.named_at(tokens, i, free) {
+                i = range.end;
+                found.push((range, outlet));
+            } else {
+                i += 1;
+            }
+        }
+        found
+    }
+
+    /// The name that begins at token `i`, with the kind's word before it if
+    /// that is not before token `free`.
+    fn named_at(&self, tokens: &Tokens, i: usize, free: usize) -> Option<(Range<usize>, &Outlet)> {
+        let token = tokens.get(i)?;
+        if !token.is_word() && token.kind != TokenKind::Number {
+            return None;
+        }
+        for (taken, rest) in clitics::readings(token.fold) {
+            if !taken.is_empty() && rest.chars().count() < MIN_BEHIND_CLITICS {
+                continue;
+            }
+            let found = self.starting(tokens, i, rest).or_else(|| {
+                // "للجزيرة" is "ل" + "الجزيرة".
+                taken
+                    .ends_with("لل")
+                    .then(|| self.starting(tokens, i, &format!("ال{rest}")))
+                    .flatten()
+            });
+            let Some((end, name)) = found else { continue };
+            let Some(outlet) = self.outlets.get(name.outlet) else {
+                continue;
+            };
+            let kind_before = i > free && self.kind_word(tokens, i - 1);
+            if kind_before || name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense) {
+                let end = if is_news_suffix(tokens.fold(end)) { end + 1 } else { end };
+                return Some((if kind_before { i - 1 } else { i }..end, outlet));
+            }
+        }
+        None
+    }
+
+    /// The longest name whose first word is `first`, written at token `i`, and
+    /// the token after it.
+    fn starting(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(usize, Name)> {
+        let longest = *self.longest.get(first)?;
+        let mut key = String::from(first);
+        let mut best = self.names.get(&key).map(|name| (i + 1, *name));
+        let mut at = i;
+        for _ in 1..longest {
+            let Some(next) = next_word(tokens, at) else { break };
+            at = next;
+            key.push(' ');
+            key.push_str(tokens.fold(at));
+            if let Some(name) = self.names.get(&key) {
+                best = Some((at + 1, *name));
+            }
+        }
+        best
+    }
+
+    /// Whether a word for a kind of outlet stands at token `i`.
+    fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
+        self.cue(tokens.fold(i)).is_some_and(|cue| cue.kind)
+    }
+
+    /// What the word says of a name beside it, clitics or not.
+    fn cue(&self, word: &str) -> Option<Cue> {
+        clitics::readings(word).find_map(|(_, rest)| self.cues.get(rest).copied())
+    }
+
+    /// Whether something beside an ambiguous name says that it is an outlet's.
+    fn is_cued(&self, tokens: &Tokens, range: Range<usize>, sense: Sense) -> bool {
+        let quoted = is_opening(before(tokens, range.start, 1)) && is_closing(tokens.fold(range.end));
+        let previous = before(tokens, range.start, if quoted { 2 } else { 1 });
+        let next = tokens.fold(if quoted { range.end + 1 } else { range.end });
+        let previous = self.cue(previous).unwrap_or_default();
+        let next = self.cues.get(next).copied().unwrap_or_default();
+        previous.kind || previous.before || next.after || (sense == Sense::Doubtful && (quoted || previous.verb))
+    }
+
+    fn add_cue(&mut self, line: &Line<'static>) -> Result<(), DataError> {
+        let [place, word] = line.fields.as_slice() else {
+            return Err(DataError::new(
+                CUES.0,
+                line.number,
+                "two fields are needed: place, word",
+            ));
+        };
+        let cue = self.cues.entry(crate::text::fold(word)).or_default();
+        match *place {
+            "kind" => cue.kind = true,
+            "before" => cue.before = true,
+            "after" => cue.after = true,
+            "verb" => cue.verb = true,
+            _ => {
+                return Err(DataError::new(
+                    CUES.0,
+                    line.number,
+                    format!("no place is called \"{place}\""),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
+        let fail = |reason: String| DataError::new(file, line.number, reason);
+        let (&[id, kind, country, voice, arabic, english], more) = line
+            .fields
+            .split_first_chunk()
+            .ok_or_else(|| fail("six fields are needed, and a seventh for further names".to_owned()))?;
+        let kind = match kind {
+            "agency" => OutletKind::Agency,
+            "newspaper" => OutletKind::Newspaper,
+            "broadcaster" => OutletKind::Broadcaster,
+            "site" => OutletKind::Site,
+            _ => return Err(fail(format!("no kind of outlet is called \"{kind}\""))),
+        };
+        let index = self.outlets.len();
+        if self.by_id.insert(id, index).is_some() {
+            return Err(fail(format!("the id \"{id}\" is given twice")));
+        }
+        self.outlets.push(Outlet {
+            id,
+            kind,
+            country: (country != "-").then_some(country),
+            voice: (voice != "-").then_some(voice),
+            arabic: arabic.trim_start_matches('?'),
+            english: english.trim_start_matches('?'),
+        });
+        let further = more.first().into_iter().flat_map(|names| names.split('|'));
+        for name in [arabic, english].into_iter().chain(further) {
+            self.add_name(name, index).map_err(fail)?;
+        }
+        Ok(())
+    }
+
+    fn add_name(&mut self, marked: &str, outlet: usize) -> Result<(), String> {
+        let bare = marked.trim_start_matches('?');
+        let sense = match marked.len() - bare.len() {
+            0 => Sense::Only,
+            1 => Sense::Doubtful,
+            2 => Sense::Common,
+            _ => Sense::City,
+        };
+        let words = words_of(bare);
+        let Some(first) = words.first() else {
+            return Err(format!("the name \"{marked}\" holds no word"));
+        };
+        let longest = self.longest.entry(first.clone()).or_default();
+        *longest = (*longest).max(words.len());
+        let name = Name { outlet, sense };
+        match self.names.insert(words.join(" "), name) {
+            Some(old) if old != name => {
+                let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
+                Err(format!(
+                    "the name \"{marked}\" is also given, or marked otherwise, for {other}"
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A name's outlet, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Name {
+    outlet: usize,
+    sense: Sense,
+}
+
+/// What else a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sense {
+    /// Nothing.
+    Only,
+    /// Something else too (`?`): quotes or a reporting verb tell.
+    Doubtful,
+    /// A common word or place (`??`): only a word for the kind tells.
+    Common,
+    /// A city (`???`), which stands where sources do: even a whole name needs
+    /// a word for the kind.
+    City,
+}
+
+/// What a word says of a name beside it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cue {
+    kind: bool,
+    before: bool,
+    after: bool,
+    verb: bool,
+}
+
+/// The folded words and numbers of a name.
+fn words_of(name: &str) -> Vec<String> {
+    Tokens::new(name)
+        .iter()
+        .filter(|t| t.is_word() || t.kind == TokenKind::Number)
+        .map(|t| t.fold.to_owned())
+        .collect()
+}
+
+/// The word after token `at`, over a mark that is written into names: the stop
+/// of "أ.ف.ب" and "العربية.نت", the hyphen of "Al-Ahram".
+fn next_word(tokens: &Tokens, at: usize) -> Option<usize> {
+    let here = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    if next.kind != TokenKind::Mark {
+        return (next.kind != TokenKind::Break).then_some(at + 1);
+    }
+    let after = tokens.get(at + 2)?;
+    let close = here.span.end == next.span.start && next.span.end == after.span.start;
+    let initial = next.fold == "." && here.fold.chars().count() == 1;
+    let joins = initial || close && matches!(next.fold, "." | "-" | "_" | "/" | "‐");
+    (joins && (after.is_word() || after.kind == TokenKind::Number)).then_some(at + 2)
+}
+
+/// The folded form `back` tokens before token `at`; empty before the first.
+fn before(tokens: &Tokens, at: usize, back: usize) -> &str {
+    at.checked_sub(back).map_or("", |i| tokens.fold(i))
+}
+
+fn is_news_suffix(word: &str) -> bool {
+    matches!(word, "للانباء" | "الاخباريه")
+}
+
+fn is_opening(mark: &str) -> bool {
+    matches!(mark, "\"" | "“" | "«" | "(" | "'" | "‘" | "[" | "„")
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "\"" | "”" | "»" | ")" | "'" | "’" | "]" | "“")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&'static str, String)> {
+        let registry = Registry::load().expect("the data loads");
+        let tokens = Tokens::new(text);
+        registry
+            .find(&tokens)
+            .into_iter()
+            .map(|(range, outlet)| {
+                let span = tokens.cover(range.start, range.end - 1).expect("a range of tokens");
+                (outlet.id, span.of(text).to_owned())
+            })
+            .collect()
+    }
+
+    fn ids(text: &str) -> Vec<&'static str> {
+        found(text).into_iter().map(|(id, _)| id).collect()
+    }
+
+    #[test]
+    fn finds_names_with_clitics_and_kinds() {
+        assert_eq!(found("قال الوزير لرويترز"), [("Reuters", "لرويترز".to_owned())]);
+        assert_eq!(
+            found("ونقلت وكالة الأنباء المركزية الكورية الشمالية عن كيم"),
+            [("KCNA", "وكالة الأنباء المركزية الكورية الشمالية".to_owned())]
+        );
+        assert_eq!(
+            found("وقالت وكالة يونهاب للأنباء إن"),
+            [("Yonhap", "وكالة يونهاب للأنباء".to_owned())]
+        );
+        assert_eq!(
+            ids("(أ ف ب)، و(د.ب.أ) وسانا و«ريا نوفوستي»"),
+            ["AFP", "DPA", "SANA", "RIA"]
+        );
+        assert_eq!(
+            ids("said Al-Ahram Online, citing the Associated Press"),
+            ["AlAhram", "AP"]
+        );
+        assert_eq!(ids("وقال للأسوشيتد برس وللجزيرة نت"), ["AP", "AlJazeera"]);
+    }
+
+    #[test]
+    fn common_words_need_a_cue() {
+        for text in [
+            "الدول العربية في شبه الجزيرة",
+            "وصل إلى الجزيرة قرب الأهرام",
+            "عادت الحياة إلى الوطن والشرق الأوسط",
+            "تمثال برونزي عند مدخل المدينة",
+            "هذه الرياض اليوم",
+            "بنا بيتا في قنا",
+        ] {
+            assert_eq!(ids(text), [""; 0], "{text}");
+        }
+        assert_eq!(ids("ذكرت صحيفة الحياة"), ["AlHayat"]);
+        assert_eq!(ids("ذكرت صحيفة \"الشرق الأوسط\" أن"), ["AsharqAlAwsat"]);
+        assert_eq!(ids("قالت «الأهرام»"), ["AlAhram"]);
+        assert_eq!(ids("نقلت الجزيرة عن مصدر"), ["AlJazeera"]);
+        assert_eq!(ids("فيلم «الحياة» جديد"), [""; 0]);
+        assert_eq!(ids("the Dawn newspaper and the dawn of day"), ["Dawn"]);
+    }
+
+    #[test]
+    fn looks_up_whole_names() {
+        let registry = Registry::load().expect("the data loads");
+        let id = |name: &str| registry.lookup(name).map(|o| o.id);
+        assert_eq!(id("وكالة رويترز للأنباء"), Some("Reuters"));
+        assert_eq!(id("قناه الجزيره"), Some("AlJazeera"));
+        assert_eq!(id("the guardian"), Some("Guardian"));
+        assert_eq!(id("صحيفة الحياة"), Some("AlHayat"));
+        assert_eq!(id("العربية"), Some("AlArabiya"));
+        assert_eq!(id("محمد الأحمد"), None);
+        assert_eq!(id("الرياض"), None);
+        assert_eq!(id("جريدة الرياض"), Some("AlRiyadh"));
+        assert_eq!(id(""), None);
+        assert_eq!(registry.by_id("KCNA").and_then(|o| o.voice), Some("KP"));
+    }
+
+    #[test]
+    fn every_id_looks_up_its_own_names() {
+        let registry = Registry::load().expect("the data loads");
+        assert!(registry.outlets().len() >= 400);
+        for outlet in registry.outlets() {
+            assert_eq!(registry.by_id(outlet.id), Some(outlet));
+            for name in [outlet.arabic, outlet.english] {
+                let found = registry
+                    .lookup(name)
+                    .or_else(|| registry.lookup(&format!("صحيفة {name}")));
+                assert_eq!(found.map(|o| o.id), Some(outlet.id), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn bad_lines_are_told_by_file_and_line() {
+        let mut registry = Registry::default();
+        let line = |fields: &'static str| Line {
+            number: 7,
+            fields: fields.split('\t').collect(),
+        };
+        registry
+            .add("f", &line("A\tagency\tFR\t-\tألف\tAlpha"))
+            .expect("a good line");
+        for (fields, reason) in [
+            ("A\tagency\tFR\t-\tباء\tBeta", "f:7: the id \"A\" is given twice"),
+            (
+                "B\tpaper\tFR\t-\tباء\tBeta",
+                "f:7: no kind of outlet is called \"paper\"",
+            ),
+            ("C\tsite", "f:7: six fields are needed, and a seventh for further names"),
+            (
+                "D\tsite\tFR\t-\tدال\tAlpha",
+                "f:7: the name \"Alpha\" is also given, or marked otherwise, for A",
+            ),
+        ] {
+            let error = registry.add("f", &line(fields)).expect_err(fields);
+            assert_eq!(error.to_string(), reason);
+        }
     }
 }

@@ -1,5 +1,18 @@
 //! Bytes → [`Report`]: encoding, format, metadata, parts.
 
+mod agencies;
+mod dateline;
+mod dates;
+mod encoding;
+mod glued;
+mod head;
+mod jsonl;
+mod language;
+mod layout;
+mod page;
+mod parts;
+mod plain;
+mod posts;
 mod published;
 
 pub use published::{Basis, Published};
@@ -143,6 +156,40 @@ pub enum Format {
 /// onto another. Never fails: what cannot be read yields a note.
 #[must_use]
 pub fn parse(name: &str, bytes: &[u8], format: Format, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
-    let _ = (name, bytes, format, lexicon);
-    (Vec::new(), Vec::new())
+    match format {
+        Format::Text => text(name, bytes, lexicon),
+        Format::JsonLines => jsonl::read(name, bytes, lexicon),
+        Format::Html => page::read(name, bytes, lexicon),
+    }
+}
+
+/// One plain text. The file's name is the report's id.
+fn text(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
+    let note = |message: &str| Note {
+        input: name.to_owned(),
+        place: None,
+        message: message.to_owned(),
+    };
+    // Bytes that cannot end up in the text need no decoding: a character is at
+    // most four bytes, and no encoding takes more than two for one of ASCII.
+    let enough = bytes.get(..2 * plain::MAX_TEXT + 4).unwrap_or(bytes);
+    let Some(decoded) = encoding::decode(enough, None) else {
+        return (Vec::new(), vec![note("not a text: nothing was read")]);
+    };
+    if decoded.text.trim().is_empty() {
+        return (Vec::new(), vec![note("the text is empty: nothing to read")]);
+    }
+    let mut notes: Vec<Note> = decoded.note.as_deref().map(note).into_iter().collect();
+    if enough.len() < bytes.len() && decoded.text.len() <= plain::MAX_TEXT {
+        notes.push(note(
+            "the file is too long; what is beyond the first part was left out: split it into reports",
+        ));
+    }
+    let source = plain::Source {
+        id: name.to_owned(),
+        text: decoded.text,
+        notes,
+        ..plain::Source::default()
+    };
+    (plain::read(source, lexicon), Vec::new())
 }

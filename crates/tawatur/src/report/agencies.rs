@@ -1,0 +1,136 @@
+//! Which agencies and outlets a report says it is taken from.
+
+use super::{Part, PartKind};
+use crate::lexicon::Lexicon;
+use crate::text::{TokenKind, Tokens};
+
+/// Where a report names its sources.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Named<'a> {
+    /// The text and its parts: datelines, signatures and credits are read.
+    pub(super) text: &'a str,
+    /// Its parts.
+    pub(super) parts: &'a [Part],
+    /// The headline ("الجارديان: …").
+    pub(super) title: Option<&'a str>,
+    /// The byline ("القاهرة - رويترز").
+    pub(super) byline: Option<&'a str>,
+    /// Names the metadata gives.
+    pub(super) given: &'a [String],
+    /// Who published it: no source of itself.
+    pub(super) outlet: Option<&'a str>,
+}
+
+/// The ids of the agencies and outlets, each once, in the order: metadata,
+/// byline, headline, text.
+pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
+    let mut ids: Vec<&str> = Vec::new();
+    let mut add = |found: Vec<&'static str>| {
+        for id in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    };
+    for name in named.given {
+        match lexicon.registry.by_id(name) {
+            Some(outlet) => add(vec![outlet.id]),
+            None => add(sources(name, lexicon)),
+        }
+    }
+    if let Some(byline) = named.byline {
+        add(sources(byline, lexicon));
+    }
+    if let Some((prefix, _)) = named.title.and_then(|title| title.split_once(':')) {
+        add(lexicon
+            .registry
+            .lookup(prefix)
+            .map(|outlet| outlet.id)
+            .into_iter()
+            .collect());
+    }
+    for part in named.parts {
+        if matches!(part.kind, PartKind::Dateline | PartKind::Credit | PartKind::Byline) {
+            add(sources(part.span.of(named.text), lexicon));
+        }
+    }
+    let own = named
+        .outlet
+        .and_then(|outlet| lexicon.registry.lookup(outlet))
+        .map(|outlet| outlet.id);
+    ids.retain(|id| Some(*id) != own);
+    ids.into_iter().map(str::to_owned).collect()
+}
+
+/// The outlets named in a line of sources. What stands between its marks is a
+/// whole name where it can be ("بيروت - الحياة"), and is searched elsewhere.
+fn sources(line: &str, lexicon: &Lexicon) -> Vec<&'static str> {
+    let tokens = Tokens::new(line);
+    let found = lexicon.registry.find(&tokens);
+    let mut ids = Vec::new();
+    let mut start = 0;
+    for i in 0..=tokens.len() {
+        let ends = tokens.get(i).is_none_or(|t| {
+            t.kind == TokenKind::Break || t.kind == TokenKind::Mark && !matches!(t.fold, "." | "\"" | "'" | "“" | "”")
+        });
+        if !ends {
+            continue;
+        }
+        let whole = i
+            .checked_sub(1)
+            .filter(|last| *last >= start)
+            .and_then(|last| tokens.cover(start, last))
+            .and_then(|span| lexicon.registry.lookup(span.of(line)));
+        match whole {
+            Some(outlet) => ids.push(outlet.id),
+            None => ids.extend(
+                found
+                    .iter()
+                    .filter(|(range, _)| start <= range.start && range.end <= i)
+                    .map(|(_, outlet)| outlet.id),
+            ),
+        }
+        start = i + 1;
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn from_every_place_each_once() {
+        let text = "أوسلو (AP) – غرقت سفينة. (رويترز)";
+        let dateline = text.find("غرقت").unwrap();
+        let signature = text.find("(رويترز)").unwrap();
+        let part = |kind, start, end| Part {
+            kind,
+            span: Span::new(start, end),
+        };
+        let parts = [
+            part(PartKind::Dateline, 0, dateline),
+            part(PartKind::Body, dateline, signature),
+            part(PartKind::Credit, signature, text.len()),
+        ];
+        let ids = find(
+            Named {
+                text,
+                parts: &parts,
+                title: Some("الجارديان: غرق سفينة"),
+                byline: Some("العربية.نت، فرانس برس ووكالات"),
+                given: &["واس".to_owned(), "AP".to_owned(), "مجهولة".to_owned()],
+                outlet: Some("العربية"),
+            },
+            Lexicon::builtin(),
+        );
+        assert_eq!(ids, ["SPA", "AP", "AFP", "agencies", "Guardian", "Reuters"]);
+    }
+
+    #[test]
+    fn whole_names_between_marks_may_be_ambiguous() {
+        assert_eq!(sources("بيروت - الحياة", Lexicon::builtin()), ["AlHayat"]);
+        assert_eq!(sources("سالم الحياة", Lexicon::builtin()), [""; 0]);
+    }
+}

@@ -1,0 +1,355 @@
+//! The marks of a wire: datelines ("سيول (AP) –"), lines that name sources
+//! alone ("القاهرة - رويترز"), and signatures ("(أ ف ب)").
+
+use super::layout::{Layout, TextLine};
+use crate::lexicon::parts::DateWord;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// A dateline is no longer than this, in tokens.
+const LONGEST: usize = 24;
+
+/// The place in a dateline has at most this many words, outside of brackets.
+const PLACE: usize = 8;
+
+/// A place that no agency's name goes with has at most this many words.
+const LONE_PLACE: usize = 2;
+
+/// A place before the name of an agency, in a line that holds nothing else,
+/// has at most this many words; so has a place in brackets.
+const NAMED_PLACE: usize = 3;
+
+/// A line that a lone place opens has at least this many words.
+const LONE_PLACE_LINE: usize = 12;
+
+/// The dateline at the start of a line, up to and with the dash or colon that
+/// ends it; tokens.
+pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize>> {
+    let start = line.tokens.start;
+    let limit = line.tokens.end.min(start + LONGEST);
+    let (mut i, mut words, mut named, mut bracketed, mut after_mark) = (start, 0, false, false, true);
+    while i < limit {
+        if after_mark && let Some(end) = outlet_at(layout, i) {
+            (i, named, after_mark) = (end, true, false);
+            continue;
+        }
+        let token = layout.tokens.get(i)?;
+        if token.is_word() {
+            words += 1;
+            // After the agency's name nothing but a date stands before the dash.
+            if words > PLACE || (named || bracketed) && layout.lexicon.parts.month(token.fold).is_none() {
+                return None;
+            }
+            (i, after_mark) = (i + 1, false);
+            continue;
+        }
+        after_mark = true;
+        match token.fold {
+            dash if is_dash(dash) => {
+                let mut end = i + 1;
+                while end < line.tokens.end && is_dash(layout.tokens.fold(end)) {
+                    end += 1;
+                }
+                let source_next = source_at(layout, end)
+                    .is_some_and(|e| is_dash(layout.tokens.fold(e)) || layout.tokens.fold(e) == ":");
+                if source_next {
+                    i = end;
+                } else if named || bracketed || is_lone_place(layout, line, start..i, end) {
+                    return (end < line.tokens.end).then_some(start..end);
+                } else {
+                    return None;
+                }
+            }
+            ":" if named => return (i + 1 < line.tokens.end).then_some(start..i + 1),
+            "(" | "\"" | "“" | "«" => {
+                let close = closing(layout, i, limit)?;
+                let inner = i + 1..close;
+                if source_at(layout, i).is_some() || outlet_at(layout, i + 1).is_some() {
+                    named = true;
+                } else if token.fold == "(" && i == start && inner.len() <= NAMED_PLACE + 1 {
+                    bracketed = true;
+                } else {
+                    return None;
+                }
+                i = close + 1;
+            }
+            "،" | "," | "/" | "|" => i += 1,
+            // "Sept." and "U.S.", but no end of a sentence.
+            "." if i > start && layout.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Foreign) => i += 1,
+            _ if token.kind == TokenKind::Number => i += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a line says nothing but whom the text comes from: names of agencies
+/// and outlets and words that stand for them, with a place before them.
+pub(super) fn is_source_line(layout: &Layout<'_>, line: &TextLine, place: bool) -> bool {
+    if line.tokens.len() > LONGEST || line.words > PLACE + NAMED_PLACE {
+        return false;
+    }
+    let mut sources = 0;
+    for segment in segments(layout, line.tokens.clone()) {
+        let words = segment
+            .clone()
+            .filter(|i| layout.tokens.get(*i).is_some_and(|t| t.is_word()))
+            .count();
+        if is_source(layout, &segment) {
+            sources += 1;
+        } else if sources > 0 || !place || words > NAMED_PLACE || words == 0 {
+            return false;
+        }
+    }
+    sources > 0
+}
+
+/// The signature in brackets at the end of a line ("… (أ ف ب)"): the span from
+/// the opening bracket. A name in brackets that explains the name before it
+/// ("وكالة الأنباء السعودية (واس)") is none.
+pub(super) fn signature(layout: &Layout<'_>, line: &TextLine) -> Option<Span> {
+    let mut last = line.tokens.clone().next_back()?;
+    if layout.tokens.fold(last) == "." {
+        last = last.checked_sub(1)?;
+    }
+    if layout.tokens.fold(last) != ")" {
+        return None;
+    }
+    let open = (line.tokens.start..last)
+        .rev()
+        .take(LONGEST)
+        .find(|i| layout.tokens.fold(*i) == "(")?;
+    if open == line.tokens.start || !all_named(layout, open + 1..last) {
+        return None;
+    }
+    let before = layout.tokens.fold(open - 1);
+    let after_stop = matches!(before, "." | "!" | "؟" | "?" | "”" | "\"" | "»");
+    let explains = layout
+        .outlets
+        .binary_search_by_key(&open, |(range, _)| range.end)
+        .is_ok();
+    (after_stop || !explains && last + 1 == line.tokens.end)
+        .then(|| layout.tokens.cover(open, line.tokens.end - 1))
+        .flatten()
+}
+
+/// The end of the name of an agency or outlet, without clitics, at token `i`.
+fn outlet_at(layout: &Layout<'_>, i: usize) -> Option<usize> {
+    let at = layout.outlets.partition_point(|(range, _)| range.start < i);
+    let (range, outlet) = layout.outlets.get(at).filter(|(range, _)| range.start == i)?;
+    let span = layout.tokens.cover(range.start, range.end.checked_sub(1)?)?;
+    let same = layout.lexicon.registry.lookup(span.of(layout.text))?;
+    (same.id == outlet.id).then_some(range.end)
+}
+
+/// The end of what names a source at token `i`: an outlet, a word that stands
+/// for sources, or a name in quotation marks or brackets.
+fn source_at(layout: &Layout<'_>, i: usize) -> Option<usize> {
+    if let Some(end) = outlet_at(layout, i) {
+        return Some(end);
+    }
+    let token = layout.tokens.get(i)?;
+    if layout.lexicon.parts.is_date_word(token.fold, DateWord::Desk) {
+        return Some(i + 1);
+    }
+    if !matches!(token.fold, "(" | "\"" | "“" | "«") {
+        return None;
+    }
+    let close = closing(layout, i, i + LONGEST)?;
+    all_sources(layout, i + 1..close).then_some(close + 1)
+}
+
+/// Whether some tokens are names of agencies and outlets that mean nothing
+/// else, and marks between them.
+fn all_named(layout: &Layout<'_>, range: Range<usize>) -> bool {
+    let mut any = false;
+    let mut i = range.start;
+    while i < range.end {
+        if let Some(end) = outlet_at(layout, i) {
+            (i, any) = (end, true);
+        } else if layout.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) {
+            i += 1;
+        } else {
+            return false;
+        }
+    }
+    any
+}
+
+fn all_sources(layout: &Layout<'_>, range: Range<usize>) -> bool {
+    let mut any = false;
+    for segment in segments(layout, range) {
+        if !is_source(layout, &segment) {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// Whether some tokens together are the name of an outlet or stand for one.
+fn is_source(layout: &Layout<'_>, segment: &Range<usize>) -> bool {
+    let Some(span) = segment
+        .end
+        .checked_sub(1)
+        .and_then(|last| layout.tokens.cover(segment.start, last))
+    else {
+        return false;
+    };
+    let desk = |i: usize| layout.lexicon.parts.is_date_word(layout.tokens.fold(i), DateWord::Desk);
+    segment.clone().all(desk) || layout.lexicon.registry.lookup(span.of(layout.text)).is_some()
+}
+
+/// The stretches between the marks that stand between sources.
+fn segments(layout: &Layout<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = range.start;
+    for i in range.start..=range.end {
+        let mark = layout.tokens.fold(i);
+        if i == range.end || is_dash(mark) || matches!(mark, "/" | "|" | "،" | "," | "(" | ")" | "+" | "*") {
+            if i > start {
+                all.push(start..i);
+            }
+            start = i + 1;
+        }
+    }
+    all
+}
+
+/// The token that closes the bracket or quotation mark at `open`.
+fn closing(layout: &Layout<'_>, open: usize, limit: usize) -> Option<usize> {
+    let close: &[&str] = match layout.tokens.fold(open) {
+        "(" => &[")"],
+        "«" => &["»"],
+        _ => &["\"", "”"],
+    };
+    (open + 1..limit).find(|i| close.contains(&layout.tokens.fold(*i)))
+}
+
+/// A place that stands before a dash without an agency's name: one to three
+/// words of Arabic that open a long line, or words in capitals.
+fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next: usize) -> bool {
+    let dash = place.end;
+    let apart = layout
+        .tokens
+        .get(dash)
+        .zip(layout.tokens.get(dash + 1))
+        .zip(dash.checked_sub(1).and_then(|i| layout.tokens.get(i)))
+        .is_some_and(|((dash, after), before)| {
+            before.span.end < dash.span.start && (dash.span.end < after.span.start || is_dash(after.fold))
+        });
+    let words: Vec<_> = place.filter_map(|i| layout.tokens.get(i)).collect();
+    let Some(first) = words.first() else { return false };
+    if first.kind == TokenKind::Foreign {
+        let capitals = |span: Span| {
+            let word = span.of(layout.text);
+            word.chars().count() > 2 && !word.chars().any(char::is_lowercase)
+        };
+        return apart && capitals(first.span) && line.words >= LONE_PLACE_LINE;
+    }
+    let relative = matches!(
+        layout.tokens.fold(next),
+        "التي" | "الذي" | "الذين" | "اللذان" | "اللتان" | "وهو" | "وهي" | "اي"
+    );
+    apart
+        && !relative
+        && layout.tokens.get(next).is_some_and(|t| t.is_word())
+        && words.len() <= LONE_PLACE
+        && line.words >= LONE_PLACE_LINE
+        && words.iter().all(|t| t.kind == TokenKind::Arabic)
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "–" | "—" | "―" | "_" | "‐" | "−" | "ـ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn dateline(text: &str) -> Option<String> {
+        // Shifted by a line, so that absolute offsets fail.
+        let shifted = format!("سطر\n{text}");
+        let layout = Layout::new(&shifted, Lexicon::builtin());
+        let range = prefix(&layout, layout.lines.get(1)?)?;
+        let span = layout.tokens.cover(range.start, range.end - 1)?;
+        Some(span.of(&shifted).to_owned())
+    }
+
+    #[test]
+    fn datelines() {
+        for (text, expected) in [
+            ("أوسلو، النرويج (AP) – غرقت سفينة في الميناء", "أوسلو، النرويج (AP) –"),
+            ("(أوسلو) – غرقت سفينة في الميناء", "(أوسلو) –"),
+            ("(CNN)-- غرقت سفينة في الميناء", "(CNN)--"),
+            ("أوسلو (رويترز) - غرقت سفينة", "أوسلو (رويترز) -"),
+            ("أوسلو 3 مايو (رويترز) - غرقت سفينة", "أوسلو 3 مايو (رويترز) -"),
+            ("أوسلو - رويترز - غرقت سفينة", "أوسلو - رويترز -"),
+            ("أوسلو/ أ ف ب: غرقت سفينة", "أوسلو/ أ ف ب:"),
+            ("أوسلو - «الشرق الأوسط»: غرقت سفينة", "أوسلو - «الشرق الأوسط»:"),
+            ("رويترز – غرقت سفينة", "رويترز –"),
+            (
+                "أوسلو – غرقت سفينة شحن كبيرة في الميناء ليلة أمس ونجا كل من عليها",
+                "أوسلو –",
+            ),
+            ("OSLO, Norway (AP) — A ship sank", "OSLO, Norway (AP) —"),
+            ("OSLO, Sept. 3 (Reuters) - A ship sank", "OSLO, Sept. 3 (Reuters) -"),
+            (
+                "OSLO — A large ship sank in the harbour last night and all were saved, police said.",
+                "OSLO —",
+            ),
+        ] {
+            assert_eq!(dateline(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_datelines() {
+        for text in [
+            "قالت رويترز: غرقت سفينة",
+            "غرقت سفينة (رويترز) في الميناء",
+            "النرويج – التي تملك أكبر أسطول في الشمال – قالت إن السفينة غرقت في الميناء أمس",
+            "كرة القدم - نتائج",
+            "أوسلو (رويترز) غرقت سفينة في الميناء - وهي قديمة",
+            "تشهد العلاقات النرويجية – السويدية تطورا كبيرا منذ زيارة الوزير الأخيرة إلى العاصمة أوسلو في مايو",
+            "قال الوزير: غرقت السفينة - وهي قديمة",
+            "A ship — the third this year — sank in the harbour last night, the police said.",
+            "السفينة - الميناء",
+        ] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_sources() {
+        let is = |text: &str, place: bool| {
+            let layout = Layout::new(text, Lexicon::builtin());
+            is_source_line(&layout, &layout.lines[0], place)
+        };
+        assert!(is("المناطق_ متابعات", true));
+        assert!(is("أوسلو - رويترز", true));
+        assert!(is("فرانس24/ أ ف ب", false));
+        assert!(is("(أ ف ب، رويترز)", false));
+        assert!(!is("أوسلو - رويترز", false));
+        assert!(!is("رويترز: غرق سفينة", true));
+        assert!(!is("غرق سفينة في ميناء أوسلو", true));
+    }
+
+    #[test]
+    fn signatures() {
+        let found = |text: &str| {
+            let layout = Layout::new(text, Lexicon::builtin());
+            signature(&layout, &layout.lines[0]).map(|span| span.of(text).to_owned())
+        };
+        assert_eq!(found("ونجا كل من عليها. (أ ف ب)").as_deref(), Some("(أ ف ب)"));
+        assert_eq!(
+            found("ونجا كل من عليها (أ ف ب، رويترز)").as_deref(),
+            Some("(أ ف ب، رويترز)")
+        );
+        assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)."), None);
+        assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)"), None);
+        assert_eq!(found("ونجا كل من عليها (عشرون)"), None);
+        assert_eq!(found("الهجوم: سالم حداد (الاتحاد)"), None);
+    }
+}

@@ -1,0 +1,472 @@
+//! Dates of publication, as metadata and as lines of a text write them.
+
+use super::{Basis, Published};
+use crate::lexicon::Lexicon;
+use crate::lexicon::parts::DateWord;
+use crate::text::{Token, TokenKind, Tokens};
+use jiff::civil::{Date, Time};
+use jiff::fmt::{rfc2822, temporal::Pieces};
+use std::ops::Range;
+
+/// Years that a report can be of: newspapers on the one side, slips on the other.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// How many tokens may stand between the parts of one date and its clock time.
+const REACH: usize = 4;
+
+/// Reads a date in metadata: RFC 3339, RFC 2822, a day, or a day and a time of
+/// day, with a space or a T between them.
+pub(super) fn metadata(value: &str) -> Option<Published> {
+    let value = value.trim();
+    let (at, offset, day_only) = match Pieces::parse(value) {
+        Ok(pieces) => {
+            let time = pieces.time();
+            let offset = pieces.to_numeric_offset().map(|offset| offset.seconds() / 60);
+            (
+                pieces.date().to_datetime(time.unwrap_or_else(Time::midnight)),
+                offset,
+                time.is_none(),
+            )
+        }
+        Err(_) => {
+            let zoned = rfc2822::DateTimeParser::new().parse_zoned(value).ok()?;
+            (zoned.datetime(), Some(zoned.offset().seconds() / 60), false)
+        }
+    };
+    YEARS.contains(&at.year()).then(|| Published {
+        at,
+        offset: offset.and_then(|minutes| i16::try_from(minutes).ok()),
+        day_only,
+        basis: Basis::Stated,
+    })
+}
+
+/// A date found among tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    /// What it says.
+    pub(super) published: Published,
+    /// The tokens that say it, from the first to the last.
+    pub(super) tokens: Range<usize>,
+    /// How many of these are neither of the date nor words beside one.
+    pub(super) strange: usize,
+}
+
+/// The first full date among some tokens, with the time of day beside it.
+pub(super) fn find(text: &str, tokens: &Tokens, range: Range<usize>, lexicon: &Lexicon) -> Option<Found> {
+    if let Some(found) = machine_written(text, tokens, range.clone()) {
+        return Some(found);
+    }
+    let scan = Scan {
+        tokens,
+        end: range.end,
+        lexicon,
+    };
+    let (date, days) = range
+        .clone()
+        .find_map(|i| scan.date_at(i).map(|(date, end)| (date, i..end)))?;
+    let mut all = days.clone();
+    let mut time = None;
+    let mut offset = None;
+    // The clock stands after the day or before it.
+    for (i, after) in (days.end..range.end)
+        .map(|i| (i, true))
+        .chain((range.start..days.start).rev().map(|i| (i, false)))
+    {
+        let far = if after {
+            i - days.end >= 2 * REACH
+        } else {
+            days.start - i > 2 * REACH
+        };
+        if far {
+            continue;
+        }
+        if time.is_none()
+            && let Some((clock, end)) = scan.clock_at(i)
+        {
+            time = Some(clock);
+            all = all.start.min(i)..all.end.max(end);
+        }
+        if offset.is_none()
+            && let Some((minutes, end)) = scan.offset_at(i)
+        {
+            offset = Some(minutes);
+            all = all.start.min(i)..all.end.max(end);
+        }
+    }
+    let strange = all
+        .clone()
+        .filter(|i| !days.contains(i))
+        .filter(|i| tokens.get(*i).is_some_and(|t| t.is_word() && !scan.is_beside(t.fold)))
+        .count();
+    Some(Found {
+        published: Published {
+            at: date.to_datetime(time.unwrap_or_else(Time::midnight)),
+            offset,
+            day_only: time.is_none(),
+            basis: Basis::Stated,
+        },
+        tokens: all,
+        strange,
+    })
+}
+
+/// A date and time as machines write them, in one piece: "2023-09-13T14:05:00Z".
+fn machine_written(text: &str, tokens: &Tokens, range: Range<usize>) -> Option<Found> {
+    /// What is longer is no line that gives a date.
+    const LONGEST: usize = 60;
+    let range = range.start..range.end.min(range.start + LONGEST);
+    range.clone().find_map(|first| {
+        let start = tokens.get(first).filter(|t| t.kind == TokenKind::Number)?.span.start;
+        let rest = text.get(start..)?;
+        let piece = rest.split(char::is_whitespace).next()?;
+        let published = metadata(piece).filter(|published| !published.day_only)?;
+        let end = tokens.within(crate::text::Span::new(start, start + piece.len())).end;
+        Some(Found {
+            published,
+            tokens: first..end.min(range.end).max(first),
+            strange: 0,
+        })
+    })
+}
+
+/// Whether a line holds a date and little else: what is not of the date are
+/// words beside dates, but for `strange` words.
+pub(super) fn is_date_line(
+    text: &str,
+    tokens: &Tokens,
+    range: Range<usize>,
+    strange: usize,
+    lexicon: &Lexicon,
+) -> bool {
+    /// A line with more tokens than this is no date line.
+    const LONGEST: usize = 40;
+    if range.len() > LONGEST {
+        return false;
+    }
+    find(text, tokens, range.clone(), lexicon).is_some_and(|found| {
+        let others = range
+            .filter(|i| !found.tokens.contains(i))
+            .filter(|i| {
+                tokens.get(*i).is_some_and(|t| {
+                    t.is_word() && !lexicon.parts.is_beside_date(t.fold) && lexicon.parts.month(t.fold).is_none()
+                })
+            })
+            .count();
+        others + found.strange <= strange
+    })
+}
+
+struct Scan<'a> {
+    tokens: &'a Tokens,
+    end: usize,
+    lexicon: &'a Lexicon,
+}
+
+impl Scan<'_> {
+    fn get(&self, i: usize) -> Option<Token<'_>> {
+        (i < self.end).then(|| self.tokens.get(i)).flatten()
+    }
+
+    fn number(&self, i: usize) -> Option<i16> {
+        self.get(i)
+            .filter(|t| t.kind == TokenKind::Number)
+            .and_then(|t| t.fold.parse().ok())
+    }
+
+    fn is_mark(&self, i: usize, marks: &[&str]) -> bool {
+        self.get(i)
+            .is_some_and(|t| t.kind == TokenKind::Mark && marks.contains(&t.fold))
+    }
+
+    fn is_beside(&self, word: &str) -> bool {
+        self.lexicon.parts.is_beside_date(word)
+    }
+
+    /// A date that begins at token `i`, and the token after it.
+    fn date_at(&self, i: usize) -> Option<(Date, usize)> {
+        self.get(i)?;
+        self.day_month_year(i)
+            .or_else(|| self.month_day_year(i))
+            .or_else(|| self.numbers(i))
+            .or_else(|| self.dotted(i))
+    }
+
+    /// "13 سبتمبر 2023", "13 أيلول/سبتمبر 2023", "13th, September 2023".
+    fn day_month_year(&self, i: usize) -> Option<(Date, usize)> {
+        let day = self.number(i)?;
+        let (month, mut at) = self.month_at(self.skip(i + 1))?;
+        // The same month by its other name.
+        if self.is_mark(at, &["/", "-", "("])
+            && let Some((other, end)) = self.month_at(at + 1)
+            && other == month
+        {
+            at = end + usize::from(self.is_mark(end, &[")"]));
+        }
+        let year_at = self.skip(at);
+        Some((date(self.number(year_at)?, month, day)?, year_at + 1))
+    }
+
+    /// "September 13, 2023", "سبتمبر 13، 2023".
+    fn month_day_year(&self, i: usize) -> Option<(Date, usize)> {
+        let (month, at) = self.month_at(i)?;
+        let day_at = self.skip(at);
+        let year_at = self.skip(day_at + 1);
+        Some((date(self.number(year_at)?, month, self.number(day_at)?)?, year_at + 1))
+    }
+
+    /// "2023-09-13", "13/09/2023". Which of two small numbers is the day cannot
+    /// be told in English; elsewhere the day comes first.
+    fn numbers(&self, i: usize) -> Option<(Date, usize)> {
+        const BETWEEN: &[&str] = &["-", "/", "‐", "–", "\\"];
+        let after = i
+            .checked_sub(1)
+            .is_some_and(|b| self.is_mark(b, BETWEEN) && self.touches(b));
+        if after || !self.is_mark(i + 1, BETWEEN) || !self.is_mark(i + 3, BETWEEN) {
+            return None;
+        }
+        let (a, b, c) = (self.number(i)?, self.number(i + 2)?, self.number(i + 4)?);
+        Some((self.ordered(a, b, c)?, i + 5))
+    }
+
+    /// "13.09.2023", which is one token.
+    fn dotted(&self, i: usize) -> Option<(Date, usize)> {
+        let token = self.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let mut fields = token.fold.split('.').map(|f| f.parse::<i16>().ok());
+        let (a, b, c) = (fields.next()??, fields.next()??, fields.next()??);
+        if fields.next().is_some() {
+            return None;
+        }
+        // Points are written where the day comes first.
+        let ordered = if a > 31 { date(a, b, c) } else { date(c, b, a) };
+        Some((ordered?, i + 1))
+    }
+
+    fn ordered(&self, a: i16, b: i16, c: i16) -> Option<Date> {
+        if a > 31 {
+            return date(a, b, c);
+        }
+        if a > 12 || a == b {
+            return date(c, b, a);
+        }
+        if b > 12 {
+            return date(c, a, b);
+        }
+        let arabic = self.tokens.iter().take(200).any(|t| t.kind == TokenKind::Arabic);
+        arabic.then(|| date(c, b, a)).flatten()
+    }
+
+    /// Whether the token `i` and the one before it touch.
+    fn touches(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
+        self.get(i)
+            .zip(before)
+            .is_some_and(|(here, before)| before.span.end == here.span.start && before.kind == TokenKind::Number)
+    }
+
+    /// The month named at token `i`, in one word or two, and the token after it.
+    fn month_at(&self, i: usize) -> Option<(i8, usize)> {
+        let token = self.get(i).filter(Token::is_word)?;
+        let two = self
+            .get(i + 1)
+            .filter(Token::is_word)
+            .map(|next| format!("{} {}", token.fold, next.fold));
+        if let Some(month) = two.and_then(|name| self.lexicon.parts.month(&name)) {
+            return Some((month, i + 2));
+        }
+        let month = self.lexicon.parts.month(token.fold)?;
+        Some((month, i + 1 + usize::from(self.is_mark(i + 1, &["."]))))
+    }
+
+    /// Over commas and small words between the fields of a date ("13th, September").
+    fn skip(&self, mut i: usize) -> usize {
+        for _ in 0..REACH {
+            let small = self.is_mark(i, &[",", "،"])
+                || self
+                    .get(i)
+                    .is_some_and(|t| matches!(t.fold, "st" | "nd" | "rd" | "th" | "of" | "من" | "عام" | "سنه"));
+            if !small {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// "14:05", "2:05 pm", "9 مساء", and the token after it.
+    fn clock_at(&self, i: usize) -> Option<(Time, usize)> {
+        let hour = self.number(i)?;
+        if self.touches_number_before(i) {
+            return None;
+        }
+        let (minute, mut end) = if self.is_mark(i + 1, &[":"]) {
+            (self.number(i + 2)?, i + 3)
+        } else {
+            (0, i + 1)
+        };
+        if self.is_mark(end, &[":"]) && self.number(end + 1).is_some() {
+            end += 2;
+        }
+        let half = self.get(end).map_or("", |t| t.fold);
+        let parts = &self.lexicon.parts;
+        let (am, pm) = (
+            parts.is_date_word(half, DateWord::Am),
+            parts.is_date_word(half, DateWord::Pm),
+        );
+        if end == i + 1 && !(am || pm) {
+            return None;
+        }
+        let hour = match hour {
+            12 if am => 0,
+            1..=11 if pm => hour + 12,
+            0..=23 => hour,
+            _ => return None,
+        };
+        let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        Some((time, end + usize::from(am || pm)))
+    }
+
+    fn touches_number_before(&self, i: usize) -> bool {
+        i.checked_sub(1)
+            .is_some_and(|b| self.is_mark(b, &[":", "/", "-"]) && self.touches(b))
+    }
+
+    /// "GMT", "GMT+3", "+03:00", and the token after it.
+    fn offset_at(&self, i: usize) -> Option<(i16, usize)> {
+        let token = self.get(i)?;
+        let utc = self.lexicon.parts.is_date_word(token.fold, DateWord::Utc)
+            || token
+                .fold
+                .strip_prefix('ب')
+                .is_some_and(|w| self.lexicon.parts.is_date_word(w, DateWord::Utc));
+        let sign_at = if utc { i + 1 } else { i };
+        let sign = match self.get(sign_at).map(|t| t.fold) {
+            Some("+") => 1,
+            Some("-" | "−") => -1,
+            _ => return utc.then_some((0, i + 1)),
+        };
+        // A bare "-3" is a dash before a number more often than an offset.
+        let hours = self.number(sign_at + 1)?;
+        let glued = self
+            .get(sign_at)
+            .zip(self.get(sign_at + 1))
+            .is_some_and(|(s, n)| s.span.end == n.span.start);
+        let minutes = if self.is_mark(sign_at + 2, &[":"]) {
+            self.number(sign_at + 3)
+        } else {
+            None
+        };
+        if !glued || !(utc || minutes.is_some() && self.touches(sign_at)) {
+            return utc.then_some((0, i + 1));
+        }
+        let end = sign_at + if minutes.is_some() { 4 } else { 2 };
+        let minutes = minutes.unwrap_or(0);
+        (hours <= 14 && minutes < 60).then_some((sign * (hours * 60 + minutes), end))
+    }
+}
+
+fn date(year: i16, month: impl TryInto<i8>, day: i16) -> Option<Date> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    Date::new(year, month.try_into().ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The value for a date without time of day.
+#[cfg(test)]
+pub(super) fn day(year: i16, month: i8, day: i8) -> Published {
+    Published {
+        at: jiff::civil::DateTime::constant(year, month, day, 0, 0, 0, 0),
+        offset: None,
+        day_only: true,
+        basis: Basis::Stated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stated(text: &str) -> Option<String> {
+        let tokens = Tokens::new(text);
+        find(text, &tokens, 0..tokens.len(), Lexicon::builtin()).map(|found| found.published.to_string())
+    }
+
+    #[test]
+    fn dates_in_many_writings() {
+        for (text, expected) in [
+            ("تاريخ النشر: 3rd, May 2022 GMT", "2022-05-03"),
+            ("3 مايو 2022", "2022-05-03"),
+            ("٣ أيار ٢٠٢٢", "2022-05-03"),
+            ("الثلاثاء 3 أيار/مايو 2022 - 14:05", "2022-05-03T14:05:00"),
+            ("03 ماي 2022 الساعة 9:30 مساءً", "2022-05-03T21:30:00"),
+            ("28 كانون الثاني 2022", "2022-01-28"),
+            ("28 شتنبر 2022 - 12:10 ص", "2022-09-28T00:10:00"),
+            ("الثلاثاء 2 شوال 1443 هـ - 3 مايو 2022 م", "2022-05-03"),
+            ("الثلاثاء 02 شوال 1443هـ - 03 مايو 2022م", "2022-05-03"),
+            ("1443/10/2 هـ الموافق 2022/5/3 م", "2022-05-03"),
+            ("14:05 بتوقيت غرينتش - 3 مايو 2022", "2022-05-03T14:05:00Z"),
+            ("2022-05-03", "2022-05-03"),
+            ("2022-05-03 14:05", "2022-05-03T14:05:00"),
+            ("نشر في: 03/05/2022 - 14:05", "2022-05-03T14:05:00"),
+            ("03.05.2022", "2022-05-03"),
+            ("Published: May 3, 2022", "2022-05-03"),
+            ("Published Tue 3 May 2022 02:05 PM GMT+3", "2022-05-03T14:05:00+03:00"),
+            ("Updated 2:05 pm, Sept. 30th, 2022", "2022-09-30T14:05:00"),
+            ("05/30/2022", "2022-05-30"),
+            ("نشر: 2022-05-03T14:05:00+03:00", "2022-05-03T14:05:00+03:00"),
+        ] {
+            assert_eq!(stated(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_full_date() {
+        for text in [
+            "في مايو 2022",
+            "3 مايو",
+            "2 شوال 1443",
+            "31 فبراير 2022",
+            "03/05/2022",
+            "1.5.10",
+            "عام 2022",
+            "",
+        ] {
+            assert_eq!(stated(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_date_alone() {
+        let is = |text: &str| {
+            let tokens = Tokens::new(text);
+            is_date_line(text, &tokens, 0..tokens.len(), 0, Lexicon::builtin())
+        };
+        assert!(is("الثلاثاء 3 أيار/مايو 2022 - 14:05"));
+        assert!(is("Tuesday, May 3, 2022 at 2:05 pm EDT"));
+        assert!(!is("غرقت السفينة في 3 مايو 2022"));
+        assert!(!is("The ship sank on May 3, 2022"));
+    }
+
+    #[test]
+    fn metadata_in_many_writings() {
+        for (value, expected) in [
+            ("2022-05-03T14:05:00+04:00", "2022-05-03T14:05:00+04:00"),
+            ("2022-05-03T14:05:00Z", "2022-05-03T14:05:00Z"),
+            ("2022-05-03 14:05:43", "2022-05-03T14:05:43"),
+            ("2022-05-03T14:05", "2022-05-03T14:05:00"),
+            ("2022-05-03", "2022-05-03"),
+            ("Tue, 03 May 2022 14:05:00 +0300", "2022-05-03T14:05:00+03:00"),
+        ] {
+            assert_eq!(
+                metadata(value).map(|p| p.to_string()).as_deref(),
+                Some(expected),
+                "{value}"
+            );
+        }
+        for value in ["", "yesterday", "0001-01-01", "2022-13-01", "14:05"] {
+            assert_eq!(metadata(value), None, "{value}");
+        }
+        assert_eq!(metadata("2022-05-03"), Some(day(2022, 5, 3)));
+    }
+}
