@@ -95,7 +95,12 @@ impl Evidence {
         let mut evidence = Self::default();
         let mut deictic: Vec<Weekday> = Vec::new();
         let mut bare: Vec<Weekday> = Vec::new();
-        let body = reading.report.parts.iter().find(|p| p.kind == PartKind::Body).map_or(0, |p| p.span.start);
+        let body = reading
+            .report
+            .parts
+            .iter()
+            .find(|p| p.kind == PartKind::Body)
+            .map_or(0, |p| p.span.start);
         for time in &reading.times {
             let in_lead = time.span.start < body.saturating_add(LEAD);
             let part = reading.report.part_at(time.span.start).map(|p| p.kind);
@@ -109,6 +114,10 @@ impl Evidence {
                 }
                 _ => {}
             }
+        }
+        // A glued article may be of any year: its weekday says nothing beside its neighbours' dates.
+        if reading.report.within.is_some() {
+            return evidence;
         }
         evidence.weekday = most(&deictic).or_else(|| latest(&bare));
         evidence
