@@ -95,6 +95,10 @@ impl Opens {
     pub const OBJECT: Self = Self(1 << 14);
     /// As [`Self::ANY_NOUN`], where "مسؤولية" follows.
     pub const BLAME: Self = Self(1 << 13);
+    /// As [`Self::OBJECT`], and one always follows.
+    pub const ALWAYS_OBJECT: Self = Self(1 << 12);
+    /// Its participle may stand between another verb and the content.
+    pub const BRIDGE: Self = Self(1 << 11);
     const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل"];
     const FIRST_PREPOSITION: u32 = 16;
 
@@ -126,6 +130,8 @@ impl Opens {
                 "bare" => Self::BARE.0,
                 "document" => Self::DOCUMENT.0,
                 "blame" => Self::NOUN.0 | Self::BLAME.0,
+                "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
+                "bridge" => Self::BRIDGE.0,
                 "object" => Self::OBJECT.0,
                 other => {
                     let folded = fold(other);
@@ -215,6 +221,10 @@ classes! {
     OUTLOOK = "outlook", 24;
     /// In content it lays blame.
     BLAME = "blame", 25;
+    /// A verb form that without subject is nobody's words.
+    IMPERSONAL = "impersonal", 26;
+    /// "ذلك".
+    DEMONSTRATIVE = "demonstrative", 27;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }

@@ -103,6 +103,14 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             i += 1;
         }
+        // A quotation that the content takes in part of goes on.
+        if let Some(last) = open.last()
+            && let Some(quotation) = range.end.checked_sub(1).and_then(|i| scene.quotation(i))
+            && quotation.close >= range.end
+            && self.drafts.get(*last).is_some_and(|d| d.content.start <= quotation.open)
+        {
+            self.running = Some((quotation.close, *last));
+        }
         self.close(&mut open, 0, range.end);
     }
 
@@ -306,6 +314,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             {
                 if !itself(scene, before, &found.source) {
                     before.relays.push(found.source.clone());
+                    before.relays.extend(found.relays.iter().cloned());
                 }
                 return;
             }

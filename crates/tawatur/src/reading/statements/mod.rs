@@ -141,8 +141,9 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
             range.start += 1;
         }
         match scene.opens(range.start) {
-            Some(q) if q.close + 1 == range.end && range.len() > 2 => {
-                range = q.open + 1..q.close;
+            // Closed at the end of the content, or open beyond its sentence.
+            Some(q) if q.close + 1 >= range.end && range.len() > 2 => {
+                range = q.open + 1..q.close.min(range.end);
                 all_quoted = true;
             }
             _ => break,

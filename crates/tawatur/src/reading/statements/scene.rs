@@ -149,6 +149,12 @@ impl<'a> Scene<'a> {
         Some((self.cues.get(index)?, form))
     }
 
+    /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
+    pub(super) fn bridges(&self, i: usize) -> bool {
+        self.verb(i)
+            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+    }
+
     /// The quotation that token `i` stands in, marks included.
     pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
         let number = *self.quoted.get(i)? as usize;
@@ -231,6 +237,10 @@ const NOUNS: Classes = Classes::TIME
 impl Word {
     fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
         let mut word = Self::under_clitics(token, cues);
+        // "ردا على": an adverb, not "both answered".
+        if word.classes.has(Classes::ADJUNCT) {
+            word.verb = None;
+        }
         // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
         if let Some((_, Form::Finite(Subject::He))) = word.verb
             && token.fold.ends_with('ي')

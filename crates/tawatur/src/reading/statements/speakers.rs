@@ -134,7 +134,7 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     if clitic == Some('ل') && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
-        return rest;
+        return rest.trim_start_matches('ـ');
     }
     word
 }

@@ -94,21 +94,32 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     if form == Form::Participle {
         // "مؤكدا" shares the subject of the clause; what stands between is adjunct.
-        let close = zone.len() <= 8 && i > sentence.start;
+        let close = zone.len() <= 8 && (i > sentence.start || zone.len() <= 1);
         found.relays = relays::inside(scene, zone, None);
         return close.then_some(found);
     }
     let lead = source::skip_lead(scene, zone.clone());
     let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
     // Before its subject an Arabic verb stands in the singular.
-    if matches!(form, Form::Finite(Subject::They) | Form::WithObject(_)) {
+    if matches!(form, Form::Finite(Subject::They)) {
         after.end = after.start;
     }
     if let Some(at) = opener.source_end {
         after.end = after.end.min(at.max(after.start));
     }
-    if cue.opens.has(Opens::OBJECT) {
+    let subject_first = if word.conjunction || !cue.opens.has(Opens::OBJECT) {
+        None
+    } else {
+        subject_before(scene, i, sentence.start)
+    };
+    if cue.opens.has(Opens::OBJECT) && matches!(form, Form::Finite(_)) {
+        let whole = after.end;
         after.end = without_object(scene, after.clone());
+        // "ووصف الاتفاق بأنه": what follows alone is the object.
+        let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole;
+        if alone || subject_first.is_some() {
+            after.end = after.start;
+        }
     }
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
@@ -132,14 +143,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     // A noun right behind a finite verb is its object only if its subject is known.
-    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && zone.is_empty();
+    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
     if object && !word.conjunction {
         return None;
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    let impersonal = matches!(form, Form::Finite(Subject::He))
-        && scene.fold(i).starts_with(['ي'])
-        && (i == sentence.start || !word.conjunction);
+    let impersonal = word.classes.has(Classes::IMPERSONAL);
     if impersonal || (zone.len() > 12) {
         return None;
     }
@@ -208,6 +217,10 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         j = quotation.close + 1;
                         continue;
                     }
+                    if !cue.opens.has(Opens::THAT) {
+                        j = quotation.close + 1;
+                        continue;
+                    }
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
                 if matches!(token.fold, "." | "؟" | "!") && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end) {
@@ -222,8 +235,12 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     let bound = before.is_some_and(|b| {
                         scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
                     });
-                    if !bound && !word.conjunction {
-                        let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
+                    let takes = cue.opens.has(Opens::THAT) && near
+                        || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
+                        || token.fold.starts_with('ب') && cue.opens.preposition("ب");
+                    if !bound && !word.conjunction && takes {
                         let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
@@ -276,6 +293,13 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
                     return None;
                 }
+                if let Some((other_cue, Form::Participle)) = scene.verb(j)
+                    && other_cue.opens.has(Opens::BRIDGE)
+                    && form != Form::Participle
+                {
+                    j += 1;
+                    continue;
+                }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
                     let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
@@ -308,7 +332,8 @@ fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize
 fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
     while j < end.min(next + 24) {
-        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || scene.opens(j).is_some() {
+        let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
+        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
             return true;
         }
         if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
@@ -391,7 +416,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
-    if !scene.is_event(content) && stop > lead {
+    if !scene.is_event(content) {
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
@@ -523,20 +548,23 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let mut verb = sentence.start;
-    while verb < cue && (scene.is(verb, Classes::BE.or(Classes::TURN).or(Classes::TIME)) || scene.is_comma(verb)) {
+    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
         verb += 1;
     }
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
-        && (scene.word(verb).verb.is_some() || scene.word(verb).classes == Classes::default());
+        && (scene.word(verb).verb.is_some()
+            || scene.is(verb, Classes::BE)
+            || scene.word(verb).classes == Classes::default());
     if !plain {
         return None;
     }
     let first = source::skip_lead(scene, verb + 1..cue);
     let end = source::phrase(scene, first..cue, Bound::Content);
     let range = first..without_object(scene, first..end);
-    (!range.is_empty() && is_head(scene, first) && !scene.is_event(first)).then_some(range)
+    let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
+    (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative
@@ -586,7 +614,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);
         let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
-        if rest == verb && (verb == i || !scene.is_comma(end)) || inserted {
+        let auxiliary = verb < i || scene.is(edge.saturating_sub(1), Classes::BE);
+        if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
             let apposition = end + 1..verb - 1;
             let relative = scene.is(end + 1, Classes::RELATIVE);
             if inserted && !relative && source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end {
