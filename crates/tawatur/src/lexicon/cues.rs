@@ -5,7 +5,7 @@ mod arabic;
 use super::{DataError, lines};
 use crate::reading::Stance;
 use crate::text::fold;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -14,6 +14,8 @@ pub struct Cues {
     cues: Vec<Cue>,
     /// Folded word → cue and form.
     verbs: HashMap<String, (usize, Form)>,
+    /// Folded verb forms that count only with their doubled letter marked.
+    marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
     phrases: HashMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
@@ -21,6 +23,9 @@ pub struct Cues {
     /// Shapes of verbal nouns; `.` stands for any letter.
     shapes: Vec<Vec<char>>,
 }
+
+/// The mark of a doubled letter.
+pub const DOUBLING: char = '\u{0651}';
 
 /// One reporting expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +104,8 @@ impl Opens {
     pub const ALWAYS_OBJECT: Self = Self(1 << 12);
     /// Its participle may stand between another verb and the content.
     pub const BRIDGE: Self = Self(1 << 11);
+    /// As [`Self::ANY_NOUN`], where it names a charge.
+    pub const CHARGE: Self = Self(1 << 10);
     const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل"];
     const FIRST_PREPOSITION: u32 = 16;
 
@@ -132,6 +139,7 @@ impl Opens {
                 "blame" => Self::NOUN.0 | Self::BLAME.0,
                 "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
                 "bridge" => Self::BRIDGE.0,
+                "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,
                 other => {
                     let folded = fold(other);
@@ -225,6 +233,10 @@ classes! {
     IMPERSONAL = "impersonal", 26;
     /// "ذلك".
     DEMONSTRATIVE = "demonstrative", 27;
+    /// Begins a noun phrase.
+    DETERMINER = "determiner", 28;
+    /// An accusation.
+    CHARGE = "charge", 29;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }
@@ -283,6 +295,13 @@ impl Cues {
             let Form::Finite(subject) = form else { return None };
             Some((*cue, Form::WithObject(*subject)))
         })
+    }
+
+    /// Whether the folded form is a verb only with its doubled letter marked
+    /// in the text ("بيّن", not "بين").
+    #[must_use]
+    pub fn needs_doubling(&self, word: &str) -> bool {
+        self.marked.contains(word)
     }
 
     /// The expressions that begin with the folded word, the longest first.
@@ -348,6 +367,8 @@ impl Cues {
                 opens: set,
             });
             if kind == CueKind::Verb {
+                self.marked
+                    .extend(forms.split(' ').filter(|form| form.contains(DOUBLING)).map(fold));
                 let forms: Vec<String> = forms.split(' ').map(fold).collect();
                 if inflect {
                     let [perfect, imperfect, participle] = &forms[..] else {

@@ -208,7 +208,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             (Some(top), _) if !coordinate => {
                 // The speaker's own thinking or doing is no second voice, and words
                 // set apart in a content are no quotation of their own.
-                if found.source.is_none() || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
+                if found.source.is_none() || found.weak || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {

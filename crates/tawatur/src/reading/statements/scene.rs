@@ -4,7 +4,7 @@
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::Outlet;
-use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens, Subject};
+use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
@@ -237,8 +237,12 @@ const NOUNS: Classes = Classes::TIME
 impl Word {
     fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
         let mut word = Self::under_clitics(token, cues);
-        // "ردا على": an adverb, not "both answered".
-        if word.classes.has(Classes::ADJUNCT) {
+        // "مجددا": an adverb, no participle.
+        if word.classes.has(Classes::TIME) {
+            word.verb = None;
+        }
+        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
             word.verb = None;
         }
         // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
@@ -276,12 +280,6 @@ impl Word {
             verb: cues.verb(body),
             ..Self::default()
         };
-        if word.verb.is_none()
-            && let Some(rest) = body.strip_prefix('س')
-            && rest.starts_with(['ي', 'ت'])
-        {
-            word.verb = cues.verb(rest);
-        }
         // "في تصريحه", "بيانها".
         for pronoun in ["ه", "ها", "هم", "هما"] {
             if let Some(rest) = body.strip_suffix(pronoun) {

@@ -101,6 +101,14 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
                 break;
             }
+            if bound == Bound::Content
+                && i > start
+                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && !word.conjunction
+                && !scene.is(i - 1, Classes::LINKER)
+            {
+                break;
+            }
             if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {
                 break;
             }

@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub(super) form: Form,
     /// Whether the content is a noun phrase and no clause.
     pub(super) noun: bool,
+    /// Whether it counts only with "that" or a quotation.
+    pub(super) weak: bool,
     /// Whether a pronoun that may stand for the speaker opens the content.
     pub(super) pronoun: bool,
     /// Whether a quotation opens it without "that".
@@ -84,6 +86,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -100,8 +103,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     let lead = source::skip_lead(scene, zone.clone());
     let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
-    // Before its subject an Arabic verb stands in the singular.
-    if matches!(form, Form::Finite(Subject::They)) {
+    // Before its subject an Arabic verb stands in the singular; behind "إنه" the
+    // pronoun is the subject.
+    let pronoun_before = i > sentence.start && scene.is(i - 1, Classes::SELF);
+    if matches!(form, Form::Finite(Subject::They)) || pronoun_before {
         after.end = after.start;
     }
     if let Some(at) = opener.source_end {
@@ -116,7 +121,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         let whole = after.end;
         after.end = without_object(scene, after.clone());
         // "ووصف الاتفاق بأنه": what follows alone is the object.
-        let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole;
+        let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole && whole == zone.end;
         if alone || subject_first.is_some() {
             after.end = after.start;
         }
@@ -135,6 +140,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     found.relays = relays::inside(scene, zone.clone(), None);
     if !word.conjunction
+        && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
         found.clause = before.start;
@@ -208,7 +214,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         match token.kind {
             TokenKind::Break => return None,
             TokenKind::Mark => {
-                if token.fold == ":" {
+                let clock = token.fold == ":" && scene.kind(j + 1) == Some(TokenKind::Number) && scene.kind(j - 1) == Some(TokenKind::Number);
+                if token.fold == ":" && !clock {
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
                 if let Some(quotation) = scene.opens(j) {
@@ -307,7 +314,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
                     };
-                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative {
+                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
                     if breaks && form != Form::Participle || breaks && j > i + 3 {
@@ -331,7 +339,13 @@ fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize
 /// Whether a short quotation before `next` is a name: content opens behind it.
 fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
+    let long = scene
+        .quotation(next.saturating_sub(1))
+        .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
     while j < end.min(next + 24) {
+        if long && scene.is_comma(j) {
+            return false;
+        }
         let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
         if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
             return true;
@@ -438,6 +452,12 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
             stop = split;
         }
     }
+    if cue.opens.has(Opens::CHARGE)
+        && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE))
+    {
+        return None;
+    }
+    let event = event || scene.is(content, Classes::DETERMINER.or(Classes::CHARGE)) && stop > lead;
     if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
@@ -511,7 +531,9 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         return None;
     }
     let (cue, form) = scene.verb(i)?;
-    let opener = opener(scene, cue, form, about, end)?;
+    // "عن فلان، الذي …، قوله إن".
+    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
     let lead = source::skip_lead(scene, about + 1..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
@@ -528,6 +550,7 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
