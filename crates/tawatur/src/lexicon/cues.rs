@@ -106,7 +106,7 @@ impl Opens {
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
-    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل"];
+    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of"];
     const FIRST_PREPOSITION: u32 = 16;
 
     /// Whether all of `other` are among these.
@@ -274,6 +274,8 @@ impl Cues {
         let mut errors = Vec::new();
         cues.load_cues("ar/cues.tsv", include_str!("../../data/ar/cues.tsv"), true, &mut errors);
         cues.load_words("ar/cue-words.tsv", include_str!("../../data/ar/cue-words.tsv"), &mut errors);
+        cues.load_cues("en/cues.tsv", include_str!("../../data/en/cues.tsv"), false, &mut errors);
+        cues.load_words("en/cue-words.tsv", include_str!("../../data/en/cue-words.tsv"), &mut errors);
         if errors.is_empty() { Ok(cues) } else { Err(errors) }
     }
 
@@ -319,6 +321,12 @@ impl Cues {
     /// Whether the folded word has the shape of a verbal noun.
     #[must_use]
     pub fn verbal_noun(&self, word: &str) -> bool {
+        std::iter::once(word)
+            .chain(arabic::without_object(word))
+            .any(|word| self.has_shape(word))
+    }
+
+    fn has_shape(&self, word: &str) -> bool {
         self.shapes.iter().any(|shape| {
             let mut letters = word.chars();
             shape

@@ -48,6 +48,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             start += 1;
             cue_end = start;
             source_of_verb = true;
+            // "حسب ما جاء في بيان".
+            if verb.opens.has(Opens::DOCUMENT) && scene.fold(start) == "في" {
+                start += 1;
+            }
             // "نقلت عنه": of whom speaks before.
             if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
                 start += 1;

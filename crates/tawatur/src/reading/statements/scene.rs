@@ -204,6 +204,17 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
+    /// As [`Self::is_event`], also with the article ("القيام").
+    pub(super) fn is_any_event(&self, i: usize) -> bool {
+        self.is_event(i)
+            || !self.named(i)
+                && !self.is(i, NOUNS)
+                && self
+                    .fold(i)
+                    .strip_prefix("ال")
+                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+    }
+
     /// The span of tokens `range`; none if it is empty.
     pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
         if range.is_empty() {

@@ -194,8 +194,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         "عن" => role && !next.classes.has(Classes::THAT),
-        "الي" => false,
-        "مع" => false,
+        "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
 }

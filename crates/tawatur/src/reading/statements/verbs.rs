@@ -129,6 +129,19 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
     }
+    // "لكن التحالف يعتبر الميناء ممرا": the subject stands before.
+    if opener.noun
+        && opener.clitic == 0
+        && cue.opens.has(Opens::ANY_NOUN)
+        && !word.conjunction
+        && !pronoun_before
+        && let Some((before, _)) = subject_before(scene, i, sentence.start)
+    {
+        found.clause = before.start;
+        found.source = Some(before);
+        found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+        return Some(found);
+    }
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
         found.relays = relays::inside(scene, zone.clone(), Some(after.clone()));
@@ -139,7 +152,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     found.relays = relays::inside(scene, zone.clone(), None);
+    // "المستشفى الذي قالت إنه": the noun is what is spoken of.
+    let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
     if !word.conjunction
+        && !spoken_of
         && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
@@ -434,7 +450,9 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !source::construct(scene, *j - 1)
+            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
+                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !source::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -445,9 +463,13 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let event = scene.is_event(content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
     if any && !event && content == stop && stop > lead {
-        // "انتقدت الرسالة سخرية الفيلم".
-        let split = without_object(scene, lead..stop);
-        if split > lead && split < stop {
+        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
+        let event = (lead + 1..stop).find(|j| {
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
+        });
+        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
+        if split > lead && split < stop && (event.is_some() || !part) {
             content = split;
             stop = split;
         }
@@ -457,7 +479,8 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     {
         return None;
     }
-    let event = event || scene.is(content, Classes::DETERMINER.or(Classes::CHARGE)) && stop > lead;
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    let event = event || scene.is(content, points) && stop > lead;
     if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
