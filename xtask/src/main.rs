@@ -1,5 +1,6 @@
 //! `cargo xtask`: tidy checks, accuracy scores, generated documents.
 
+mod gazetteer;
 mod score;
 
 use anyhow::Result;
@@ -24,10 +25,19 @@ enum Task {
         /// Only the scores whose name holds one of these words.
         only: Vec<String>,
     },
+    /// Compile the name lists under `data/` from packages (see the module's head).
+    Gazetteer {
+        /// Folder with the packages' files.
+        packages: PathBuf,
+        /// Where the lists go.
+        #[arg(long, default_value = "crates/tawatur/data")]
+        data: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
     match Cli::parse().task {
         Task::Score { data, only } => score::run(&data, &only),
+        Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

@@ -3,11 +3,14 @@
 //! Every file under `data/` names its source and licence in its head. A line
 //! that cannot be read is an error that names file and line; a test loads all.
 
+pub mod bodies;
 pub mod cues;
 pub mod frequency;
 mod lines;
 pub mod names;
+pub mod nations;
 pub mod parts;
+pub mod phrases;
 pub mod registry;
 pub mod times;
 pub mod wording;
@@ -25,6 +28,8 @@ pub struct Lexicon {
     pub parts: parts::Parts,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
+    /// Bodies that speak, and the voice behind a speaker.
+    pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
     pub times: times::Times,
     /// Reporting expressions and what they take.
@@ -45,6 +50,7 @@ impl Lexicon {
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -54,6 +60,7 @@ impl Lexicon {
                 registry,
                 parts,
                 names,
+                bodies,
                 times,
                 cues,
                 frequency,
