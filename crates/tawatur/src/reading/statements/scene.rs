@@ -4,7 +4,7 @@
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::Outlet;
-use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens, Subject};
+use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
@@ -149,6 +149,12 @@ impl<'a> Scene<'a> {
         Some((self.cues.get(index)?, form))
     }
 
+    /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
+    pub(super) fn bridges(&self, i: usize) -> bool {
+        self.verb(i)
+            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+    }
+
     /// The quotation that token `i` stands in, marks included.
     pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
         let number = *self.quoted.get(i)? as usize;
@@ -198,6 +204,17 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
+    /// As [`Self::is_event`], also with the article ("القيام").
+    pub(super) fn is_any_event(&self, i: usize) -> bool {
+        self.is_event(i)
+            || !self.named(i)
+                && !self.is(i, NOUNS)
+                && self
+                    .fold(i)
+                    .strip_prefix("ال")
+                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+    }
+
     /// The span of tokens `range`; none if it is empty.
     pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
         if range.is_empty() {
@@ -231,6 +248,14 @@ const NOUNS: Classes = Classes::TIME
 impl Word {
     fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
         let mut word = Self::under_clitics(token, cues);
+        // "مجددا": an adverb, no participle.
+        if word.classes.has(Classes::TIME) {
+            word.verb = None;
+        }
+        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
         // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
         if let Some((_, Form::Finite(Subject::He))) = word.verb
             && token.fold.ends_with('ي')
@@ -266,12 +291,6 @@ impl Word {
             verb: cues.verb(body),
             ..Self::default()
         };
-        if word.verb.is_none()
-            && let Some(rest) = body.strip_prefix('س')
-            && rest.starts_with(['ي', 'ت'])
-        {
-            word.verb = cues.verb(rest);
-        }
         // "في تصريحه", "بيانها".
         for pronoun in ["ه", "ها", "هم", "هما"] {
             if let Some(rest) = body.strip_suffix(pronoun) {

@@ -48,7 +48,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     this.speaker.anonymous = full.speaker.anonymous;
                 }
                 let speaker = this.speaker.clone();
-                this.subject = draft.subject;
+                this.subject = match draft.subject {
+                    // Before its subject a verb stands in the singular.
+                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
+                    subject => subject,
+                };
                 this.spoke = true;
                 known.push(this);
                 speaker
@@ -134,7 +138,7 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     if clitic == Some('ل') && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
-        return rest;
+        return rest.trim_start_matches('ـ');
     }
     word
 }
