@@ -146,6 +146,10 @@ impl Facts<'_> {
             self.slots.get(a)?,
             self.slots.get(b)?,
         );
+        if ua.reading == ub.reading && ua.span.overlaps(ub.span) {
+            // Speech within speech: the one holds the other.
+            return None;
+        }
         let near = topic(self.wordings.get(a)?, self.wordings.get(b)?, sa, sb);
         let one_voice = self.same_head(a, b);
         let shared = sa.shared_entities(sb);
