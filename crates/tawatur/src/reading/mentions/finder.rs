@@ -1,10 +1,11 @@
 //! Finds names sentence by sentence: registries and gazetteers first, then
 //! titles, head nouns and the shape of names of people.
 
+use super::EntityKind;
+use super::people::{self, PersonSpan};
 use super::spelling::Spelling;
 use super::titles::{self, Title};
 use super::words::{Word, ways};
-use super::{EntityKind, people};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -165,22 +166,25 @@ impl Finder<'_> {
             .and_then(|last| self.words.get(last))
             .is_some_and(|w| {
                 let cues = self.lexicon.names.cues(w.fold);
-                cues.organisation || cues.place || cues.site
+                w.is_arabic() && (cues.organisation || cues.place || cues.site)
             });
         if complement {
             return None;
         }
-        let mut person = people::at(self.words, start, true, self.lexicon);
+        let mut person = self.person_at(start, true);
         if person.is_none() && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
             // "مستشار الأمن القومي الأمريكي، جيك سوليفان،": the name must be sure.
-            person = people::at(self.words, start + 1, false, self.lexicon)
+            person = self
+                .person_at(start + 1, false)
                 .filter(|p| p.parts >= 2 && self.words.get(p.end).is_none_or(Word::is_mark));
             start += 1;
         }
         let span = self.title_span(&title)?;
+        // The Arabic title opens with its noun, the English one with the nation.
+        let first_inside = title.first + usize::from(self.words.get(i)?.is_arabic());
         match person {
             Some(person) => {
-                self.inside(title.first + 1, title.end, found);
+                self.inside(first_inside, title.end, found);
                 self.push(found, start, person.end, person.clitics, EntityKind::Person, None);
                 if let Some(last) = found.last_mut() {
                     last.title = Some((span, title.key));
@@ -225,9 +229,7 @@ impl Finder<'_> {
             let (count, id) = names.place(&way.rest, ahead)?;
             // A given name that is also a town: "جورجيا ميلوني".
             let listed = names.person(&way.rest).is_some_and(|p| p.given);
-            let person = listed
-                && with_people
-                && people::at(self.words, i, false, self.lexicon).is_some_and(|p| p.parts > count);
+            let person = listed && with_people && self.person_at(i, false).is_some_and(|p| p.parts > count);
             // A short word behind clitics is another word more often.
             let doubtful = count == 1
                 && way.clitics > 0
@@ -235,6 +237,14 @@ impl Finder<'_> {
                     || names.is_common(word.fold) && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
             (!person && !doubtful).then_some((way.clitics, count, id))
         })?;
+        // "Sejong Institute" is no place.
+        let institute = self
+            .words
+            .get(i + count)
+            .is_some_and(|n| n.capital && names.cues(n.fold).organisation);
+        if institute && !word.is_arabic() {
+            return None;
+        }
         if count == 1 && self.is_ambiguous_place(i, clitics) || !self.written_as_name(i, count) {
             return None;
         }
@@ -284,8 +294,7 @@ impl Finder<'_> {
         {
             let cues = names.cues(next.fold);
             let has_article = next.fold.starts_with("ال");
-            let title =
-                cues.any_title() && (!has_article || people::at(self.words, j + 1, true, self.lexicon).is_some());
+            let title = cues.any_title() && (!has_article || self.person_at(j + 1, true).is_some());
             if cues.stop || title || cues.says && !has_article {
                 break;
             }
@@ -377,7 +386,7 @@ impl Finder<'_> {
                 && w.fold.chars().count() >= 3
                 && (listed || !names.is_common(w.fold) && names.nations.adjective(w.fold, None).is_none())
         };
-        if site && let Some(person) = people::at(self.words, j, true, self.lexicon).filter(|p| p.clitics == 0) {
+        if site && let Some(person) = self.person_at(j, true).filter(|p| p.clitics == 0) {
             self.push(found, i, person.end, way.clitics, EntityKind::Place, None);
             return Some(person.end);
         }
@@ -401,7 +410,7 @@ impl Finder<'_> {
         let names = &self.lexicon.names;
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
         let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
-        let person = people::at(self.words, i, after_verb, self.lexicon)?;
+        let person = self.person_at(i, after_verb)?;
         let single = person.parts == 1;
         // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.
         if single && person.sure == 0 && !after_verb {
@@ -412,7 +421,7 @@ impl Finder<'_> {
         if self.words.get(person.end).is_some_and(|w| matches!(w.fold, "،" | ","))
             && let Some(title) = titles::at(self.words, person.end + 1, self.lexicon)
             && let Some(span) = self.title_span(&title)
-            && people::at(self.words, title.end, true, self.lexicon).is_none()
+            && self.person_at(title.end, true).is_none()
             && let Some(last) = found.last_mut()
         {
             last.title = Some((span, title.key));
@@ -434,7 +443,7 @@ impl Finder<'_> {
         let mut site = names.cues(first.fold).place;
         while let Some(word) = self.words.get(end).filter(|w| !w.is_mark() && !w.is_arabic()) {
             let cues = names.cues(word.fold);
-            let bridge = matches!(word.fold, "of" | "for" | "and" | "the")
+            let bridge = matches!(word.fold, "of" | "for" | "the")
                 && self.words.get(end + 1).is_some_and(|n| n.capital && !n.is_arabic())
                 && (organisation || site);
             if !(word.capital && !cues.stop || bridge) {
@@ -462,6 +471,14 @@ impl Finder<'_> {
     fn shouts(&self) -> bool {
         let latin = self.words.iter().filter(|w| !w.is_mark() && !w.is_arabic());
         latin.clone().filter(|w| w.all_capitals).count() * 2 > latin.count()
+    }
+
+    /// The name of a person that starts at word `i`; it ends before an outlet's name.
+    fn person_at(&self, i: usize, titled: bool) -> Option<PersonSpan> {
+        let rest = self.words.get(i..)?;
+        let outlet = rest.iter().position(|w| self.media.contains_key(&w.token));
+        let words = outlet.map_or(self.words, |n| self.words.get(..i + n).unwrap_or_default());
+        people::at(words, i, titled, self.lexicon)
     }
 
     /// The words after word `i`, for matching phrases; a phrase crosses no mark

@@ -74,7 +74,13 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         }
         let part = further_part(word, words.get(j + 1), lexicon);
         let tail = lexicon.names.cues(word.fold).tail && !after_particle;
+        // "طارق الصراف": a given name takes a surname with the article, be it a word of its own.
+        let surname = (part == Part::No && span.parts == 1 || part == Part::Hardly && span.parts <= 2)
+            && known.is_some_and(|p| p.given && (p.strength == Strength::Strong || titled))
+            && (is_surname_like(word, words.get(j + 1), lexicon)
+                || known.is_some_and(|p| p.foreign) && closes_name(word, words.get(j + 1), lexicon));
         let goes_on = tail
+            || surname
             || match part {
                 Part::Particle => true,
                 Part::Sure => {
@@ -88,7 +94,9 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
                 }
                 Part::Perhaps => true,
                 Part::Hardly => {
+                    let given = lexicon.names.person(word.fold).is_some_and(|p| p.given);
                     after_particle
+                        || given && span.sure >= 1
                         || words.get(j + 1).is_some_and(|n| {
                             !n.is_mark() && matches!(further_part(n, words.get(j + 2), lexicon), Part::Sure)
                         })
@@ -115,7 +123,14 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         Part::Sure => titled || span.parts >= 2 || known.is_some_and(|p| p.foreign),
         Part::Particle => span.parts >= 1,
         Part::Perhaps => span.sure >= 1 || titled || unknown >= 1 && span.parts >= 2,
-        Part::Hardly => titled && span.parts >= 2,
+        // "الملك سلمان": one such name needs the title at its side.
+        Part::Hardly => {
+            let beside = i
+                .checked_sub(1)
+                .and_then(|p| words.get(p))
+                .is_some_and(|w| lexicon.names.cues(w.fold).any_title());
+            titled && (span.parts >= 2 || beside && known.is_some_and(|p| p.given))
+        }
         Part::Unknown => titled || span.sure >= 1,
         Part::No => false,
     };
@@ -222,6 +237,48 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
     if other { Part::No } else { Part::Unknown }
 }
 
+/// Whether a word with the article can be a surname: no nationality, title or cue.
+fn is_surname_like(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let cues = names.cues(word.fold);
+    // "جون بولتون": a town's name may be a surname; a state's or capital's is a place.
+    let town = names
+        .place(word.fold, |_| None)
+        .is_some_and(|(_, id)| id.trim_start_matches("geo:").starts_with(|c: char| c.is_ascii_digit()))
+        && names.nations.capital(word.fold, |_| None).is_none();
+    if town && ways(word).skip(1).all(|way| names.place(&way.rest, |_| None).is_none()) {
+        return true;
+    }
+    word.is_arabic()
+        && word.fold.starts_with("ال")
+        && word.fold.chars().count() >= 5
+        && !(cues.stop || cues.says || cues.any_title() || cues.now || cues.past || cues.definite)
+        && names.nations.adjective(word.fold, next.map(|n| n.fold)).is_none()
+        && names.place(word.fold, |_| None).is_none()
+}
+
+/// Whether a word that the dictionary thinks it can take apart closes a foreign
+/// name ("كوفي أنان"): it is no verb or cue, and the clause goes on after it.
+fn closes_name(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let cues = names.cues(word.fold);
+    let verb = word.fold.starts_with(['ي', 'ت', 'ن', 'س', 'و', 'ل', 'ف'])
+        || word.fold.starts_with("ال")
+        || word.fold.starts_with("با");
+    let ends = next.is_none_or(|n| {
+        let cues = names.cues(n.fold);
+        n.is_mark() || cues.stop || cues.says || cues.link
+    });
+    word.is_arabic()
+        && ends
+        && !verb
+        && word.fold.chars().count() >= 3
+        && word.raw_end != Some('ة')
+        && cues == crate::lexicon::names::Cues::default()
+        && names.nations.adjective(word.fold, None).is_none()
+        && names.place(word.fold, |_| None).is_none()
+}
+
 /// Whether word `j` is the stop after an initial inside a name.
 fn is_initial(words: &[Word<'_>], j: usize, word: &Word<'_>) -> bool {
     word.fold == "."
@@ -262,7 +319,7 @@ fn latin(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) -> Optio
             j += 1;
             continue;
         }
-        if !word.capital || cues.stop || cues.organisation || word.is_arabic() {
+        if !word.capital && !word.joined || cues.stop || cues.organisation || word.is_arabic() {
             break;
         }
         j += 1;

@@ -153,6 +153,21 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
             key.push(nation.code.to_owned());
             national = true;
             j += used;
+        } else if titled && cues.link && next.is_some_and(|n| names.cues(n).portfolio) {
+            // "Secretary of State".
+            key.extend(next.map(str::to_owned));
+            j += 2;
+        } else if !titled
+            && word.capital
+            && let Some((used, nation)) = names.nations.name(word.fold, |k| words.get(j + k).map(|w| w.fold))
+        {
+            // "U.S. Secretary of State".
+            key.push(nation.code.to_owned());
+            national = true;
+            j += used;
+            if words.get(j).is_some_and(|w| w.fold == ".") {
+                j += 1;
+            }
         } else if titled
             && cues.link
             && let Some((used, nation)) =
