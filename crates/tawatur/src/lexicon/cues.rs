@@ -237,6 +237,8 @@ classes! {
     DETERMINER = "determiner", 28;
     /// An accusation.
     CHARGE = "charge", 29;
+    /// A verb of telling, negated.
+    TELL = "tell", 30;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }

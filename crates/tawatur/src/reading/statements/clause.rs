@@ -80,6 +80,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i += 1;
                 continue;
             }
+            if !open.is_empty() && untold(scene, i) {
+                // The report itself: "لكنها لم تحدد المكان".
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
             if let Some(found) = according::at(scene, i, &range) {
                 let next = found.next;
                 let before = self.drafts.len();
@@ -448,6 +452,14 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     false
 }
 
+/// Whether at `i` the report goes on to tell what was not said: "لكنه لم يحدد",
+/// "دون أن تذكر".
+fn untold(scene: &Scene<'_>, i: usize) -> bool {
+    let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
+    let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
+    (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
+}
+
 /// The end of what stands before a clause that begins at `start`: without the
 /// comma and the words that join the clauses.
 pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
@@ -457,7 +469,7 @@ pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize
         let joins = scene.is_comma(at)
             || scene.is(at, Classes::TURN.or(Classes::ASIDE).or(Classes::BE))
             || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
-            || scene.fold(at) == "من" && scene.is(end, Classes::ASIDE)
+            || scene.fold(at) == "من" && (scene.is(end, Classes::ASIDE) || scene.fold(end) == "دون")
             || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");
         if !joins {
             break;

@@ -57,7 +57,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
 
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is(i, Classes::MEDIA.or(Classes::OUTLET))
+    // "وسائل التواصل" are none.
+    scene.is(i, Classes::OUTLET)
+        || scene.is(i, Classes::MEDIA) && !(scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام"))
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

@@ -5,7 +5,7 @@ use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::Outlet;
 use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
-use crate::reading::Reading;
+use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -49,13 +49,26 @@ impl<'a> Scene<'a> {
         let cues = &lexicon.cues;
         let mut named = vec![false; tokens.len()];
         for mention in &reading.mentions {
-            for i in tokens.within(mention.span) {
+            // A name may stand behind a clitic in its first token.
+            let first = tokens.at(mention.span.start + 1).saturating_sub(1);
+            for i in first..tokens.within(mention.span).end.max(first + 1) {
                 if let Some(slot) = named.get_mut(i) {
                     *slot = true;
                 }
             }
         }
         let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        for mention in &reading.mentions {
+            let first = tokens.at(mention.span.start + 1).saturating_sub(1);
+            if let Some(token) = tokens.get(first)
+                && token.span.start < mention.span.start
+                && let Some(word) = words.get_mut(first)
+            {
+                let clitics = Span::new(token.span.start, mention.span.start).of(&reading.report.text);
+                word.conjunction = clitics.starts_with(['و', 'ف']);
+                word.clitic = clitics.trim_end_matches("ال").chars().last().filter(|c| matches!(c, 'ل' | 'ب'));
+            }
+        }
         // "ورد في": it stands in; "ورد الوزير": and he answered.
         for i in 0..words.len() {
             if let Some((index, _)) = words[i].verb
@@ -175,11 +188,20 @@ impl<'a> Scene<'a> {
             .unwrap_or(false)
     }
 
+    /// The mention whose first token is `i`.
+    pub(super) fn mention(&self, i: usize) -> Option<&'a Mention> {
+        let token = self.token(i)?;
+        let mentions = &self.reading.mentions;
+        let at = mentions.partition_point(|m| m.span.start < token.span.start);
+        mentions.get(at).filter(|m| m.span.start < token.span.end)
+    }
+
     /// The registry's outlet that `range` names.
     pub(super) fn outlet(&self, range: &Range<usize>) -> Option<&'a Outlet> {
+        let from = self.outlets.partition_point(|(at, _)| at.start < range.start);
         self.outlets
-            .iter()
-            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+            .get(from)
+            .filter(|(at, _)| at.end <= range.end)
             .map(|(_, outlet)| *outlet)
     }
 

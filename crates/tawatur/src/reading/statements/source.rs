@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Form};
+use crate::reading::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -84,6 +85,11 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         }
         let word = scene.word(i);
         let named = scene.named(i);
+        // "أكد كيم لبوتين": whom he tells.
+        let medium = word.classes.any(Classes::MEDIA.or(Classes::OUTLET));
+        if named && word.clitic == Some('ل') && i > start && (medium || person_before(scene, i)) {
+            break;
+        }
         if !named {
             if word.classes.any(
                 Classes::THAT
@@ -128,6 +134,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
                 break;
             }
+            if word.clitic == Some('ل') && i > start && person_before(scene, i) {
+                break;
+            }
             if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
                 break;
             }
@@ -163,6 +172,17 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         i -= 1;
     }
     i
+}
+
+/// Whether a person's name ends right before `i`.
+fn person_before(scene: &Scene<'_>, i: usize) -> bool {
+    scene.token(i).is_some_and(|token| {
+        let mentions = &scene.reading.mentions;
+        let at = mentions.partition_point(|m| m.span.end <= token.span.start);
+        at.checked_sub(1)
+            .and_then(|before| mentions.get(before))
+            .is_some_and(|m| m.kind == EntityKind::Person && scene.reading.tokens.at(m.span.end) == i)
+    })
 }
 
 /// Whether "في" at `i` opens the occasion of the words ("في مؤتمر صحفي") or a time.
@@ -241,7 +261,8 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::BE),
             );
             let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            if breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
+            let told = next.clitic == Some('ل') && next.classes.any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
+            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
                 return None;
             }
             // An apposition ends at another comma, or the content opens behind it.

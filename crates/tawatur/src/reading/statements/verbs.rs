@@ -5,7 +5,7 @@ use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::reading::Stance;
+use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -498,12 +498,7 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         return i;
     }
     if scene.named(i) {
-        let mention = scene
-            .reading
-            .mentions
-            .iter()
-            .find(|m| scene.token(i).is_some_and(|t| m.span.contains(t.span)));
-        if let Some(mention) = mention {
+        if let Some(mention) = scene.mention(i) {
             return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
         }
     }
@@ -513,6 +508,14 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             && scene.fold(i).chars().count() > 4
             && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
+    }
+    // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
+    if let Some(name) = (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+        && let Some(mention) = scene.mention(name)
+        && scene.word(name).clitic.is_none()
+        && (i..name).all(|j| definite(j) || scene.is(j, Classes::ROLE) || scene.named(j))
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
     let mut run = 0;
     while i < phrase.end && definite(i) && run < 2 {
