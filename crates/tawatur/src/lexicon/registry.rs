@@ -162,19 +162,17 @@ impl Registry {
         if !token.is_word() && token.kind != TokenKind::Number || is_inside_initials(tokens, i) {
             return None;
         }
-        let named = self.name_at(tokens, i);
+        let named = self.name_at(tokens, i)?;
         // "صحيفة العرب القطرية" is a paper in Qatar, though "صحيفة العرب" is one in London.
-        let after_kind = (self.kind_word(tokens, i))
+        let (end, outlet) = self
+            .kind_word(tokens, i)
             .then(|| self.name_at(tokens, i + 1))
-            .flatten();
-        let (start, (end, outlet)) = match (named, after_kind) {
-            (Some(named), Some(after)) if after.0 > named.0 => (i, after),
-            (Some(named), _) => (i, named),
-            _ => return None,
-        };
+            .flatten()
+            .filter(|after_kind| after_kind.0 > named.0)
+            .unwrap_or(named);
         let end = if is_news_suffix(tokens.fold(end)) { end + 1 } else { end };
-        let kind_before = start > free && self.kind_word(tokens, start - 1);
-        Some((if kind_before { start - 1 } else { start }..end, outlet))
+        let kind_before = i > free && self.kind_word(tokens, i - 1);
+        Some((if kind_before { i - 1 } else { i }..end, outlet))
     }
 
     /// The name that is written from token `i` on, clitics before it or not,

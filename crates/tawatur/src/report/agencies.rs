@@ -4,7 +4,7 @@ use super::{Part, PartKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::parts::DateWord;
 use crate::lexicon::registry::Outlet;
-use crate::text::{TokenKind, Tokens, clitics};
+use crate::text::{Span, TokenKind, Tokens, clitics};
 
 /// Where a report names its sources.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +13,8 @@ pub(super) struct Named<'a> {
     pub(super) text: &'a str,
     /// Its parts.
     pub(super) parts: &'a [Part],
+    /// Those credits that are of pictures, in order; they are not read.
+    pub(super) captions: &'a [Span],
     /// The headline ("الجارديان: …").
     pub(super) title: Option<&'a str>,
     /// The byline ("القاهرة - رويترز").
@@ -51,11 +53,12 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
         add(whole.map(|(_, outlet)| outlet.id).into_iter().collect());
     }
     for part in named.parts {
-        if matches!(part.kind, PartKind::Dateline | PartKind::Credit | PartKind::Byline) {
+        let names_sources = matches!(part.kind, PartKind::Dateline | PartKind::Credit | PartKind::Byline);
+        if names_sources && named.captions.binary_search(&part.span).is_err() {
             add(sources(part.span.of(named.text), lexicon));
         }
     }
-    if let Some(own) = named.outlet.and_then(|outlet| lexicon.registry.lookup(outlet)) {
+    if let Some(own) = named.outlet.and_then(|outlet| publisher(outlet, lexicon)) {
         ids.retain(|id| {
             lexicon
                 .registry
@@ -64,6 +67,15 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
         });
     }
     ids.into_iter().map(str::to_owned).collect()
+}
+
+/// The outlet with this name or under this domain ("www.npr.org").
+fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+    lexicon.registry.lookup(outlet).or_else(|| {
+        let (rest, _) = outlet.trim().rsplit_once('.').filter(|_| outlet.is_ascii())?;
+        let name = rest.rsplit(['.', '/']).next()?;
+        lexicon.registry.lookup(name)
+    })
 }
 
 /// Whether two outlets are one, or one the other's service in a language or
@@ -117,7 +129,6 @@ fn sources(line: &str, lexicon: &Lexicon) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
 
     #[test]
     fn from_every_place_each_once() {
@@ -137,6 +148,7 @@ mod tests {
             Named {
                 text,
                 parts: &parts,
+                captions: &[],
                 title: Some("الجارديان: غرق سفينة"),
                 byline: Some("العربية.نت، فرانس برس ووكالات"),
                 given: &["واس".to_owned(), "AP".to_owned(), "مجهولة".to_owned()],
@@ -159,6 +171,7 @@ mod tests {
         };
         assert!(ids("سكاي نيوز", "أبوظبي - سكاي نيوز عربية").is_empty());
         assert!(ids("CNN Arabic", "CNN").is_empty());
+        assert!(ids("www.npr.org", "NPR").is_empty());
         assert_eq!(ids("الشرق الأوسط", "بيروت - الحياة"), ["AlHayat"]);
     }
 

@@ -151,7 +151,6 @@ impl<'a> Layout<'a> {
         let next = self.tokens.get(after).filter(|_| after < line.tokens.end);
         match what {
             Follows::Any => true,
-            Follows::End => self.is_bare(line, after),
             Follows::Short => self.is_short(line),
             Follows::Mark => match next {
                 None => true,

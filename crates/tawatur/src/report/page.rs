@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 400;
 
 /// A page with more tags than this, or with more that are open at one place,
 /// is not read: news pages have a few thousand, and dozens.
-const MAX_TAGS: usize = 200_000;
+const MAX_TAGS: usize = 100_000;
 const MAX_OPEN: usize = 2_000;
 
 /// How far into a page its encoding is declared.

@@ -133,6 +133,7 @@ fn finish(
         Named {
             text: &text,
             parts: &parts,
+            captions: &marked.captions,
             title: title.as_deref(),
             byline: byline.as_deref(),
             given: &source.agencies,
@@ -352,6 +353,27 @@ mod tests {
         let report = reports.first().expect("a report");
         assert_eq!(report.parts.first().map(|part| part.kind), Some(PartKind::Title));
         assert_eq!(report.agencies, ["Guardian"]);
+    }
+
+    #[test]
+    fn whom_a_picture_is_from_says_nothing_of_the_text() {
+        let reports = read(&format!(
+            "غرق سفينة\n{BODY}\nمصدر الصورة: رويترز\n{MORE}\nFILE - The ship in Oslo (Huda Salem/AP)"
+        ));
+        let report = reports.first().expect("a report");
+        assert_eq!(
+            report.parts.iter().filter(|part| part.kind == PartKind::Credit).count(),
+            2
+        );
+        assert!(report.agencies.is_empty());
+    }
+
+    #[test]
+    fn a_dateline_shows_what_is_above_it() {
+        let reports = read("Ship sinks in harbour.\n\nOSLO, May 3 (UPI) — A large cargo ship sank in the harbour.");
+        let report = reports.first().expect("a report");
+        assert_eq!(report.title.as_deref(), Some("Ship sinks in harbour."));
+        assert_eq!(report.parts.get(1).map(|part| part.kind), Some(PartKind::Dateline));
     }
 
     #[test]
