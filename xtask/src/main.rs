@@ -1,12 +1,15 @@
 //! `cargo xtask`: tidy checks, accuracy scores, generated documents.
 
+mod gazetteer;
+mod schema;
 mod score;
+mod tidy;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
-/// The project's own chores.
+/// The project's own chores. Run from the root of the repository.
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
 struct Cli {
@@ -24,10 +27,32 @@ enum Task {
         /// Only the scores whose name holds one of these words.
         only: Vec<String>,
     },
+    /// Check what the compiler cannot see: files, data, the map, dependencies.
+    Tidy,
+    /// Write the map of modules in ARCHITECTURE.md from their //! lines.
+    Map,
+    /// Write the JSON Schemas of the output under docs/.
+    Schema {
+        /// Fail if one is not of today's types, and write nothing.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Compile the name lists under `data/` from packages (see the module's head).
+    Gazetteer {
+        /// Folder with the packages' files.
+        packages: PathBuf,
+        /// Where the lists go.
+        #[arg(long, default_value = "crates/tawatur/data")]
+        data: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
     match Cli::parse().task {
         Task::Score { data, only } => score::run(&data, &only),
+        Task::Tidy => tidy::run(),
+        Task::Map => tidy::write_map(&tidy::files()?),
+        Task::Schema { check } => schema::run(check),
+        Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

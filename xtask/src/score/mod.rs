@@ -1,5 +1,6 @@
 //! Accuracy on the real data: one module a set, one row a figure.
 
+mod claims;
 mod copies;
 mod names;
 mod statements;
@@ -40,12 +41,14 @@ type Set = (&'static str, &'static str, fn(&Path) -> Result<Vec<Row>>);
 
 const SETS: &[Set] = &[
     ("statements-ar", "statements-ar/gold.json", statements::arabic),
+    ("claims-ar", "statements-ar/gold.json", claims::run),
     ("statements-en", "statements-en/dev", statements::english),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
+    ("stories-seeds", "../seeds", stories::seeds),
     ("copies-ar", "news-ar/copies.tsv", copies::run),
 ];
 

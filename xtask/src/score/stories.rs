@@ -1,15 +1,354 @@
-//! To be written.
+//! Grouping into stories, by B³: for each report, how much of its group
+//! belongs with it (precision), and how much of what belongs with it is there (recall).
 
 use super::Row;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
+use std::time::Instant;
+use tawatur::lexicon::Lexicon;
+use rayon::prelude::*;
+use serde::Serialize;
+use tawatur::reading::{Reading, read};
+use tawatur::report::{Format, parse};
+use tawatur::story::group::group;
 
+/// The labelled day: alone, within all reports, and in small draws.
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
-    let _ = data;
-    Ok(vec![])
+    let gold = Gold::arabic(&data.join("news-ar/stories-2018-03-20.json"))?;
+    let all = load(&data.join("news-ar/reports.jsonl.gz"))?;
+    let day: Vec<Reading> = all
+        .iter()
+        .filter(|r| gold.story.contains_key(&r.report.id))
+        .cloned()
+        .collect();
+    let mut rows = Vec::new();
+    let groups = group(&day, Lexicon::builtin());
+    show(&day, &groups, &gold);
+    rows.extend(b_cubed(&day, &groups, &gold, "the day alone").rows());
+    for half in [0, 1] {
+        let part = gold.half(half);
+        let day: Vec<Reading> = day
+            .iter()
+            .filter(|r| part.story.contains_key(&r.report.id))
+            .cloned()
+            .collect();
+        rows.push(Row::ratio(
+            &format!("B³ F1, half {half}"),
+            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
+        ));
+    }
+    rows.extend(small_draws(&day, &gold).rows());
+    if std::env::var("ALL").is_ok() {
+        let started = Instant::now();
+        let groups = group(&all, Lexicon::builtin());
+        let seconds = started.elapsed().as_secs_f64();
+        rows.extend(b_cubed(&all, &groups, &gold, "the day within 26,048").rows());
+        rows.push(Row::ratio("seconds for all", seconds));
+        rows.push(Row::count("stories of all", groups.len()));
+        rows.push(Row::count(
+            "largest story of all",
+            groups.iter().map(Vec::len).max().unwrap_or(0),
+        ));
+        if let Ok(day) = std::env::var("EYE") {
+            let mut gs: Vec<_> = groups
+                .iter()
+                .filter(|g| {
+                    g.len() > 1
+                        && g.iter()
+                            .any(|i| all[*i].report.published.unwrap().to_string().starts_with(&day))
+                })
+                .collect();
+            gs.sort_by_key(|g| std::cmp::Reverse(g.len()));
+            for g in gs {
+                println!("=== {}", g.len());
+                for i in g.iter().step_by(1.max(g.len() / 12)) {
+                    let r = &all[*i].report;
+                    println!(
+                        "   {} {} {}",
+                        r.id,
+                        &r.published.unwrap().to_string()[..10],
+                        r.title.as_deref().unwrap_or("")
+                    );
+                }
+            }
+        }
+    }
+    Ok(rows)
 }
 
+/// 250 English reports labelled with their event.
 pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
-    let _ = data;
+    let path = data.join("stories-en/giveme5w.jsonl.gz");
+    let gold = Gold::english(&path)?;
+    let readings = load(&path)?;
+    let mut rows = Vec::new();
+    let groups = group(&readings, Lexicon::builtin());
+    show(&readings, &groups, &gold);
+    rows.extend(b_cubed(&readings, &groups, &gold, "all").rows());
+    for half in [0, 1] {
+        let part = gold.half(half);
+        let day: Vec<Reading> = readings
+            .iter()
+            .filter(|r| part.story.contains_key(&r.report.id))
+            .cloned()
+            .collect();
+        rows.push(Row::ratio(
+            &format!("B³ F1, half {half}"),
+            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
+        ));
+    }
+    rows.extend(small_draws(&readings, &gold).rows());
+    Ok(rows)
+}
+
+fn show(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) {
+    if std::env::var("SHOW").is_err() {
+        return;
+    }
+    for g in groups {
+        let s: BTreeSet<_> = g.iter().map(|i| gold.story[&readings[*i].report.id]).collect();
+        if s.len() > 1 {
+            println!("MIX");
+            for i in g {
+                println!(
+                    "   {} {} {}",
+                    gold.story[&readings[*i].report.id],
+                    readings[*i].report.id,
+                    readings[*i].report.title.as_deref().unwrap_or("")
+                );
+            }
+        }
+    }
+    let mut by: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+    for (k, g) in groups.iter().enumerate() {
+        for i in g {
+            by.entry(gold.story[&readings[*i].report.id])
+                .or_default()
+                .entry(k)
+                .or_default()
+                .push(*i);
+        }
+    }
+    for (s, parts) in by {
+        if parts.len() > 1 {
+            println!("SPLIT {s}");
+            for (k, v) in parts {
+                for i in v {
+                    println!(
+                        "   {k} {} {}",
+                        readings[i].report.id,
+                        readings[i].report.title.as_deref().unwrap_or("")
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Which story each labelled report belongs to.
+struct Gold {
+    story: HashMap<String, usize>,
+}
+
+impl Gold {
+    fn arabic(path: &Path) -> Result<Self> {
+        #[derive(Deserialize)]
+        struct Day {
+            clusters: Vec<Cluster>,
+            singletons: Vec<String>,
+        }
+        #[derive(Deserialize)]
+        struct Cluster {
+            docs: Vec<String>,
+        }
+        let days: Vec<Day> = serde_json::from_reader(std::fs::File::open(path)?)?;
+        let stories = days.into_iter().flat_map(|day| {
+            let clusters = day.clusters.into_iter().map(|cluster| cluster.docs);
+            clusters.chain(day.singletons.into_iter().map(|doc| vec![doc]))
+        });
+        let story = stories
+            .enumerate()
+            .flat_map(|(story, docs)| docs.into_iter().map(move |doc| (doc, story)))
+            .collect();
+        Ok(Self { story })
+    }
+
+    fn english(path: &Path) -> Result<Self> {
+        let mut events: HashMap<String, usize> = HashMap::new();
+        let mut story = HashMap::new();
+        for line in lines(path)? {
+            let event = line.event.context("a report has no event")?;
+            let next = events.len();
+            story.insert(line.id, *events.entry(event).or_insert(next));
+        }
+        Ok(Self { story })
+    }
+
+    /// Every other story: one half to tune on, the other to report.
+    fn half(&self, half: usize) -> Self {
+        let story = self.story.iter().filter(|(_, story)| *story % 2 == half);
+        Self {
+            story: story.map(|(id, story)| (id.clone(), *story)).collect(),
+        }
+    }
+}
+
+/// Sums over reports of B³ precision and recall.
+#[derive(Default)]
+struct Score {
+    what: String,
+    precision: f64,
+    recall: f64,
+    reports: usize,
+}
+
+impl Score {
+    fn f1(&self) -> f64 {
+        2.0 * self.precision * self.recall / (self.precision + self.recall) / self.reports as f64
+    }
+
+    fn rows(self) -> Vec<Row> {
+        let reports = self.reports as f64;
+        vec![
+            Row::ratio(&format!("B³ precision, {}", self.what), self.precision / reports),
+            Row::ratio(&format!("B³ recall, {}", self.what), self.recall / reports),
+            Row::ratio(&format!("B³ F1, {}", self.what), self.f1()),
+        ]
+    }
+}
+
+fn b_cubed(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold, what: &str) -> Score {
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    for reading in readings {
+        if let Some(story) = gold.story.get(&reading.report.id) {
+            *sizes.entry(*story).or_default() += 1;
+        }
+    }
+    let mut score = Score {
+        what: what.to_owned(),
+        ..Score::default()
+    };
+    for group in groups {
+        let stories: Vec<usize> = group
+            .iter()
+            .filter_map(|i| gold.story.get(&readings[*i].report.id).copied())
+            .collect();
+        for story in &stories {
+            let same = stories.iter().filter(|other| *other == story).count() as f64;
+            score.precision += same / stories.len() as f64;
+            score.recall += same / sizes[story] as f64;
+            score.reports += 1;
+        }
+    }
+    score
+}
+
+/// Folders as people have them: 5 to 12 reports of one to three stories, each
+/// story with at least two reports, drawn 300 times from a fixed seed.
+fn small_draws(readings: &[Reading], gold: &Gold) -> Score {
+    const DRAWS: usize = 300;
+    let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, reading) in readings.iter().enumerate() {
+        if let Some(story) = gold.story.get(&reading.report.id) {
+            by_story.entry(*story).or_default().push(i);
+        }
+    }
+    let stories: Vec<Vec<usize>> = by_story.into_values().filter(|reports| reports.len() >= 2).collect();
+    let mut total = Score {
+        what: format!("{DRAWS} draws of 5 to 12"),
+        ..Score::default()
+    };
+    let mut random = Random(7);
+    let mut drawn = 0;
+    while drawn < DRAWS {
+        let wanted = 1 + random.below(3);
+        let mut chosen = BTreeSet::new();
+        while chosen.len() < wanted {
+            chosen.insert(random.below(stories.len()));
+        }
+        let mut folder: Vec<usize> = chosen
+            .iter()
+            .flat_map(|story| stories[*story].iter().copied())
+            .collect();
+        if folder.len() < 5 {
+            continue;
+        }
+        while folder.len() > 12 {
+            folder.swap_remove(random.below(folder.len()));
+        }
+        drawn += 1;
+        let folder: Vec<Reading> = folder.into_iter().map(|i| readings[i].clone()).collect();
+        let score = b_cubed(&folder, &group(&folder, Lexicon::builtin()), gold, "");
+        total.precision += score.precision;
+        total.recall += score.recall;
+        total.reports += score.reports;
+    }
+    total
+}
+
+/// A fixed sequence of numbers that look random (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+struct Line {
+    id: String,
+    title: Option<String>,
+    #[serde(alias = "date")]
+    published: Option<String>,
+    outlet: Option<String>,
+    text: String,
+    event: Option<String>,
+}
+
+fn lines(path: &Path) -> Result<Vec<Line>> {
+    let file = flate2::read::GzDecoder::new(std::fs::File::open(path)?);
+    let text = std::io::read_to_string(file)?;
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| Ok(serde_json::from_str(line)?))
+        .collect()
+}
+
+/// The reports of a JSONL file, read.
+pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
+    let lexicon = Lexicon::builtin();
+    let lines: Vec<Line> = lines(path)?;
+    let readings = lines.into_par_iter().map(|mut line| {
+        // The English set gives days without offset.
+        if let Some(published) = line.published.as_mut().filter(|published| published.len() == 19) {
+            published.push('Z');
+        }
+        let json = serde_json::to_vec(&line)?;
+        let (reports, _) = parse(&line.id, &json, Format::JsonLines, lexicon);
+        Ok(reports.into_iter().map(|report| read(report, lexicon)).collect())
+    });
+    let readings: Result<Vec<Vec<Reading>>> = readings.collect();
+    Ok(readings?.into_iter().flatten().collect())
+}
+
+pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
+    let lexicon = Lexicon::builtin();
+    let mut readings = Vec::new();
+    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
+    files.sort();
+    for f in files {
+        let name = f.file_stem().unwrap().to_string_lossy().into_owned();
+        let (reports, _) = parse(&name, &std::fs::read(&f)?, Format::Text, lexicon);
+        readings.extend(reports.into_iter().map(|r| read(r, lexicon)));
+    }
+    let groups = group(&readings, lexicon);
+    for g in &groups { println!("{:?}", g.iter().map(|i| (&readings[*i].report.id[..], readings[*i].report.published.map(|p| p.to_string()))).collect::<Vec<_>>()); }
     Ok(vec![])
 }

@@ -3,12 +3,16 @@
 //! Every file under `data/` names its source and licence in its head. A line
 //! that cannot be read is an error that names file and line; a test loads all.
 
+pub mod bodies;
 pub mod cues;
 pub mod frequency;
 mod lines;
 pub mod names;
+pub mod nations;
 pub mod parts;
+pub mod phrases;
 pub mod registry;
+pub mod slots;
 pub mod times;
 pub mod wording;
 
@@ -25,10 +29,14 @@ pub struct Lexicon {
     pub parts: parts::Parts,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
+    /// Bodies that speak, and the voice behind a speaker.
+    pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
     pub times: times::Times,
     /// Reporting expressions and what they take.
     pub cues: cues::Cues,
+    /// Words that decide what a claim says: negation, contrast, kinds of event.
+    pub slots: slots::Slots,
     /// How common words are, for weighing shared words.
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
@@ -45,8 +53,10 @@ impl Lexicon {
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
         if errors.is_empty() {
@@ -54,8 +64,10 @@ impl Lexicon {
                 registry,
                 parts,
                 names,
+                bodies,
                 times,
                 cues,
+                slots,
                 frequency,
                 wording,
             })

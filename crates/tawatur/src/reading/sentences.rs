@@ -57,6 +57,7 @@ pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
 fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
     let Some(mark) = tokens.get(i) else { return false };
     match mark.span.of(text) {
+        _ if elided(tokens, i) => false,
         "!" | "?" | "؟" | "۔" | "…" => true,
         "." => {
             let previous = i
@@ -75,6 +76,16 @@ fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// A stop of "(...)" or "[…]", which marks words left out inside a sentence.
+fn elided(tokens: &Tokens, i: usize) -> bool {
+    const MAX_DOTS: usize = 6;
+    let dot = |j: &usize| matches!(tokens.fold(*j), "." | "...");
+    let before = (i.saturating_sub(MAX_DOTS)..i).rev().find(|j| !dot(j));
+    let after = (i + 1..i + MAX_DOTS).find(|j| !dot(j));
+    let mark = |j: Option<usize>, open: &str, square: &str| j.is_some_and(|j| matches!(tokens.fold(j), m if m == open || m == square));
+    mark(before, "(", "[") && mark(after, ")", "]")
 }
 
 /// A single letter, or a short form that a name or number follows.

@@ -31,8 +31,8 @@ pub(super) fn find(layout: &Layout<'_>, from: usize) -> Vec<Span> {
         let shared = layout
             .opens(line, &[Place::Head, Place::Tail], &[Opens::Post])
             .is_some();
-        let linked = has_link(layout.line(index));
-        if signature.is_none() && !shared && !(linked && !signed_below(layout, index)) {
+        let linked = has_link(layout.line(index)) && !signed_below(layout, index);
+        if signature.is_none() && !shared && !linked {
             continue;
         }
         let end = signature.as_ref().map_or(line.span.end, |range| {

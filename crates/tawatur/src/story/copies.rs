@@ -1,7 +1,20 @@
 //! Copies: text that one report shares with another.
+//!
+//! Reports are taken in the order in which they can have copied: those signed
+//! by an agency first, then the earlier. Each looks for shingles of its body
+//! in those before it and is linked to the one that explains most of it, then
+//! to the next that explains a good part of the rest. So a text that five
+//! thousand outlets carry gives five thousand links, not millions of pairs,
+//! and a copy of a copy is linked to the text it agrees with most.
+
+mod passages;
+mod words;
 
 use crate::reading::Reading;
 use crate::text::Span;
+use passages::Passage;
+use std::collections::{BTreeMap, HashMap};
+use words::{Body, SHINGLE};
 
 /// Text that one report took from another, or both from a third.
 #[derive(Clone, Debug)]
@@ -10,7 +23,7 @@ pub struct Copy {
     pub from: usize,
     /// Index of the reading that has it too.
     pub to: usize,
-    /// The share of `to`'s own text (title and body) that stands in `from`, 0 to 1.
+    /// The share of the words of `to`'s own body that stands in `from`, 0 to 1.
     pub share: f64,
     /// How much is shared.
     pub kind: CopyKind,
@@ -28,9 +41,172 @@ pub enum CopyKind {
     Partial,
 }
 
-/// Finds the copies among the readings at `members`.
+/// Share of a body from which on it counts as copied whole: what an editor
+/// leaves of a dispatch after cutting and retouching.
+const WHOLE: f64 = 0.8;
+/// A copy has at least this many words, two shingles without overlap, or …
+const MIN_WORDS: usize = 2 * SHINGLE;
+/// … is at least this share of a short report.
+const MIN_SHARE: f64 = 0.3;
+/// Sources that one report is linked to.
+const MAX_SOURCES: usize = 3;
+/// Places that are kept of one shingle, the first in order.
+const MAX_PLACES: usize = 16;
+/// Reports of one outlet from which on a passage that is all they share is
+/// taken for the outlet's boilerplate.
+const BOILERPLATE: usize = 3;
+
+/// Finds the copies among the readings at `members`, in order of `to`, then
+/// `from`. Does not depend on the order of `members`.
 #[must_use]
 pub fn find(readings: &[Reading], members: &[usize]) -> Vec<Copy> {
-    let _ = (readings, members);
-    Vec::new()
+    let order = order(readings, members);
+    let bodies: Vec<Body> = order.iter().map(|(_, reading)| Body::of(reading)).collect();
+    let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
+    let mut found: Vec<Found> = Vec::new();
+    for (to, body) in bodies.iter().enumerate() {
+        found.extend(sources(&bodies, to, &index));
+        for shingle in &body.shingles {
+            let places = index.entry(*shingle).or_default();
+            let number = u32::try_from(to).unwrap_or(u32::MAX);
+            if places.len() < MAX_PLACES && places.last() != Some(&number) {
+                places.push(number);
+            }
+        }
+    }
+    drop_boilerplate(&mut found, &bodies, &order);
+    let mut copies: Vec<Copy> = found.iter().filter_map(|found| found.copy(&bodies, &order)).collect();
+    copies.sort_by_key(|copy| (copy.to, copy.from));
+    copies
 }
+
+/// The members in the order in which they can have copied, each once.
+fn order<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<(usize, &'r Reading)> {
+    let mut order: Vec<(usize, &Reading)> = members.iter().filter_map(|i| Some((*i, readings.get(*i)?))).collect();
+    order.sort_by_key(|(i, reading)| {
+        let report = &reading.report;
+        let minutes = report.published.map_or(i64::MAX, |published| published.minutes());
+        (report.agencies.is_empty(), minutes, &report.id, &report.text, *i)
+    });
+    order.dedup_by_key(|(i, _)| *i);
+    order
+}
+
+/// What one report has from another.
+struct Found {
+    from: usize,
+    to: usize,
+    passages: Vec<Passage>,
+}
+
+impl Found {
+    fn words(&self) -> usize {
+        self.passages.iter().map(|passage| passage.len).sum()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+    fn share(&self, bodies: &[Body]) -> f64 {
+        let all = bodies.get(self.to).map_or(0, Body::len);
+        self.words() as f64 / all.max(1) as f64
+    }
+
+    fn is_enough(&self, bodies: &[Body]) -> bool {
+        self.words() >= MIN_WORDS || (self.words() >= SHINGLE && self.share(bodies) >= MIN_SHARE)
+    }
+
+    fn copy(&self, bodies: &[Body], order: &[(usize, &Reading)]) -> Option<Copy> {
+        let (from, to) = (bodies.get(self.from)?, bodies.get(self.to)?);
+        let share = self.share(bodies);
+        Some(Copy {
+            from: order.get(self.from)?.0,
+            to: order.get(self.to)?.0,
+            share,
+            kind: if share >= WHOLE {
+                CopyKind::Whole
+            } else {
+                CopyKind::Partial
+            },
+            passages: self
+                .passages
+                .iter()
+                .filter_map(|p| Some((from.span(p.from, p.len)?, to.span(p.to, p.len)?)))
+                .collect(),
+        })
+    }
+}
+
+/// Where report `to` has its text from, among the reports before it: the one
+/// that explains most words, then those that explain enough of the rest.
+fn sources(bodies: &[Body], to: usize, index: &HashMap<u64, Vec<u32>>) -> Vec<Found> {
+    let Some(body) = bodies.get(to) else {
+        return Vec::new();
+    };
+    let mut explained = vec![false; body.len()];
+    let mut found: Vec<Found> = Vec::new();
+    while found.len() < MAX_SOURCES {
+        let Some(from) = best_source(body, index, &explained) else {
+            break;
+        };
+        let passages = bodies
+            .get(from)
+            .map(|source| passages::align(source, body, &explained))
+            .unwrap_or_default();
+        let next = Found { from, to, passages };
+        if !next.is_enough(bodies) {
+            break;
+        }
+        for passage in &next.passages {
+            for word in explained.iter_mut().skip(passage.to).take(passage.len) {
+                *word = true;
+            }
+        }
+        found.push(next);
+    }
+    found
+}
+
+/// The report that has most of the shingles not yet explained; of several, the first.
+fn best_source(body: &Body, index: &HashMap<u64, Vec<u32>>, explained: &[bool]) -> Option<usize> {
+    let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
+    for (at, shingle) in body.shingles.iter().enumerate() {
+        let fresh = explained.iter().skip(at).take(SHINGLE).any(|word| !word);
+        for report in index.get(shingle).filter(|_| fresh).into_iter().flatten() {
+            *shared.entry(*report).or_default() += 1;
+        }
+    }
+    shared
+        .into_iter()
+        .max_by(|(a, n), (b, m)| n.cmp(m).then(b.cmp(a)))
+        .map(|(report, _)| report as usize)
+}
+
+/// Leaves out what an outlet sets under all its reports: a passage that is
+/// all that several of its reports share with each other.
+fn drop_boilerplate(found: &mut Vec<Found>, bodies: &[Body], order: &[(usize, &Reading)]) {
+    let outlet = |i: usize| order.get(i).and_then(|(_, reading)| reading.report.outlet.as_deref());
+    let passage = |found: &Found| match found.passages.as_slice() {
+        [only] if outlet(found.from).is_some() && outlet(found.from) == outlet(found.to) => {
+            bodies.get(found.to)?.words.get(only.to..only.to + only.len)
+        }
+        _ => None,
+    };
+    let mut reports: BTreeMap<&[u64], usize> = BTreeMap::new();
+    for one in found.iter() {
+        if let Some(words) = passage(one).filter(|_| one.share(bodies) < WHOLE) {
+            // The source counts too, once.
+            *reports.entry(words).or_insert(1) += 1;
+        }
+    }
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|one| {
+            let reports = passage(one).and_then(|words| reports.get(words));
+            reports.is_none_or(|n| *n < BOILERPLATE)
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    found.retain(|_| keep.next().unwrap_or(true));
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,24 @@
 //! The terms (source, cue, content) are those of PARC3 (Pareti 2012) and
 //! PolNeAR (Newell, Margolin and Ruths 2018).
 
+mod according;
+mod clause;
+mod quotes;
+mod relays;
+mod scene;
+mod source;
+mod speakers;
+mod stance;
+mod subject_first;
+mod verbs;
+
 use super::Reading;
 use crate::lexicon::Lexicon;
+use crate::report::{Language, PartKind};
 use crate::text::Span;
+use clause::{Draft, Reader};
+use std::ops::Range;
+use scene::Scene;
 
 /// Content that the text attributes to someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +66,7 @@ pub struct Relay {
 }
 
 /// How the words are quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Quote {
     /// All of the content stands in quotation marks.
@@ -89,6 +104,119 @@ pub enum Stance {
 /// Finds the statements of a reading whose names and times are known.
 #[must_use]
 pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
-    let _ = (reading, lexicon);
-    Vec::new()
+    let scene = Scene::new(reading, lexicon);
+    let mut reader = Reader::new(&scene);
+    for sentence in &reading.sentences {
+        let kind = reading.report.part_at(sentence.start).map_or(PartKind::Body, |p| p.kind);
+        let range = reading.tokens.within(*sentence);
+        match kind {
+            PartKind::Title | PartKind::Body if reading.report.language == Language::English => {
+                reader.subject_first(range);
+            }
+            PartKind::Title | PartKind::Body => reader.sentence(range, kind == PartKind::Title),
+            _ => {}
+        }
+    }
+    let drafts = reader.drafts;
+    let speakers = speakers::resolve(&scene, &drafts);
+    let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());
+    for (index, (draft, speaker)) in drafts.iter().zip(speakers).enumerate() {
+        if let Some(statement) = state(&scene, draft, speaker) {
+            made.push((index, statement));
+        }
+    }
+    order(made)
+}
+
+/// The statement of a draft; none if nothing is left of its content.
+fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement> {
+    let text = scene.text();
+    let mut range = draft.content.clone();
+    let mut all_quoted = draft.direct;
+    if draft.noun {
+        range.end = noun_end(scene, &range);
+    }
+    // Outer marks and stops are no content.
+    loop {
+        while range.end > range.start && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–")) && scene.is_mark(range.end - 1) {
+            range.end -= 1;
+        }
+        while range.start < range.end && scene.is_comma(range.start) {
+            range.start += 1;
+        }
+        match scene.opens(range.start) {
+            // Closed at the end of the content, or open beyond its sentence.
+            Some(q) if q.close + 1 >= range.end && range.len() > 2 => {
+                range = q.open + 1..q.close.min(range.end);
+                all_quoted = true;
+            }
+            _ => break,
+        }
+    }
+    let whole = scene.span(&range)?;
+    let start = if range.start == draft.content.start { whole.start + draft.clitic } else { whole.start };
+    let content = Span::new(start, whole.end);
+    if !content.of(text).chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
+        let words = !scene.is_name(q);
+        words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
+    });
+    Some(Statement {
+        source: draft.source.as_ref().and_then(|r| speakers::surface(scene, r)),
+        speaker,
+        relays: draft
+            .relays
+            .iter()
+            .filter_map(|r| {
+                Some(Relay {
+                    span: speakers::surface(scene, r)?,
+                    name: speakers::medium(scene, r),
+                })
+            })
+            .collect(),
+        cue: without_conjunction(scene, draft.cue),
+        content,
+        quote: quotes::of_content(text, content, quoted, all_quoted),
+        stance: stance::of(scene, draft.stance, &range, draft.pronoun),
+        outer: draft.outer,
+    })
+}
+
+/// Where a content that is a noun phrase ends: before a comma with a clause or
+/// adjunct of the report's own, and before "بعد أن".
+fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    use crate::lexicon::cues::Classes;
+    let own = Classes::TURN.or(Classes::CLAUSE).or(Classes::RELATIVE).or(Classes::ADJUNCT);
+    (range.start + 1..range.end)
+        .filter(|i| scene.quotation(*i).is_none())
+        .find(|i| {
+            let cut = scene.is(*i, own) || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN) || scene.fold(*i) == "وذلك";
+            cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
+        })
+        .unwrap_or(range.end)
+}
+
+/// The cue without the conjunction written onto it.
+fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
+    let first = scene.reading.tokens.at(cue.start);
+    let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
+    match clitic {
+        Some(clitic) if scene.word(first).conjunction => Span::new(cue.start + clitic.len_utf8(), cue.end),
+        _ => cue,
+    }
+}
+
+/// The statements in order of content, with their outer ones renumbered.
+fn order(mut made: Vec<(usize, Statement)>) -> Vec<Statement> {
+    made.sort_by_key(|(index, s)| (s.content.start, std::cmp::Reverse(s.content.end), *index));
+    let place: std::collections::BTreeMap<usize, usize> =
+        made.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
+    made.into_iter()
+        .map(|(_, mut statement)| {
+            statement.outer = statement.outer.and_then(|o| place.get(&o).copied());
+            statement
+        })
+        .collect()
 }

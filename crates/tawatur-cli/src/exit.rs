@@ -1,0 +1,54 @@
+//! Exit codes, by class of failure.
+
+use crate::screen;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tawatur_desk::Summary;
+
+/// What the codes mean, for `--help`.
+pub(crate) const HELP: &str = "\
+Exit codes:
+  0  all inputs were read
+  1  some inputs, or lines of JSONL, could not be read; the output is complete for the rest
+  2  wrong usage
+  3  nothing could be read; there is no output
+  4  the output could not be written
+  5  the program could not run (threads could not be started)
+A reader that closes the pipe early (`| head`) is no failure.";
+
+/// Why a command gives up.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// None of the inputs gave a report.
+    NothingRead,
+    /// The output could not be written: where, and why.
+    Output(PathBuf, io::Error),
+    /// Standard output could not be written.
+    Stdout(io::Error),
+    /// The run could not start.
+    Start(tawatur_desk::Error),
+}
+
+impl From<tawatur_desk::Error> for Failure {
+    fn from(error: tawatur_desk::Error) -> Self {
+        match error {
+            tawatur_desk::Error::Output(error) => Self::Stdout(error),
+            error @ tawatur_desk::Error::Threads(_) => Self::Start(error),
+        }
+    }
+}
+
+/// Tells a failure on standard error, and gives the code.
+pub(crate) fn code(done: Result<Summary, Failure>) -> ExitCode {
+    let (code, message) = match done {
+        Ok(summary) => return ExitCode::from(u8::from(summary.refused > 0)),
+        Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
+        Err(Failure::Output(path, error)) => (4, format!("cannot write {}: {error}", path.display())),
+        Err(Failure::Stdout(error)) => (4, format!("cannot write to standard output: {error}")),
+        Err(Failure::Start(error)) => (5, error.to_string()),
+    };
+    screen::tell(&message);
+    ExitCode::from(code)
+}

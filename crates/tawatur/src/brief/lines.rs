@@ -1,0 +1,262 @@
+//! The lines that every form of the brief shares, worded.
+
+use super::fill::{count, fill, fill_own, list};
+use super::refs::{Reports, Side, outlet, outlets};
+use super::{dates, terms};
+use crate::contract::brief::{Claim, Copy, Entity, Event, Report, Statement, Story};
+use crate::contract::{Piece, Worded};
+use crate::lexicon::wording::Words;
+use crate::reading::Stance;
+use crate::report::{Basis, Note};
+
+/// Words the lines of one brief.
+#[derive(Clone, Copy)]
+pub(super) struct Lines<'b> {
+    /// The words of the brief's language.
+    pub(super) words: &'b Words,
+    /// The reports that lines refer to.
+    pub(super) reports: &'b Reports<'b>,
+}
+
+impl Lines<'_> {
+    /// "10 to 14 September 2023 · 5 reports · 4 outlets · 12 claims · 2 conflicts".
+    pub(super) fn head(&self, story: &Story) -> Worded {
+        let counts = &self.words.counts;
+        let fields = [
+            story.interval.map(|interval| dates::interval(interval, self.words)),
+            Some(count(&counts.reports, story.reports.len())),
+            Some(count(&counts.outlets, outlets(story))),
+            Some(count(&counts.claims, story.claims.len())),
+            (!story.conflicts.is_empty()).then(|| count(&counts.conflicts, story.conflicts.len())),
+        ];
+        self.fields(fields.into_iter().flatten().map(Worded::own))
+    }
+
+    /// The four numbers of a claim.
+    pub(super) fn numbers(&self, claim: &Claim) -> Worded {
+        let counts = &self.words.counts;
+        let fields = [
+            count(&counts.reports, claim.counts.reports),
+            count(&counts.outlets, claim.counts.outlets),
+            count(&counts.relays, claim.counts.relays),
+            terms::origins(claim.counts.origins, self.words),
+        ];
+        self.fields(fields.into_iter().map(Worded::own))
+    }
+
+    /// "speaker ← relay ← outlet [2] (denial, verbatim)".
+    pub(super) fn chain(&self, statement: &Statement) -> Worded {
+        let mut line = Worded::default();
+        for (i, link) in statement.chain.iter().enumerate() {
+            if i > 0 {
+                line.push(Worded::own(format!(" {} ", terms::arrow(link.link, self.words))));
+            }
+            line.push(self.station(&link.name));
+        }
+        line.push(Worded::own(format!(
+            "{} ({})",
+            self.number(&statement.report),
+            self.manner(statement)
+        )));
+        line
+    }
+
+    /// A side of a conflict: its chain, its report's date, its claim's number.
+    pub(super) fn side(&self, side: &Side<'_>) -> Worded {
+        let chain = side
+            .statement
+            .map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
+        let date = self
+            .reports
+            .get(&side.place.report)
+            .map(|report| Worded::own(self.published(report)));
+        let claim = Worded::own(format!("#{}", side.number));
+        self.fields([Some(chain), date, Some(claim)].into_iter().flatten())
+    }
+
+    /// Who stands behind a statement.
+    pub(super) fn who(&self, statement: &Statement) -> Worded {
+        who(statement, self.words)
+    }
+
+    /// A station of a chain, or that nobody is named.
+    pub(super) fn station(&self, name: &str) -> Worded {
+        if name.is_empty() {
+            Worded::own(self.words.labels.no_speaker.as_str())
+        } else {
+            Worded::cited(name)
+        }
+    }
+
+    /// "denial, verbatim": how it is said, where it is more than said.
+    pub(super) fn manner(&self, statement: &Statement) -> String {
+        let stance = statement.stance.filter(|stance| *stance != Stance::Asserts);
+        let stance = stance.map(|stance| terms::stance(stance, self.words));
+        let manner = stance.into_iter().chain([terms::quote(statement.quote, self.words)]);
+        manner.collect::<Vec<_>>().join(&self.words.marks.comma)
+    }
+
+    /// "Wednesday 13 September 2023 (expected)".
+    pub(super) fn when(&self, event: &Event) -> String {
+        let mut remarks: Vec<&str> = Vec::new();
+        if event.expected {
+            remarks.push(&self.words.labels.expected);
+        }
+        if matches!(event.basis, Basis::Inferred | Basis::Unknown) {
+            remarks.push(terms::basis(event.basis, self.words));
+        }
+        let date = dates::interval(event.interval, self.words);
+        if remarks.is_empty() {
+            date
+        } else {
+            format!("{date} ({})", remarks.join(&self.words.marks.comma))
+        }
+    }
+
+    /// "outlet [5] from outlet [2]: 92% of its text (whole copy)".
+    pub(super) fn copy(&self, copy: &Copy) -> Worded {
+        let share = Worded::own(format!("{:.0}%", copy.share * 100.0));
+        let mut line = fill(
+            &self.words.copies.line,
+            &[
+                ("to", self.name(&copy.to)),
+                ("from", self.name(&copy.from)),
+                ("share", share),
+            ],
+        );
+        line.push(Worded::own(format!(" ({})", terms::copy(copy.kind, self.words))));
+        line
+    }
+
+    /// A report's outlet and number.
+    pub(super) fn name(&self, id: &str) -> Worded {
+        let Some(report) = self.reports.get(id) else {
+            return Worded::cited(id);
+        };
+        Worded(vec![
+            Piece::Cited(outlet(report, self.words).to_owned()),
+            Piece::Own(self.number(id)),
+        ])
+    }
+
+    /// " [2]".
+    pub(super) fn number(&self, id: &str) -> String {
+        format!(" [{}]", self.reports.number(id))
+    }
+
+    /// "Wednesday 13 September 2023 (inferred from the story's reports)".
+    pub(super) fn published(&self, report: &Report) -> String {
+        let date = dates::published(report.date.as_ref(), self.words);
+        if report.published_basis == Basis::Inferred {
+            format!("{date} ({})", terms::basis(Basis::Inferred, self.words))
+        } else {
+            date
+        }
+    }
+
+    /// "outlet · date · title · id · copied from [1]".
+    pub(super) fn report(&self, report: &Report) -> Worded {
+        let mut fields = vec![
+            Worded::cited(outlet(report, self.words)),
+            Worded::own(self.published(report)),
+        ];
+        fields.extend(report.title.as_deref().map(Worded::cited));
+        fields.push(Worded::cited(report.id.as_str()));
+        fields.extend(self.lineage(report));
+        self.fields(fields)
+    }
+
+    /// Where a report's text comes from, as far as it is known.
+    pub(super) fn lineage(&self, report: &Report) -> Vec<Worded> {
+        let labels = &self.words.labels;
+        let copied = report
+            .copy_of
+            .as_deref()
+            .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
+        let agencies = (!report.agencies.is_empty()).then(|| {
+            let agencies = list(&report.agencies, self.words);
+            fill(&labels.agencies, &[("agencies", agencies)])
+        });
+        let within = report
+            .within
+            .as_deref()
+            .map(|id| fill(&labels.within, &[("report", self.name(id))]));
+        copied.into_iter().chain(agencies).chain(within).collect()
+    }
+
+    /// A name with its other spellings.
+    pub(super) fn entity(&self, entity: &Entity) -> Worded {
+        let mut line = Worded::cited(entity.name.as_str());
+        let mut others = entity.forms.iter().filter(|form| **form != entity.name).peekable();
+        if others.peek().is_some() {
+            line.push(Worded::own(" ("));
+            for (i, form) in others.enumerate() {
+                if i > 0 {
+                    line.push(Worded::own(self.words.marks.comma.as_str()));
+                }
+                line.push(Worded::cited(form.as_str()));
+            }
+            line.push(Worded::own(")"));
+        }
+        line
+    }
+
+    /// Who says a claim, or that nobody is named.
+    pub(super) fn origins(&self, claim: &Claim) -> Worded {
+        let names: Vec<&str> = claim.origins.iter().map(|origin| origin.name.as_str()).collect();
+        if names.is_empty() {
+            Worded::own(self.words.quotes.unattributed.as_str())
+        } else {
+            list(&names, self.words)
+        }
+    }
+
+    /// "path (line 3): what was found".
+    pub(super) fn note(&self, note: &Note) -> Worded {
+        let mut line = Worded::cited(note.input.as_str());
+        if let Some(place) = &note.place {
+            line.push(Worded(vec![
+                Piece::Own(" (".to_owned()),
+                Piece::Cited(place.clone()),
+                Piece::Own(")".to_owned()),
+            ]));
+        }
+        line.push(Worded::own(self.words.marks.colon.as_str()));
+        line.push(Worded::cited(note.message.as_str()));
+        line
+    }
+
+    /// What the arrows of a chain mean.
+    pub(super) fn legend(&self) -> String {
+        let marks = &self.words.marks;
+        let values: [(&str, &str); 3] = [
+            ("stated", &marks.stated),
+            ("inferred", &marks.inferred),
+            ("unknown", &marks.unknown),
+        ];
+        fill_own(&self.words.reading.terminal, &values)
+    }
+
+    /// Fields with a separator between them.
+    pub(super) fn fields(&self, fields: impl IntoIterator<Item = Worded>) -> Worded {
+        let mut line = Worded::default();
+        for field in fields {
+            if !line.0.is_empty() {
+                line.push(Worded::own(self.words.marks.separator.as_str()));
+            }
+            line.push(field);
+        }
+        line
+    }
+}
+
+/// Who stands behind a statement: its speaker, or else the outlet that says it.
+pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
+    let named = |name: &&str| !name.is_empty();
+    let speaker = statement.speaker.as_deref().filter(named);
+    let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
+    match speaker.or_else(outlet) {
+        Some(name) => Worded::cited(name),
+        None => Worded::own(words.labels.no_speaker.as_str()),
+    }
+}

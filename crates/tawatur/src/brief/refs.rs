@@ -1,0 +1,143 @@
+//! What all forms of the brief refer to: reports by number, words by who says them.
+
+use crate::contract::brief::{Brief, Claim, Conflict, Entity, Place, Report, Statement, Story};
+use crate::lexicon::wording::Words;
+use crate::reading::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The reports of a brief by id, numbered in the order they are shown.
+pub(super) struct Reports<'b> {
+    by_id: BTreeMap<&'b str, (usize, &'b Report)>,
+}
+
+impl<'b> Reports<'b> {
+    /// Numbers the reports from 1.
+    pub(super) fn new(brief: &'b Brief) -> Self {
+        let reports = brief.stories.iter().flat_map(|story| &story.reports);
+        Self {
+            by_id: (1..)
+                .zip(reports)
+                .map(|(n, report)| (report.id.as_str(), (n, report)))
+                .collect(),
+        }
+    }
+
+    /// A report's number; 0 for an id that is not in the brief.
+    pub(super) fn number(&self, id: &str) -> usize {
+        self.by_id.get(id).map_or(0, |(n, _)| *n)
+    }
+
+    /// A report by its id.
+    pub(super) fn get(&self, id: &str) -> Option<&'b Report> {
+        self.by_id.get(id).map(|(_, report)| *report)
+    }
+}
+
+/// Statements of one claim that say it in the same words.
+pub(super) struct Wording<'b> {
+    /// The statements, in the order of the claim; never empty.
+    pub(super) statements: Vec<&'b Statement>,
+    /// Whether the claim's own text is these words.
+    pub(super) is_claim: bool,
+}
+
+impl<'b> Wording<'b> {
+    /// The first of its statements.
+    pub(super) fn first(&self) -> Option<&'b Statement> {
+        self.statements.first().copied()
+    }
+}
+
+/// The wordings of a claim, in the order they first come; that of the claim's
+/// own text comes first.
+pub(super) fn wordings(claim: &Claim) -> Vec<Wording<'_>> {
+    let own = key(&claim.text);
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut found: Vec<Wording<'_>> = Vec::new();
+    for statement in &claim.statements {
+        let key = key(&statement.span.text);
+        let is_claim = key == own;
+        let place = *places.entry(key).or_insert(found.len());
+        match found.get_mut(place) {
+            Some(wording) => wording.statements.push(statement),
+            None => found.push(Wording {
+                statements: vec![statement],
+                is_claim,
+            }),
+        }
+    }
+    found.sort_by_key(|wording| !wording.is_claim);
+    found
+}
+
+/// Text as far as its letters and digits go.
+fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// One side of a conflict.
+pub(super) struct Side<'b> {
+    /// The claim's place in the story, from 1.
+    pub(super) number: usize,
+    /// The words that show it best.
+    pub(super) place: &'b Place,
+    /// The statement that they are.
+    pub(super) statement: Option<&'b Statement>,
+    /// What this side gives where the two differ.
+    pub(super) value: &'b str,
+}
+
+/// The sides of a conflict whose words are known.
+pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> Vec<Side<'b>> {
+    let a = (&conflict.a, &conflict.a_evidence, &conflict.a_value);
+    let b = (&conflict.b, &conflict.b_evidence, &conflict.b_value);
+    let side = |(id, place, value): (&'b String, &'b Option<Place>, &'b String)| {
+        let place = place.as_ref()?;
+        let (number, claim) = (1..).zip(&story.claims).find(|(_, claim)| claim.id == *id)?;
+        let is_here = |statement: &&Statement| statement.report == place.report && statement.span == place.span;
+        Some(Side {
+            number,
+            place,
+            statement: claim.statements.iter().find(is_here),
+            value,
+        })
+    };
+    [a, b].into_iter().filter_map(side).collect()
+}
+
+/// A story's names by kind: people, bodies, places, media.
+pub(super) fn names(story: &Story) -> Vec<(EntityKind, Vec<&Entity>)> {
+    let kinds = [
+        EntityKind::Person,
+        EntityKind::Organisation,
+        EntityKind::Place,
+        EntityKind::Media,
+    ];
+    let of = |kind| {
+        story
+            .entities
+            .iter()
+            .filter(move |entity| entity.kind == kind)
+            .collect()
+    };
+    let named = kinds.map(|kind| (kind, of(kind)));
+    named
+        .into_iter()
+        .filter(|(_, entities): &(_, Vec<_>)| !entities.is_empty())
+        .collect()
+}
+
+/// How many outlets published a story's reports.
+pub(super) fn outlets(story: &Story) -> usize {
+    story
+        .reports
+        .iter()
+        .filter_map(|report| report.outlet.as_deref())
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+/// A report's outlet, or that it is unknown.
+pub(super) fn outlet<'b>(report: &'b Report, words: &'b Words) -> &'b str {
+    report.outlet.as_deref().unwrap_or(&words.labels.no_outlet)
+}

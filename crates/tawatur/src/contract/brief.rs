@@ -1,0 +1,252 @@
+//! The JSON form of a brief: `tawatur brief --format json`.
+//!
+//! Fields marked `skip` are for the terminal, Markdown and HTML forms alone.
+
+use super::{Worded, Words};
+use crate::reading::{EntityKind, Interval, Quote, Stance};
+use crate::report::{Basis, Language, Note, Part, Published};
+use crate::story::{ConflictKind, CopyKind, LinkBasis};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What a person reads: the stories, the widest reported first.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Brief {
+    /// The language that reasons and lead lines are worded in.
+    pub language: Language,
+    /// The stories.
+    pub stories: Vec<Story>,
+    /// What the reader should know about the input.
+    pub notes: Vec<Note>,
+}
+
+/// The reports of one event as it unfolds.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Story {
+    /// Stable when reports are added later.
+    pub id: String,
+    /// The headline that says it best.
+    pub title: String,
+    /// The first day it covers, null where nothing is dated.
+    pub from: Option<String>,
+    /// The last.
+    pub to: Option<String>,
+    /// The few lines that matter first.
+    pub lead: Vec<LeadLine>,
+    /// Its reports, oldest first.
+    pub reports: Vec<Report>,
+    /// Who and what it is about.
+    pub entities: Vec<Entity>,
+    /// What is said in it, the weightiest first.
+    pub claims: Vec<Claim>,
+    /// Claims that cannot both hold.
+    pub conflicts: Vec<Conflict>,
+    /// Text that its reports share.
+    pub copies: Vec<Copy>,
+    /// Its dated events, in order.
+    pub timeline: Vec<Event>,
+    /// The days it covers.
+    #[serde(skip)]
+    pub interval: Option<Interval>,
+}
+
+/// A line of the lead.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LeadLine {
+    /// The line, worded.
+    pub text: Worded,
+    /// Ids of the claims that it speaks of.
+    pub claims: Vec<String>,
+}
+
+/// One published text of a story.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Names it among the input.
+    pub id: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When: a date, or RFC 3339 where the time is known.
+    pub published: Option<String>,
+    /// How that is known: stated, inferred or unknown.
+    pub published_basis: Basis,
+    /// Agencies and outlets that it says it is taken from.
+    pub agencies: Vec<String>,
+    /// Id of the report that it is a whole copy of.
+    pub copy_of: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The language most of it is written in.
+    pub language: Language,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Id of the report that it was found glued into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// Its text.
+    #[serde(skip)]
+    pub text: String,
+    /// What the stretches of the text are.
+    #[serde(skip)]
+    pub parts: Vec<Part>,
+    /// The time of publication itself.
+    #[serde(skip)]
+    pub date: Option<Published>,
+}
+
+/// Someone or something that several reports name.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Entity {
+    /// Unique in the brief.
+    pub id: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The form to show.
+    pub name: String,
+    /// Every form in the reports, the most frequent first.
+    pub forms: Vec<String>,
+}
+
+/// What one or more statements say.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Claim {
+    /// Unique in the brief.
+    pub id: String,
+    /// Words from the reports that say it most clearly.
+    pub text: String,
+    /// Where it is said, oldest report first.
+    pub statements: Vec<Statement>,
+    /// Its four numbers.
+    pub counts: Counts,
+    /// The speakers at the heads of its chains.
+    pub origins: Vec<Origin>,
+    /// Why the numbers are what they are, worded.
+    pub why: Vec<Worded>,
+}
+
+/// One place where a claim is made.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Statement {
+    /// Id of the report.
+    pub report: String,
+    /// The words.
+    pub span: Words,
+    /// Who says it; null where the report gives no source.
+    pub speaker: Option<String>,
+    /// From the speaker over relays to the outlet.
+    pub chain: Vec<Link>,
+    /// How it is quoted; null where the report gives no source.
+    pub quote: Option<Quote>,
+    /// How the speaker stands to it; null where the report gives no source.
+    pub stance: Option<Stance>,
+    /// The words that name the speaker.
+    pub source: Option<Words>,
+    /// The reporting expression.
+    pub cue: Option<Words>,
+}
+
+/// One station of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Link {
+    /// Who.
+    pub name: String,
+    /// How it is known that the words passed here.
+    pub link: LinkBasis,
+}
+
+/// How widely and how independently a claim is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Counts {
+    /// Reports that make it.
+    pub reports: usize,
+    /// Outlets that make it.
+    pub outlets: usize,
+    /// Agencies and outlets it came through.
+    pub relays: usize,
+    /// Independent origins.
+    pub origins: Range,
+}
+
+/// A number that is known only to lie between two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Range {
+    /// The least it can be.
+    pub low: usize,
+    /// The most it can be.
+    pub high: usize,
+}
+
+/// The speaker at the head of one or more chains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Origin {
+    /// The speaker's name.
+    pub name: String,
+    /// Whom the speaker speaks for, if a body or state.
+    pub voice: Option<String>,
+}
+
+/// Two claims that cannot both hold, or one that denies the other.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Conflict {
+    /// What they differ in.
+    pub kind: ConflictKind,
+    /// Id of the one claim.
+    pub a: String,
+    /// Id of the other; for a denial, the denying one.
+    pub b: String,
+    /// The two set against each other, worded.
+    pub why: Worded,
+    /// The place in claim `a` that shows it best.
+    pub a_evidence: Option<Place>,
+    /// The same in claim `b`.
+    pub b_evidence: Option<Place>,
+    /// What `a` gives where they differ.
+    pub a_value: String,
+    /// What `b` gives.
+    pub b_value: String,
+}
+
+/// A place in a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Place {
+    /// Id of the report.
+    pub report: String,
+    /// The words.
+    pub span: Words,
+}
+
+/// Text that one report shares with another.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Copy {
+    /// Id of the report that had it first.
+    pub from: String,
+    /// Id of the report that has it too.
+    pub to: String,
+    /// The share of its own text that `to` has from there, 0 to 1.
+    pub share: f64,
+    /// How much of it is copied.
+    pub kind: CopyKind,
+}
+
+/// Something that happened, or is expected, at a time.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Event {
+    /// Where it begins: a date, or a local date and time.
+    pub from: String,
+    /// Where it ends; a date is inclusive.
+    pub to: String,
+    /// How the time is known.
+    pub basis: Basis,
+    /// The sentence that tells it best.
+    pub text: String,
+    /// Ids of the claims that say it.
+    pub claims: Vec<String>,
+    /// Whether it is announced or expected rather than told as happened.
+    pub expected: bool,
+    /// Where the sentence stands.
+    pub place: Place,
+    /// The time itself.
+    #[serde(skip)]
+    pub interval: Interval,
+}

@@ -1,0 +1,399 @@
+//! Bodies that speak, and the voice behind a speaker: a minister and the
+//! ministry, a spokesman and the presidency, a capital and the government.
+
+use super::nations::{Nation, Nations, forms};
+use super::phrases::{Phrases, is_joiner, phrase_key};
+use super::{DataError, lines};
+use crate::text::{TokenKind, Tokens, clitics};
+use std::collections::{BTreeMap, HashSet};
+
+const BODIES: &str = "registry/bodies.tsv";
+const INSTITUTIONS: &str = "registry/institutions.tsv";
+const OPENINGS: &str = "registry/voice-openings.tsv";
+
+/// Bodies by name, and what every state has.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    named: BTreeMap<&'static str, (&'static str, &'static str)>,
+    names: Phrases<&'static str>,
+    institutions: Vec<Institution>,
+    /// Forms of institutions, without nationality.
+    forms: Phrases<usize>,
+    /// Titles of who leads them, without nationality.
+    titles: Phrases<usize>,
+    /// Words before the body in a speaker's description: "المتحدث باسم".
+    openings: HashSet<String>,
+    nations: Nations,
+}
+
+/// What every state has: a ministry, a parliament.
+#[derive(Debug)]
+struct Institution {
+    id: &'static str,
+    feminine: bool,
+    ar: &'static str,
+    en: &'static str,
+}
+
+/// Whom a speaker speaks for. Two speakers with one id are one voice.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Voice {
+    /// "presidency:RU", "nato".
+    pub id: String,
+    /// In Arabic.
+    pub ar: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Bodies {
+    /// Reads the data.
+    pub(super) fn load() -> Result<Self, Vec<DataError>> {
+        let mut bodies = Self {
+            nations: Nations::load()?,
+            ..Self::default()
+        };
+        let mut errors = Vec::new();
+        match lines(BODIES, include_str!("../../data/registry/bodies.tsv")) {
+            Ok(items) => {
+                for line in items {
+                    let &[id, ar, en] = line.fields.as_slice() else {
+                        errors.push(DataError::new(BODIES, line.number, "three fields are needed"));
+                        continue;
+                    };
+                    let (Some(show_ar), Some(show_en)) = (forms(ar).next(), forms(en).next()) else {
+                        errors.push(DataError::new(BODIES, line.number, "a form in each language is needed"));
+                        continue;
+                    };
+                    if bodies.named.insert(id, (show_ar, show_en)).is_some() {
+                        errors.push(DataError::new(BODIES, line.number, format!("{id} stands here twice")));
+                    }
+                    for form in forms(ar).chain(forms(en)) {
+                        let key = phrase_key(form);
+                        match bodies.names.get(&key) {
+                            Some(other) if *other != id => {
+                                let reason = format!("\"{form}\" is also {other}");
+                                errors.push(DataError::new(BODIES, line.number, reason));
+                            }
+                            _ => bodies.names.insert(key, id),
+                        }
+                    }
+                }
+            }
+            Err(error) => errors.push(error),
+        }
+        match lines(INSTITUTIONS, include_str!("../../data/registry/institutions.tsv")) {
+            Ok(items) => {
+                for line in items {
+                    let &[id, gender @ ("f" | "m"), ar, titles_ar, en, titles_en] = line.fields.as_slice() else {
+                        let reason = "id, f or m, forms and titles in Arabic and English are needed";
+                        errors.push(DataError::new(INSTITUTIONS, line.number, reason));
+                        continue;
+                    };
+                    let index = bodies.institutions.len();
+                    for form in forms(ar).chain(forms(en)) {
+                        bodies.forms.insert(phrase_key(form), index);
+                    }
+                    for form in forms(titles_ar).chain(forms(titles_en)) {
+                        bodies.titles.insert(phrase_key(form), index);
+                    }
+                    bodies.institutions.push(Institution {
+                        id,
+                        feminine: gender == "f",
+                        ar: forms(ar).next().unwrap_or_default(),
+                        en: forms(en).next().unwrap_or_default(),
+                    });
+                }
+            }
+            Err(error) => errors.push(error),
+        }
+        match lines(OPENINGS, include_str!("../../data/registry/voice-openings.tsv")) {
+            Ok(items) => {
+                let words = items.iter().flat_map(|line| line.fields.iter());
+                bodies.openings = words.map(|word| phrase_key(word)).collect();
+            }
+            Err(error) => errors.push(error),
+        }
+        if errors.is_empty() { Ok(bodies) } else { Err(errors) }
+    }
+
+    /// The body whose name opens with `first`: how many words it has, and its id.
+    pub fn name<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &'static str)> {
+        self.names.longest(first, word).map(|(count, id)| (count, *id))
+    }
+
+    /// An institution with its nationality, opening with `first`: how many
+    /// words both have, and the body's id ("foreign:US").
+    pub fn institution<'w>(
+        &self,
+        first: &str,
+        word: impl Fn(usize) -> Option<&'w str> + Copy,
+    ) -> Option<(usize, String)> {
+        // "South Korean military", "Iraq's foreign ministry": English sets the nation first.
+        if first.is_ascii()
+            && let Some((used, nation)) = self.nation(first, word)
+        {
+            let next = word(used)?;
+            let (count, index) = self.forms.longest(next, |i| word(used + i))?;
+            return Some((used + count, self.id(*index, nation)?));
+        }
+        let (count, index) = self.forms.longest(first, word)?;
+        let (used, nation) = self.nation_after(count, word)?;
+        Some((count + used, self.id(*index, nation)?))
+    }
+
+    /// The voice with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<Voice> {
+        if let Some((ar, en)) = self.named.get(id) {
+            return Some(Voice {
+                id: id.to_owned(),
+                ar: (*ar).to_owned(),
+                en: (*en).to_owned(),
+            });
+        }
+        let (institution, code) = id.split_once(':')?;
+        let institution = self.institutions.iter().find(|i| i.id == institution)?;
+        Some(self.compose(id, institution, self.nations.get(code)?))
+    }
+
+    /// For whom a speaker speaks, told by the words that name the speaker and
+    /// by the title that the report gives; nothing where they do not tell. What
+    /// is known of the world beyond the words is no ground: offices change hands.
+    #[must_use]
+    pub fn voice(&self, speaker: &str, title: &str) -> Option<Voice> {
+        let id = self.voice_of(speaker).or_else(|| self.voice_of(title))?;
+        self.get(&id)
+    }
+
+    /// The id of the voice that a description opens with, after words like "المتحدث باسم".
+    fn voice_of(&self, description: &str) -> Option<String> {
+        let tokens = Tokens::new(description);
+        let words: Vec<&str> = tokens
+            .iter()
+            .filter(|t| t.kind != TokenKind::Mark || !is_joiner(t.fold))
+            .map(|t| t.fold.strip_suffix("'s").unwrap_or(t.fold))
+            .collect();
+        let mut at = 0;
+        while let Some(first) = words.get(at) {
+            for (clitic, rest) in clitics::readings(first) {
+                let restored;
+                let rest = if clitic.ends_with("لل") {
+                    restored = format!("ال{rest}");
+                    restored.as_str()
+                } else {
+                    rest
+                };
+                if let Some(id) = self.voice_at(rest, |i| words.get(at + i).copied(), words.len() - at) {
+                    return Some(id);
+                }
+            }
+            if !clitics::readings(first).any(|(_, rest)| self.openings.contains(rest)) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The voice whose name or chief's title starts here; `left` words are left.
+    fn voice_at<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str> + Copy, left: usize) -> Option<String> {
+        if let Some((count, id)) = self.names.longest(first, word) {
+            // "مجلس الأمن القومي" alone is known; "الجيش" with another nation's adjective is another's.
+            let other = self
+                .institution(first, word)
+                .filter(|(longer, other)| *longer > count && other != id);
+            return Some(other.map_or_else(|| (*id).to_owned(), |(_, other)| other));
+        }
+        if let Some((_, id)) = self.institution(first, word) {
+            return Some(id);
+        }
+        // "وزير الخارجية الأمريكي", "رئيس وزراء بريطانيا".
+        if let Some((count, index)) = self.titles.longest(first, word)
+            && let Some((_, nation)) = self.nation_after(count, word)
+        {
+            return self.id(*index, nation);
+        }
+        // "Russian President", "US Secretary".
+        if let Some((used, nation)) = self.nation(first, word)
+            && let Some(next) = word(used)
+            && let Some((_, index)) = self.titles.longest(next, |i| word(used + i))
+        {
+            return self.id(*index, nation);
+        }
+        // A state or capital alone stands for its government.
+        let whole = |found: Option<(usize, &Nation)>| found.filter(|(count, _)| *count == left).map(|f| f.1.code);
+        let code = whole(self.nations.name(first, word)).or_else(|| whole(self.nations.capital(first, word)))?;
+        Some(format!("government:{code}"))
+    }
+
+    /// The nation told by a name or an adjective that opens with `first`.
+    fn nation<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &Nation)> {
+        let first = first.strip_suffix("'s").unwrap_or(first);
+        // "us" may be the pronoun, but no institution follows a pronoun.
+        let name = self.nations.name(first, &word);
+        let adjective = self.nations.adjective(first, word(1));
+        match (name, adjective) {
+            (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// The nation told after an institution of `count` words, at once or after
+    /// a preposition or "الاتحادية".
+    fn nation_after<'w>(
+        &self,
+        count: usize,
+        word: impl Fn(usize) -> Option<&'w str> + Copy,
+    ) -> Option<(usize, &Nation)> {
+        let next = word(count)?;
+        if let Some((used, nation)) = self.nation(next, |i| word(count + i)) {
+            return Some((used, nation));
+        }
+        if matches!(next, "في" | "of" | "in") {
+            let after = word(count + 1)?;
+            let (used, nation) = self.nations.name(after, |i| word(count + 1 + i))?;
+            return Some((used + 1, nation));
+        }
+        let rest = next.strip_prefix('ب')?;
+        self.nations.name(rest, |i| word(count + i))
+    }
+
+    fn id(&self, index: usize, nation: &Nation) -> Option<String> {
+        Some(format!("{}:{}", self.institutions.get(index)?.id, nation.code))
+    }
+
+    fn compose(&self, id: &str, institution: &Institution, nation: &Nation) -> Voice {
+        let ending = if institution.feminine { "ة" } else { "" };
+        let definite = |word: &str| {
+            let article = if word.starts_with("ال") { "" } else { "ال" };
+            let bends = word.ends_with('ي');
+            format!("{article}{word}{}", if bends { ending } else { "" })
+        };
+        let ar = if nation.adjective_ar.is_empty() {
+            format!("{} في {}", institution.ar, nation.ar)
+        } else if nation.adjective_ar.starts_with("جنوب ") {
+            format!("{} {}{ending}", institution.ar, nation.adjective_ar)
+        } else {
+            let adjective: Vec<_> = nation.adjective_ar.split(' ').map(definite).collect();
+            format!("{} {}", institution.ar, adjective.join(" "))
+        };
+        let nationality = if nation.adjective_en.is_empty() {
+            nation.en
+        } else {
+            nation.adjective_en
+        };
+        Voice {
+            id: id.to_owned(),
+            ar,
+            en: format!("{nationality} {}", institution.en),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(speaker: &str) -> Option<String> {
+        let bodies = Bodies::load().unwrap_or_else(|e| panic!("{e:?}"));
+        bodies.voice(speaker, "").map(|v| v.id)
+    }
+
+    #[test]
+    fn one_voice_in_many_words_and_two_languages() {
+        for (voice, speakers) in [
+            (
+                "presidency:RU",
+                &[
+                    "المتحدث باسم الكرملين ديمتري بيسكوف",
+                    "الكرملين",
+                    "الناطق الرسمي باسم الكرملين",
+                    "الرئاسة الروسية",
+                    "Kremlin spokesman Dmitry Peskov",
+                    "الرئيس الروسي فلاديمير بوتين",
+                    "Russian President Vladimir Putin",
+                ] as &[_],
+            ),
+            (
+                "foreign:US",
+                &[
+                    "وزارة الخارجية الأمريكية",
+                    "وزارة الخارجية الأميركية",
+                    "المتحدث باسم الخارجية الأمريكية",
+                    "وزير الخارجية الأميركي أنتوني بلينكن",
+                    "State Department spokesperson Matthew Miller",
+                ],
+            ),
+            (
+                "presidency:US",
+                &["البيت الأبيض", "المتحدثة باسم البيت الأبيض", "White House"],
+            ),
+            (
+                "army:IL",
+                &[
+                    "الجيش الإسرائيلي",
+                    "المتحدث باسم الجيش الإسرائيلي",
+                    "the Israeli military",
+                ],
+            ),
+            ("government:RU", &["موسكو", "روسيا", "الحكومة الروسية", "Moscow"]),
+            (
+                "government:KP",
+                &["بيونغ يانغ", "بيونغيانغ", "كوريا الشمالية", "North Korea"],
+            ),
+            (
+                "foreign:KR",
+                &[
+                    "المتحدث باسم وزارة الخارجية الكورية الجنوبية",
+                    "South Korea's Foreign Ministry",
+                ],
+            ),
+            (
+                "unification:KR",
+                &["وزارة التوحيد في كوريا الجنوبية", "لوزارة التوحيد في كوريا الجنوبية"],
+            ),
+            ("un", &["الأمم المتحدة", "للأمم المتحدة", "U.N"]),
+        ] {
+            for speaker in speakers {
+                assert_eq!(id(speaker).as_deref(), Some(voice), "{speaker}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_or_a_post_abroad_is_no_voice() {
+        for speaker in [
+            "أندريه لانكوف، خبير شؤون كوريا الشمالية في جامعة كوكمين",
+            "سفير روسيا لدى الولايات المتحدة",
+            "محللون",
+            "فلاديمير بوتين",
+            "وزارة الخارجية",
+            "مسؤول أمريكي",
+            "سكان موسكو",
+            "",
+        ] {
+            let found = id(speaker);
+            assert!(
+                found.is_none() || speaker.starts_with("سفير") && found.as_deref() == Some("embassy:RU"),
+                "{speaker}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn composed_names_agree_in_gender() {
+        let bodies = Bodies::load().unwrap();
+        let voice = bodies.voice("وزير الدفاع الكوري الجنوبي", "").unwrap();
+        assert_eq!(voice.ar, "وزارة الدفاع الكورية الجنوبية");
+        assert_eq!(voice.en, "South Korean defense ministry");
+        assert_eq!(bodies.get("army:RU").unwrap().ar, "الجيش الروسي");
+    }
+
+    #[test]
+    fn a_title_tells_where_the_name_does_not() {
+        let bodies = Bodies::load().unwrap();
+        let voice = bodies.voice("ديمتري بيسكوف", "المتحدث باسم الكرملين").unwrap();
+        assert_eq!(voice.ar, "الكرملين");
+    }
+}

@@ -1,0 +1,116 @@
+//! Phrases: names of several words, found by their first word, longest first.
+
+use crate::text::{TokenKind, Tokens};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Values by phrase. A phrase is folded words with one space between.
+#[derive(Clone, Debug)]
+pub struct Phrases<T> {
+    entries: HashMap<Cow<'static, str>, T>,
+    /// Words in the longest phrase that opens with a word, where that is more than one.
+    longest: HashMap<Cow<'static, str>, usize>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            entries: HashMap::new(),
+            longest: HashMap::new(),
+        }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase that is folded already. The first value of a phrase stays.
+    pub fn insert(&mut self, phrase: impl Into<Cow<'static, str>>, value: T) {
+        let phrase = phrase.into();
+        if let Some(at) = phrase.find(' ') {
+            let count = phrase.matches(' ').count() + 1;
+            let first = match &phrase {
+                Cow::Borrowed(p) => Cow::Borrowed(p.get(..at).unwrap_or(p)),
+                Cow::Owned(p) => Cow::Owned(p.chars().take_while(|c| *c != ' ').collect()),
+            };
+            let longest = self.longest.entry(first).or_default();
+            *longest = count.max(*longest);
+        }
+        self.entries.entry(phrase).or_insert(value);
+    }
+
+    /// The value of a whole phrase.
+    #[must_use]
+    pub fn get(&self, phrase: &str) -> Option<&T> {
+        self.entries.get(phrase)
+    }
+
+    /// The longest phrase that opens with `first` and goes on with the words
+    /// that `word(1)`, `word(2)` … give: how many words it has, and its value.
+    pub fn longest<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &T)> {
+        if let Some(most) = self.longest.get(first) {
+            let mut joined = first.to_owned();
+            let mut ends = vec![joined.len()];
+            for i in 1..*most {
+                let Some(next) = word(i) else { break };
+                joined.push(' ');
+                joined.push_str(next);
+                ends.push(joined.len());
+            }
+            for (i, end) in ends.iter().enumerate().rev() {
+                if let Some(value) = joined.get(..*end).and_then(|phrase| self.entries.get(phrase)) {
+                    return Some((i + 1, value));
+                }
+            }
+            return None;
+        }
+        self.entries.get(first).map(|value| (1, value))
+    }
+}
+
+/// The form in which a phrase is looked up: its folded words and marks, but
+/// for hyphens and underscores, with one space between.
+#[must_use]
+pub fn phrase_key(text: &str) -> String {
+    let tokens = Tokens::new(text);
+    let mut key = String::with_capacity(text.len());
+    for token in tokens.iter() {
+        if is_joiner(token.fold) && token.kind == TokenKind::Mark {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(token.fold);
+    }
+    key
+}
+
+/// Marks that join the words of one name: "جونغ-أون", "كوريا_الشمالية".
+#[must_use]
+pub fn is_joiner(mark: &str) -> bool {
+    matches!(mark, "-" | "_" | "‑" | "‐")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let mut phrases = Phrases::default();
+        phrases.insert(phrase_key("مجلس الأمن"), 1);
+        phrases.insert(phrase_key("مجلس الأمن الدولي"), 2);
+        phrases.insert("كيم", 3);
+        let words = ["مجلس", "الامن", "الدولي", "امس"];
+        assert_eq!(phrases.longest("مجلس", |i| words.get(i).copied()), Some((3, &2)));
+        let words = ["مجلس", "الامن", "امس"];
+        assert_eq!(phrases.longest("مجلس", |i| words.get(i).copied()), Some((2, &1)));
+        assert_eq!(phrases.longest("مجلس", |_| None), None);
+        assert_eq!(phrases.longest("كيم", |_| None), Some((1, &3)));
+    }
+
+    #[test]
+    fn hyphens_and_underscores_join() {
+        assert_eq!(phrase_key("كوريا_الشمالية"), "كوريا الشماليه");
+        assert_eq!(phrase_key("U.S"), "u . s");
+    }
+}

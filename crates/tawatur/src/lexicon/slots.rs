@@ -1,0 +1,206 @@
+//! Words that decide what a claim says: negation, contrast, kinds of event.
+
+use super::DataError;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+const FILES: &[(&str, &str)] = &[
+    ("ar/slots.toml", include_str!("../../data/ar/slots.toml")),
+    ("en/slots.toml", include_str!("../../data/en/slots.toml")),
+];
+
+/// Words of all languages together, folded: their letters keep them apart.
+#[derive(Debug, Default)]
+pub struct Slots {
+    negators: HashSet<String>,
+    not_negated: HashSet<(String, String)>,
+    adversatives: HashSet<Vec<String>>,
+    dangling: HashSet<String>,
+    anaphora: HashSet<String>,
+    expected: HashSet<String>,
+    tolls: HashSet<String>,
+    locators: HashSet<String>,
+    /// Kinds of event; the same in every language, so that claims meet across them.
+    kinds: Vec<String>,
+    events: HashMap<String, usize>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    negators: Vec<String>,
+    not_negated: Vec<String>,
+    adversatives: Vec<String>,
+    dangling: Vec<String>,
+    anaphora: Vec<String>,
+    expected: Vec<String>,
+    tolls: Vec<String>,
+    locators: Vec<String>,
+    events: BTreeMap<String, Vec<String>>,
+}
+
+impl Slots {
+    /// Reads the data of all languages.
+    pub(super) fn load() -> Result<Self, Vec<DataError>> {
+        let mut slots = Self::default();
+        let mut errors = Vec::new();
+        for (name, data) in FILES {
+            if let Err(error) = slots.add(name, data) {
+                errors.push(error);
+            }
+        }
+        if errors.is_empty() { Ok(slots) } else { Err(errors) }
+    }
+
+    fn add(&mut self, name: &str, data: &str) -> Result<(), DataError> {
+        let file: File = toml::from_str(data).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = data.get(..at).unwrap_or_default().matches('\n').count() + 1;
+            DataError::new(name, line, error.message())
+        })?;
+        let folded = |word: &String| crate::text::fold(word);
+        let words = |phrase: &String| folded(phrase).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for phrase in &file.not_negated {
+            let [first, second] = words(phrase)
+                .try_into()
+                .map_err(|_| DataError::new(name, line_of(data, phrase), format!("\"{phrase}\" must be two words")))?;
+            self.not_negated.insert((first, second));
+        }
+        self.negators.extend(file.negators.iter().map(folded));
+        self.adversatives.extend(file.adversatives.iter().map(words));
+        self.dangling.extend(file.dangling.iter().map(folded));
+        self.anaphora.extend(file.anaphora.iter().map(folded));
+        self.expected.extend(file.expected.iter().map(folded));
+        self.tolls.extend(file.tolls.iter().map(folded));
+        self.locators.extend(file.locators.iter().map(folded));
+        for (kind, words) in &file.events {
+            let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
+                self.kinds.push(kind.clone());
+                self.kinds.len() - 1
+            });
+            self.events.extend(words.iter().map(|word| (folded(word), index)));
+        }
+        Ok(())
+    }
+
+    /// Whether `word`, which `next` follows, negates.
+    #[must_use]
+    pub fn negates(&self, word: &str, next: &str) -> bool {
+        any_reading(word, |w| {
+            self.negators.contains(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
+        })
+    }
+
+    /// Whether the words from here on open a contrast.
+    #[must_use]
+    pub fn contrasts(&self, words: &[&str]) -> bool {
+        let Some(first) = words.first() else { return false };
+        any_reading(first, |w| {
+            (1..=words.len().min(3)).any(|n| {
+                let phrase: Vec<String> = std::iter::once(w)
+                    .chain(words.iter().take(n).skip(1).copied())
+                    .map(str::to_owned)
+                    .collect();
+                self.adversatives.contains(&phrase)
+            })
+        })
+    }
+
+    /// Whether `word` joins on what follows, so that no piece can end in it.
+    #[must_use]
+    pub fn dangles(&self, word: &str) -> bool {
+        self.dangling.contains(word)
+    }
+
+    /// Whether `word` points back at what was said.
+    #[must_use]
+    pub fn points_back(&self, word: &str) -> bool {
+        any_reading(word, |w| self.anaphora.contains(w))
+    }
+
+    /// Whether `word` tells of the future: a word of the list, or an Arabic verb with سـ.
+    #[must_use]
+    pub fn expects(&self, word: &str) -> bool {
+        any_reading(word, |w| self.expected.contains(w)) || future_verb(word)
+    }
+
+    /// Whether `noun` counts what an unfolding event adds to.
+    #[must_use]
+    pub fn is_toll(&self, noun: &str) -> bool {
+        any_reading(noun, |w| self.tolls.contains(w))
+    }
+
+    /// Whether `word` says that something is at a place ("في").
+    #[must_use]
+    pub fn locates(&self, word: &str) -> bool {
+        self.locators.contains(word)
+    }
+
+    /// The kind of event that `word` names, as an index.
+    #[must_use]
+    pub fn event(&self, word: &str) -> Option<usize> {
+        crate::text::clitics::readings(word).find_map(|(_, rest)| self.events.get(rest).copied())
+    }
+}
+
+/// `يلتقي` with the future's س: `سيلتقي`, `وستعقد`. The list of imperfect
+/// prefixes keeps سياسة and سيارة out by their length only in part, so a verb
+/// of at least five letters whose third is no alef is asked for.
+fn future_verb(word: &str) -> bool {
+    let word = crate::text::clitics::without_conjunction(word).unwrap_or(word);
+    let mut letters = word.chars();
+    letters.next() == Some('س')
+        && matches!(letters.next(), Some('ي' | 'ت' | 'ن'))
+        && letters.next().is_some_and(|c| c != 'ا')
+        && letters.count() >= 2
+}
+
+fn any_reading(word: &str, test: impl Fn(&str) -> bool) -> bool {
+    crate::text::clitics::readings(word).any(|(_, rest)| test(rest))
+}
+
+fn line_of(data: &str, word: &str) -> usize {
+    let at = data.find(word).unwrap_or(0);
+    data.get(..at).unwrap_or_default().matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn negation_and_its_look_alikes() {
+        let slots = Slots::load().unwrap();
+        assert!(slots.negates("لا", "توجد"));
+        assert!(slots.negates("ولم", "يصدر"));
+        assert!(!slots.negates("لا", "يزال"));
+        assert!(!slots.negates("no", "doubt"));
+        assert!(slots.contrasts(&["لكن", "المتحدث"]));
+        assert!(slots.contrasts(&["غير", "ان", "الوزاره"]));
+        assert!(!slots.contrasts(&["غير", "معروف"]));
+    }
+
+    #[test]
+    fn future_verbs_are_no_nouns() {
+        let slots = Slots::load().unwrap();
+        assert!(slots.expects("سيلتقي") && slots.expects("وستعقد"));
+        assert!(!slots.expects("سياسه") && !slots.expects("سيارات"));
+    }
+
+    #[test]
+    fn every_language_has_the_same_kinds() {
+        for (name, data) in FILES {
+            let mut one = Slots::default();
+            one.add(name, data).unwrap();
+            let mut kinds = Slots::load().unwrap().kinds;
+            kinds.sort();
+            assert_eq!(one.kinds, kinds, "{name}");
+        }
+    }
+
+    #[test]
+    fn bad_data_names_its_line() {
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
+        let error = Slots::default().add("x.toml", bad).unwrap_err();
+        assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
+    }
+}

@@ -1,0 +1,346 @@
+//! Spelling: which writings of a name are one name.
+//!
+//! A name's skeleton keeps its consonants, each as the class of sounds that
+//! Arabic and Latin writing mix up (غ ج ق ك g k q are one), so that
+//! "شويغو", "شويجو" and "Shoigu" have the same. What skeletons still tell apart
+//! by one slip that transliteration explains ("جونغ" and "يونج") is near, and
+//! near names are one only where the rest of the name agrees.
+
+/// The consonants of one word, as classes; short and long vowels are dropped,
+/// but an opening vowel leaves a trace.
+#[must_use]
+pub fn skeleton(word: &str) -> String {
+    let chars: Vec<char> = word.chars().collect();
+    let arabic = chars.iter().any(|c| ('\u{0621}'..='\u{064A}').contains(c));
+    let mut out = String::with_capacity(word.len());
+    let mut i = 0;
+    while let Some(c) = chars.get(i).copied() {
+        let next = chars.get(i + 1).copied();
+        let (class, used) = if arabic {
+            arabic_class(c, next, i == 0)
+        } else {
+            latin_class(c, next, chars.get(i + 2).copied(), i == 0)
+        };
+        i += used;
+        // Doubled letters are written once in Arabic; a final h is an ending.
+        if class == Some('h') && i >= chars.len() {
+            continue;
+        }
+        match class {
+            Some('G') => {
+                push(&mut out, 'g');
+                push(&mut out, 's');
+            }
+            Some(class) => push(&mut out, class),
+            None => {}
+        }
+    }
+    out
+}
+
+fn push(out: &mut String, class: char) {
+    if !out.ends_with(class) {
+        out.push(class);
+    }
+}
+
+/// The class of a folded Arabic letter, and how many letters it takes.
+fn arabic_class(c: char, next: Option<char>, first: bool) -> (Option<char>, usize) {
+    let class = match c {
+        'ت' if next == Some('ش') => return (Some('x'), 2),
+        'د' if next == Some('ج') => return (Some('g'), 2),
+        'ت' | 'ط' | 'ث' => 't',
+        'د' | 'ض' | 'ذ' => 'd',
+        'ب' => 'b',
+        'ج' | 'غ' | 'ق' | 'ك' => 'g',
+        'ح' | 'ه' | 'خ' => 'h',
+        'ر' => 'r',
+        'ز' | 'س' | 'ص' | 'ظ' => 's',
+        'ش' => 'x',
+        'ف' => 'f',
+        'ل' => 'l',
+        'م' => 'm',
+        'ن' => 'n',
+        'ي' if first => 'y',
+        'و' if first => 'f',
+        'ا' | 'ع' | 'ء' if first => 'a',
+        _ => return (None, 1),
+    };
+    (Some(class), 1)
+}
+
+/// The class of a folded Latin letter, and how many letters it takes.
+fn latin_class(c: char, next: Option<char>, third: Option<char>, first: bool) -> (Option<char>, usize) {
+    let class = match (c, next) {
+        ('t', Some('c')) if third == Some('h') => return (Some('x'), 3),
+        ('s', Some('c')) if third == Some('h') => return (Some('x'), 3),
+        ('s' | 'c', Some('h')) => return (Some('x'), 2),
+        ('k', Some('h')) => return (Some('h'), 2),
+        ('g', Some('h')) => return (Some('g'), 2),
+        ('t', Some('h')) => return (Some('t'), 2),
+        ('d', Some('h')) => return (Some('d'), 2),
+        ('z', Some('h')) => return (Some('g'), 2),
+        ('p', Some('h')) => return (Some('f'), 2),
+        ('d', Some('j')) => return (Some('g'), 2),
+        ('c', Some('k')) => return (Some('g'), 2),
+        ('c', Some('e' | 'i' | 'y')) => 's',
+        ('b' | 'p', _) => 'b',
+        ('c' | 'g' | 'j' | 'k' | 'q', _) => 'g',
+        ('d', _) => 'd',
+        ('f' | 'v', _) => 'f',
+        ('w', _) if first => 'f',
+        ('h', Some('n')) => return (None, 1),
+        ('h', _) => 'h',
+        ('l', _) => 'l',
+        ('m', _) => 'm',
+        ('n', _) => 'n',
+        ('r', _) => 'r',
+        ('s' | 'z', _) => 's',
+        ('t', _) => 't',
+        ('x', _) => return (Some('G'), 1),
+        ('y', _) if first => 'y',
+        ('a' | 'e' | 'i' | 'o' | 'u', _) if first => 'a',
+        _ => return (None, 1),
+    };
+    (Some(class), 1)
+}
+
+/// A name as its words' skeletons, without particles that come and go.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spelling {
+    words: Vec<String>,
+}
+
+impl Spelling {
+    /// The spelling of a name given by its folded words.
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut skeletons: Vec<String> = Vec::new();
+        let mut servant = false;
+        for word in words {
+            if matches!(
+                word,
+                "بن" | "ابن" | "bin" | "ibn" | "ben" | "de" | "von" | "van" | "دي" | "فون" | "فان"
+            ) {
+                continue;
+            }
+            // "عبد الله" and "عبدالله" are one word, and so are "ابو ظبي" and "ابوظبي".
+            if matches!(word, "عبد" | "ابو" | "ابي" | "abd" | "abdel" | "abdul" | "abu") {
+                servant = true;
+                skeletons.push(skeleton(word));
+                continue;
+            }
+            let stem = without_article(word);
+            let bones = skeleton(stem);
+            match skeletons.last_mut() {
+                Some(last) if servant => {
+                    if last.ends_with('l') {
+                        last.pop();
+                    }
+                    last.push_str(&bones);
+                }
+                _ => skeletons.push(bones),
+            }
+            servant = false;
+        }
+        skeletons.retain(|bones| !bones.is_empty());
+        Self { words: skeletons }
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether nothing is left of the name.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The skeletons of its words.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// One string that is equal for spellings that differ in spaces, too
+    /// ("بيونغ يانغ", "بيونغيانغ").
+    #[must_use]
+    pub fn joined(&self) -> String {
+        let mut joined = String::new();
+        for bones in &self.words {
+            for class in bones.chars() {
+                // An opening vowel inside a joined name would be dropped.
+                if !joined.is_empty() && (class == 'a' || class == 'y') {
+                    continue;
+                }
+                joined.push(class);
+            }
+        }
+        joined
+    }
+
+    /// Whether two full names are one: the same skeletons, or the same but for
+    /// one near word.
+    #[must_use]
+    pub fn same_name(&self, other: &Self) -> bool {
+        if self.words == other.words {
+            return !self.is_empty();
+        }
+        if self.len() != other.len() {
+            let (a, b) = (self.joined(), other.joined());
+            return a == b && a.len() >= 3;
+        }
+        let mut slips = 0;
+        for (a, b) in self.words.iter().zip(&other.words) {
+            if a != b {
+                slips += 1;
+                if slips > 1 || !near(a, b, self.len() > 1) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether this shorter name is the beginning or the end of a longer one.
+    #[must_use]
+    pub fn is_part_of(&self, longer: &Self) -> bool {
+        let (few, many) = (self.len(), longer.len());
+        if few == 0 || few >= many {
+            return false;
+        }
+        let agrees = |from: usize| {
+            let part = Self {
+                words: longer.words.get(from..from + few).unwrap_or_default().to_vec(),
+            };
+            if few == 1 {
+                part.words == self.words
+            } else {
+                part.same_name(self)
+            }
+        };
+        agrees(0) || agrees(many - few)
+    }
+}
+
+/// The word without its article, which a Latin writing joins with a hyphen or leaves out.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال")
+        .filter(|rest| rest.chars().count() >= 3)
+        .or_else(|| matches!(word, "al" | "el").then_some(""))
+        .unwrap_or(word)
+}
+
+/// Whether two skeletons differ by one slip that transliteration explains. With
+/// `context` (the other words of the name agree), one lost consonant of a
+/// longer word is such a slip, too ("كوزيمياكو", "كويمياكو").
+fn near(a: &str, b: &str, context: bool) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
+    match (rest_a, rest_b) {
+        ([x, tail_a @ ..], [y, tail_b @ ..]) if tail_a == tail_b => confused(*x, *y) && a.len() >= 2,
+        ([lost, tail @ ..], rest) | (rest, [lost, tail @ ..]) if tail == rest => {
+            let shorter = a.len().min(b.len());
+            shorter >= 2 && (context && shorter >= 3 || context && matches!(lost, 'y' | 'h' | 'a' | 'f' | 't'))
+        }
+        _ => false,
+    }
+}
+
+/// Pairs of classes that transliteration mixes up.
+fn confused(x: char, y: char) -> bool {
+    matches!(
+        (x.min(y), x.max(y)),
+        ('g', 'y')
+            | ('a', 'y')
+            | ('d', 't')
+            | ('s', 't')
+            | ('s', 'x')
+            | ('d', 's')
+            | ('g', 'h')
+            | ('b', 'f')
+            | ('g', 'x')
+            | ('a', 'h')
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::phrases::phrase_key;
+    use proptest::prelude::*;
+
+    fn spelling(name: &str) -> Spelling {
+        Spelling::new(phrase_key(name).split(' '))
+    }
+
+    #[test]
+    fn one_name_in_many_spellings() {
+        for forms in [
+            &[
+                "كيم جونغ أون",
+                "كيم جونج أون",
+                "كيم يونج أون",
+                "كيم جونغ-أون",
+                "Kim Jong Un",
+                "Kim Jong-un",
+            ] as &[_],
+            &["سيرغي شويغو", "سيرجي شويجو", "Sergei Shoigu"],
+            &["أوليغ كوزيمياكو", "أوليغ كويمياكو", "أوليج كوزيمياكو"],
+            &["فوستوتشني", "فوستوشني", "Vostochny"],
+            &["بيونغ يانغ", "بيونغيانغ", "بيونج يانج", "Pyongyang"],
+            &["سيول", "سيئول", "Seoul"],
+            &["ديمتري بيسكوف", "دميتري بيسكوف", "Dmitry Peskov"],
+            &["فلاديمير بوتين", "Vladimir Putin"],
+            &["عبد الله الثني", "عبدالله الثني"],
+            &["فاغنر", "فاجنر", "Wagner"],
+            &["محمد بن سلمان", "Mohammed bin Salman"],
+        ] {
+            let first = spelling(forms[0]);
+            for form in forms {
+                assert!(
+                    first.same_name(&spelling(form)),
+                    "{} and {form}: {first:?} {:?}",
+                    forms[0],
+                    spelling(form)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn different_names_stay_apart() {
+        for (a, b) in [
+            ("كيم جونغ أون", "كيم جونغ إيل"),
+            ("كيم جونغ أون", "كيم إيل سونغ"),
+            ("كيم جونغ أون", "كيم ميونج سيك"),
+            ("كيم جونغ أون", "كيم يو جونغ"),
+            ("حافظ الأسد", "بشار الأسد"),
+            ("جورج بوش", "جيب بوش"),
+            ("سلمان", "سليمة"),
+            ("سيرغي شويغو", "سيرغي لافروف"),
+            ("مون جيه إن", "مون سون إن"),
+            ("Kim Jong Un", "Kim Jong Il"),
+        ] {
+            assert!(!spelling(a).same_name(&spelling(b)), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn a_surname_is_part_of_the_name() {
+        assert!(spelling("بوتين").is_part_of(&spelling("فلاديمير بوتين")));
+        assert!(spelling("كيم يونج").is_part_of(&spelling("كيم جونغ أون")));
+        assert!(!spelling("جونغ").is_part_of(&spelling("كيم جونغ أون")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_have_a_spelling(a in "\\PC{0,30}", b in "\\PC{0,30}") {
+            let (a, b) = (spelling(&a), spelling(&b));
+            prop_assert_eq!(a.same_name(&b), b.same_name(&a));
+        }
+    }
+}

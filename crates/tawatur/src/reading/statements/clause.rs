@@ -1,0 +1,468 @@
+//! One sentence: its cues from left to right, and where each content ends.
+
+use super::according::{self, According};
+use super::scene::Scene;
+use super::source::{self, Bound, MAX_INSERT};
+use super::verbs::{self, Found};
+use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::reading::Stance;
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// A content is cut behind so many tokens.
+const MAX_CONTENT: usize = 400;
+
+/// A piece of a split content with fewer tokens is not the content.
+const MIN_PIECE: usize = 4;
+
+/// A headline's "name: words" has a name of at most so many tokens.
+const MAX_HEADLINE_NAME: usize = 9;
+
+/// A statement while its sentence is read, in tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) cue: Span,
+    pub(super) source: Option<Range<usize>>,
+    pub(super) relays: Vec<Range<usize>>,
+    pub(super) content: Range<usize>,
+    /// Bytes of the first content token that are a preposition.
+    pub(super) clitic: usize,
+    pub(super) stance: Stance,
+    pub(super) outer: Option<usize>,
+    /// The draft whose speaker this one shares, where its own source is elided.
+    pub(super) same: Option<usize>,
+    /// The subject of the sentence, where the cue's own is elided.
+    pub(super) implied: Option<Range<usize>>,
+    /// What the cue's form tells of its subject.
+    pub(super) subject: Subject,
+    /// Whether the content is one quotation whole.
+    pub(super) direct: bool,
+    pub(super) pronoun: bool,
+    /// Whether the content is a noun phrase and no clause.
+    pub(super) noun: bool,
+}
+
+/// Reads sentence after sentence.
+pub(super) struct Reader<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) drafts: Vec<Draft>,
+    /// A quotation that goes on past its sentence: its closing mark and its draft.
+    running: Option<(usize, usize)>,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>) -> Self {
+        Self {
+            scene,
+            drafts: Vec::new(),
+            running: None,
+        }
+    }
+
+    /// Reads the sentence of tokens `range`.
+    pub(super) fn sentence(&mut self, range: Range<usize>, title: bool) {
+        let scene = self.scene;
+        let first = self.drafts.len();
+        let mut open: Vec<usize> = Vec::new();
+        let mut i = self.run_on(&range);
+        if i == range.start
+            && let Some(next) = self.headline(&range, title, &mut open)
+        {
+            i = next;
+        }
+        // A source before the content, which may turn out to be a relay.
+        let mut leading: Option<(usize, usize)> = None;
+        while i < range.end {
+            if let Some(quotation) = scene.quotation(i)
+                && quotation.close > i
+            {
+                i = quotation.close.min(range.end);
+                i += 1;
+                continue;
+            }
+            if let Some(found) = according::at(scene, i, &range) {
+                let next = found.next;
+                let before = self.drafts.len();
+                self.according(&found, &range, first, &mut open);
+                if found.content.is_some() && self.drafts.len() > before {
+                    leading = found.content.map(|content| (content, before));
+                }
+                i = next.max(i + 1);
+                continue;
+            }
+            if let Some(found) = verbs::at(scene, i, &range) {
+                let led = leading
+                    .take()
+                    .filter(|(content, _)| found.clause <= content + 2 && found.clause + 1 >= *content);
+                i = self.verb(found, &range, first, &mut open, led.map(|(_, draft)| draft));
+                continue;
+            }
+            if let Some(next) = self.behind_quotation(i, &range) {
+                i = next;
+                continue;
+            }
+            i += 1;
+        }
+        // A quotation that the content takes in part of goes on.
+        if let Some(last) = open.last()
+            && let Some(quotation) = range.end.checked_sub(1).and_then(|i| scene.quotation(i))
+            && quotation.close >= range.end
+            && self.drafts.get(*last).is_some_and(|d| d.content.start <= quotation.open)
+        {
+            self.running = Some((quotation.close, *last));
+        }
+        self.close(&mut open, 0, range.end);
+    }
+
+    /// Goes on with a quotation of the sentence before; returns where to read on.
+    pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
+        let Some((close, owner)) = self.running.take() else { return range.start };
+        let inside = self
+            .scene
+            .quotation(range.start)
+            .is_some_and(|q| q.close == close && q.open < range.start);
+        let Some(base) = self.drafts.get(owner).cloned().filter(|_| inside) else {
+            return range.start;
+        };
+        let content = range.start..close.min(range.end);
+        if !content.is_empty() {
+            self.drafts.push(Draft {
+                content,
+                source: None,
+                same: Some(owner),
+                implied: None,
+                direct: true,
+                clitic: 0,
+                relays: Vec::new(),
+                ..base
+            });
+        }
+        if close >= range.end {
+            self.running = Some((close, owner));
+        }
+        (close + 1).min(range.end)
+    }
+
+    /// "بوتين: …".
+    fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let colon = (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
+        let first = scene.word(range.start);
+        if first.verb.is_some() || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME)) || colon + 2 >= range.end {
+            return None;
+        }
+        let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
+        let known = (range.start..colon).any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
+        if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
+            return None;
+        }
+        let index = self.drafts.len();
+        let quoted = scene.opens(colon + 1);
+        self.drafts.push(Draft {
+            cue: scene.span(&(colon..colon + 1))?,
+            source: Some(range.start..colon),
+            relays: Vec::new(),
+            content: colon + 1..range.end,
+            clitic: 0,
+            stance: Stance::Asserts,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: false,
+            pronoun: false,
+            noun: false,
+        });
+        if let Some(quotation) = quoted.filter(|q| q.len() > MAX_INSERT) {
+            return Some(self.quoted(index, quotation.open, quotation.close, range));
+        }
+        open.push(index);
+        Some(colon + 1)
+    }
+
+    /// Takes in a verb; returns where to read on.
+    fn verb(&mut self, found: Found, range: &Range<usize>, first: usize, open: &mut Vec<usize>, led: Option<usize>) -> usize {
+        let scene = self.scene;
+        let start = found.clause.min(found.cue.start);
+        let here = self.drafts.len() > first;
+        let top = open.last().copied().filter(|_| led.is_none());
+        let coordinate = coordinate(scene, &found, start, range.start);
+        let mut relays = found.relays.clone();
+        let (outer, same) = match (top, found.form) {
+            (Some(top), Form::Participle) => {
+                let outer = self.drafts.get(top).and_then(|d| d.outer);
+                let keep = open.len() - 1;
+                self.close(open, keep, start);
+                if let Some(base) = self.drafts.get(top) {
+                    relays.extend(base.relays.iter().cloned());
+                }
+                (outer, Some(top))
+            }
+            (None, Form::Participle) => {
+                let base = here.then(|| self.drafts.len() - 1);
+                if let Some(base) = base.and_then(|b| self.drafts.get(b)) {
+                    relays.extend(base.relays.iter().cloned());
+                }
+                (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
+            }
+            (Some(top), _) if !coordinate => {
+                // The speaker's own thinking or doing is no second voice, and words
+                // set apart in a content are no quotation of their own.
+                if found.source.is_none() || found.weak || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
+                    return found.cue.end;
+                }
+                if let Some(base) = self.drafts.get(top) {
+                    relays.extend(base.source.iter().cloned());
+                    relays.extend(base.relays.iter().cloned());
+                }
+                (Some(top), None)
+            }
+            _ => {
+                let last = open.first().copied().or(here.then(|| self.drafts.len() - 1));
+                self.close(open, 0, cut_before(scene, start, range.start));
+                (None, last)
+            }
+        };
+        if let Some(led) = led
+            && let Some(lead) = self.drafts.get(led).and_then(|d| d.source.clone())
+        {
+            // "بحسب الوكالة، قال الوزير إن": the first is a relay of the second.
+            open.retain(|d| *d != led);
+            self.drafts.truncate(led);
+            relays.push(lead);
+        }
+        let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
+        let index = self.drafts.len();
+        let implied = if found.source.is_none() && same.is_none() && !here {
+            verbs::subject_of_sentence(scene, range, found.cue.start)
+        } else {
+            None
+        };
+        let same = same.filter(|s| found.source.is_none() && *s < index);
+        self.drafts.push(Draft {
+            cue,
+            source: found.source,
+            relays,
+            content: found.content..range.end.min(found.content + MAX_CONTENT),
+            clitic: found.clitic,
+            stance: found.stance,
+            outer: outer.filter(|o| *o < index),
+            same,
+            implied,
+            subject: match found.form {
+                Form::Finite(subject) | Form::WithObject(subject) => subject,
+                Form::Participle => Subject::Any,
+            },
+            direct: false,
+            pronoun: found.pronoun,
+            noun: found.noun,
+        });
+        if found.bare_quote
+            && let Some(quotation) = scene.opens(found.content)
+        {
+            let next = self.quoted(index, quotation.open, quotation.close, range);
+            return next;
+        }
+        open.push(index);
+        found.content.max(found.cue.end)
+    }
+
+    /// Makes the quotation the content of the draft; returns where to read on.
+    pub(super) fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
+        if let Some(draft) = self.drafts.get_mut(index) {
+            draft.content = opening + 1..close.min(range.end);
+            draft.direct = true;
+        }
+        if close >= range.end {
+            self.running = Some((close, index));
+        }
+        (close + 1).min(range.end)
+    }
+
+    /// Takes in "بحسب …".
+    fn according(&mut self, found: &According, range: &Range<usize>, first: usize, open: &mut Vec<usize>) {
+        let scene = self.scene;
+        let Some(cue) = scene.span(&found.cue) else { return };
+        let mut draft = Draft {
+            cue,
+            source: Some(found.source.clone()),
+            relays: found.relays.clone(),
+            content: 0..0,
+            clitic: 0,
+            stance: found.stance,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: false,
+            pronoun: false,
+            noun: false,
+        };
+        if let Some(content) = found.content {
+            self.close(open, 0, cut_before(scene, found.cue.start, range.start));
+            draft.content = content..range.end.min(content + MAX_CONTENT);
+            open.push(self.drafts.len());
+            self.drafts.push(draft);
+            return;
+        }
+        let cut = cut_before(scene, found.cue.start, range.start);
+        if open.is_empty() {
+            let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
+            if let Some(last) = last
+                && let Some(before) = self.drafts.get_mut(last)
+                && before.content.end + 3 >= cut
+            {
+                if !itself(scene, before, &found.source) {
+                    before.relays.push(found.source.clone());
+                    before.relays.extend(found.relays.iter().cloned());
+                }
+                return;
+            }
+            let from = last
+                .and_then(|l| self.drafts.get(l))
+                .map_or(range.start, |d| d.content.end.max(range.start));
+            let from = according::clause_start(scene, from, cut);
+            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
+            if scene.is_comma(found.next)
+                && cut.saturating_sub(from) < MIN_PIECE
+                && found.next + MIN_PIECE < range.end
+                && !scene.word(found.next + 1).conjunction
+            {
+                draft.content = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+                draft.noun = true;
+                open.push(self.drafts.len());
+                self.drafts.push(draft);
+                return;
+            }
+            if cut <= from + 1 {
+                return;
+            }
+            draft.content = from..cut;
+            if let Some(quotation) = scene.opens(from).filter(|q| q.close + 1 == cut) {
+                draft.content = from + 1..quotation.close;
+                draft.direct = true;
+            }
+            self.drafts.push(draft);
+            return;
+        }
+        for index in open.iter() {
+            if let Some(before) = self.drafts.get_mut(*index)
+                && !itself(scene, before, &found.source)
+            {
+                before.relays.push(found.source.clone());
+            }
+        }
+        self.close(open, 0, cut);
+    }
+
+    /// "«…»، قال فلان": a quotation before its verb.
+    fn behind_quotation(&mut self, i: usize, range: &Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let (cue, form) = scene.verb(i)?;
+        if form == Form::Participle || scene.word(i).conjunction {
+            return None;
+        }
+        let mut mark = i.checked_sub(1)?;
+        if scene.is_comma(mark) {
+            mark = mark.checked_sub(1)?;
+        }
+        let quotation = scene.quotation(mark).filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
+        let owned = self
+            .drafts
+            .iter()
+            .rev()
+            .take(4)
+            .any(|d| d.content.start <= quotation.close && quotation.open < d.content.end);
+        if owned {
+            return None;
+        }
+        let lead = source::skip_lead(scene, i + 1..range.end);
+        let end = source::phrase(scene, lead..range.end, Bound::Comma);
+        if end == lead {
+            return None;
+        }
+        self.drafts.push(Draft {
+            cue: scene.span(&(i..i + 1))?,
+            source: Some(lead..end),
+            relays: super::relays::inside(scene, end..range.end.min(end + 8), None),
+            content: quotation.open + 1..quotation.close,
+            clitic: 0,
+            stance: cue.stance,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: true,
+            pronoun: false,
+            noun: false,
+        });
+        Some(end)
+    }
+
+    /// Closes the contents that are open beyond `keep`, at token `end`.
+    pub(super) fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
+        for index in open.drain(keep.min(open.len())..) {
+            if let Some(draft) = self.drafts.get_mut(index) {
+                draft.content.end = draft.content.end.min(end).max(draft.content.start);
+            }
+        }
+    }
+}
+
+/// Whether what an expression behind the content names is the speaker again
+/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
+fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    // "حسب ما جاء في بيان": its own.
+    if scene.is(source.start, Classes::OCCASION) && !scene.is(source.start, Classes::MEDIA.or(Classes::OUTLET)) {
+        return true;
+    }
+    let head = crate::text::clitics::stem(scene.fold(source.start));
+    scene.fold(source.start).starts_with("ال")
+        && source.len() <= 2
+        && draft
+            .source
+            .clone()
+            .is_some_and(|range| range.into_iter().any(|i| crate::text::clitics::stem(scene.fold(i)) == head))
+}
+
+/// Whether the verb begins a clause beside the ones before and does not stand in their content.
+fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> bool {
+    if found.relative {
+        return false;
+    }
+    let after_comma = start == found.cue.start && start > lower && scene.is_comma(start - 1);
+    if scene.word(found.cue.start).conjunction || after_comma {
+        return true;
+    }
+    let mut i = start;
+    while i > lower {
+        let at = i - 1;
+        if scene.is(at, Classes::TURN) {
+            return true;
+        }
+        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME)) || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER)) {
+            break;
+        }
+        i = at;
+    }
+    false
+}
+
+/// The end of what stands before a clause that begins at `start`: without the
+/// comma and the words that join the clauses.
+pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
+    let mut end = start;
+    while end > lower {
+        let at = end - 1;
+        let joins = scene.is_comma(at)
+            || scene.is(at, Classes::TURN.or(Classes::ASIDE).or(Classes::BE))
+            || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
+            || scene.fold(at) == "من" && scene.is(end, Classes::ASIDE)
+            || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");
+        if !joins {
+            break;
+        }
+        end = at;
+    }
+    end
+}

@@ -1,0 +1,117 @@
+//! Quotations: which marks belong together, and how a content is quoted.
+
+use super::Quote;
+use crate::text::{Span, TokenKind, Tokens};
+
+/// A quotation, by the tokens of its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// The opening mark.
+    pub(super) open: usize,
+    /// The closing mark.
+    pub(super) close: usize,
+}
+
+impl Quotation {
+    /// How many tokens stand between the marks.
+    pub(super) fn len(self) -> usize {
+        self.close.saturating_sub(self.open + 1)
+    }
+}
+
+/// A quotation of more tokens is taken for two marks that do not belong together.
+const MAX_QUOTED: usize = 300;
+
+/// Pairs the quotation marks of a text. Within a line, marks of one family
+/// open and close in turn, whatever way they point: pages mix up “ and ”, and
+/// straight marks point no way. A mark left over opens nothing, but for a line
+/// that begins with it and leaves it open to the end.
+pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
+    let mut quotations = Vec::new();
+    let mut open: Option<(usize, Family)> = None;
+    for (i, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Break {
+            open = None;
+            continue;
+        }
+        if token.kind != TokenKind::Mark {
+            continue;
+        }
+        let Some(family) = Family::of(token.span.of(text)) else { continue };
+        match open {
+            None => open = Some((i, family)),
+            Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),
+            Some((start, of)) if of == family => {
+                // Two marks side by side are one opening or closing written twice.
+                if i > start + 1 {
+                    quotations.push(Quotation { open: start, close: i });
+                    open = None;
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    quotations
+}
+
+/// How the content is quoted, by the part of its letters that stands in quotation marks.
+pub(super) fn of_content(text: &str, content: Span, quoted: impl Iterator<Item = Span>, all: bool) -> Quote {
+    if all {
+        return Quote::Direct;
+    }
+    let letters = |span: Span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
+    let total = letters(content);
+    let mut inside = 0;
+    for span in quoted {
+        let from = span.start.max(content.start);
+        let to = span.end.min(content.end);
+        if from < to {
+            inside += letters(Span::new(from, to));
+        }
+    }
+    if inside == 0 {
+        Quote::Indirect
+    } else if inside == total {
+        Quote::Direct
+    } else {
+        Quote::Mixed
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// “ ” " „ ‟
+    Double,
+    /// « » ‹ ›
+    Angle,
+}
+
+impl Family {
+    fn of(mark: &str) -> Option<Self> {
+        match mark {
+            "“" | "”" | "\"" | "„" | "‟" | "″" | "＂" => Some(Self::Double),
+            "«" | "»" | "‹" | "›" | "<<" | ">>" => Some(Self::Angle),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<String> {
+        let tokens = Tokens::new(text);
+        pair(text, &tokens)
+            .iter()
+            .map(|q| tokens.cover(q.open, q.close).unwrap().of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn pairs_marks_within_a_line_whatever_way_they_point() {
+        assert_eq!(pairs("قال «نعم» ثم “لا” ثم ”ربما“"), ["«نعم»", "“لا”", "”ربما“"]);
+        assert_eq!(pairs("قال \"نعم\nثم \"لا\""), ["\"لا\""]);
+        assert_eq!(pairs("قال «إن \"الحل\" قريب» وذهب"), ["«إن \"الحل\" قريب»"]);
+    }
+}

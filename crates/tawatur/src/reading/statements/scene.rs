@@ -1,0 +1,320 @@
+//! What the rules look at: the tokens of a report with their classes, cues and
+//! quotations.
+
+use super::quotes::{self, Quotation};
+use crate::lexicon::Lexicon;
+use crate::lexicon::registry::Outlet;
+use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
+use crate::reading::Reading;
+use crate::text::{Span, Token, TokenKind, clitics};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A name in quotation marks has at most so many tokens.
+const MAX_NAME: usize = 4;
+
+/// A report prepared for the rules.
+pub(super) struct Scene<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) cues: &'a Cues,
+    words: Vec<Word>,
+    quotations: Vec<Quotation>,
+    /// For each token, one more than the index of the quotation it stands in,
+    /// marks included; 0 outside.
+    quoted: Vec<u32>,
+    /// For each token, whether a name covers it.
+    named: Vec<bool>,
+    /// Agencies and outlets that the registry knows, by their tokens.
+    outlets: Vec<(Range<usize>, &'a Outlet)>,
+    /// For each quotation, whether it is the name of something.
+    names: Vec<bool>,
+}
+
+/// What is known of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Its classes, under the conjunction and, for nouns, under article and preposition.
+    pub(super) classes: Classes,
+    /// Whether و or ف was taken off to find them.
+    pub(super) conjunction: bool,
+    /// The preposition written onto it (ل or ب), if a noun class was found under it.
+    pub(super) clitic: Option<char>,
+    /// The reporting verb that it may be.
+    pub(super) verb: Option<(usize, Form)>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
+        let tokens = &reading.tokens;
+        let cues = &lexicon.cues;
+        let mut named = vec![false; tokens.len()];
+        for mention in &reading.mentions {
+            for i in tokens.within(mention.span) {
+                if let Some(slot) = named.get_mut(i) {
+                    *slot = true;
+                }
+            }
+        }
+        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        // "ورد في": it stands in; "ورد الوزير": and he answered.
+        for i in 0..words.len() {
+            if let Some((index, _)) = words[i].verb
+                && cues.get(index).is_some_and(|cue| cue.opens.has(Opens::DOCUMENT))
+                && tokens.fold(i + 1) != "في"
+                && let Some(rest) = clitics::without_conjunction(tokens.fold(i))
+            {
+                words[i] = Word::look_up(rest, cues);
+                words[i].conjunction = words[i].verb.is_some();
+            }
+        }
+        let outlets = lexicon.registry.find(tokens);
+        for (range, _) in &outlets {
+            if let Some(word) = words.get_mut(range.start) {
+                word.classes = word.classes.or(Classes::OUTLET);
+                let (clitics, _) = clitics::readings(tokens.fold(range.start)).last().unwrap_or_default();
+                if clitics.starts_with('ل') && word.clitic.is_none() && range.len() == 1 {
+                    word.clitic = Some('ل');
+                }
+            }
+        }
+        let quotations = quotes::pair(&reading.report.text, tokens);
+        let mut quoted = vec![0; tokens.len()];
+        for (index, quotation) in quotations.iter().enumerate() {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            if let Some(range) = quoted.get_mut(quotation.open..=quotation.close) {
+                range.fill(number);
+            }
+        }
+        let mut scene = Self {
+            reading,
+            cues,
+            words,
+            quotations,
+            quoted,
+            named,
+            outlets,
+            names: Vec::new(),
+        };
+        scene.names = scene.name_quotations();
+        scene
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        &self.reading.report.text
+    }
+
+    pub(super) fn token(&self, i: usize) -> Option<Token<'a>> {
+        self.reading.tokens.get(i)
+    }
+
+    pub(super) fn fold(&self, i: usize) -> &'a str {
+        self.reading.tokens.fold(i)
+    }
+
+    pub(super) fn word(&self, i: usize) -> Word {
+        self.words.get(i).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, i: usize, classes: Classes) -> bool {
+        self.word(i).classes.any(classes)
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.is_word())
+    }
+
+    pub(super) fn is_mark(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Mark)
+    }
+
+    pub(super) fn is_comma(&self, i: usize) -> bool {
+        matches!(self.fold(i), "،" | "," | "؛" | ";") && self.is_mark(i)
+    }
+
+    /// Whether a name covers the token.
+    pub(super) fn named(&self, i: usize) -> bool {
+        self.named.get(i).copied().unwrap_or(false)
+    }
+
+    /// The reporting verb at `i` with its cue.
+    pub(super) fn verb(&self, i: usize) -> Option<(&'a Cue, Form)> {
+        let (index, form) = self.word(i).verb?;
+        if self.named(i) {
+            return None;
+        }
+        Some((self.cues.get(index)?, form))
+    }
+
+    /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
+    pub(super) fn bridges(&self, i: usize) -> bool {
+        self.verb(i)
+            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+    }
+
+    /// The quotation that token `i` stands in, marks included.
+    pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
+        let number = *self.quoted.get(i)? as usize;
+        self.quotations.get(number.checked_sub(1)?).copied()
+    }
+
+    /// The quotation that opens at `i`.
+    pub(super) fn opens(&self, i: usize) -> Option<Quotation> {
+        self.quotation(i).filter(|q| q.open == i)
+    }
+
+    /// Whether the quotation is the name of something and no one's words.
+    pub(super) fn is_name(&self, quotation: Quotation) -> bool {
+        self.quoted
+            .get(quotation.open)
+            .and_then(|number| self.names.get((*number as usize).checked_sub(1)?))
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// The registry's outlet that `range` names.
+    pub(super) fn outlet(&self, range: &Range<usize>) -> Option<&'a Outlet> {
+        self.outlets
+            .iter()
+            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+            .map(|(_, outlet)| *outlet)
+    }
+
+    /// A short quotation is a name behind a word like "شركة", where a mention
+    /// fills it, or where the report puts the same words in marks again.
+    fn name_quotations(&self) -> Vec<bool> {
+        let mut times: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        let inner = |q: &Quotation| -> Vec<&str> { (q.open + 1..q.close).map(|i| self.fold(i)).collect() };
+        for quotation in self.quotations.iter().filter(|q| q.len() <= MAX_NAME) {
+            *times.entry(inner(quotation)).or_default() += 1;
+        }
+        self.quotations
+            .iter()
+            .map(|q| {
+                let before = q.open.checked_sub(1);
+                q.len() <= MAX_NAME
+                    && (before.is_some_and(|b| self.is(b, Classes::NAMER))
+                        || (q.open + 1..q.close).all(|i| self.named(i))
+                        || (q.open + 1..q.close).any(|i| self.is(i, Classes::OUTLET))
+                        || times.get(&inner(q)).is_some_and(|n| *n > 1))
+            })
+            .collect()
+    }
+
+    /// As [`Self::is_event`], also with the article ("القيام").
+    pub(super) fn is_any_event(&self, i: usize) -> bool {
+        self.is_event(i)
+            || !self.named(i)
+                && !self.is(i, NOUNS)
+                && self
+                    .fold(i)
+                    .strip_prefix("ال")
+                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+    }
+
+    /// The span of tokens `range`; none if it is empty.
+    pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
+        if range.is_empty() {
+            return None;
+        }
+        self.reading.tokens.cover(range.start, range.end - 1)
+    }
+
+    /// Whether the word at `i`, without article, is a noun that opens content.
+    pub(super) fn is_event(&self, i: usize) -> bool {
+        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) || self.is(i, NOUNS) {
+            return false;
+        }
+        let word = self.fold(i);
+        // "إعلام" is a verbal noun, "أعلام" a plural.
+        let plural = self.token(i).is_some_and(|t| t.span.of(self.text()).starts_with('أ'));
+        self.cues.classes(word).has(Classes::EVENT) || !plural && self.cues.verbal_noun(word)
+    }
+}
+
+/// Classes that a word keeps under article and preposition.
+const NOUNS: Classes = Classes::TIME
+    .or(Classes::OCCASION)
+    .or(Classes::ROLE)
+    .or(Classes::ANONYMOUS)
+    .or(Classes::MEDIA)
+    .or(Classes::OUTLET)
+    .or(Classes::AUDIENCE)
+    .or(Classes::NAMER);
+
+impl Word {
+    fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
+        let mut word = Self::under_clitics(token, cues);
+        // "مجددا": an adverb, no participle.
+        if word.classes.has(Classes::TIME) {
+            word.verb = None;
+        }
+        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
+        // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
+        if let Some((_, Form::Finite(Subject::He))) = word.verb
+            && token.fold.ends_with('ي')
+            && !token.fold.trim_start_matches(['و', 'ف', 'س']).starts_with('ي')
+            && token.span.of(text).ends_with('ي')
+        {
+            word.verb = None;
+        }
+        word
+    }
+
+    fn under_clitics(token: &Token<'_>, cues: &Cues) -> Self {
+        if !token.is_word() {
+            return Self::default();
+        }
+        let whole = Self::look_up(token.fold, cues);
+        if whole.verb.is_some() || whole.classes != Classes::default() {
+            return whole;
+        }
+        if token.kind == TokenKind::Arabic
+            && let Some(rest) = clitics::without_conjunction(token.fold)
+        {
+            let mut word = Self::look_up(rest, cues);
+            word.conjunction = word.verb.is_some() || word.classes != Classes::default();
+            return word;
+        }
+        whole
+    }
+
+    fn look_up(body: &str, cues: &Cues) -> Self {
+        let mut word = Self {
+            classes: cues.classes(body),
+            verb: cues.verb(body),
+            ..Self::default()
+        };
+        // "في تصريحه", "بيانها".
+        for pronoun in ["ه", "ها", "هم", "هما"] {
+            if let Some(rest) = body.strip_suffix(pronoun) {
+                word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
+            }
+        }
+        if word.verb.is_none() && !word.classes.any(NOUNS) {
+            for (prefix, clitic) in [
+                ("ال", None),
+                ("لل", Some('ل')),
+                ("بال", Some('ب')),
+                ("ل", Some('ل')),
+                ("ب", Some('ب')),
+            ] {
+                if let Some(rest) = body.strip_prefix(prefix) {
+                    let classes = cues.classes(rest);
+                    if classes.any(NOUNS) {
+                        word.classes = word.classes.or(classes.only(NOUNS));
+                        word.clitic = clitic;
+                        break;
+                    }
+                }
+            }
+        }
+        word
+    }
+}

@@ -1,0 +1,262 @@
+//! Noun phrases that name a source, and what stands around them.
+
+use super::scene::Scene;
+use crate::lexicon::cues::{Classes, Form};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A source is never longer than this many tokens.
+const MAX_PHRASE: usize = 40;
+
+/// A name in quotation marks ("شركة «فيسبوك»") or a bracket inside a source is
+/// never longer than this many tokens.
+pub(super) const MAX_INSERT: usize = 6;
+
+/// An apposition between commas is never longer than this many tokens.
+const MAX_APPOSITION: usize = 22;
+
+/// Where a phrase is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// The content opens right behind the range: what stands in it is source and adjuncts.
+    Opener,
+    /// Nothing is known of the end: a verbal noun begins the content.
+    Content,
+    /// The phrase ends at a comma or the end.
+    Comma,
+}
+
+/// The first token at or after `start` that may begin a source: behind "من
+/// جانبه", time expressions, adverbs and commas.
+pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
+    let mut i = range.start;
+    while i < range.end {
+        let aside = usize::from(scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER)) * 2;
+        let occasion = if scene.fold(i) == "في" && starts_occasion(scene, i) {
+            occasion_end(scene, i, range.end) - i
+        } else {
+            0
+        };
+        // "العام الماضي".
+        let past = i + 1 < range.end && scene.is(i + 1, Classes::TIME) && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        let single = usize::from(past ||
+            scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+                || scene.is_comma(i)
+                || scene.kind(i) == Some(TokenKind::Number),
+        );
+        let step = aside.max(occasion).max(single);
+        if step == 0 {
+            break;
+        }
+        i += step;
+    }
+    i.min(range.end)
+}
+
+/// The end of the noun phrase that begins at `range.start`; its start where none does.
+pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> usize {
+    let start = range.start;
+    let end = range.end.min(start + MAX_PHRASE);
+    let mut i = start;
+    // Whether what follows by a preposition belongs to the head.
+    let mut role = false;
+    let mut definite = false;
+    while i < end {
+        let Some(token) = scene.token(i) else { break };
+        match token.kind {
+            TokenKind::Break => break,
+            TokenKind::Number => {
+                if i == start {
+                    return start;
+                }
+                if bound == Bound::Opener && !role {
+                    break;
+                }
+                i += 1;
+                continue;
+            }
+            TokenKind::Mark => {
+                let Some(next) = insert_end(scene, i, end, bound) else { break };
+                i = next;
+                continue;
+            }
+            TokenKind::Arabic | TokenKind::Foreign => {}
+        }
+        let word = scene.word(i);
+        let named = scene.named(i);
+        if !named {
+            if word.classes.any(
+                Classes::THAT
+                    .or(Classes::TIME)
+                    .or(Classes::SAYING)
+                    .or(Classes::CLAUSE)
+                    .or(Classes::NEGATOR),
+            ) && !(word.classes.has(Classes::ROLE))
+            {
+                break;
+            }
+            if word.classes.has(Classes::BE) {
+                break;
+            }
+            if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
+                break;
+            }
+            if bound == Bound::Content
+                && i > start
+                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && !word.conjunction
+                && !scene.is(i - 1, Classes::LINKER)
+            {
+                break;
+            }
+            if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {
+                break;
+            }
+            if let Some((_, Form::Finite(_) | Form::WithObject(_))) = word.verb
+                && i > start
+                && bound != Bound::Opener
+                && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+            {
+                break;
+            }
+            if let Some((_, Form::Participle)) = word.verb
+                && i > start
+                && (token.fold.ends_with('ا') || bound != Bound::Comma && scene.bridges(i))
+            {
+                break;
+            }
+            if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
+                break;
+            }
+            if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
+                break;
+            }
+            // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
+            if word.classes.has(Classes::OCCASION)
+                && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+                && i > start
+                && !token.fold.starts_with("ال")
+                && !construct(scene, i - 1)
+            {
+                break;
+            }
+            let event = match bound {
+                Bound::Content => true,
+                // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
+                Bound::Opener => definite,
+                Bound::Comma => false,
+            };
+            if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
+                break;
+            }
+            role |= word.classes.any(
+                Classes::ROLE
+                    .or(Classes::ANONYMOUS)
+                    .or(Classes::MEDIA),
+            );
+        }
+        definite = token.fold.starts_with("ال");
+        i += 1;
+    }
+    // A preposition or comma left at the end belongs to what follows.
+    while i > start && (scene.is(i - 1, Classes::LINKER) && !scene.named(i - 1) || scene.is_comma(i - 1)) {
+        i -= 1;
+    }
+    i
+}
+
+/// Whether "في" at `i` opens the occasion of the words ("في مؤتمر صحفي") or a time.
+pub(super) fn starts_occasion(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is(i + 1, Classes::OCCASION.or(Classes::TIME)) || scene.kind(i + 1) == Some(TokenKind::Number)
+}
+
+/// Where an occasion that opens at `i` ends.
+fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
+    let mut j = i + 2;
+    while j < end
+        && scene.is_word(j)
+        && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
+        && scene.word(j).verb.is_none()
+    {
+        j += 1;
+    }
+    j.min(end)
+}
+
+/// Whether the preposition at `i` goes on with the phrase.
+fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, definite: bool) -> bool {
+    if i == start || i + 1 >= end {
+        return false;
+    }
+    let next = scene.word(i + 1);
+    match scene.fold(i) {
+        "في" => role && !starts_occasion(scene, i),
+        "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
+        "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
+        "عن" => role && !next.classes.has(Classes::THAT),
+        "الي" => role && !next.classes.has(Classes::THAT),
+        _ => false,
+    }
+}
+
+/// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
+pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
+        || word.classes.has(Classes::LINKER)
+}
+
+/// The end of a bracket, quoted name, hyphen or apposition at `i` that goes on with the phrase.
+fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<usize> {
+    let mark = scene.fold(i);
+    if let Some(quotation) = scene.opens(i) {
+        let fits = quotation.len() <= MAX_INSERT && quotation.close < end;
+        return fits.then_some(quotation.close + 1);
+    }
+    match mark {
+        "(" | "[" => {
+            let close = (i + 1..end.min(i + MAX_INSERT + 2)).find(|j| matches!(scene.fold(*j), ")" | "]"))?;
+            Some(close + 1)
+        }
+        "-" | "_" | "/" | "‑" | "–" | "#" | "@" | "." | "'" | "’" | "&" => {
+            let glued = |a: usize, b: usize| {
+                Some(scene.token(a)?.span.end == scene.token(b)?.span.start)
+            };
+            let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
+            let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
+            (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
+        }
+        "،" | "," => {
+            if bound == Bound::Comma {
+                return None;
+            }
+            let next = scene.word(i + 1);
+            let breaks = next.classes.any(
+                Classes::TIME
+                    .or(Classes::RELATIVE)
+                    .or(Classes::ADJUNCT)
+                    .or(Classes::CLAUSE)
+                    .or(Classes::THAT)
+                    .or(Classes::LINKER)
+                    .or(Classes::BE),
+            );
+            let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
+            if breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
+                return None;
+            }
+            // An apposition ends at another comma, or the content opens behind it.
+            let limit = end.min(i + MAX_APPOSITION);
+            let close = (i + 1..limit).find(|j| scene.is_comma(*j));
+            match close {
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) { close } else { return None }),
+                None if bound == Bound::Opener && limit == end => Some(i + 1),
+                None => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn phrase_is_whole(scene: &Scene<'_>, start: usize, close: usize) -> bool {
+    phrase(scene, start..close, Bound::Comma) == close
+}

@@ -1,0 +1,240 @@
+//! Who says it: the fullest name the report gives, also where the sentence
+//! leaves the speaker out or calls it "المصدر".
+
+use super::clause::Draft;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use crate::lexicon::cues::{Classes, Subject};
+use crate::reading::Speaker;
+use crate::report::Language;
+use crate::text::{Span, TokenKind, clitics};
+use std::ops::Range;
+
+/// The speaker of a clause without subject is one of so many last ones.
+const MAX_SPEAKERS: usize = 4;
+
+/// How far back, in tokens, the full name of a body is looked for.
+const MAX_BACK: usize = 600;
+
+/// A speaker of this report.
+#[derive(Clone, Debug)]
+struct Known {
+    speaker: Speaker,
+    /// The folded words of its name, without articles and clitics.
+    words: Vec<String>,
+    media: bool,
+    /// What the verb told of its gender and number.
+    subject: Subject,
+    /// Whether it spoke and was not only a relay.
+    spoke: bool,
+}
+
+/// Finds the speakers of the drafts, which are in reading order.
+pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
+    let mut known: Vec<Known> = Vec::new();
+    let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
+    let all: Vec<Known> = drafts
+        .iter()
+        .flat_map(|d| d.source.iter().chain(d.relays.iter()))
+        .map(|range| describe(scene, range))
+        .collect();
+    for draft in drafts {
+        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
+            Some(range) => {
+                let mut this = describe(scene, range);
+                if let Some(full) = fuller(scene, range, &this, &known, &all) {
+                    this.speaker.name = full.speaker.name.clone();
+                    this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
+                    this.speaker.anonymous = full.speaker.anonymous;
+                }
+                let speaker = this.speaker.clone();
+                this.subject = match draft.subject {
+                    // Before its subject a verb stands in the singular.
+                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
+                    subject => subject,
+                };
+                this.spoke = true;
+                known.push(this);
+                speaker
+            }
+            None => {
+                let fits = |k: &&Known| match (draft.subject, k.subject) {
+                    (_, Subject::Any) | (Subject::Any, _) => true,
+                    (a, b) => a == b,
+                };
+                let same = draft.same.and_then(|s| speakers.get(s)).cloned();
+                let spoke = || {
+                    let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+                    recent().find(fits).or_else(|| recent().next()).map(|k| k.speaker.clone())
+                };
+                let before = same.or_else(spoke);
+                before.unwrap_or(Speaker {
+                    name: String::new(),
+                    entity: None,
+                    anonymous: true,
+                })
+            }
+        };
+        for relay in &draft.relays {
+            known.push(describe(scene, relay));
+        }
+        speakers.push(speaker);
+    }
+    speakers
+}
+
+/// The words that name a source or relay: without outer quotation marks and
+/// without a preposition written onto them.
+pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
+    let mut range = range.clone();
+    if let Some(quotation) = scene.opens(range.start)
+        && quotation.close + 1 == range.end
+        && quotation.len() > 0
+    {
+        range = quotation.open + 1..quotation.close;
+    }
+    let span = scene.span(&range)?;
+    let first = scene.token(range.start)?.span;
+    let whole = first.of(scene.text());
+    let cut = whole.len() - without_preposition(scene, range.start, whole).len();
+    Some(Span::new(span.start + cut, span.end))
+}
+
+/// The name of a relay: the registry's where it knows it.
+pub(super) fn medium(scene: &Scene<'_>, range: &Range<usize>) -> String {
+    match scene.outlet(range) {
+        Some(outlet) if scene.reading.report.language == Language::English => outlet.english.to_owned(),
+        Some(outlet) => outlet.arabic.to_owned(),
+        None => plain(scene, range),
+    }
+}
+
+/// The plain name that the words of `range` give.
+pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
+    let mut name = String::new();
+    let mut end = None;
+    for i in range.clone() {
+        let Some(token) = scene.token(i) else { break };
+        if scene.quotation(i).is_some_and(|q| q.open == i || q.close == i) || matches!(token.fold, "#" | "@") {
+            continue;
+        }
+        let mut words = token.span.of(scene.text());
+        if i == range.start {
+            words = without_preposition(scene, i, words);
+        }
+        let apart = end.is_some_and(|end| end < token.span.start) && !matches!(token.fold, "،" | "," | ")");
+        if apart && !name.ends_with('(') {
+            name.push(' ');
+        }
+        name.push_str(words);
+        end = Some(token.span.end);
+    }
+    name
+}
+
+/// The first word of a source without the preposition written onto it.
+fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
+    let clitic = scene.word(i).clitic;
+    if clitic == Some('ل') && !word.starts_with("لل")
+        && let Some(rest) = word.strip_prefix('ل')
+    {
+        return rest.trim_start_matches('ـ');
+    }
+    word
+}
+
+fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
+    let span = scene.span(range).unwrap_or(Span::new(0, 0));
+    let entity = scene
+        .reading
+        .mentions_in(span)
+        .iter()
+        .rev()
+        .find(|m| !m.inferred)
+        .or(scene.reading.mentions_in(span).first())
+        .map(|m| m.entity);
+    let mut words = Vec::new();
+    for i in range.clone() {
+        if let Some(token) = scene.token(i)
+            && token.kind != TokenKind::Mark
+        {
+            words.push(clitics::stem(token.fold).to_owned());
+        }
+    }
+    let head = scene.word(range.start);
+    let indefinite = !scene.fold(range.start).starts_with("ال");
+    let person = scene.reading.mentions_in(span).iter().any(|m| m.kind == crate::reading::EntityKind::Person);
+    Known {
+        speaker: Speaker {
+            name: plain(scene, range),
+            entity,
+            anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && !person,
+        },
+        words,
+        subject: Subject::Any,
+        spoke: false,
+        media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
+    }
+}
+
+/// The fuller form of a source that names it short ("المصدر", "نيكس").
+fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known], all: &[Known]) -> Option<Known> {
+    let short = this.words.len() <= 2;
+    if !short {
+        return None;
+    }
+    let first = this.words.first()?;
+    let definite = scene.fold(range.start).starts_with("ال");
+    let longer = |k: &&Known| k.words.len() > this.words.len();
+    // "المصدر نفسه", "المتحدث": the last one of that kind.
+    if definite && scene.is(range.start, Classes::ANONYMOUS) {
+        let same_head = known.iter().rev().filter(longer).find(|k| k.words.first() == Some(first));
+        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
+    }
+    if definite {
+        let same_head = known.iter().rev().filter(longer).find(|k| {
+            k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w))
+        });
+        if same_head.is_some() {
+            return same_head.cloned();
+        }
+        let singular = this.words.len() == 1 && scene.is(range.start, Classes::NAMER);
+        let medium = known.iter().rev().find(|k| k.media);
+        return match medium.filter(|_| this.media && singular) {
+            Some(medium) => Some(medium.clone()),
+            None => construct(scene, range, first),
+        };
+    }
+    // A name's last word: the form that ends in it or holds it.
+    let last = this.words.last()?;
+    all.iter()
+        .filter(longer)
+        .filter(|k| !of_place(scene, k, last))
+        .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
+        .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
+        .cloned()
+}
+
+/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
+/// then the word alone names another.
+fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
+    let Some(at) = known.words.iter().position(|w| w == last) else { return true };
+    let office = Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::NAMER).or(Classes::ANONYMOUS);
+    at.checked_sub(1)
+        .and_then(|before| known.words.get(before))
+        .is_some_and(|word| scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA)))
+}
+
+/// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
+fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Known> {
+    let lower = range.start.saturating_sub(MAX_BACK);
+    (lower..range.start).rev().find_map(|i| {
+        let word = scene.fold(i);
+        let same = word == noun || clitics::readings(word).any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        if !same {
+            return None;
+        }
+        let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        (end > i + 1).then(|| describe(scene, &(i..end)))
+    })
+}

@@ -1,0 +1,39 @@
+//! How a speaker stands to the content: the cue's stance, unless the content
+//! itself tells otherwise.
+
+use super::scene::Scene;
+use crate::lexicon::cues::Classes;
+use crate::reading::Stance;
+use std::ops::Range;
+
+/// The stance shows within so many words.
+const HEAD: usize = 12;
+
+/// The stance of a statement whose cue has `stance` and whose content is `content`.
+/// `own` tells that the speaker is the subject of the content ("قال إنه سيزور").
+pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own: bool) -> Stance {
+    if stance != Stance::Asserts {
+        return stance;
+    }
+    let first = scene.fold(content.start);
+    if own && first.starts_with('س') && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن')) && first.chars().count() > 4 {
+        return Stance::Promises;
+    }
+    let words = || content.clone().take(HEAD).map(|i| scene.fold(i));
+    if words().any(|w| scene.cues.classes(w).has(Classes::DUTY)) {
+        return Stance::Asks;
+    }
+    if words().take(3).any(|w| scene.cues.classes(w).has(Classes::DOUBT)) {
+        return Stance::Doubts;
+    }
+    if words().take(4).any(|w| scene.cues.classes(w).has(Classes::OUTLOOK)) {
+        return Stance::Expects;
+    }
+    if words().any(|w| scene.cues.classes(w).has(Classes::BLAME)) {
+        return Stance::Accuses;
+    }
+    if own && matches!(first, "لم" | "ليس" | "ليست") || words().take(2).eq(["لا", "علاقه"]) {
+        return Stance::Denies;
+    }
+    stance
+}

@@ -1,0 +1,104 @@
+//! Chains: from the speaker over relays to the outlet, link by link.
+
+use super::claims::{Link, LinkBasis};
+use super::copies::Copy;
+use super::units::Unit;
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::text::fold;
+
+/// The chain of one unit. The speaker and the relays that the sentence names
+/// come first, then the agencies that the report says it is taken from, then,
+/// inferred, the report whose text it shares, then the outlet. An outlet that
+/// nobody names is shown by its report's id, as unknown; so is the outlet that
+/// names no source for what it says.
+pub(super) fn chain(unit: &Unit, readings: &[Reading], copies: &[Copy], lexicon: &Lexicon) -> Vec<Link> {
+    let Some(reading) = readings.get(unit.reading) else {
+        return Vec::new();
+    };
+    let mut chain = Chain {
+        links: Vec::new(),
+        keys: Vec::new(),
+        lexicon,
+    };
+    if let Some(statement) = unit.statement.and_then(|s| reading.statements.get(s)) {
+        chain.push(&statement.speaker.name, LinkBasis::Stated);
+        for relay in &statement.relays {
+            chain.push(&relay.name, LinkBasis::Stated);
+        }
+    }
+    let attributed = !chain.links.is_empty();
+    for agency in &reading.report.agencies {
+        chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Stated);
+    }
+    if let Some(source) = source_of(unit, copies).and_then(|from| readings.get(from)) {
+        for agency in &source.report.agencies {
+            chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Inferred);
+        }
+        if let Some(outlet) = &source.report.outlet {
+            chain.push(outlet, LinkBasis::Inferred);
+        }
+    }
+    match &reading.report.outlet {
+        Some(outlet) if attributed || !chain.links.is_empty() => chain.push(outlet, LinkBasis::Stated),
+        Some(outlet) => chain.push(outlet, LinkBasis::Unknown),
+        None => chain.push(&reading.report.id, LinkBasis::Unknown),
+    }
+    chain.links
+}
+
+/// The reading that a unit's words were taken from, if a copied passage covers
+/// most of them.
+pub(super) fn source_of(unit: &Unit, copies: &[Copy]) -> Option<usize> {
+    copies
+        .iter()
+        .filter(|copy| copy.to == unit.reading)
+        .find(|copy| {
+            let shared: usize = copy
+                .passages
+                .iter()
+                .filter(|(_, to)| to.overlaps(unit.span))
+                .map(|(_, to)| to.end.min(unit.span.end) - to.start.max(unit.span.start))
+                .sum();
+            shared * 2 > unit.span.len()
+        })
+        .map(|copy| copy.from)
+}
+
+/// What tells two stations apart: the registry's id, or the folded name.
+pub(super) fn station(name: &str, lexicon: &Lexicon) -> String {
+    let folded = fold(name);
+    lexicon
+        .registry
+        .lookup(&folded)
+        .map_or(folded, |outlet| outlet.id.to_owned())
+}
+
+/// An agency's name in the language of the report.
+pub(super) fn agency_name(id: &str, reading: &Reading, lexicon: &Lexicon) -> String {
+    lexicon
+        .registry
+        .by_id(id)
+        .map_or(id, |outlet| outlet.name(reading.report.language))
+        .to_owned()
+}
+
+struct Chain<'a> {
+    links: Vec<Link>,
+    keys: Vec<String>,
+    lexicon: &'a Lexicon,
+}
+
+impl Chain<'_> {
+    /// Adds a station, unless the chain already passes it.
+    fn push(&mut self, name: &str, basis: LinkBasis) {
+        let key = station(name, self.lexicon);
+        if !self.keys.contains(&key) {
+            self.keys.push(key);
+            self.links.push(Link {
+                name: name.to_owned(),
+                basis,
+            });
+        }
+    }
+}

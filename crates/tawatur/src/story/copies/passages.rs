@@ -1,0 +1,67 @@
+//! Aligned passages: the longest runs of words that two bodies share.
+
+use super::words::{Body, SHINGLE};
+use std::collections::HashMap;
+
+/// A run of words that two bodies share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// Its first word in the source.
+    pub(super) from: usize,
+    /// Its first word in the copy.
+    pub(super) to: usize,
+    /// Its number of words.
+    pub(super) len: usize,
+}
+
+/// Places of one shingle in one source that are tried.
+const MAX_TRIED: usize = 4;
+/// Words outside quotation marks that a passage must have: two reports that
+/// quote the same speech did not copy each other, and "وقال إن" around the
+/// quotation makes no difference.
+const MIN_UNQUOTED: usize = 4;
+
+/// The passages of `to` that stand in `from`, in order of `to`, without
+/// overlap, over words not yet explained.
+pub(super) fn align(from: &Body, to: &Body, explained: &[bool]) -> Vec<Passage> {
+    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, shingle) in from.shingles.iter().enumerate() {
+        let list = places.entry(*shingle).or_default();
+        if list.len() < MAX_TRIED {
+            list.push(at);
+        }
+    }
+    let mut passages = Vec::new();
+    let mut at = 0;
+    while let Some(shingle) = to.shingles.get(at) {
+        let Some(starts) = places.get(shingle) else {
+            at += 1;
+            continue;
+        };
+        let free = explained.iter().skip(at).take_while(|explained| !**explained).count();
+        let longest = starts
+            .iter()
+            .map(|start| (common_run(from, *start, to, at, free), *start))
+            .max_by(|(n, a), (m, b)| n.cmp(m).then(b.cmp(a)));
+        match longest {
+            Some((len, start)) if len >= SHINGLE => {
+                if to.unquoted(at, len) >= MIN_UNQUOTED {
+                    passages.push(Passage {
+                        from: start,
+                        to: at,
+                        len,
+                    });
+                }
+                at += len;
+            }
+            _ => at += 1,
+        }
+    }
+    passages
+}
+
+/// How many words agree, from `a` on in one body and from `b` on in the other, `most` at most.
+fn common_run(one: &Body, a: usize, other: &Body, b: usize, most: usize) -> usize {
+    let pairs = one.words.iter().skip(a).zip(other.words.iter().skip(b));
+    pairs.take(most).take_while(|(x, y)| x == y).count()
+}

@@ -1,0 +1,142 @@
+//! Which reports are worth comparing, and how alike they are.
+
+use super::Place;
+use super::terms::Vector;
+use std::collections::BTreeMap;
+
+/// Days between two reports above which they do not meet directly; a story
+/// goes on longer by its reports in between.
+pub(super) const WINDOW: i64 = 60;
+/// Links that one report keeps, the strongest first.
+pub(super) const MAX_LINKS: usize = 48;
+/// Places of the index that are looked at for one report, its heaviest terms first.
+const MAX_LOOKS: usize = 12_000;
+/// Places looked at for one term, the nearest in time.
+const MAX_LOOKS_PER_TERM: usize = 1_500;
+/// Candidates of one report that are compared in full.
+const MAX_COMPARED: usize = 96;
+/// Likeness below which two reports are not linked.
+const FLOOR: f32 = 0.05;
+/// Days that leave 1/e of the likeness of two reports.
+const FADING: f32 = 14.0;
+/// What is left of the likeness where a date is missing.
+const UNDATED: f32 = 0.9;
+/// What is left of the likeness of an article glued onto another: it is there
+/// for its like topic, so a like topic says less.
+const GLUED: f32 = 0.75;
+
+/// Two reports that are alike, the earlier first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Link {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) likeness: f32,
+}
+
+/// Links each report to those like it. Reports come oldest first, those
+/// without date last.
+pub(super) fn link(vectors: &[Vector], places: &[Place]) -> Vec<Link> {
+    let mut index: Vec<Vec<(u32, f32)>> = Vec::new();
+    let mut shared = vec![0.0_f32; vectors.len()];
+    let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::new(); vectors.len()];
+    for (b, vector) in vectors.iter().enumerate() {
+        for a in candidates(vector, places, b, &index, &mut shared) {
+            let Some(earlier) = vectors.get(a) else { continue };
+            let likeness = vector.cosine(earlier) * nearness(places, a, b);
+            if likeness >= FLOOR {
+                for (x, y) in [(a, b), (b, a)] {
+                    if let Some(list) = best.get_mut(x) {
+                        list.push((likeness, y));
+                    }
+                }
+            }
+        }
+        for (term, weight) in &vector.terms {
+            let term = *term as usize;
+            if index.len() <= term {
+                index.resize_with(term + 1, Vec::new);
+            }
+            if let Some(entries) = index.get_mut(term) {
+                entries.push((u32::try_from(b).unwrap_or(u32::MAX), *weight));
+            }
+        }
+    }
+    let mut links = BTreeMap::new();
+    for (x, mut list) in best.into_iter().enumerate() {
+        list.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
+        for (likeness, y) in list.into_iter().take(MAX_LINKS) {
+            links.insert((x.min(y), x.max(y)), likeness);
+        }
+    }
+    links
+        .into_iter()
+        .map(|((a, b), likeness)| Link { a, b, likeness })
+        .collect()
+}
+
+/// The earlier reports that share the most with report `b`, best first.
+/// `shared` is room to work in, all zero before and after.
+fn candidates(
+    vector: &Vector,
+    places: &[Place],
+    b: usize,
+    index: &[Vec<(u32, f32)>],
+    shared: &mut [f32],
+) -> Vec<usize> {
+    let mut heaviest = vector.terms.clone();
+    heaviest.sort_by(|p, q| q.1.total_cmp(&p.1).then(p.0.cmp(&q.0)));
+    let day = places.get(b).and_then(|place| place.day);
+    let mut looks = MAX_LOOKS;
+    let mut met = Vec::new();
+    for (term, weight) in heaviest {
+        let entries = index.get(term as usize).map_or(&[][..], Vec::as_slice);
+        // The window's reports are the last of the list.
+        let from = day.map_or(0, |day| {
+            entries.partition_point(|(a, _)| {
+                let earlier = places.get(*a as usize).and_then(|place| place.day);
+                earlier.is_some_and(|earlier| earlier < day - WINDOW)
+            })
+        });
+        let from = from.max(entries.len().saturating_sub(MAX_LOOKS_PER_TERM));
+        let inside = entries.get(from..).unwrap_or_default();
+        if inside.len() > looks {
+            break;
+        }
+        looks -= inside.len();
+        for (a, other) in inside {
+            if let Some(sum) = shared.get_mut(*a as usize) {
+                if *sum == 0.0 {
+                    met.push(*a as usize);
+                }
+                *sum += weight * other;
+            }
+        }
+    }
+    let score = |a: &usize, shared: &[f32]| shared.get(*a).copied().unwrap_or(0.0);
+    met.sort_by(|p, q| score(q, shared).total_cmp(&score(p, shared)).then(p.cmp(q)));
+    for a in &met {
+        if let Some(sum) = shared.get_mut(*a) {
+            *sum = 0.0;
+        }
+    }
+    met.truncate(MAX_COMPARED);
+    met
+}
+
+/// What time and place leave of the likeness of two reports.
+fn nearness(places: &[Place], a: usize, b: usize) -> f32 {
+    let (Some(a), Some(b)) = (places.get(a), places.get(b)) else {
+        return 0.0;
+    };
+    let near = match (a.day, b.day) {
+        (Some(x), Some(y)) => fading(x - y),
+        _ => UNDATED,
+    };
+    if a.glued || b.glued { near * GLUED } else { near }
+}
+
+/// What a number of days leaves of a likeness.
+#[expect(clippy::cast_precision_loss, reason = "days are few")]
+pub(super) fn fading(days: i64) -> f32 {
+    (-(days.abs() as f32) / FADING).exp()
+}

@@ -1,0 +1,245 @@
+//! Origins: how many independent speakers a claim really has, low to high.
+//!
+//! Low: one voice counts once, and what has no attribution or no known
+//! independence counts nothing. High: every distinct speaker, and every outlet
+//! that reports it unattributed in its own words.
+
+use super::chains::{agency_name, source_of, station};
+use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
+use super::copies::Copy;
+use super::entities::StoryEntity;
+use super::units::Unit;
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::report::Language;
+use crate::text::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a claim's origins are reckoned from.
+pub(super) struct Context<'a> {
+    /// All readings of the run.
+    pub(super) readings: &'a [Reading],
+    /// The story's copies.
+    pub(super) copies: &'a [Copy],
+    /// The story's entities.
+    pub(super) entities: &'a [StoryEntity],
+    /// (reading, entity) to story entity.
+    pub(super) entity_of: &'a BTreeMap<(usize, usize), usize>,
+    /// The language to name voices in.
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// Who stands at the head of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Head {
+    /// Equal for speakers of one voice.
+    pub(super) key: String,
+    /// The speaker's name.
+    pub(super) name: String,
+    /// Whom the speaker speaks for.
+    pub(super) voice: Option<String>,
+    /// Whether the report leaves the speaker unnamed.
+    pub(super) anonymous: bool,
+}
+
+/// The head of a unit's chain, none for unattributed words.
+pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
+    let reading = context.readings.get(unit.reading)?;
+    let statement = reading.statements.get(unit.statement?)?;
+    let speaker = &statement.speaker;
+    let entity = speaker
+        .entity
+        .and_then(|e| context.entity_of.get(&(unit.reading, e)))
+        .and_then(|e| context.entities.get(*e).map(|entity| (*e, entity)));
+    if speaker.anonymous {
+        // Unnamed speakers whom reports describe alike may be one or many.
+        let key = format!("?{}", fold(&speaker.name));
+        return Some(Head {
+            key,
+            name: speaker.name.clone(),
+            voice: None,
+            anonymous: true,
+        });
+    }
+    let words = statement
+        .source
+        .map_or(speaker.name.as_str(), |span| span.of(&reading.report.text));
+    let title = speaker
+        .entity
+        .and_then(|e| reading.entities.get(e)?.title)
+        .map_or("", |span| span.of(&reading.report.text));
+    let bodies = &context.lexicon.bodies;
+    let voice = [words, &speaker.name]
+        .into_iter()
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
+    let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
+    let key = match (&voice, entity) {
+        (Some(voice), _) => format!("voice {}", voice.id),
+        (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("station {id}"),
+        (None, Some((index, _))) => format!("entity {index}"),
+        (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
+    };
+    let arabic = reading.report.language == Language::Arabic;
+    let voice = voice.map(|v| if arabic { v.ar } else { v.en });
+    Some(Head {
+        key,
+        name,
+        voice,
+        anonymous: false,
+    })
+}
+
+/// Counts a claim's evidence. `units` stand in the order of `evidence`.
+pub(super) fn count(
+    units: &[&Unit],
+    evidence: &[Evidence],
+    heads: &[Option<Head>],
+    context: &Context,
+) -> (Counts, Vec<Origin>, Vec<Reason>) {
+    let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
+    let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
+    // A report of unknown outlet stands for an outlet of its own.
+    let outlets: BTreeSet<String> = units
+        .iter()
+        .filter_map(|unit| report(unit))
+        .map(|r| {
+            r.outlet
+                .as_ref()
+                .map_or(format!("report {}", r.id), |o| station(o, context.lexicon))
+        })
+        .collect();
+    let mut relayed: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
+    let mut relays: BTreeMap<String, String> = BTreeMap::new();
+    for (evidence, head) in evidence.iter().zip(heads) {
+        let skip = usize::from(head.is_some());
+        let middle = evidence.chain.len().saturating_sub(1);
+        for link in evidence
+            .chain
+            .iter()
+            .take(middle)
+            .skip(skip)
+            .filter(|l| l.basis != LinkBasis::Unknown)
+        {
+            let key = station(&link.name, context.lexicon);
+            relays.entry(key).or_insert_with(|| link.name.clone());
+            if let Some(head) = head {
+                let entry = relayed
+                    .entry(head.key.clone())
+                    .or_insert_with(|| (head.name.clone(), BTreeSet::new()));
+                entry.1.insert(link.name.clone());
+            }
+        }
+    }
+    // A medium that is the head in one place and the relay of another speaker in
+    // another place hands the claim on: it is no origin of its own.
+    let handed_on = |head: &Head| {
+        let own = station(&head.name, context.lexicon);
+        relays.contains_key(&own) && heads.iter().flatten().any(|other| other.key != head.key)
+    };
+    let kept: Vec<&Head> = heads.iter().flatten().filter(|head| !handed_on(head)).collect();
+    let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut anonymous: BTreeMap<&str, &str> = BTreeMap::new();
+    for head in &kept {
+        if head.anonymous {
+            anonymous.entry(&head.key).or_insert(&head.name);
+        } else {
+            named.entry(&head.key).or_default().insert(&head.name);
+        }
+    }
+    let own_words: BTreeMap<String, String> = units
+        .iter()
+        .zip(heads)
+        .filter(|(unit, head)| head.is_none() && source_of(unit, context.copies).is_none())
+        .filter_map(|(unit, _)| context.readings.get(unit.reading))
+        .map(|reading| {
+            let r = &reading.report;
+            let agency = r.agencies.first().map(|id| agency_name(id, reading, context.lexicon));
+            let name = agency.or_else(|| r.outlet.clone()).unwrap_or_else(|| r.id.clone());
+            (station(&name, context.lexicon), name)
+        })
+        .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
+        .collect();
+    let counts = Counts {
+        reports: reports.len(),
+        outlets: outlets.len(),
+        relays: relays.len(),
+        low: named.len().max(usize::from(!anonymous.is_empty())),
+        high: named.len() + anonymous.len() + own_words.len(),
+    };
+    let why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
+    (counts, origins(&kept), why)
+}
+
+/// One origin a key, named by the fullest name of its speakers; the named first.
+fn origins(heads: &[&Head]) -> Vec<Origin> {
+    let mut best: BTreeMap<(bool, &str), &Head> = BTreeMap::new();
+    for head in heads {
+        let entry = best.entry((head.anonymous, &head.key)).or_insert(head);
+        if (head.name.chars().count(), &entry.name) > (entry.name.chars().count(), &head.name) {
+            *entry = head;
+        }
+    }
+    best.into_values()
+        .map(|head| Origin {
+            name: head.name.clone(),
+            voice: head.voice.clone(),
+        })
+        .collect()
+}
+
+fn reasons(
+    heads: &[&Head],
+    named: &BTreeMap<&str, BTreeSet<&str>>,
+    anonymous: &BTreeMap<&str, &str>,
+    relayed: &BTreeMap<String, (String, BTreeSet<String>)>,
+    units: &[&Unit],
+    own_words: BTreeMap<String, String>,
+    context: &Context,
+) -> Vec<Reason> {
+    let mut why = Vec::new();
+    for (key, speakers) in named {
+        let voice = heads.iter().find(|h| h.key == **key).and_then(|h| h.voice.clone());
+        if let (Some(voice), 2..) = (voice, speakers.len()) {
+            why.push(Reason::SameVoice {
+                voice,
+                speakers: speakers.iter().map(|s| (*s).to_owned()).collect(),
+            });
+        }
+    }
+    let counted = |key: &str| named.contains_key(key) || anonymous.contains_key(key);
+    for (key, (origin, relays)) in relayed {
+        if counted(key) {
+            why.push(Reason::Relayed {
+                origin: origin.clone(),
+                relays: relays.iter().cloned().collect(),
+            });
+        }
+    }
+    let name = |reading: usize| {
+        let report = context.readings.get(reading).map(|r| &r.report);
+        report.map_or(String::new(), |r| r.outlet.clone().unwrap_or_else(|| r.id.clone()))
+    };
+    let mut copied: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for unit in units {
+        if let Some(from) = source_of(unit, context.copies) {
+            copied.entry(from).or_default().insert(name(unit.reading));
+        }
+    }
+    for (from, copies) in copied {
+        why.push(Reason::Copied {
+            from: name(from),
+            copies: copies.into_iter().collect(),
+        });
+    }
+    if !anonymous.is_empty() {
+        why.push(Reason::Anonymous {
+            speakers: anonymous.values().map(|s| (*s).to_owned()).collect(),
+        });
+    }
+    if !own_words.is_empty() {
+        why.push(Reason::Unattributed {
+            outlets: own_words.into_values().collect(),
+        });
+    }
+    why
+}

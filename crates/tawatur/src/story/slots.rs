@@ -1,0 +1,232 @@
+//! Slots: who, how many, when and whether, as a unit's own words give them.
+//!
+//! Vectors do not see contradiction (a flipped negation, number or day leaves
+//! them almost alike), so conflicts come from comparing slots.
+
+use super::similarity::FUNCTION_WORD;
+use super::units::Unit;
+use crate::lexicon::Lexicon;
+use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
+use crate::text::Span;
+use crate::text::numbers::{self, NumberKind};
+
+/// How many words into its content a negation still turns the whole.
+const NEGATION_REACH: usize = 5;
+
+/// A day is a day up to this many hours long; a longer stretch is no time slot.
+const DAY_HOURS: i64 = 36;
+
+/// What a unit says, by slot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slots {
+    /// Story entities, sorted.
+    pub(super) entities: Vec<usize>,
+    /// Figures in order.
+    pub(super) figures: Vec<Figure>,
+    /// Days and times of day with their words, in order.
+    pub(super) days: Vec<(Interval, Span)>,
+    /// Where it is, if it names one place after a word like "في".
+    pub(super) place: Option<(usize, Span)>,
+    /// Who it is about, if it names one person only.
+    pub(super) person: Option<(usize, Span)>,
+    /// Kinds of event, as bits.
+    pub(super) events: u64,
+    /// Whether it says that something is *not* so: its content negates ("لا توجد
+    /// خطط") or its speaker denies it ("نفى أن …").
+    pub(super) contrary: bool,
+    /// Whether it tells of what has not yet happened.
+    pub(super) expected: bool,
+}
+
+impl Slots {
+    /// The first pair of figures that count the same and differ.
+    pub(super) fn other_figure<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
+        if self.figures.iter().any(|f| other.figures.iter().any(|g| f.agrees(g))) {
+            return None;
+        }
+        self.figures
+            .iter()
+            .find_map(|f| other.figures.iter().find(|g| f.differs(g)).map(|g| (f, g)))
+    }
+
+    /// Two days that cannot be one, where each gives exactly one.
+    pub(super) fn other_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
+        match (self.days.as_slice(), other.days.as_slice()) {
+            ([a], [b]) if a.0.to <= b.0.from || b.0.to <= a.0.from => Some((*a, *b)),
+            _ => None,
+        }
+    }
+
+    /// Entities that both name.
+    pub(super) fn shared_entities(&self, other: &Self) -> usize {
+        self.entities
+            .iter()
+            .filter(|e| other.entities.binary_search(e).is_ok())
+            .count()
+    }
+}
+
+/// A number and what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// The number.
+    pub(super) value: f64,
+    /// The values that its words allow ("نحو", "ما لا يقل عن").
+    pub(super) bounds: (f64, f64),
+    /// The stem of the counted noun, folded.
+    pub(super) noun: String,
+    /// The figure with its noun, as written.
+    pub(super) span: Span,
+}
+
+impl Figure {
+    /// Whether both count the same thing and can be the same number.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.counts_like(other) && !self.apart(other)
+    }
+
+    /// Whether both count the same thing and cannot be the same number.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        self.counts_like(other) && self.apart(other)
+    }
+
+    /// Counted nouns in all their numbers begin alike: قتيل, قتيلا; victim, victims.
+    fn counts_like(&self, other: &Self) -> bool {
+        let common = self
+            .noun
+            .chars()
+            .zip(other.noun.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let shorter = self.noun.chars().count().min(other.noun.chars().count());
+        self.noun == other.noun || common >= 3 && common + 1 >= shorter
+    }
+
+    fn apart(&self, other: &Self) -> bool {
+        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
+    }
+}
+
+/// Fills the slots of one unit. `entity_of` gives the story entity of a
+/// reading's entity.
+pub(super) fn fill(
+    unit: &Unit,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    entity_of: impl Fn(usize, usize) -> Option<usize>,
+) -> Slots {
+    let mut slots = Slots::default();
+    slots.entities = reading
+        .mentions_in(unit.span)
+        .iter()
+        .filter_map(|m| entity_of(unit.reading, m.entity))
+        .collect();
+    slots.entities.sort_unstable();
+    slots.entities.dedup();
+    let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
+    slots.days = times
+        .iter()
+        .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
+        .collect();
+    slots.place = only(unit, reading, &entity_of, |m| {
+        m.kind == EntityKind::Place && located(reading, m.span, lexicon)
+    });
+    slots.person = only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person);
+    let range = reading.tokens.within(unit.span);
+    let (mut words, mut i) = (0, range.start);
+    while i < range.end {
+        let Some(token) = reading.tokens.get(i) else { break };
+        let in_time = times.iter().any(|t| t.span.contains(token.span));
+        if !in_time
+            && let Some(number) = numbers::at(&reading.tokens, i, lexicon)
+            && number.tokens.end <= range.end
+        {
+            let end = number.tokens.end.max(i + 1);
+            slots.figures.extend(figure(reading, &number, range.end, lexicon));
+            i = end;
+            words += 1;
+            continue;
+        }
+        if token.is_word() {
+            if words < NEGATION_REACH && lexicon.slots.negates(token.fold, reading.tokens.fold(i + 1)) {
+                slots.contrary = true;
+            }
+            if let Some(kind) = lexicon.slots.event(token.fold) {
+                slots.events |= 1 << kind.min(63);
+            }
+            slots.expected |= lexicon.slots.expects(token.fold);
+            words += 1;
+        }
+        i += 1;
+    }
+    if let Some(statement) = unit.statement.and_then(|s| reading.statements.get(s)) {
+        slots.contrary |= statement.stance == Stance::Denies;
+        slots.expected |= matches!(statement.stance, Stance::Expects | Stance::Promises);
+    }
+    slots
+}
+
+/// The one entity of the unit whose mentions pass the test, if there is exactly one.
+fn only(
+    unit: &Unit,
+    reading: &Reading,
+    entity_of: impl Fn(usize, usize) -> Option<usize>,
+    test: impl Fn(&Mention) -> bool,
+) -> Option<(usize, Span)> {
+    let mut found = reading
+        .mentions_in(unit.span)
+        .iter()
+        .filter(|m| test(m))
+        .filter_map(|m| Some((entity_of(unit.reading, m.entity)?, m.span)));
+    let first = found.next()?;
+    found.all(|(entity, _)| entity == first.0).then_some(first)
+}
+
+/// Whether a word like "في" stands right before a place's name or its head noun.
+fn located(reading: &Reading, name: Span, lexicon: &Lexicon) -> bool {
+    let first = reading.tokens.at(name.start);
+    (first.saturating_sub(2)..=first).any(|i| lexicon.slots.locates(reading.tokens.fold(i)))
+}
+
+/// Whether an interval is at most about a day long.
+pub(super) fn is_day(interval: &Interval) -> bool {
+    let hours = interval.to.duration_since(interval.from).as_hours();
+    (0..=DAY_HOURS).contains(&hours)
+}
+
+/// The figure that a number makes with the noun after it; a bare number is none.
+fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lexicon) -> Option<Figure> {
+    let build = |last: usize, noun: &str| {
+        let span = reading.tokens.cover(number.tokens.start, last)?;
+        Some(Figure {
+            value: number.value,
+            bounds: number.bounds(),
+            noun: noun.to_owned(),
+            span,
+        })
+    };
+    if number.kind != NumberKind::Cardinal {
+        return None;
+    }
+    if number.percent {
+        return build(number.tokens.end.saturating_sub(1), "%");
+    }
+    for at in number.tokens.end..end.min(number.tokens.end + 3) {
+        let token = reading.tokens.get(at)?;
+        if !token.is_word() {
+            return None;
+        }
+        // "من", "of the" and the like stand between number and noun.
+        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
+            return build(at, noun(lexicon.frequency.stem(token.fold)));
+        }
+    }
+    None
+}
+
+/// A counted noun without its case ending: قتيلا is قتيل.
+fn noun(stem: &str) -> &str {
+    stem.strip_suffix('ا')
+        .filter(|s| s.chars().count() >= 3)
+        .unwrap_or(stem)
+}

@@ -1,0 +1,146 @@
+//! Units: the smallest pieces that make a claim, a statement's content or a
+//! sentence that nobody is named for.
+
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::report::PartKind;
+use crate::text::Span;
+
+/// A leftover of a sentence beside a statement says something of its own from
+/// this many words on.
+const MIN_WORDS: usize = 6;
+
+/// One report gives at most this many units; what is beyond stays unread by
+/// the story (a report of ten thousand sentences must not decide a run's time).
+pub(super) const MAX_PER_REPORT: usize = 2_000;
+
+/// A piece of a report that says something.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Index of the reading.
+    pub(super) reading: usize,
+    /// Index of the statement, none for unattributed words.
+    pub(super) statement: Option<usize>,
+    /// The words.
+    pub(super) span: Span,
+    /// Index of the sentence it begins in.
+    pub(super) sentence: usize,
+}
+
+/// The units of the readings at `members`, in their order and the texts' order.
+pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for &index in members {
+        if let Some(reading) = readings.get(index) {
+            let mut own: Vec<Unit> = attributed(index, reading)
+                .chain(unattributed(index, reading, lexicon))
+                .collect();
+            own.sort_by_key(|unit| (unit.span, unit.statement));
+            own.truncate(MAX_PER_REPORT);
+            units.extend(own);
+        }
+    }
+    units
+}
+
+/// The contents of statements. Where a statement hands on most of what another
+/// says ("قالت الوكالة إن كيم أبلغ …"), the inner one is the unit: its speaker
+/// is nearer to the origin, and the outer speaker stands in its chain.
+fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
+    let handed_on = |outer: usize, span: Span| {
+        reading
+            .statements
+            .iter()
+            .any(|inner| inner.outer == Some(outer) && inner.content.len() * 2 > span.len())
+    };
+    reading
+        .statements
+        .iter()
+        .enumerate()
+        .filter(move |(i, statement)| !statement.content.is_empty() && !handed_on(*i, statement.content))
+        .map(move |(i, statement)| Unit {
+            reading: index,
+            statement: Some(i),
+            span: statement.content,
+            sentence: reading.sentence_at(statement.content.start).unwrap_or_default(),
+        })
+}
+
+/// The stretches of body sentences that no statement covers.
+fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit> {
+    let mut covered: Vec<Span> = reading.statements.iter().map(reach).collect();
+    covered.sort_unstable();
+    let text = &reading.report.text;
+    let mut units = Vec::new();
+    let mut next = 0;
+    for (sentence, span) in reading.sentences.iter().enumerate() {
+        if reading
+            .report
+            .part_at(span.start)
+            .is_none_or(|part| part.kind != PartKind::Body)
+        {
+            continue;
+        }
+        while covered.get(next).is_some_and(|c| c.end <= span.start) {
+            next += 1;
+        }
+        let mut from = span.start;
+        let mut push = |from: usize, to: usize| {
+            let rest = without_loose_ends(Span::new(from, to), reading, lexicon);
+            let words = said(reading, rest);
+            if words >= MIN_WORDS {
+                units.push(Unit {
+                    reading: index,
+                    statement: None,
+                    span: rest,
+                    sentence,
+                });
+            }
+        };
+        for c in covered.iter().skip(next).take_while(|c| c.start < span.end) {
+            push(from, c.start.clamp(from, span.end));
+            from = from.max(c.end).min(span.end);
+        }
+        push(from, span.end);
+    }
+    units
+}
+
+/// All that belongs to a statement: source, cue and content.
+fn reach(statement: &crate::reading::Statement) -> Span {
+    let cover = statement.cue.cover(statement.content);
+    statement.source.map_or(cover, |source| cover.cover(source))
+}
+
+/// How many words a stretch has beside its time expressions.
+fn said(reading: &Reading, span: Span) -> usize {
+    let times: Vec<Span> = reading
+        .times
+        .iter()
+        .map(|t| t.span)
+        .filter(|t| t.overlaps(span))
+        .collect();
+    let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
+    tokens
+        .filter(|t| t.is_word() && !times.iter().any(|time| time.contains(t.span)))
+        .count()
+}
+
+/// The span without marks of punctuation at its ends, but for quotes, and
+/// without words at its end that join on what was cut off.
+fn without_loose_ends(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
+    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | ':' | '.' | '-' | '–' | '—');
+    let mut span = span;
+    loop {
+        let inner = span.of(&reading.report.text);
+        let start = span.start + (inner.len() - inner.trim_start_matches(loose).len());
+        span = Span::new(start, start + inner.trim_matches(loose).len());
+        let last = reading.tokens.within(span).last().and_then(|i| reading.tokens.get(i));
+        match last {
+            Some(word) if word.is_word() && lexicon.slots.dangles(word.fold) => {
+                span.end = word.span.start.max(span.start)
+            }
+            _ => return span,
+        }
+    }
+}
