@@ -229,6 +229,27 @@ fn what_the_calendar_does_not_reach_stays_unknown() {
     }
 }
 
+#[test]
+fn hostile_repetition_is_read_through() {
+    for unit in [
+        "من ",
+        "1 إلى ",
+        "14 و",
+        "يوم ",
+        "مليون ",
+        "منذ أكثر من ",
+        "الأحد - ",
+        "[",
+        "1/",
+        "12:",
+        "عام 2019 و",
+    ] {
+        let text = unit.repeat(5_000);
+        let times = read(&text);
+        assert!(times.iter().all(|t| t.span.end <= text.len()), "{unit}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_ordered_spans(text in "(الأربعاء|أمس|من|إلى|و|في|سبتمبر|[0-9]{1,3}|:|/|-|2023|عام|الماضي|منذ|شهر|مليون|الساعة|والنصف|May|last|,|،| |\n|\\PC){0,40}") {
