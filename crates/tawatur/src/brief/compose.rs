@@ -4,7 +4,7 @@ use super::{fill, lead, reasons};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
-use crate::contract::{Words, Worded, read};
+use crate::contract::{Worded, Words, read};
 use crate::lexicon::{Lexicon, wording};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Note};
@@ -190,7 +190,11 @@ impl<'a> Composer<'a> {
                     voice: origin.voice.clone(),
                 })
                 .collect(),
-            why: claim.why.iter().map(|reason| reasons::word(reason, self.words)).collect(),
+            why: claim
+                .why
+                .iter()
+                .map(|reason| reasons::word(reason, self.words))
+                .collect(),
         }
     }
 
@@ -236,9 +240,7 @@ impl<'a> Composer<'a> {
         let denying = b_side.as_ref().filter(|_| conflict.kind == ConflictKind::Denial);
         let denying = denying.map(|(place, _)| place.span.text.as_str());
         let (b_who, b_value) = match denying {
-            Some(said) if !said.contains(&conflict.b_value) => {
-                side(&b_side, &format!("{} … {said}", conflict.b_value))
-            }
+            Some(said) if !said.contains(&conflict.b_value) => side(&b_side, &format!("{} … {said}", conflict.b_value)),
             Some(said) => side(&b_side, said),
             None => side(&b_side, &conflict.b_value),
         };

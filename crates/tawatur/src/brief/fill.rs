@@ -15,7 +15,9 @@ pub(super) fn fill(template: &str, values: &[(&str, Worded)]) -> Worded {
     let mut filled = Worded::default();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         if !before.is_empty() {
             filled.push(Worded::own(before));
         }
@@ -32,7 +34,10 @@ pub(super) fn fill(template: &str, values: &[(&str, Worded)]) -> Worded {
 
 /// Fills a template of the brief's own words with more of them.
 pub(super) fn fill_own(template: &str, values: &[(&str, &str)]) -> String {
-    let values: Vec<_> = values.iter().map(|(name, value)| (*name, Worded::own(*value))).collect();
+    let values: Vec<_> = values
+        .iter()
+        .map(|(name, value)| (*name, Worded::own(*value)))
+        .collect();
     fill(template, &values).to_string()
 }
 
@@ -56,7 +61,10 @@ pub(super) fn shorten(text: &str) -> String {
         return text.to_owned();
     };
     let kept = text.get(..limit).unwrap_or(text);
-    let end = kept.rfind(char::is_whitespace).filter(|end| *end > limit / 2).unwrap_or(limit);
+    let end = kept
+        .rfind(char::is_whitespace)
+        .filter(|end| *end > limit / 2)
+        .unwrap_or(limit);
     format!("{}…", kept.get(..end).unwrap_or(kept).trim_end())
 }
 
@@ -64,7 +72,11 @@ pub(super) fn shorten(text: &str) -> String {
 pub(super) fn list<S: AsRef<str>>(names: &[S], words: &Words) -> Worded {
     let marks = &words.marks;
     // Cutting off one name alone saves nothing.
-    let shown = if names.len() > LIST_LIMIT + 1 { LIST_LIMIT } else { names.len() };
+    let shown = if names.len() > LIST_LIMIT + 1 {
+        LIST_LIMIT
+    } else {
+        names.len()
+    };
     let mut list = Worded::default();
     for (i, name) in names.iter().take(shown).enumerate() {
         let last = i + 1 == names.len();

@@ -62,7 +62,10 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
     let agency = "وكالة أنباء الوادي";
     let spokesman = "الناطق باسم الدفاع المدني سامر قطان";
     let content = "سبعة أشخاص قتلوا في انهيار جسر وادي الزعفران مساء الأحد";
-    reading.entities = vec![entity(EntityKind::Media, agency), entity(EntityKind::Person, "سامر قطان")];
+    reading.entities = vec![
+        entity(EntityKind::Media, agency),
+        entity(EntityKind::Person, "سامر قطان"),
+    ];
     reading.mentions = vec![
         mention(text, agency, EntityKind::Media, 0),
         mention(text, "سامر قطان", EntityKind::Person, 1),
@@ -148,7 +151,10 @@ fn post() -> Reading {
             speaker: speaker("Nabil Qasim", None, false),
             relays: Vec::new(),
             cue: span(POST, "told"),
-            content: span(POST, "his team \"warned the ministry twice\" about the Saffron Valley bridge"),
+            content: span(
+                POST,
+                "his team \"warned the ministry twice\" about the Saffron Valley bridge",
+            ),
             quote: Quote::Mixed,
             stance: Stance::Accuses,
             outer: None,
@@ -254,9 +260,24 @@ fn bridge(readings: &[Reading]) -> Story {
     let unwarned = Claim {
         text: readings[0].statements[1].content.of(HARBOUR).to_owned(),
         evidence: vec![
-            said(readings, 0, 1, chain(&[("سامر قطان", Stated), ("صحيفة المرفأ", Stated)])),
-            said(readings, 1, 1, chain(&[("سامر قطان", Stated), ("موقع السنبلة", Inferred)])),
-            said(readings, 2, 1, chain(&[("ليان الحداد", Stated), ("قناة المنارة", Stated)])),
+            said(
+                readings,
+                0,
+                1,
+                chain(&[("سامر قطان", Stated), ("صحيفة المرفأ", Stated)]),
+            ),
+            said(
+                readings,
+                1,
+                1,
+                chain(&[("سامر قطان", Stated), ("موقع السنبلة", Inferred)]),
+            ),
+            said(
+                readings,
+                2,
+                1,
+                chain(&[("ليان الحداد", Stated), ("قناة المنارة", Stated)]),
+            ),
         ],
         counts: counts(3, 3, 0, 2, 2),
         origins: vec![
@@ -324,7 +345,10 @@ fn bridge(readings: &[Reading]) -> Story {
                 basis: Basis::Anchored,
                 expected: false,
                 reading: 4,
-                span: span(PULSE, "قتل سبعة أشخاص مساء الأحد حين هوى جسر وادي الزعفران بسيارتين وحافلة."),
+                span: span(
+                    PULSE,
+                    "قتل سبعة أشخاص مساء الأحد حين هوى جسر وادي الزعفران بسيارتين وحافلة.",
+                ),
                 claims: vec![0],
             },
             Event {
@@ -363,7 +387,11 @@ fn festival(readings: &[Reading]) -> Story {
 /// A report whose first line is its title.
 pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Option<Published>) -> Report {
     let title = text.lines().next().unwrap_or_default();
-    let language = if text.is_ascii() { Language::English } else { Language::Arabic };
+    let language = if text.is_ascii() {
+        Language::English
+    } else {
+        Language::Arabic
+    };
     Report {
         id: id.to_owned(),
         within: None,
@@ -518,7 +546,10 @@ fn named(kind: EntityKind, name: &str, others: &[&str]) -> StoryEntity {
     StoryEntity {
         kind,
         name: name.to_owned(),
-        forms: std::iter::once(&name).chain(others).map(|form| (*form).to_owned()).collect(),
+        forms: std::iter::once(&name)
+            .chain(others)
+            .map(|form| (*form).to_owned())
+            .collect(),
         registry: None,
         members: Vec::new(),
     }

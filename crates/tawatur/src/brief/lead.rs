@@ -30,7 +30,12 @@ pub(super) fn lines(
         .max_by_key(|claim| claim.counts.origins.low);
     let mut lines = Vec::new();
     lines.extend(weak.first().map(|claim| sourcing(claim, words)));
-    lines.extend(conflicts.iter().take(CONFLICTS).map(|conflict| against(conflict, words)));
+    lines.extend(
+        conflicts
+            .iter()
+            .take(CONFLICTS)
+            .map(|conflict| against(conflict, words)),
+    );
     lines.extend(strong.map(|claim| sourcing(claim, words)));
     lines.extend(copied(copies, reports, words));
     lines.extend(weak.iter().skip(1).map(|claim| sourcing(claim, words)));

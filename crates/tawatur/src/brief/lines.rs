@@ -63,8 +63,13 @@ impl Lines<'_> {
 
     /// A side of a conflict: its chain, its report's date, its claim's number.
     pub(super) fn side(&self, side: &Side<'_>) -> Worded {
-        let chain = side.statement.map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
-        let date = self.reports.get(&side.place.report).map(|report| Worded::own(self.published(report)));
+        let chain = side
+            .statement
+            .map_or_else(|| self.name(&side.place.report), |s| self.chain(s));
+        let date = self
+            .reports
+            .get(&side.place.report)
+            .map(|report| Worded::own(self.published(report)));
         let claim = Worded::own(format!("#{}", side.number));
         self.fields([Some(chain), date, Some(claim)].into_iter().flatten())
     }
@@ -108,7 +113,11 @@ impl Lines<'_> {
         let share = Worded::own(format!("{:.0}%", copy.share * 100.0));
         let mut line = fill(
             &self.words.copies.line,
-            &[("to", self.name(&copy.to)), ("from", self.name(&copy.from)), ("share", share)],
+            &[
+                ("to", self.name(&copy.to)),
+                ("from", self.name(&copy.from)),
+                ("share", share),
+            ],
         );
         line.push(Worded::own(format!(" ({})", terms::copy(copy.kind, self.words))));
         line
@@ -116,7 +125,9 @@ impl Lines<'_> {
 
     /// A report's outlet and number.
     pub(super) fn name(&self, id: &str) -> Worded {
-        let Some(report) = self.reports.get(id) else { return Worded::cited(id) };
+        let Some(report) = self.reports.get(id) else {
+            return Worded::cited(id);
+        };
         Worded(vec![
             Piece::Cited(outlet(report, self.words).to_owned()),
             Piece::Own(self.number(id)),
@@ -153,12 +164,18 @@ impl Lines<'_> {
     /// Where a report's text comes from, as far as it is known.
     pub(super) fn lineage(&self, report: &Report) -> Vec<Worded> {
         let labels = &self.words.labels;
-        let copied = report.copy_of.as_deref().map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
+        let copied = report
+            .copy_of
+            .as_deref()
+            .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
         let agencies = (!report.agencies.is_empty()).then(|| {
             let agencies = list(&report.agencies, self.words);
             fill(&labels.agencies, &[("agencies", agencies)])
         });
-        let within = report.within.as_deref().map(|id| fill(&labels.within, &[("report", self.name(id))]));
+        let within = report
+            .within
+            .as_deref()
+            .map(|id| fill(&labels.within, &[("report", self.name(id))]));
         copied.into_iter().chain(agencies).chain(within).collect()
     }
 

@@ -49,7 +49,13 @@ impl Drawing<'_> {
         let notes: Vec<_> = brief.notes.iter().map(|note| self.lines.note(note)).collect();
         self.list("## ", &words.labels.notes, &notes);
         let reading = &words.reading;
-        let lines = [&reading.reports, &reading.outlets, &reading.relays, &reading.origins, &self.lines.legend()];
+        let lines = [
+            &reading.reports,
+            &reading.outlets,
+            &reading.relays,
+            &reading.origins,
+            &self.lines.legend(),
+        ];
         self.list("## ", &reading.title, &lines.map(|line| Worded::own(line.as_str())));
     }
 
@@ -90,7 +96,10 @@ impl Drawing<'_> {
             .into_iter()
             .map(|(kind, entities)| {
                 let mut line = Worded::own(format!("{}{}", terms::entity(kind, words), words.marks.colon));
-                line.push(self.lines.fields(entities.iter().map(|entity| self.lines.entity(entity))));
+                line.push(
+                    self.lines
+                        .fields(entities.iter().map(|entity| self.lines.entity(entity))),
+                );
                 line
             })
             .collect();
@@ -117,7 +126,10 @@ impl Drawing<'_> {
             self.wording(&wording);
         }
         if !claim.why.is_empty() {
-            self.block("", &Worded::own(format!("{}{}", labels.why, self.lines.words.marks.colon.trim_end())));
+            self.block(
+                "",
+                &Worded::own(format!("{}{}", labels.why, self.lines.words.marks.colon.trim_end())),
+            );
             self.items(&claim.why);
         }
     }
@@ -130,13 +142,21 @@ impl Drawing<'_> {
             _ => Worded::cited(first.span.text.as_str()),
         };
         self.block("> ", &text);
-        let chains: Vec<_> = wording.statements.iter().map(|statement| self.lines.chain(statement)).collect();
+        let chains: Vec<_> = wording
+            .statements
+            .iter()
+            .map(|statement| self.lines.chain(statement))
+            .collect();
         self.items(&chains);
     }
 
     fn conflict(&mut self, conflict: &Conflict, story: &Story) {
         let words = self.lines.words;
-        let mut line = Worded::own(format!("{}{}", terms::conflict(conflict.kind, words), words.marks.colon));
+        let mut line = Worded::own(format!(
+            "{}{}",
+            terms::conflict(conflict.kind, words),
+            words.marks.colon
+        ));
         line.push(conflict.why.clone());
         self.block("", &line);
         for side in sides(conflict, story) {
@@ -186,7 +206,12 @@ fn escape(text: &str) -> String {
     for (i, c) in text.chars().enumerate() {
         // These open a block, but only at the start of a line.
         let opens = i == 0 && matches!(c, '-' | '+' | '=');
-        if opens || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '$') {
+        if opens
+            || matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '$'
+            )
+        {
             escaped.push('\\');
         }
         escaped.push(c);

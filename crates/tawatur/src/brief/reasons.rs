@@ -18,9 +18,7 @@ pub(super) fn word(reason: &Reason, words: &Words) -> Worded {
         Reason::Relayed { origin, relays } => {
             fill(&reasons.relayed, &[("origin", name(origin)), ("relays", names(relays))])
         }
-        Reason::Copied { from, copies } => {
-            fill(&reasons.copied, &[("from", name(from)), ("copies", names(copies))])
-        }
+        Reason::Copied { from, copies } => fill(&reasons.copied, &[("from", name(from)), ("copies", names(copies))]),
         Reason::Anonymous { speakers } => fill(&reasons.anonymous, &[("speakers", names(speakers))]),
         Reason::Unattributed { outlets } => fill(&reasons.unattributed, &[("outlets", names(outlets))]),
     }

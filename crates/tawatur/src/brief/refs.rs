@@ -15,7 +15,10 @@ impl<'b> Reports<'b> {
     pub(super) fn new(brief: &'b Brief) -> Self {
         let reports = brief.stories.iter().flat_map(|story| &story.reports);
         Self {
-            by_id: (1..).zip(reports).map(|(n, report)| (report.id.as_str(), (n, report))).collect(),
+            by_id: (1..)
+                .zip(reports)
+                .map(|(n, report)| (report.id.as_str(), (n, report)))
+                .collect(),
         }
     }
 
@@ -110,14 +113,28 @@ pub(super) fn names(story: &Story) -> Vec<(EntityKind, Vec<&Entity>)> {
         EntityKind::Place,
         EntityKind::Media,
     ];
-    let of = |kind| story.entities.iter().filter(move |entity| entity.kind == kind).collect();
+    let of = |kind| {
+        story
+            .entities
+            .iter()
+            .filter(move |entity| entity.kind == kind)
+            .collect()
+    };
     let named = kinds.map(|kind| (kind, of(kind)));
-    named.into_iter().filter(|(_, entities): &(_, Vec<_>)| !entities.is_empty()).collect()
+    named
+        .into_iter()
+        .filter(|(_, entities): &(_, Vec<_>)| !entities.is_empty())
+        .collect()
 }
 
 /// How many outlets published a story's reports.
 pub(super) fn outlets(story: &Story) -> usize {
-    story.reports.iter().filter_map(|report| report.outlet.as_deref()).collect::<BTreeSet<_>>().len()
+    story
+        .reports
+        .iter()
+        .filter_map(|report| report.outlet.as_deref())
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// A report's outlet, or that it is unknown.

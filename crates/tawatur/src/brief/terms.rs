@@ -18,7 +18,10 @@ pub(super) fn origins(Range { low, high }: Range, words: &Words) -> String {
         &counts.origins_range
     };
     let values = [("n", high.max(low).to_string()), ("low", low.to_string())];
-    fill_own(plural.form(high.max(low)), &values.each_ref().map(|(n, v)| (*n, v.as_str())))
+    fill_own(
+        plural.form(high.max(low)),
+        &values.each_ref().map(|(n, v)| (*n, v.as_str())),
+    )
 }
 
 /// What two claims differ in.

@@ -44,7 +44,12 @@ fn stories_come_by_their_number_of_reports() {
     let brief = brief(Language::Arabic);
     let sizes: Vec<usize> = brief.stories.iter().map(|story| story.reports.len()).collect();
     assert_eq!(sizes, [5, 1]);
-    let ids: Vec<&str> = brief.stories.iter().flat_map(|s| &s.claims).map(|c| c.id.as_str()).collect();
+    let ids: Vec<&str> = brief
+        .stories
+        .iter()
+        .flat_map(|s| &s.claims)
+        .map(|c| c.id.as_str())
+        .collect();
     assert_eq!(ids, ["c1", "c2", "c3", "c4", "c5"]);
 }
 
@@ -55,10 +60,19 @@ fn indices_that_point_nowhere_are_passed_over() {
         story.members.push(99);
         story.conflicts.iter_mut().for_each(|conflict| conflict.a = 99);
         story.timeline.iter_mut().for_each(|event| event.reading = 99);
-        story.claims.iter_mut().flat_map(|claim| &mut claim.evidence).for_each(|e| e.statement = Some(99));
+        story
+            .claims
+            .iter_mut()
+            .flat_map(|claim| &mut claim.evidence)
+            .for_each(|e| e.statement = Some(99));
     }
     let brief = compose(&readings, &stories, notes, Language::Arabic, Lexicon::builtin());
-    assert!(brief.stories.iter().all(|story| story.conflicts.is_empty() && story.timeline.is_empty()));
+    assert!(
+        brief
+            .stories
+            .iter()
+            .all(|story| story.conflicts.is_empty() && story.timeline.is_empty())
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Fields marked `skip` are for the terminal, Markdown and HTML forms alone.
 
-use super::{Words, Worded};
+use super::{Worded, Words};
 use crate::reading::{EntityKind, Interval, Quote, Stance};
 use crate::report::{Basis, Language, Note, Part, Published};
 use crate::story::{ConflictKind, CopyKind, LinkBasis};

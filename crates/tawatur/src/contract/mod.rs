@@ -6,8 +6,8 @@
 
 pub mod brief;
 pub mod read;
-mod words;
 mod worded;
+mod words;
 
 pub use brief::Brief;
 pub use read::ReadLine;

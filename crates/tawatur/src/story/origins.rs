@@ -69,7 +69,9 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .and_then(|e| reading.entities.get(e)?.title)
         .map_or("", |span| span.of(&reading.report.text));
     let bodies = &context.lexicon.bodies;
-    let voice = [words, &speaker.name].into_iter().find_map(|name| bodies.voice(&fold(name), &fold(title)));
+    let voice = [words, &speaker.name]
+        .into_iter()
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let key = match (&voice, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),

@@ -56,7 +56,11 @@ impl<'b> Drawing<'b> {
         let words = self.lines.words;
         let (single, told): (Vec<&Story>, Vec<&Story>) = brief.stories.iter().partition(|s| s.reports.len() < 2);
         // A report alone is told in full where there is nothing else to tell.
-        let (single, told) = if told.is_empty() && single.len() == 1 { (told, single) } else { (single, told) };
+        let (single, told) = if told.is_empty() && single.len() == 1 {
+            (told, single)
+        } else {
+            (single, told)
+        };
         if brief.stories.is_empty() {
             self.own(0, &words.labels.empty, Style::Plain);
         }
@@ -90,14 +94,20 @@ impl<'b> Drawing<'b> {
             drawing.line(0, "• ", &line.text, Style::Alert);
         });
         let numbered: Vec<_> = (1..).zip(&story.claims).collect();
-        self.section(&labels.claims, &numbered, |drawing, (n, claim)| drawing.claim(*n, claim));
+        self.section(&labels.claims, &numbered, |drawing, (n, claim)| {
+            drawing.claim(*n, claim)
+        });
         self.section(&labels.conflicts, &story.conflicts, |drawing, conflict| {
             drawing.conflict(conflict, story);
         });
         self.section(&labels.timeline, &story.timeline, |drawing, event| {
             let marker = if event.expected { "○ " } else { "● " };
             let line = Worded(vec![
-                Piece::Own(format!("{}{}", drawing.lines.when(event), drawing.lines.words.marks.colon)),
+                Piece::Own(format!(
+                    "{}{}",
+                    drawing.lines.when(event),
+                    drawing.lines.words.marks.colon
+                )),
                 Piece::Cited(event.text.clone()),
                 Piece::Own(drawing.lines.number(&event.place.report)),
             ]);
@@ -109,7 +119,11 @@ impl<'b> Drawing<'b> {
         self.section(&labels.entities, &names(story), |drawing, (kind, names)| {
             let mut line = Worded::own(terms::entity(*kind, drawing.lines.words));
             line.push(Worded::own(drawing.lines.words.marks.colon.as_str()));
-            line.push(drawing.lines.fields(names.iter().take(NAMES).map(|entity| drawing.lines.entity(entity))));
+            line.push(
+                drawing
+                    .lines
+                    .fields(names.iter().take(NAMES).map(|entity| drawing.lines.entity(entity))),
+            );
             drawing.line(0, "• ", &line, Style::Plain);
         });
         self.section(&labels.reports, &story.reports, |drawing, report| {

@@ -74,13 +74,18 @@ impl Page {
         let hang = indent + columns(marker);
         let lines = wrap(text, self.width.saturating_sub(hang).max(NARROWEST / 2));
         for (i, line) in lines.iter().enumerate() {
-            let mark = if self.direction == Direction::RightToLeft { RLM.to_string() } else { String::new() };
+            let mark = if self.direction == Direction::RightToLeft {
+                RLM.to_string()
+            } else {
+                String::new()
+            };
             let (blank, marker) = if i == 0 { (indent, marker) } else { (hang, "") };
             let (on, off) = match (self.color, style.code()) {
                 (true, code) if !code.is_empty() => (code, "\u{1b}[0m"),
                 _ => ("", ""),
             };
-            self.out.push_str(&format!("{mark}{:blank$}{marker}{on}{line}{off}{mark}\n", ""));
+            self.out
+                .push_str(&format!("{mark}{:blank$}{marker}{on}{line}{off}{mark}\n", ""));
         }
     }
 

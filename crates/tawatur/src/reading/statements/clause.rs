@@ -101,7 +101,9 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Goes on with a quotation of the sentence before; returns where to read on.
     fn run_on(&mut self, range: &Range<usize>) -> usize {
-        let Some((close, owner)) = self.running.take() else { return range.start };
+        let Some((close, owner)) = self.running.take() else {
+            return range.start;
+        };
         let inside = self
             .scene
             .quotation(range.start)
@@ -130,13 +132,18 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// "بوتين: …".
     fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
         let scene = self.scene;
-        let colon = (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
+        let colon =
+            (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
         let first = scene.word(range.start);
-        if first.verb.is_some() || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME)) || colon + 2 >= range.end {
+        if first.verb.is_some()
+            || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME))
+            || colon + 2 >= range.end
+        {
             return None;
         }
         let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
-        let known = (range.start..colon).any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
+        let known = (range.start..colon)
+            .any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
         if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
             return None;
         }
@@ -163,7 +170,14 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Takes in a verb; returns where to read on.
-    fn verb(&mut self, found: Found, range: &Range<usize>, first: usize, open: &mut Vec<usize>, led: Option<usize>) -> usize {
+    fn verb(
+        &mut self,
+        found: Found,
+        range: &Range<usize>,
+        first: usize,
+        open: &mut Vec<usize>,
+        led: Option<usize>,
+    ) -> usize {
         let scene = self.scene;
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
@@ -212,7 +226,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.truncate(led);
             relays.push(lead);
         }
-        let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
+        let Some(cue) = scene.span(&found.cue) else {
+            return found.cue.end;
+        };
         let index = self.drafts.len();
         let same = same.filter(|s| found.source.is_none() && *s < index);
         self.drafts.push(Draft {
@@ -318,7 +334,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         if scene.is_comma(mark) {
             mark = mark.checked_sub(1)?;
         }
-        let quotation = scene.quotation(mark).filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
+        let quotation = scene
+            .quotation(mark)
+            .filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
         let owned = self
             .drafts
             .iter()
@@ -374,7 +392,9 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
         if scene.is(at, Classes::TURN) {
             return true;
         }
-        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME)) || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER)) {
+        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
+            || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
+        {
             break;
         }
         i = at;

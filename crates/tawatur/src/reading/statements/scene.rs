@@ -3,8 +3,8 @@
 
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
-use crate::lexicon::registry::Outlet;
 use crate::lexicon::cues::{Classes, Cue, Cues, Form};
+use crate::lexicon::registry::Outlet;
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;

@@ -45,11 +45,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                 speaker
             }
             None => {
-                let before = draft
-                    .same
-                    .and_then(|s| speakers.get(s))
-                    .or(speakers.last())
-                    .cloned();
+                let before = draft.same.and_then(|s| speakers.get(s)).or(speakers.last()).cloned();
                 before.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
@@ -117,7 +113,8 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
 /// The first word of a source without the preposition written onto it.
 fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
-    if clitic == Some('ل') && !word.starts_with("لل")
+    if clitic == Some('ل')
+        && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
         return rest;
@@ -145,7 +142,11 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     }
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
-    let person = scene.reading.mentions_in(span).iter().any(|m| m.kind == crate::reading::EntityKind::Person);
+    let person = scene
+        .reading
+        .mentions_in(span)
+        .iter()
+        .any(|m| m.kind == crate::reading::EntityKind::Person);
     Known {
         speaker: Speaker {
             name: plain(scene, range),
@@ -168,8 +169,14 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let longer = |k: &&Known| k.words.len() > this.words.len();
     // "المصدر نفسه", "المتحدث": the last one of that kind.
     if definite && scene.is(range.start, Classes::ANONYMOUS) {
-        let same_head = known.iter().rev().filter(longer).find(|k| k.words.first() == Some(first));
-        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
+        let same_head = known
+            .iter()
+            .rev()
+            .filter(longer)
+            .find(|k| k.words.first() == Some(first));
+        return same_head
+            .or_else(|| if first == "مصدر" { known.last() } else { None })
+            .cloned();
     }
     if definite {
         let same_head = known.iter().rev().filter(longer).find(|k| k.words.contains(first));
@@ -197,7 +204,9 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
     let lower = range.start.saturating_sub(MAX_BACK);
     (lower..range.start).rev().find_map(|i| {
         let word = scene.fold(i);
-        let same = word == noun || clitics::readings(word).any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        let same = word == noun
+            || clitics::readings(word)
+                .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
         if !same {
             return None;
         }

@@ -66,7 +66,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
         return None;
     }
-    let reach = if cue.opens.has(Opens::WEAK) { MAX_WEAK_REACH } else { MAX_REACH };
+    let reach = if cue.opens.has(Opens::WEAK) {
+        MAX_WEAK_REACH
+    } else {
+        MAX_REACH
+    };
     let end = sentence.end.min(i + 1 + reach);
     if cue.opens.has(Opens::CARRY) {
         return carried(scene, i, end, sentence);
@@ -148,7 +152,9 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
         return false;
     }
     match scene.fold(i - 1) {
-        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
+        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => {
+            true
+        }
         // "أن يقول" is a wish, "بعد أن قال" is not.
         "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
         _ => false,
@@ -202,7 +208,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     }
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
-                if matches!(token.fold, "." | "؟" | "!") && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end) {
+                if matches!(token.fold, "." | "؟" | "!")
+                    && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
+                {
                     return None;
                 }
             }
@@ -212,7 +220,20 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
                     let bound = before.is_some_and(|b| {
-                        scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
+                        scene.is(b, Classes::ADJUNCT)
+                            || matches!(
+                                scene.fold(b),
+                                "يمكن"
+                                    | "يجب"
+                                    | "ينبغي"
+                                    | "قبل"
+                                    | "بعد"
+                                    | "منذ"
+                                    | "يتوقع"
+                                    | "المتوقع"
+                                    | "المقرر"
+                                    | "المفترض"
+                            )
                     });
                     if !bound && !word.conjunction {
                         let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
@@ -255,7 +276,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
-                    let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+                    let clear = !word
+                        .classes
+                        .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
@@ -275,7 +298,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
 fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
     while j < end.min(next + 24) {
-        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || scene.opens(j).is_some() {
+        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || scene.opens(j).is_some()
+        {
             return true;
         }
         if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
@@ -312,9 +336,7 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
-        "من" => {
-            !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS)))
-        }
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
         "علي" => !next.classes.has(Classes::OCCASION) && !scene.is(j - 1, Classes::ROLE),
         _ => true,
     }
@@ -325,10 +347,14 @@ fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> boo
     if rest.is_empty() {
         return true;
     }
-    if scene.is(j, Classes::TIME.or(Classes::OCCASION)) || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد") {
+    if scene.is(j, Classes::TIME.or(Classes::OCCASION))
+        || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد")
+    {
         return false;
     }
-    letter == 'ب' && rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
+    letter == 'ب' && rest.starts_with("ال")
+        || scene.cues.classes(rest).any(Classes::EVENT)
+        || scene.cues.verbal_noun(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -339,7 +365,12 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let end = before.unwrap_or(end).min(end);
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
-    if participle && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+    if participle
+        && before.is_none()
+        && i + 1 < end
+        && scene.is_word(i + 1)
+        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
+    {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
@@ -360,7 +391,9 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !construct_before(scene, *j)
+            scene.is_event(*j)
+                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !construct_before(scene, *j)
         }) {
             content = event;
         }
@@ -405,7 +438,12 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
-            && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
+            && scene
+                .fold(i)
+                .chars()
+                .rev()
+                .take(2)
+                .eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
     while i < phrase.end && definite(i) {
@@ -421,7 +459,9 @@ fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "جاء في البيان أن": the document is the source.
 fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
-    let at = zone.clone().find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
+    let at = zone
+        .clone()
+        .find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
     if at > zone.start + 1 {
         return None;
     }
@@ -431,9 +471,8 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    let about = (i + 1..end).find(|j| {
-        scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
-    })?;
+    let about = (i + 1..end)
+        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
     if scene.fold(about) != "عن" {
         return None;
     }
@@ -487,7 +526,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     while edge > lower {
         let at = edge - 1;
         let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
-        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT)) || matches!(scene.fold(at), "عن" | "الي");
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT))
+            || matches!(scene.fold(at), "عن" | "الي");
         if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
             edges.push(edge);
         }
@@ -505,7 +545,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);
-        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE) {
+        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
+        {
             continue;
         }
         // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
@@ -533,7 +574,11 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
 fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
     let mut first = relative;
-    while first > lower && scene.is_word(first - 1) && scene.fold(first - 1).starts_with("ال") && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME)) {
+    while first > lower
+        && scene.is_word(first - 1)
+        && scene.fold(first - 1).starts_with("ال")
+        && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME))
+    {
         first -= 1;
     }
     (first < relative).then_some(first..relative)
