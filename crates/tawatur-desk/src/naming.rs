@@ -16,40 +16,31 @@ pub(crate) struct Ids {
 
 impl Ids {
     /// Renames the readings of one piece where their ids were used before, and
-    /// the reports glued to them with them. Each new name is told.
-    pub(crate) fn settle(&mut self, readings: &mut [Reading], input: &str) -> Vec<Note> {
-        let mut notes = Vec::new();
+    /// the reports glued to them with them. Each new name is told in a note.
+    pub(crate) fn settle(&mut self, readings: &mut [Reading], input: &str) {
         // The last renaming: glued reports follow the report they were found in.
         let mut renamed: Option<(String, String)> = None;
         for reading in readings {
             let report = &mut reading.report;
-            if let (Some(within), Some((old, new))) = (&mut report.within, &renamed)
-                && within == old
-            {
-                within.clone_from(new);
+            match (&mut report.within, &renamed) {
+                (None, _) => renamed = None,
+                (Some(within), Some((old, new))) if within == old => within.clone_from(new),
+                _ => {}
             }
-            let old = report.id.clone();
-            let new = self.take(&old);
-            if new == old {
-                if report.within.is_none() {
-                    renamed = None;
-                }
+            let new = self.take(&report.id);
+            if new == report.id {
                 continue;
             }
-            for note in report.notes.iter_mut().filter(|note| note.input == old) {
-                note.input.clone_from(&new);
-            }
-            notes.push(Note {
+            report.notes.push(Note {
                 input: input.to_owned(),
                 place: None,
-                message: format!("the id \"{old}\" was used before; this report is called \"{new}\""),
+                message: format!("the id \"{}\" was given before; called \"{new}\" here", report.id),
             });
-            report.id.clone_from(&new);
+            let old = std::mem::replace(&mut report.id, new.clone());
             if report.within.is_none() {
                 renamed = Some((old, new));
             }
         }
-        notes
     }
 
     /// The id itself if it is free, else with a number after it.

@@ -3,7 +3,6 @@
 use crate::inputs::{Inputs, Piece, Pieces, Source};
 use crate::naming::Ids;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -90,7 +89,6 @@ pub fn run(
         summary.refused += 1;
         sink(Event::Note(note.clone()))?;
     }
-    let mut told = Told::default();
     let mut tasks = inputs.sources.iter().flat_map(tasks);
     loop {
         let batch = batch(&mut tasks);
@@ -99,12 +97,11 @@ pub fn run(
         }
         let done: Vec<Done> = pool.install(|| batch.into_par_iter().map(|task| task.work(lexicon)).collect());
         for mut done in done {
-            let renamed = ids.settle(&mut done.readings, &done.source.name);
+            ids.settle(&mut done.readings, &done.source.name);
             summary.refused += done.refused;
             summary.reports += done.readings.len();
             progress.bytes += done.bytes as u64;
-            let notes = done.notes.into_iter().filter(|note| told.is_new(note));
-            for note in notes.chain(renamed) {
+            for note in done.notes {
                 sink(Event::Note(note))?;
             }
             for reading in done.readings {
@@ -113,25 +110,6 @@ pub fn run(
         }
         progress.reports = summary.reports;
         sink(Event::Progress(progress))?;
-    }
-}
-
-/// The notes on the whole of the source that is being read. A source that
-/// comes in pieces would have them told for each.
-#[derive(Default)]
-struct Told {
-    input: String,
-    messages: BTreeSet<String>,
-}
-
-impl Told {
-    /// Whether the note says something that was not said before.
-    fn is_new(&mut self, note: &Note) -> bool {
-        if note.input != self.input {
-            self.input.clone_from(&note.input);
-            self.messages.clear();
-        }
-        note.place.is_some() || self.messages.insert(note.message.clone())
     }
 }
 
@@ -186,23 +164,33 @@ impl<'s> Task<'s> {
         };
         done.bytes = piece.bytes.len();
         done.notes = piece.notes;
+        done.refused = piece.refused;
+        if piece.expected == Some(0) {
+            return done;
+        }
         let parsed = guarded(&source.name, || {
             report::parse(&source.name, &piece.bytes, piece.format, lexicon)
         });
         let (mut reports, mut notes) = parsed.unwrap_or_else(|note| (Vec::new(), vec![note]));
-        shift(&mut notes, piece.lines_before);
-        for report in &mut reports {
-            shift(&mut report.notes, piece.lines_before);
-        }
-        if piece.format != Format::JsonLines {
-            call(&mut reports, source);
-        }
-        done.notes.append(&mut notes);
         let own = reports.iter().filter(|report| report.within.is_none()).count();
         let missing = piece.expected.map_or(0, |expected| expected.saturating_sub(own));
-        done.refused = piece.refused + missing;
-        if missing > 0 && done.notes.is_empty() {
-            done.notes.push(note(&source.name, "no report was found in it"));
+        done.refused += missing;
+        if missing > 0 && notes.is_empty() {
+            notes.push(note(&source.name, "no report was found in it"));
+        }
+        if piece.format == Format::JsonLines {
+            shift(&mut notes, piece.lines_before);
+            for report in &mut reports {
+                shift(&mut report.notes, piece.lines_before);
+            }
+            done.notes.append(&mut notes);
+        } else if let Some(report) = reports.first_mut() {
+            // That the text is cut is to be known wherever the report goes.
+            report.notes.extend_from_slice(&done.notes);
+            done.notes.append(&mut notes);
+            call(&mut reports, source);
+        } else {
+            done.notes = notes;
         }
         for report in reports {
             let id = report.id.clone();
@@ -266,11 +254,6 @@ fn call(reports: &mut [Report], source: &Source) {
             .map(|rest| format!("{}{rest}", source.id))
     };
     for report in reports {
-        for note in &mut report.notes {
-            if note.input == report.id {
-                note.input = new(&note.input).unwrap_or_else(|| note.input.clone());
-            }
-        }
         if let Some(id) = new(&report.id) {
             report.id = id;
         }
@@ -289,18 +272,6 @@ mod tests {
         let result: Result<(), Note> = guarded("r7", || panic!("for the test"));
         assert_eq!(result.unwrap_err().input, "r7");
         assert_eq!(guarded("r8", || 8), Ok(8));
-    }
-
-    #[test]
-    fn a_note_on_a_whole_source_is_told_once() {
-        let mut told = Told::default();
-        let placed = Note {
-            place: Some("line 3".to_owned()),
-            ..note("a", "broken")
-        };
-        let notes = [note("a", "m"), note("a", "m"), placed.clone(), placed, note("b", "m")];
-        let new: Vec<_> = notes.iter().map(|note| told.is_new(note)).collect();
-        assert_eq!(new, [true, false, true, true, true]);
     }
 
     #[test]

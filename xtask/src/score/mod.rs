@@ -45,6 +45,7 @@ const SETS: &[Set] = &[
     ("statements-en", "statements-en/dev", statements::english),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
+    ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
     ("stories-seeds", "../seeds", stories::seeds),

@@ -1,10 +1,245 @@
-//! To be written.
+//! Names in Arabic: spans against ANERcorp, spelling keys against pairs.
+//!
+//! Scores are taken on every fifth stretch of [`STRETCH`] sentences; the other
+//! four are for looking at errors (`TAWATUR_ERRORS=1` prints them). In that
+//! corpus clitics are part of the name's word, so spans are compared by words.
 
 use super::Row;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
+use tawatur::lexicon::Lexicon;
+use tawatur::reading::mentions::spelling::Spelling;
+use tawatur::reading::{self, EntityKind};
+use tawatur::report::{Language, Part, PartKind, Report};
+use tawatur::text::{Span, fold};
 
+/// Sentences that are read together, so that a lone surname finds its full name.
+const STRETCH: usize = 20;
+
+/// Scores names and spellings.
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
-    let _ = data;
-    Ok(vec![])
+    let mut rows = spans(data)?;
+    rows.extend(pairs(data)?);
+    Ok(rows)
+}
+
+/// A word with the name it belongs to: kind, and whether it begins one.
+type Tagged = (String, Option<(&'static str, bool)>);
+
+fn spans(data: &Path) -> Result<Vec<Row>> {
+    let file = fs::read_to_string(data.join("names-ar/anercorp-train.txt")).context("anercorp-train.txt")?;
+    let sentences: Vec<Vec<Tagged>> = file
+        .split("\n\n")
+        .map(|sentence| sentence.lines().filter_map(tagged).collect())
+        .filter(|sentence: &Vec<Tagged>| !sentence.is_empty())
+        .collect();
+    let show = std::env::var_os("TAWATUR_ERRORS").is_some();
+    let lexicon = Lexicon::builtin();
+    let mut totals: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    for (index, stretch) in sentences.chunks(STRETCH).enumerate() {
+        if (index % 5 == 4) == show {
+            continue;
+        }
+        let (text, words) = written(stretch);
+        let found = found(&text, &words, lexicon);
+        let gold = gold(stretch);
+        for kind in ["PERS", "LOC", "ORG"] {
+            let of = |set: &BTreeSet<(usize, usize, &'static str)>| -> BTreeSet<(usize, usize)> {
+                set.iter().filter(|n| n.2 == kind).map(|n| (n.0, n.1)).collect()
+            };
+            let (gold, found) = (of(&gold), of(&found));
+            let entry = totals.entry(kind).or_default();
+            entry.0 += gold.intersection(&found).count();
+            entry.1 += found.len();
+            entry.2 += gold.len();
+            if show {
+                print_errors(kind, &text, &words, &gold, &found);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    let mut sum = 0.0;
+    for (kind, (right, found, gold)) in &totals {
+        let (precision, recall) = (ratio(*right, *found), ratio(*right, *gold));
+        let f1 = if precision + recall > 0.0 {
+            2.0 * precision * recall / (precision + recall)
+        } else {
+            0.0
+        };
+        sum += f1;
+        rows.push(Row::ratio(&format!("{kind} precision, exact words"), precision));
+        rows.push(Row::ratio(&format!("{kind} recall, exact words"), recall));
+        rows.push(Row::ratio(&format!("{kind} F1, exact words"), f1));
+    }
+    rows.push(Row::ratio("macro F1, exact words", sum / 3.0));
+    Ok(rows)
+}
+
+fn tagged(line: &str) -> Option<Tagged> {
+    let (word, tag) = line.trim().rsplit_once(' ')?;
+    let name = match tag.split_once('-') {
+        Some((mark, "PERS")) => Some(("PERS", mark == "B")),
+        Some((mark, "LOC")) => Some(("LOC", mark == "B")),
+        Some((mark, "ORG")) => Some(("ORG", mark == "B")),
+        _ => None,
+    };
+    Some((word.to_owned(), name))
+}
+
+/// The sentences as a text, one a line, and where its words stand.
+fn written(stretch: &[Vec<Tagged>]) -> (String, Vec<Span>) {
+    let mut text = String::new();
+    let mut words = Vec::new();
+    for sentence in stretch {
+        for (word, _) in sentence {
+            let start = text.len();
+            text.push_str(word);
+            words.push(Span::new(start, text.len()));
+            text.push(' ');
+        }
+        text.push('\n');
+    }
+    (text, words)
+}
+
+/// Names as (first word, word after the last, kind).
+fn gold(stretch: &[Vec<Tagged>]) -> BTreeSet<(usize, usize, &'static str)> {
+    let mut names = BTreeSet::new();
+    let mut open: Option<(usize, &'static str)> = None;
+    let mut at = 0;
+    for sentence in stretch {
+        for (_, tag) in sentence {
+            if let Some((start, kind)) = open
+                && !matches!(tag, Some((other, false)) if *other == kind)
+            {
+                names.insert((start, at, kind));
+                open = None;
+            }
+            if let Some((kind, begins)) = tag
+                && (*begins || open.is_none())
+            {
+                open = Some((at, kind));
+            }
+            at += 1;
+        }
+        if let Some((start, kind)) = open.take() {
+            names.insert((start, at, kind));
+        }
+    }
+    names
+}
+
+fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> BTreeSet<(usize, usize, &'static str)> {
+    let report = Report {
+        id: String::new(),
+        within: None,
+        outlet: None,
+        url: None,
+        title: None,
+        published: None,
+        language: Language::Arabic,
+        byline: None,
+        agencies: Vec::new(),
+        text: text.to_owned(),
+        parts: vec![Part {
+            kind: PartKind::Body,
+            span: Span::new(0, text.len()),
+        }],
+        notes: Vec::new(),
+    };
+    let reading = reading::read(report, lexicon);
+    let mut names = BTreeSet::new();
+    for mention in reading.mentions.iter().filter(|m| !m.inferred) {
+        let kind = match mention.kind {
+            EntityKind::Person => "PERS",
+            EntityKind::Place => "LOC",
+            EntityKind::Organisation | EntityKind::Media => "ORG",
+        };
+        let first = words.partition_point(|w| w.end <= mention.span.start);
+        let end = words.partition_point(|w| w.start < mention.span.end);
+        names.insert((first, end, kind));
+    }
+    names
+}
+
+#[expect(clippy::print_stdout, reason = "asked for")]
+fn print_errors(
+    kind: &str,
+    text: &str,
+    words: &[Span],
+    gold: &BTreeSet<(usize, usize)>,
+    found: &BTreeSet<(usize, usize)>,
+) {
+    let around = |(first, end): &(usize, usize)| {
+        let from = words.get(first.saturating_sub(3)).map_or(0, |w| w.start);
+        let to = words
+            .get((end + 2).min(words.len().saturating_sub(1)))
+            .map_or(text.len(), |w| w.end);
+        let name = words
+            .get(*first)
+            .copied()
+            .unwrap_or(Span::new(0, 0))
+            .cover(words.get(end - 1).copied().unwrap_or(Span::new(0, 0)));
+        let before = Span::new(from, name.start).of(text).replace('\n', "¶");
+        let after = Span::new(name.end, to).of(text).replace('\n', "¶");
+        format!("{before}[{}]{after}", name.of(text))
+    };
+    for miss in gold.difference(found) {
+        println!("miss {kind} {}", around(miss));
+    }
+    for extra in found.difference(gold) {
+        println!("extra {kind} {}", around(extra));
+    }
+}
+
+/// Spelling keys: Arabic and Latin writings of one name, and Arabic writings of
+/// one Latin name, must meet; different names must not.
+fn pairs(data: &Path) -> Result<Vec<Row>> {
+    let key = |name: &str| Spelling::new(fold(name).split_whitespace()).joined();
+    let file = fs::read_to_string(data.join("names-ar/ar2en-eval.txt")).context("ar2en-eval.txt")?;
+    let pairs: Vec<(&str, &str)> = file.lines().filter_map(|l| l.split_once('\t')).collect();
+    let equal = pairs.iter().filter(|(ar, en)| key(ar) == key(en)).count();
+    let near = pairs
+        .iter()
+        .filter(|(ar, en)| {
+            let (a, b) = (fold(ar), fold(en));
+            Spelling::new(a.split(' ')).same_name(&Spelling::new(b.split(' ')))
+        })
+        .count();
+    // Two names picked by chance should not meet: the key's collisions, over all pairs of different Latin names.
+    let mut by_key: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (_, en) in &pairs {
+        by_key.entry(key(en)).or_default().insert(en);
+    }
+    let names: usize = by_key.values().map(BTreeSet::len).sum();
+    let clashes: usize = by_key.values().map(|n| n.len() * (n.len() - 1) / 2).sum();
+    let mut rows = vec![
+        Row::ratio("Arabic and Latin writing have one key", ratio(equal, pairs.len())),
+        Row::ratio(
+            "Arabic and Latin writing are one name or near",
+            ratio(near, pairs.len()),
+        ),
+        Row::ratio(
+            "share of pairs of different names with one key",
+            ratio(clashes, names * (names - 1) / 2),
+        ),
+    ];
+    let file =
+        fs::read_to_string(data.join("names-ar/foreign-name-variants.list")).context("foreign-name-variants.list")?;
+    let list: Vec<&str> = file.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let keys: BTreeSet<String> = list.iter().map(|name| key(name)).collect();
+    rows.push(Row::count(
+        "foreign-name-variants: entries (no groups are marked)",
+        list.len(),
+    ));
+    rows.push(Row::count("foreign-name-variants: different keys", keys.len()));
+    Ok(rows)
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+    let value = part as f64 / whole.max(1) as f64;
+    value
 }

@@ -104,7 +104,10 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     let (mut readings, mut notes) = (Vec::new(), Vec::new());
     let summary = args.input.run(&inputs, |event| {
         match event {
-            Event::Reading(reading) => readings.push(*reading),
+            Event::Reading(reading) => {
+                notes.extend_from_slice(&reading.report.notes);
+                readings.push(*reading);
+            }
             Event::Note(note) => notes.push(note),
             Event::Progress(_) => {}
         }

@@ -109,10 +109,15 @@ fn line_numbers_hold_through_a_long_file() {
 #[test]
 fn an_id_used_twice_is_told_and_nothing_is_lost() {
     let desk = Desk::new();
-    desk.put("wire.jsonl", [line("a", REPORT), line("a", OTHER)].concat());
-    let run = desk.run(&["read", "wire.jsonl"]).ends(0);
-    assert_eq!(run.ids(), ["a", "a~2"]);
-    run.notes("wire.jsonl: ", "a~2");
+    desk.put("wire.jsonl", [line("a", REPORT), line("a", OTHER)].concat())
+        .put("a.txt", REPORT)
+        .put("more.jsonl", line("a", OTHER));
+    let run = desk.run(&["read", "wire.jsonl", "a.txt", "more.jsonl"]).ends(0);
+    assert_eq!(run.ids(), ["a", "a~2", "a~3", "a~4"]);
+    for (line, id) in run.lines().iter().zip(["a", "a~2", "a~3", "a~4"]).skip(1) {
+        let notes = line["notes"].to_string();
+        assert!(notes.contains("was given before") && notes.contains(id), "{notes}");
+    }
 }
 
 #[test]

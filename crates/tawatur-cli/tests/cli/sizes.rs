@@ -21,6 +21,7 @@ fn a_text_of_200_mb_is_cut_and_told() {
     stretch(&desk, "large.txt");
     let run = desk.run(&["read", "large.txt"]).ends(0);
     assert_eq!(run.ids(), ["large"]);
+    assert!(run.lines()[0]["notes"].to_string().contains("has 200 MiB"));
     run.notes("large.txt: ", "has 200 MiB, of which the first 2 MiB were read");
 }
 
@@ -35,11 +36,15 @@ fn a_line_of_200_mb_is_left_out_and_the_lines_before_it_are_read() {
 }
 
 #[test]
-fn nothing_but_zeros_is_binary() {
+fn nothing_but_zeros_is_no_text() {
     let desk = Desk::new();
     desk.put("large.txt", "");
     stretch(&desk, "large.txt");
-    desk.run(&["read", "large.txt"]).ends(3).notes("large.txt: ", "binary");
+    let run = desk
+        .run(&["read", "large.txt"])
+        .ends(3)
+        .notes("large.txt: ", "not a text");
+    assert!(!run.err.contains("were read"), "{}", run.err);
 }
 
 #[test]

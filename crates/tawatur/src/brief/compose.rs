@@ -1,6 +1,6 @@
 //! Stories and their readings → [`Brief`]: the order, the ids, the exact words.
 
-use super::{fill, lead, reasons};
+use super::{fill, lead, lines, reasons};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
@@ -231,7 +231,9 @@ impl<'a> Composer<'a> {
         let b_side = place(conflict.b, conflict.b_evidence);
         let side = |side: &Option<(Place, Statement)>, value: &str| {
             let said = side.as_ref().map_or("", |(place, _)| place.span.text.as_str());
-            let who = side.as_ref().map_or_else(Worded::default, |(_, s)| self.who(s));
+            let who = side
+                .as_ref()
+                .map_or_else(Worded::default, |(_, s)| lines::who(s, self.words));
             let shown = if value.is_empty() { said } else { value };
             (who, fill::quoted(&fill::shorten(shown), self.words))
         };
@@ -261,17 +263,6 @@ impl<'a> Composer<'a> {
             a_value: conflict.a_value.clone(),
             b_value: conflict.b_value.clone(),
         })
-    }
-
-    /// Who stands behind a statement: its speaker, or else the outlet that says it.
-    fn who(&self, statement: &Statement) -> Worded {
-        let named = |name: &&str| !name.is_empty();
-        let speaker = statement.speaker.as_deref().filter(named);
-        let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
-        match speaker.or_else(outlet) {
-            Some(name) => Worded::cited(name),
-            None => Worded::own(self.words.labels.no_speaker.as_str()),
-        }
     }
 
     fn copy(&self, copy: &story::Copy) -> Option<Copy> {

@@ -74,6 +74,11 @@ impl Lines<'_> {
         self.fields([Some(chain), date, Some(claim)].into_iter().flatten())
     }
 
+    /// Who stands behind a statement.
+    pub(super) fn who(&self, statement: &Statement) -> Worded {
+        who(statement, self.words)
+    }
+
     /// A station of a chain, or that nobody is named.
     pub(super) fn station(&self, name: &str) -> Worded {
         if name.is_empty() {
@@ -242,5 +247,16 @@ impl Lines<'_> {
             line.push(field);
         }
         line
+    }
+}
+
+/// Who stands behind a statement: its speaker, or else the outlet that says it.
+pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
+    let named = |name: &&str| !name.is_empty();
+    let speaker = statement.speaker.as_deref().filter(named);
+    let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
+    match speaker.or_else(outlet) {
+        Some(name) => Worded::cited(name),
+        None => Worded::own(words.labels.no_speaker.as_str()),
     }
 }

@@ -66,17 +66,17 @@ impl Drawing<'_> {
         self.block("", &self.lines.head(story));
         let lead: Vec<_> = story.lead.iter().map(|line| line.text.clone()).collect();
         self.list("### ", &labels.lead, &lead);
-        if !story.claims.is_empty() {
-            self.block("### ", &Worded::own(labels.claims.as_str()));
-        }
-        for (n, claim) in (1..).zip(&story.claims) {
-            self.claim(n, claim);
-        }
         if !story.conflicts.is_empty() {
             self.block("### ", &Worded::own(labels.conflicts.as_str()));
         }
         for conflict in &story.conflicts {
             self.conflict(conflict, story);
+        }
+        if !story.claims.is_empty() {
+            self.block("### ", &Worded::own(labels.claims.as_str()));
+        }
+        for (n, claim) in (1..).zip(&story.claims) {
+            self.claim(n, claim);
         }
         let events: Vec<_> = story
             .timeline

@@ -8,6 +8,7 @@ mod dates;
 mod fill;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod html;
 mod lead;
 mod lines;
 mod markdown;
@@ -21,5 +22,6 @@ mod tests;
 
 pub use crate::contract::Brief;
 pub use compose::compose;
+pub use html::html;
 pub use markdown::markdown;
 pub use terminal::{TerminalOptions, terminal};

@@ -9,6 +9,9 @@ pub mod read;
 mod worded;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use brief::Brief;
 pub use read::ReadLine;
 pub use worded::{Piece, Worded};
@@ -17,11 +20,18 @@ pub use words::Words;
 /// The JSON Schema of a line of `tawatur read`.
 #[must_use]
 pub fn read_schema() -> serde_json::Value {
-    schemars::schema_for!(ReadLine).to_value()
+    schema::<ReadLine>()
 }
 
 /// The JSON Schema of `tawatur brief --format json`.
 #[must_use]
 pub fn brief_schema() -> serde_json::Value {
-    schemars::schema_for!(Brief).to_value()
+    schema::<Brief>()
+}
+
+/// The schema of what is written, not of what could be read back: a field that
+/// is always there is required.
+fn schema<T: schemars::JsonSchema>() -> serde_json::Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }

@@ -54,8 +54,10 @@ pub enum Opens {
     Updated,
     /// Names who wrote it.
     Byline,
-    /// Names whom the text is taken from.
+    /// Names who published it ("المصدر: …").
     Source,
+    /// Names whom it is taken from ("نقلا عن …").
+    Taken,
     /// Names who made it or who owns it.
     Credit,
     /// Gives search words.
@@ -182,6 +184,7 @@ impl Parts {
             "updated" => Opens::Updated,
             "byline" => Opens::Byline,
             "source" => Opens::Source,
+            "taken" => Opens::Taken,
             "credit" => Opens::Credit,
             "keywords" => Opens::Keywords,
             "related" => Opens::Related,

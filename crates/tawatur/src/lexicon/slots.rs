@@ -14,6 +14,7 @@ pub struct Slots {
     negators: HashSet<String>,
     not_negated: HashSet<(String, String)>,
     adversatives: HashSet<Vec<String>>,
+    dangling: HashSet<String>,
     anaphora: HashSet<String>,
     expected: HashSet<String>,
     tolls: HashSet<String>,
@@ -29,6 +30,7 @@ struct File {
     negators: Vec<String>,
     not_negated: Vec<String>,
     adversatives: Vec<String>,
+    dangling: Vec<String>,
     anaphora: Vec<String>,
     expected: Vec<String>,
     tolls: Vec<String>,
@@ -65,6 +67,7 @@ impl Slots {
         }
         self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
+        self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
         self.tolls.extend(file.tolls.iter().map(folded));
@@ -100,6 +103,12 @@ impl Slots {
                 self.adversatives.contains(&phrase)
             })
         })
+    }
+
+    /// Whether `word` joins on what follows, so that no piece can end in it.
+    #[must_use]
+    pub fn dangles(&self, word: &str) -> bool {
+        self.dangling.contains(word)
     }
 
     /// Whether `word` points back at what was said.
@@ -190,7 +199,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

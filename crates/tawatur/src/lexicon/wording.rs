@@ -115,10 +115,9 @@ section!(
 );
 section!(
     /// Headings and labels.
-    Labels: brief, stories, singles, contents, lead, claims, conflicts, timeline, copies, entities, reports,
-    notes, why, origins, statements, chains, voice, speaker, no_speaker, no_outlet, published, expected, copy_of,
-    agencies, within, embedded, untitled, empty, to_report, to_top, original, forms, skip, chain_of, counts_of,
-    number_reports, number_outlets, number_relays, number_origins, number_range, legend
+    Labels: brief, singles, contents, lead, claims, conflicts, timeline, copies, entities, reports, texts, notes, why,
+    origins, no_speaker, no_outlet, expected, copy_of, agencies, within, untitled, empty, to_report, to_top,
+    original, skip, chain_of, counts_of, number_reports, number_outlets, number_relays, number_origins, number_range
 );
 section!(
     /// How to read the numbers and the lines.

@@ -36,7 +36,8 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
         let token = layout.tokens.get(i)?;
         if token.is_word() {
             words += 1;
-            if words > PLACE {
+            // After the agency's name nothing but a date stands before the dash.
+            if words > PLACE || (named || bracketed) && layout.lexicon.parts.month(token.fold).is_none() {
                 return None;
             }
             (i, after_mark) = (i + 1, false);
@@ -310,6 +311,7 @@ mod tests {
             "غرقت سفينة (رويترز) في الميناء",
             "النرويج – التي تملك أكبر أسطول في الشمال – قالت إن السفينة غرقت في الميناء أمس",
             "كرة القدم - نتائج",
+            "أوسلو (رويترز) غرقت سفينة في الميناء - وهي قديمة",
             "تشهد العلاقات النرويجية – السويدية تطورا كبيرا منذ زيارة الوزير الأخيرة إلى العاصمة أوسلو في مايو",
             "قال الوزير: غرقت السفينة - وهي قديمة",
             "A ship — the third this year — sank in the harbour last night, the police said.",

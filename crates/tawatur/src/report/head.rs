@@ -117,7 +117,7 @@ fn metadata(layout: &Layout<'_>, line: &TextLine, head: &mut Head) -> Option<Par
                 head.source = Some(rest(layout, line, after)).filter(|source| !source.is_empty());
                 return Some(PartKind::Credit);
             }
-            Opens::Credit => return Some(PartKind::Credit),
+            Opens::Taken | Opens::Credit => return Some(PartKind::Credit),
             Opens::Follow => return Some(PartKind::RelatedLink),
             Opens::Keywords | Opens::Related | Opens::Post => return None,
         }
@@ -142,11 +142,10 @@ pub(super) fn rest(layout: &Layout<'_>, line: &TextLine, after: usize) -> String
 /// leads on, and not the beginning of something else. An outlet's name and a
 /// colon may open it ("الجارديان: …").
 pub(super) fn is_title(layout: &Layout<'_>, line: &TextLine) -> bool {
-    let text = line.span.of(layout.text);
     (1..=TITLE).contains(&line.words)
         && !layout.ends_sentence(line)
-        && !text.ends_with([':', '،', ',', '؛', ';'])
-        && !dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
+        && !matches!(layout.last_mark(line), ":" | "،" | "," | "؛" | ";")
+        && dateline::prefix(layout, line).is_none_or(|range| layout.tokens.fold(range.end - 1) == ":")
         && layout.rule(line, &[Place::Head]).is_none()
 }
 

@@ -113,7 +113,8 @@ fn kind(
             }
             PartKind::Credit
         }
-        Opens::Credit => PartKind::Credit,
+        Opens::Taken if !layout.is_short(line) => return None,
+        Opens::Taken | Opens::Credit => PartKind::Credit,
         Opens::Keywords => PartKind::Keywords,
         Opens::Related | Opens::Follow => PartKind::RelatedLink,
         Opens::Post => return None,

@@ -75,7 +75,7 @@ pub(super) fn station(name: &str, lexicon: &Lexicon) -> String {
 }
 
 /// An agency's name in the language of the report.
-fn agency_name(id: &str, reading: &Reading, lexicon: &Lexicon) -> String {
+pub(super) fn agency_name(id: &str, reading: &Reading, lexicon: &Lexicon) -> String {
     lexicon
         .registry
         .by_id(id)

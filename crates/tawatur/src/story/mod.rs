@@ -5,7 +5,7 @@ mod chains;
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
-mod dating;
+pub mod dating;
 pub mod entities;
 pub mod group;
 mod head;
@@ -50,10 +50,12 @@ pub struct Story {
 }
 
 /// Puts readings into stories and works each story out. Readings that state no
-/// date are dated from their story where it anchors them. The result does not
-/// depend on the order of `readings`.
+/// date are dated from their story where it anchors them. The readings come back
+/// sorted by id; the result does not depend on the order they are given in.
 #[must_use]
 pub fn tell(mut readings: Vec<Reading>, lexicon: &Lexicon) -> (Vec<Reading>, Vec<Story>) {
+    // One order for every run, so that no tie is broken by how the input came.
+    readings.sort_by(|a, b| (&a.report.id, &a.report.text).cmp(&(&b.report.id, &b.report.text)));
     let mut stories = Vec::new();
     for members in group::group(&readings, lexicon) {
         for (index, published) in dating::infer(&readings, &members) {
@@ -83,7 +85,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
         .collect();
 
-    let units = units::collect(readings, &members);
+    let units = units::collect(readings, &members, lexicon);
     let slots: Vec<Slots> = units
         .iter()
         .filter_map(|unit| {
@@ -114,7 +116,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         lexicon,
     };
     let conflicts = conflicts::find(&facts, candidates.into_iter());
-    let timeline = timeline::order(readings, &units, &slots, &place, &claims);
+    let timeline = timeline::order(readings, &units, &place, &claims, lexicon);
     Story {
         id: head::id(readings, &members),
         title: head::title(readings, &members, &entities),

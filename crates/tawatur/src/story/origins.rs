@@ -4,7 +4,7 @@
 //! independence counts nothing. High: every distinct speaker, and every outlet
 //! that reports it unattributed in its own words.
 
-use super::chains::{source_of, station};
+use super::chains::{agency_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
 use super::entities::StoryEntity;
@@ -150,10 +150,12 @@ pub(super) fn count(
         .iter()
         .zip(heads)
         .filter(|(unit, head)| head.is_none() && source_of(unit, context.copies).is_none())
-        .filter_map(|(unit, _)| report(unit))
-        .map(|r| {
-            let name = r.agencies.first().or(r.outlet.as_ref()).unwrap_or(&r.id);
-            (station(name, context.lexicon), name.clone())
+        .filter_map(|(unit, _)| context.readings.get(unit.reading))
+        .map(|reading| {
+            let r = &reading.report;
+            let agency = r.agencies.first().map(|id| agency_name(id, reading, context.lexicon));
+            let name = agency.or_else(|| r.outlet.clone()).unwrap_or_else(|| r.id.clone());
+            (station(&name, context.lexicon), name)
         })
         .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
         .collect();

@@ -1,11 +1,12 @@
 //! The dated events of a story.
 
 use super::Claim;
-use super::slots::{Slots, is_day};
+use super::slots::is_day;
 use super::units::Unit;
+use crate::lexicon::Lexicon;
 use crate::reading::{Interval, Reading};
 use crate::report::Basis;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -35,12 +36,12 @@ pub struct Event {
 pub(super) fn order(
     readings: &[Reading],
     units: &[Unit],
-    slots: &[Slots],
     place: &[(usize, usize)],
     claims: &[Claim],
+    lexicon: &Lexicon,
 ) -> Vec<Event> {
     let mut events: BTreeMap<(Date, usize), Event> = BTreeMap::new();
-    for ((unit, slots), &(claim, _)) in units.iter().zip(slots).zip(place) {
+    for (unit, &(claim, _)) in units.iter().zip(place) {
         let Some(reading) = readings.get(unit.reading) else {
             continue;
         };
@@ -52,7 +53,7 @@ pub(super) fn order(
             let event = Event {
                 interval,
                 basis: time.basis,
-                expected: slots.expected || published.is_some_and(|p| interval.from > p),
+                expected: published.is_some_and(|p| interval.from > p) || announced(reading, unit, time.span, lexicon),
                 reading: unit.reading,
                 span: unit.span,
                 claims: vec![claim],
@@ -82,6 +83,17 @@ pub(super) fn order(
     }
     ordered.sort_by_key(|event| (event.interval, event.claims.clone()));
     ordered
+}
+
+/// Whether the words before a time, back to the last mark of punctuation, tell
+/// of what has not yet happened ("من المقرر أن يستمر حتى 13 سبتمبر").
+fn announced(reading: &Reading, unit: &Unit, time: Span, lexicon: &Lexicon) -> bool {
+    let before = reading.tokens.within(Span::new(unit.span.start, time.start));
+    before
+        .rev()
+        .filter_map(|i| reading.tokens.get(i))
+        .take_while(|token| token.is_word() || token.kind == TokenKind::Number)
+        .any(|token| lexicon.slots.expects(token.fold))
 }
 
 /// Whether an interval is at most about a month long.

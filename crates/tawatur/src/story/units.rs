@@ -1,6 +1,7 @@
 //! Units: the smallest pieces that make a claim, a statement's content or a
 //! sentence that nobody is named for.
 
+use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::report::PartKind;
 use crate::text::Span;
@@ -27,11 +28,13 @@ pub(super) struct Unit {
 }
 
 /// The units of the readings at `members`, in their order and the texts' order.
-pub(super) fn collect(readings: &[Reading], members: &[usize]) -> Vec<Unit> {
+pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<Unit> {
     let mut units = Vec::new();
     for &index in members {
         if let Some(reading) = readings.get(index) {
-            let mut own: Vec<Unit> = attributed(index, reading).chain(unattributed(index, reading)).collect();
+            let mut own: Vec<Unit> = attributed(index, reading)
+                .chain(unattributed(index, reading, lexicon))
+                .collect();
             own.sort_by_key(|unit| (unit.span, unit.statement));
             own.truncate(MAX_PER_REPORT);
             units.extend(own);
@@ -64,7 +67,7 @@ fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
 }
 
 /// The stretches of body sentences that no statement covers.
-fn unattributed(index: usize, reading: &Reading) -> Vec<Unit> {
+fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit> {
     let mut covered: Vec<Span> = reading.statements.iter().map(reach).collect();
     covered.sort_unstable();
     let text = &reading.report.text;
@@ -83,12 +86,8 @@ fn unattributed(index: usize, reading: &Reading) -> Vec<Unit> {
         }
         let mut from = span.start;
         let mut push = |from: usize, to: usize| {
-            let rest = without_loose_marks(Span::new(from, to), text);
-            let words = reading
-                .tokens
-                .within(rest)
-                .filter(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
-                .count();
+            let rest = without_loose_ends(Span::new(from, to), reading, lexicon);
+            let words = said(reading, rest);
             if words >= MIN_WORDS {
                 units.push(Unit {
                     reading: index,
@@ -113,10 +112,35 @@ fn reach(statement: &crate::reading::Statement) -> Span {
     statement.source.map_or(cover, |source| cover.cover(source))
 }
 
-/// The span without marks of punctuation at its ends, but for closing quotes.
-fn without_loose_marks(span: Span, text: &str) -> Span {
-    let inner = span.of(text);
+/// How many words a stretch has beside its time expressions.
+fn said(reading: &Reading, span: Span) -> usize {
+    let times: Vec<Span> = reading
+        .times
+        .iter()
+        .map(|t| t.span)
+        .filter(|t| t.overlaps(span))
+        .collect();
+    let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
+    tokens
+        .filter(|t| t.is_word() && !times.iter().any(|time| time.contains(t.span)))
+        .count()
+}
+
+/// The span without marks of punctuation at its ends, but for quotes, and
+/// without words at its end that join on what was cut off.
+fn without_loose_ends(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
     let loose = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | ':' | '.' | '-' | '–' | '—');
-    let start = span.start + (inner.len() - inner.trim_start_matches(loose).len());
-    Span::new(start, start + inner.trim_matches(loose).len())
+    let mut span = span;
+    loop {
+        let inner = span.of(&reading.report.text);
+        let start = span.start + (inner.len() - inner.trim_start_matches(loose).len());
+        span = Span::new(start, start + inner.trim_matches(loose).len());
+        let last = reading.tokens.within(span).last().and_then(|i| reading.tokens.get(i));
+        match last {
+            Some(word) if word.is_word() && lexicon.slots.dangles(word.fold) => {
+                span.end = word.span.start.max(span.start)
+            }
+            _ => return span,
+        }
+    }
 }

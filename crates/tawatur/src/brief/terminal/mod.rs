@@ -93,12 +93,12 @@ impl<'b> Drawing<'b> {
         self.section(&labels.lead, &story.lead, |drawing, line| {
             drawing.line(0, "• ", &line.text, Style::Alert);
         });
+        self.section(&labels.conflicts, &story.conflicts, |drawing, conflict| {
+            drawing.conflict(conflict, story);
+        });
         let numbered: Vec<_> = (1..).zip(&story.claims).collect();
         self.section(&labels.claims, &numbered, |drawing, (n, claim)| {
             drawing.claim(*n, claim)
-        });
-        self.section(&labels.conflicts, &story.conflicts, |drawing, conflict| {
-            drawing.conflict(conflict, story);
         });
         self.section(&labels.timeline, &story.timeline, |drawing, event| {
             let marker = if event.expected { "○ " } else { "● " };

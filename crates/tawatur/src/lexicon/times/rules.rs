@@ -9,7 +9,7 @@
 //! | `و<d>` | the same with a clitic on it |
 //! | `<n>` `<d>` `<y>` `<h>` `<min>` `<ord>` | a number: any, a day, a year, an hour, a minute, an ordinal |
 //! | `<digits-y>` | a year from 1900 on, in digits |
-//! | `<clock>` `<numdate>` | `14:30`; `2023-09-14`, `14/9/2023` |
+//! | `<clock>` `<point-clock>` `<numdate>` | `14:30`; `14.30`; `2023-09-14`, `14/9/2023` |
 //! | `x?` | x or nothing; `( x y )?` the row or nothing |
 //! | `!x` | nothing, where x does not follow |
 //! | `[ x ]` | the time expression is x, what stands around is context |
@@ -130,6 +130,8 @@ pub enum NumberAtom {
     Ordinal,
     /// `14:30`, `14:30:05`.
     Clock,
+    /// `14.30`, `14,30`.
+    PointClock,
     /// A date in digits.
     NumDate,
 }
@@ -356,6 +358,7 @@ fn atom(text: &str) -> Result<Atom, String> {
         "min" => NumberAtom::Minute,
         "ord" => NumberAtom::Ordinal,
         "clock" => NumberAtom::Clock,
+        "point-clock" => NumberAtom::PointClock,
         "numdate" => NumberAtom::NumDate,
         _ => {
             let (definite, name) = name.strip_prefix("the-").map_or((false, name), |n| (true, n));

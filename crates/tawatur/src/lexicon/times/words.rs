@@ -54,6 +54,7 @@ pub const CLASSES: &[&str] = &[
     "range-join",
     "link",
     "past",
+    "present",
     "future",
     "not-future",
     "article",

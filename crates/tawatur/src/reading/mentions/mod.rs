@@ -1,10 +1,19 @@
 //! Names in the text, and which of them name the same.
 
+mod finder;
+pub(crate) mod index;
+mod join;
+mod people;
 pub mod spelling;
+mod titles;
+mod words;
 
 use crate::lexicon::Lexicon;
 use crate::report::Report;
 use crate::text::{Span, Tokens};
+use finder::{Finder, Found, Media};
+use std::collections::BTreeSet;
+use words::Word;
 
 /// A name in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +59,149 @@ pub enum EntityKind {
 /// Finds the names of a report and joins those that name the same.
 #[must_use]
 pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> (Vec<Mention>, Vec<Entity>) {
-    let _ = (report, tokens, sentences, lexicon);
-    (Vec::new(), Vec::new())
+    let text = report.text.as_str();
+    let media: Media = lexicon
+        .registry
+        .find(tokens)
+        .into_iter()
+        .map(|(range, outlet)| (range.start, (range.end, outlet.id.to_owned())))
+        .collect();
+    let sentences: Vec<Vec<Word<'_>>> = sentences.iter().map(|s| words::of_sentence(text, tokens, *s)).collect();
+    let mut found = Vec::new();
+    for words in &sentences {
+        let finder = Finder {
+            text,
+            words,
+            media: &media,
+            lexicon,
+        };
+        found.extend(finder.run());
+    }
+    found.extend(lone_names(text, &sentences, &found, lexicon));
+    // A title alone goes before the names inside it, and gives way to nothing.
+    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    join::join(text, found)
+}
+
+/// Names that stand alone and that the report has in full elsewhere, or beside
+/// a verb that tells: "بوتين" after "فلاديمير بوتين".
+fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon: &Lexicon) -> Vec<Found> {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
+        let ends = [name.words.last(), name.words.first()];
+        for word in ends.into_iter().flatten().map(String::as_str) {
+            let last = name.words.last().is_some_and(|w| w == word);
+            let syllable = lexicon.names.person(word).is_some_and(|p| p.syllable);
+            if (last || syllable) && word.chars().count() >= 3 && !lexicon.names.is_common(word) {
+                known.insert(word);
+            }
+        }
+    }
+    let mut covered: Vec<Span> = found.iter().map(|f| f.span).collect();
+    covered.sort_unstable();
+    let is_free = |span: Span| {
+        let after = covered.partition_point(|c| c.start < span.end);
+        !covered
+            .get(after.saturating_sub(2)..after)
+            .unwrap_or_default()
+            .iter()
+            .any(|c| c.overlaps(span))
+    };
+    let mut more = Vec::new();
+    for word in sentences
+        .iter()
+        .flatten()
+        .filter(|w| !w.is_mark() && (w.is_arabic() || w.capital))
+    {
+        let Some(way) = words::ways(word).find(|way| known.contains(way.rest.as_ref())) else {
+            continue;
+        };
+        let span = word.without(text, way.clitics);
+        if is_free(span) {
+            more.push(Found {
+                span,
+                kind: EntityKind::Person,
+                id: None,
+                words: vec![way.rest.into_owned()],
+                title: None,
+                title_only: false,
+            });
+        }
+    }
+    more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Language, Part, PartKind};
+    use proptest::prelude::*;
+
+    fn report(text: &str) -> Report {
+        Report {
+            id: String::new(),
+            within: None,
+            outlet: None,
+            url: None,
+            title: None,
+            published: None,
+            language: Language::Arabic,
+            byline: None,
+            agencies: Vec::new(),
+            text: text.to_owned(),
+            parts: vec![Part {
+                kind: PartKind::Body,
+                span: Span::new(0, text.len()),
+            }],
+            notes: Vec::new(),
+        }
+    }
+
+    /// "kind words" of each mention, with the entity's name where it differs.
+    fn mentions(text: &str) -> Vec<String> {
+        let reading = crate::reading::read(report(text), Lexicon::builtin());
+        let show = |m: &Mention| {
+            let entity = &reading.entities[m.entity];
+            let words = m.span.of(text);
+            let arrow = if entity.name == words {
+                String::new()
+            } else {
+                format!(" = {}", entity.name)
+            };
+            format!("{:?} {words}{arrow}", m.kind)
+        };
+        reading.mentions.iter().map(show).collect()
+    }
+
+    #[test]
+    #[ignore = "prints the names of the file that TAWATUR_TEXT names"]
+    fn print() {
+        let text = std::fs::read_to_string(std::env::var("TAWATUR_TEXT").unwrap()).unwrap();
+        for mention in mentions(&text) {
+            println!("{mention}");
+        }
+    }
+    proptest! {
+        #[test]
+        fn mentions_are_ordered_and_on_boundaries(
+            text in proptest::collection::vec(prop_oneof![
+                Just("الرئيس"), Just("الروسي"), Just("بوتين"), Just("وكيم"), Just("جونغ"), Just("-"), Just("أون"), Just("،"), Just("#كوريا_الشمالية"),
+                Just("وزارة"), Just("الخارجية"), Just("للولايات"), Just("المتحدة"), Just("مدينة"), Just("قال"), Just("President"),
+                Just("Putin’s"), Just("U.S."), Just("محمد"), Just("بن"), Just("."), Just("\n"), Just("لـ"), Just("وَلِ"), Just("رويترز"), Just("م."),
+            ], 0..40),
+            noise in "\\PC{0,20}",
+            glue in prop_oneof![Just(" "), Just("")],
+        ) {
+            let text = format!("{}{noise}", text.join(glue));
+            let reading = crate::reading::read(report(&text), Lexicon::builtin());
+            let mut end = 0;
+            for mention in &reading.mentions {
+                prop_assert!(mention.span.start >= end);
+                prop_assert!(!mention.span.is_empty());
+                prop_assert!(text.get(mention.span.start..mention.span.end).is_some());
+                prop_assert!(!reading.entities[mention.entity].name.is_empty());
+                end = mention.span.end;
+            }
+        }
+    }
 }

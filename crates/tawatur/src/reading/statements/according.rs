@@ -4,7 +4,7 @@
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::{Classes, CueKind, Form};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
 
@@ -29,6 +29,120 @@ pub(super) struct According {
 
 /// Reads the expression at `i`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<According> {
+    let (cue, _, mut start) = expression(scene, i)?;
+    let mut cue_end = start;
+    let mut source_of_verb = false;
+    match cue.kind {
+        CueKind::According => {}
+        CueKind::AccordingVerb => {
+            while scene.is(start, Classes::BE) {
+                start += 1;
+            }
+            let (verb, form) = scene.verb(start)?;
+            if form == Form::Participle || verb.stance != Stance::Asserts && verb.stance != Stance::Expects {
+                return None;
+            }
+            if super::verbs::at(scene, start, sentence).is_some() {
+                return None;
+            }
+            start += 1;
+            cue_end = start;
+            source_of_verb = true;
+            // "حسب ما جاء في بيان".
+            if verb.opens.has(Opens::DOCUMENT) && scene.fold(start) == "في" {
+                start += 1;
+            }
+            // "نقلت عنه": of whom speaks before.
+            if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
+                start += 1;
+            }
+        }
+        CueKind::Verb | CueKind::Noun => {}
+    }
+    let end = sentence.end.min(start + MAX_LEAD);
+    let first = source::skip_lead(scene, start..end);
+    let leads = leads(scene, i, sentence.start);
+    // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
+    let marked = leads
+        .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
+        .flatten();
+    let mut source = match marked {
+        Some(at) => first..source::phrase(scene, first..at, Bound::Opener),
+        None => first..source::phrase(scene, first..end, Bound::Comma),
+    };
+    // "حسب الأرقام التي أكدها المرصد".
+    if scene.is(source.end, Classes::RELATIVE)
+        && let Some((verb, form)) = scene.verb(source.end + 1)
+        && (matches!(form, Form::WithObject(_)) || verb.opens.has(Opens::THAT) && form != Form::Participle)
+    {
+        let from = source.end + 2;
+        let to = source::phrase(scene, from..end, Bound::Comma);
+        if to > from {
+            cue_end = from;
+            source = from..to;
+        }
+    }
+    if source.is_empty() || !scene.is_word(source.start) && scene.opens(source.start).is_none() {
+        return None;
+    }
+    let mut next = source.end;
+    let mut found_relays = Vec::new();
+    if let Some(origin) = relays::taken_from(scene, source.end..end) {
+        next = origin.end;
+        found_relays.push(source);
+        source = origin;
+    }
+    // "وفق ما نقلت وكالة عن المتحدث": of whom it tells.
+    if source_of_verb && scene.fold(next) == "عن" {
+        let to = source::phrase(scene, next + 1..end, Bound::Comma);
+        if to > next + 1 {
+            found_relays.push(source);
+            source = next + 1..to;
+            next = to;
+        }
+    }
+    let content = match marked {
+        Some(at) => Some(at + 1),
+        None if leads && !source_of_verb => {
+            let mut content = next;
+            while content < sentence.end
+                && (scene.is_comma(content) || scene.fold(content) == ":" || scene.is(content, Classes::TIME))
+            {
+                content += 1;
+            }
+            if scene.is(content, Classes::THAT) {
+                content += 1;
+            }
+            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE));
+            Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
+        }
+        None => None,
+    };
+    if leads && content.is_none() {
+        return None;
+    }
+    // "كما اعتبرت الغرب منحازا": a clause of its own.
+    let ends = next >= sentence.end
+        || scene.is_mark(next)
+        || scene.is(next, Classes::ADJUNCT.or(Classes::TIME).or(Classes::LINKER).or(Classes::TURN).or(Classes::RELATIVE))
+        || scene.word(next).clitic.is_some()
+        || scene.word(next).conjunction;
+    if source_of_verb && !ends {
+        return None;
+    }
+    found_relays.extend(relays::inside(scene, next..end.min(next + 8), None));
+    Some(According {
+        cue: i..cue_end,
+        next: content.unwrap_or(next),
+        source,
+        relays: found_relays,
+        stance: cue.stance,
+        content,
+    })
+}
+
+/// The expression at `i`: its cue, its words, and the token behind them.
+pub(super) fn expression<'a>(scene: &Scene<'a>, i: usize) -> Option<(&'a Cue, Range<usize>, usize)> {
     if scene.named(i) {
         return None;
     }
@@ -39,7 +153,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         phrases = scene.cues.phrases(rest);
     }
-    let (phrase, mut start) = phrases.iter().find_map(|phrase| {
+    let (phrase, next) = phrases.iter().find_map(|phrase| {
         let mut next = i + 1;
         for word in &phrase.rest {
             if word.chars().count() == 1 && word != "و" {
@@ -59,91 +173,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         Some((phrase, next))
     })?;
     let cue = scene.cues.get(phrase.cue)?;
-    let mut cue_end = start;
-    let mut source_of_verb = false;
-    match cue.kind {
-        CueKind::According => {}
-        CueKind::AccordingVerb => {
-            while scene.is(start, Classes::BE) {
-                start += 1;
-            }
-            let (verb, form) = scene.verb(start)?;
-            if form == Form::Participle || verb.stance != Stance::Asserts && verb.stance != Stance::Expects {
-                return None;
-            }
-            if super::verbs::at(scene, start, sentence).is_some() {
-                return None;
-            }
-            start += 1;
-            cue_end = start;
-            source_of_verb = true;
-            // "نقلت عنه": of whom speaks before.
-            if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
-                start += 1;
-            }
-        }
-        CueKind::Verb | CueKind::Noun => return None,
-    }
-    let end = sentence.end.min(start + MAX_LEAD);
-    let first = source::skip_lead(scene, start..end);
-    let leads = leads(scene, i, sentence.start);
-    // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
-    let marked = leads
-        .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
-        .flatten();
-    let mut source = match marked {
-        Some(at) => first..source::phrase(scene, first..at, Bound::Opener),
-        None => first..source::phrase(scene, first..end, Bound::Comma),
-    };
-    // "حسب الأرقام التي أكدها المرصد".
-    if scene.is(source.end, Classes::RELATIVE)
-        && let Some((_, Form::Finite(_) | Form::WithObject(_))) = scene.verb(source.end + 1)
-    {
-        let from = source.end + 2;
-        let to = source::phrase(scene, from..end, Bound::Comma);
-        if to > from {
-            cue_end = from;
-            source = from..to;
-        }
-    }
-    if source.is_empty() || !scene.is_word(source.start) && scene.opens(source.start).is_none() {
-        return None;
-    }
-    let mut next = source.end;
-    let mut found_relays = Vec::new();
-    if let Some(origin) = relays::taken_from(scene, source.end..end) {
-        next = origin.end;
-        found_relays.push(source);
-        source = origin;
-    }
-    let content = match marked {
-        Some(at) => Some(at + 1),
-        None if leads && !source_of_verb => {
-            let mut content = next;
-            while content < sentence.end
-                && (scene.is_comma(content) || scene.fold(content) == ":" || scene.is(content, Classes::TIME))
-            {
-                content += 1;
-            }
-            if scene.is(content, Classes::THAT) {
-                content += 1;
-            }
-            Some(content).filter(|c| *c + 1 < sentence.end && *c > next)
-        }
-        None => None,
-    };
-    if leads && content.is_none() {
-        return None;
-    }
-    found_relays.extend(relays::inside(scene, next..end.min(next + 8), None));
-    Some(According {
-        cue: i..cue_end,
-        next: content.unwrap_or(next),
-        source,
-        relays: found_relays,
-        stance: cue.stance,
-        content,
-    })
+    matches!(cue.kind, CueKind::According | CueKind::AccordingVerb).then_some((cue, i..next, next))
 }
 
 /// Whether nothing that could be content stands before `i` in its sentence.
@@ -162,11 +192,11 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 }
 
 /// Where the clause begins that an expression behind it attributes: behind the
-/// last "إذ" or "فيما" if enough follows, and behind conjunctions and stops.
+/// last "إذ" if enough follows, and behind conjunctions and stops.
 pub(super) fn clause_start(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let mut start = from;
     for i in from..end.saturating_sub(MIN_CLAUSE) {
-        if i > from && scene.is_comma(i - 1) && matches!(scene.fold(i), "اذ" | "فيما" | "بينما") {
+        if i > from && scene.is_comma(i - 1) && scene.fold(i) == "اذ" {
             start = i + 1;
         }
     }

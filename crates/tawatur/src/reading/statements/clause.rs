@@ -4,13 +4,16 @@ use super::according::{self, According};
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::verbs::{self, Found};
-use crate::lexicon::cues::{Classes, Form};
+use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::Stance;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// A content is cut behind so many tokens.
 const MAX_CONTENT: usize = 400;
+
+/// A piece of a split content with fewer tokens is not the content.
+const MIN_PIECE: usize = 4;
 
 /// A headline's "name: words" has a name of at most so many tokens.
 const MAX_HEADLINE_NAME: usize = 9;
@@ -28,6 +31,10 @@ pub(super) struct Draft {
     pub(super) outer: Option<usize>,
     /// The draft whose speaker this one shares, where its own source is elided.
     pub(super) same: Option<usize>,
+    /// The subject of the sentence, where the cue's own is elided.
+    pub(super) implied: Option<Range<usize>>,
+    /// What the cue's form tells of its subject.
+    pub(super) subject: Subject,
     /// Whether the content is one quotation whole.
     pub(super) direct: bool,
     pub(super) pronoun: bool,
@@ -37,7 +44,7 @@ pub(super) struct Draft {
 
 /// Reads sentence after sentence.
 pub(super) struct Reader<'s, 'a> {
-    scene: &'s Scene<'a>,
+    pub(super) scene: &'s Scene<'a>,
     pub(super) drafts: Vec<Draft>,
     /// A quotation that goes on past its sentence: its closing mark and its draft.
     running: Option<(usize, usize)>,
@@ -96,14 +103,20 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             i += 1;
         }
+        // A quotation that the content takes in part of goes on.
+        if let Some(last) = open.last()
+            && let Some(quotation) = range.end.checked_sub(1).and_then(|i| scene.quotation(i))
+            && quotation.close >= range.end
+            && self.drafts.get(*last).is_some_and(|d| d.content.start <= quotation.open)
+        {
+            self.running = Some((quotation.close, *last));
+        }
         self.close(&mut open, 0, range.end);
     }
 
     /// Goes on with a quotation of the sentence before; returns where to read on.
-    fn run_on(&mut self, range: &Range<usize>) -> usize {
-        let Some((close, owner)) = self.running.take() else {
-            return range.start;
-        };
+    pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
+        let Some((close, owner)) = self.running.take() else { return range.start };
         let inside = self
             .scene
             .quotation(range.start)
@@ -117,6 +130,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 content,
                 source: None,
                 same: Some(owner),
+                implied: None,
                 direct: true,
                 clitic: 0,
                 relays: Vec::new(),
@@ -132,18 +146,13 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// "بوتين: …".
     fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
         let scene = self.scene;
-        let colon =
-            (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
+        let colon = (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
         let first = scene.word(range.start);
-        if first.verb.is_some()
-            || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME))
-            || colon + 2 >= range.end
-        {
+        if first.verb.is_some() || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME)) || colon + 2 >= range.end {
             return None;
         }
         let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
-        let known = (range.start..colon)
-            .any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
+        let known = (range.start..colon).any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
         if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
             return None;
         }
@@ -158,6 +167,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: Stance::Asserts,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -170,14 +181,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Takes in a verb; returns where to read on.
-    fn verb(
-        &mut self,
-        found: Found,
-        range: &Range<usize>,
-        first: usize,
-        open: &mut Vec<usize>,
-        led: Option<usize>,
-    ) -> usize {
+    fn verb(&mut self, found: Found, range: &Range<usize>, first: usize, open: &mut Vec<usize>, led: Option<usize>) -> usize {
         let scene = self.scene;
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
@@ -202,8 +206,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
             }
             (Some(top), _) if !coordinate => {
-                // The speaker's own thinking or doing is no second voice.
-                if found.source.is_none() {
+                // The speaker's own thinking or doing is no second voice, and words
+                // set apart in a content are no quotation of their own.
+                if found.source.is_none() || found.weak || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {
@@ -226,10 +231,13 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.truncate(led);
             relays.push(lead);
         }
-        let Some(cue) = scene.span(&found.cue) else {
-            return found.cue.end;
-        };
+        let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
         let index = self.drafts.len();
+        let implied = if found.source.is_none() && same.is_none() && !here {
+            verbs::subject_of_sentence(scene, range, found.cue.start)
+        } else {
+            None
+        };
         let same = same.filter(|s| found.source.is_none() && *s < index);
         self.drafts.push(Draft {
             cue,
@@ -240,6 +248,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: outer.filter(|o| *o < index),
             same,
+            implied,
+            subject: match found.form {
+                Form::Finite(subject) | Form::WithObject(subject) => subject,
+                Form::Participle => Subject::Any,
+            },
             direct: false,
             pronoun: found.pronoun,
             noun: found.noun,
@@ -255,7 +268,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Makes the quotation the content of the draft; returns where to read on.
-    fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
+    pub(super) fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
         if let Some(draft) = self.drafts.get_mut(index) {
             draft.content = opening + 1..close.min(range.end);
             draft.direct = true;
@@ -279,6 +292,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: found.stance,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: false,
             pronoun: false,
             noun: false,
@@ -297,13 +312,28 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                before.relays.push(found.source.clone());
+                if !itself(scene, before, &found.source) {
+                    before.relays.push(found.source.clone());
+                    before.relays.extend(found.relays.iter().cloned());
+                }
                 return;
             }
             let from = last
                 .and_then(|l| self.drafts.get(l))
                 .map_or(range.start, |d| d.content.end.max(range.start));
             let from = according::clause_start(scene, from, cut);
+            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
+            if scene.is_comma(found.next)
+                && cut.saturating_sub(from) < MIN_PIECE
+                && found.next + MIN_PIECE < range.end
+                && !scene.word(found.next + 1).conjunction
+            {
+                draft.content = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+                draft.noun = true;
+                open.push(self.drafts.len());
+                self.drafts.push(draft);
+                return;
+            }
             if cut <= from + 1 {
                 return;
             }
@@ -316,7 +346,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             return;
         }
         for index in open.iter() {
-            if let Some(before) = self.drafts.get_mut(*index) {
+            if let Some(before) = self.drafts.get_mut(*index)
+                && !itself(scene, before, &found.source)
+            {
                 before.relays.push(found.source.clone());
             }
         }
@@ -334,9 +366,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         if scene.is_comma(mark) {
             mark = mark.checked_sub(1)?;
         }
-        let quotation = scene
-            .quotation(mark)
-            .filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
+        let quotation = scene.quotation(mark).filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
         let owned = self
             .drafts
             .iter()
@@ -360,6 +390,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             stance: cue.stance,
             outer: None,
             same: None,
+            implied: None,
+            subject: Subject::Any,
             direct: true,
             pronoun: false,
             noun: false,
@@ -368,13 +400,29 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Closes the contents that are open beyond `keep`, at token `end`.
-    fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
+    pub(super) fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
         for index in open.drain(keep.min(open.len())..) {
             if let Some(draft) = self.drafts.get_mut(index) {
                 draft.content.end = draft.content.end.min(end).max(draft.content.start);
             }
         }
     }
+}
+
+/// Whether what an expression behind the content names is the speaker again
+/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
+fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    // "حسب ما جاء في بيان": its own.
+    if scene.is(source.start, Classes::OCCASION) && !scene.is(source.start, Classes::MEDIA.or(Classes::OUTLET)) {
+        return true;
+    }
+    let head = crate::text::clitics::stem(scene.fold(source.start));
+    scene.fold(source.start).starts_with("ال")
+        && source.len() <= 2
+        && draft
+            .source
+            .clone()
+            .is_some_and(|range| range.into_iter().any(|i| crate::text::clitics::stem(scene.fold(i)) == head))
 }
 
 /// Whether the verb begins a clause beside the ones before and does not stand in their content.
@@ -392,9 +440,7 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
         if scene.is(at, Classes::TURN) {
             return true;
         }
-        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
-            || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
-        {
+        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME)) || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER)) {
             break;
         }
         i = at;
@@ -404,7 +450,7 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
 
 /// The end of what stands before a clause that begins at `start`: without the
 /// comma and the words that join the clauses.
-fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
+pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
     let mut end = start;
     while end > lower {
         let at = end - 1;

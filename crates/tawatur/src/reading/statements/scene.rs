@@ -3,8 +3,8 @@
 
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
-use crate::lexicon::cues::{Classes, Cue, Cues, Form};
 use crate::lexicon::registry::Outlet;
+use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
 use crate::reading::Reading;
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
@@ -55,7 +55,18 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, cues)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        // "ورد في": it stands in; "ورد الوزير": and he answered.
+        for i in 0..words.len() {
+            if let Some((index, _)) = words[i].verb
+                && cues.get(index).is_some_and(|cue| cue.opens.has(Opens::DOCUMENT))
+                && tokens.fold(i + 1) != "في"
+                && let Some(rest) = clitics::without_conjunction(tokens.fold(i))
+            {
+                words[i] = Word::look_up(rest, cues);
+                words[i].conjunction = words[i].verb.is_some();
+            }
+        }
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
             if let Some(word) = words.get_mut(range.start) {
@@ -138,6 +149,12 @@ impl<'a> Scene<'a> {
         Some((self.cues.get(index)?, form))
     }
 
+    /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
+    pub(super) fn bridges(&self, i: usize) -> bool {
+        self.verb(i)
+            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+    }
+
     /// The quotation that token `i` stands in, marks included.
     pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
         let number = *self.quoted.get(i)? as usize;
@@ -187,6 +204,17 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
+    /// As [`Self::is_event`], also with the article ("القيام").
+    pub(super) fn is_any_event(&self, i: usize) -> bool {
+        self.is_event(i)
+            || !self.named(i)
+                && !self.is(i, NOUNS)
+                && self
+                    .fold(i)
+                    .strip_prefix("ال")
+                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+    }
+
     /// The span of tokens `range`; none if it is empty.
     pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
         if range.is_empty() {
@@ -197,11 +225,13 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i`, without article, is a noun that opens content.
     pub(super) fn is_event(&self, i: usize) -> bool {
-        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) {
+        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) || self.is(i, NOUNS) {
             return false;
         }
         let word = self.fold(i);
-        self.cues.classes(word).has(Classes::EVENT) || self.cues.verbal_noun(word)
+        // "إعلام" is a verbal noun, "أعلام" a plural.
+        let plural = self.token(i).is_some_and(|t| t.span.of(self.text()).starts_with('أ'));
+        self.cues.classes(word).has(Classes::EVENT) || !plural && self.cues.verbal_noun(word)
     }
 }
 
@@ -216,7 +246,28 @@ const NOUNS: Classes = Classes::TIME
     .or(Classes::NAMER);
 
 impl Word {
-    fn read(token: &Token<'_>, cues: &Cues) -> Self {
+    fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
+        let mut word = Self::under_clitics(token, cues);
+        // "مجددا": an adverb, no participle.
+        if word.classes.has(Classes::TIME) {
+            word.verb = None;
+        }
+        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
+        // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
+        if let Some((_, Form::Finite(Subject::He))) = word.verb
+            && token.fold.ends_with('ي')
+            && !token.fold.trim_start_matches(['و', 'ف', 'س']).starts_with('ي')
+            && token.span.of(text).ends_with('ي')
+        {
+            word.verb = None;
+        }
+        word
+    }
+
+    fn under_clitics(token: &Token<'_>, cues: &Cues) -> Self {
         if !token.is_word() {
             return Self::default();
         }
@@ -240,11 +291,11 @@ impl Word {
             verb: cues.verb(body),
             ..Self::default()
         };
-        if word.verb.is_none()
-            && let Some(rest) = body.strip_prefix('س')
-            && rest.starts_with(['ي', 'ت'])
-        {
-            word.verb = cues.verb(rest);
+        // "في تصريحه", "بيانها".
+        for pronoun in ["ه", "ها", "هم", "هما"] {
+            if let Some(rest) = body.strip_suffix(pronoun) {
+                word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
+            }
         }
         if word.verb.is_none() && !word.classes.any(NOUNS) {
             for (prefix, clitic) in [

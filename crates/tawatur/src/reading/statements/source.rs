@@ -37,7 +37,9 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         } else {
             0
         };
-        let single = usize::from(
+        // "العام الماضي".
+        let past = i + 1 < range.end && scene.is(i + 1, Classes::TIME) && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        let single = usize::from(past ||
             scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 || scene.kind(i) == Some(TokenKind::Number),
@@ -101,6 +103,14 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
                 break;
             }
+            if bound == Bound::Content
+                && i > start
+                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && !word.conjunction
+                && !scene.is(i - 1, Classes::LINKER)
+            {
+                break;
+            }
             if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {
                 break;
             }
@@ -113,8 +123,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             if let Some((_, Form::Participle)) = word.verb
                 && i > start
-                && bound != Bound::Opener
-                && token.fold.ends_with('ا')
+                && (token.fold.ends_with('ا') || bound != Bound::Comma && scene.bridges(i))
             {
                 break;
             }
@@ -129,7 +138,22 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
-            if bound == Bound::Content && i > start && scene.is_event(i) && !construct(scene, i - 1) {
+            // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
+            if word.classes.has(Classes::OCCASION)
+                && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+                && i > start
+                && !token.fold.starts_with("ال")
+                && !construct(scene, i - 1)
+            {
+                break;
+            }
+            let event = match bound {
+                Bound::Content => true,
+                // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
+                Bound::Opener => definite,
+                Bound::Comma => false,
+            };
+            if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
                 break;
             }
             role |= word
@@ -175,14 +199,13 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         "عن" => role && !next.classes.has(Classes::THAT),
-        "الي" => false,
-        "مع" => false,
+        "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
-fn construct(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
     word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
         || word.classes.has(Classes::LINKER)

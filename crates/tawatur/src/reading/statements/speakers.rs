@@ -4,11 +4,14 @@
 use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::Classes;
+use crate::lexicon::cues::{Classes, Subject};
 use crate::reading::Speaker;
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
 use std::ops::Range;
+
+/// The speaker of a clause without subject is one of so many last ones.
+const MAX_SPEAKERS: usize = 4;
 
 /// How far back, in tokens, the full name of a body is looked for.
 const MAX_BACK: usize = 600;
@@ -20,6 +23,10 @@ struct Known {
     /// The folded words of its name, without articles and clitics.
     words: Vec<String>,
     media: bool,
+    /// What the verb told of its gender and number.
+    subject: Subject,
+    /// Whether it spoke and was not only a relay.
+    spoke: bool,
 }
 
 /// Finds the speakers of the drafts, which are in reading order.
@@ -32,7 +39,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         .map(|range| describe(scene, range))
         .collect();
     for draft in drafts {
-        let speaker = match &draft.source {
+        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
             Some(range) => {
                 let mut this = describe(scene, range);
                 if let Some(full) = fuller(scene, range, &this, &known, &all) {
@@ -41,11 +48,26 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     this.speaker.anonymous = full.speaker.anonymous;
                 }
                 let speaker = this.speaker.clone();
+                this.subject = match draft.subject {
+                    // Before its subject a verb stands in the singular.
+                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
+                    subject => subject,
+                };
+                this.spoke = true;
                 known.push(this);
                 speaker
             }
             None => {
-                let before = draft.same.and_then(|s| speakers.get(s)).or(speakers.last()).cloned();
+                let fits = |k: &&Known| match (draft.subject, k.subject) {
+                    (_, Subject::Any) | (Subject::Any, _) => true,
+                    (a, b) => a == b,
+                };
+                let same = draft.same.and_then(|s| speakers.get(s)).cloned();
+                let spoke = || {
+                    let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+                    recent().find(fits).or_else(|| recent().next()).map(|k| k.speaker.clone())
+                };
+                let before = same.or_else(spoke);
                 before.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
@@ -113,11 +135,10 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
 /// The first word of a source without the preposition written onto it.
 fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
-    if clitic == Some('ل')
-        && !word.starts_with("لل")
+    if clitic == Some('ل') && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
-        return rest;
+        return rest.trim_start_matches('ـ');
     }
     word
 }
@@ -142,11 +163,7 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     }
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
-    let person = scene
-        .reading
-        .mentions_in(span)
-        .iter()
-        .any(|m| m.kind == crate::reading::EntityKind::Person);
+    let person = scene.reading.mentions_in(span).iter().any(|m| m.kind == crate::reading::EntityKind::Person);
     Known {
         speaker: Speaker {
             name: plain(scene, range),
@@ -154,6 +171,8 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && !person,
         },
         words,
+        subject: Subject::Any,
+        spoke: false,
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
 }
@@ -169,17 +188,13 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let longer = |k: &&Known| k.words.len() > this.words.len();
     // "المصدر نفسه", "المتحدث": the last one of that kind.
     if definite && scene.is(range.start, Classes::ANONYMOUS) {
-        let same_head = known
-            .iter()
-            .rev()
-            .filter(longer)
-            .find(|k| k.words.first() == Some(first));
-        return same_head
-            .or_else(|| if first == "مصدر" { known.last() } else { None })
-            .cloned();
+        let same_head = known.iter().rev().filter(longer).find(|k| k.words.first() == Some(first));
+        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
     }
     if definite {
-        let same_head = known.iter().rev().filter(longer).find(|k| k.words.contains(first));
+        let same_head = known.iter().rev().filter(longer).find(|k| {
+            k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w))
+        });
         if same_head.is_some() {
             return same_head.cloned();
         }
@@ -194,9 +209,20 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !of_place(scene, k, last))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
+/// then the word alone names another.
+fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
+    let Some(at) = known.words.iter().position(|w| w == last) else { return true };
+    let office = Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::NAMER).or(Classes::ANONYMOUS);
+    at.checked_sub(1)
+        .and_then(|before| known.words.get(before))
+        .is_some_and(|word| scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA)))
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
@@ -204,9 +230,7 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
     let lower = range.start.saturating_sub(MAX_BACK);
     (lower..range.start).rev().find_map(|i| {
         let word = scene.fold(i);
-        let same = word == noun
-            || clitics::readings(word)
-                .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        let same = word == noun || clitics::readings(word).any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
         if !same {
             return None;
         }

@@ -36,7 +36,7 @@ pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own:
     if words().any(|w| scene.cues.classes(w).has(Classes::BLAME)) {
         return Stance::Accuses;
     }
-    if own && matches!(first, "لم" | "ليس" | "ليست" | "لن") || words().take(2).eq(["لا", "علاقه"]) {
+    if own && matches!(first, "لم" | "ليس" | "ليست") || words().take(2).eq(["لا", "علاقه"]) {
         return Stance::Denies;
     }
     stance

@@ -4,7 +4,7 @@
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
-use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub(super) form: Form,
     /// Whether the content is a noun phrase and no clause.
     pub(super) noun: bool,
+    /// Whether it counts only with "that" or a quotation.
+    pub(super) weak: bool,
     /// Whether a pronoun that may stand for the speaker opens the content.
     pub(super) pronoun: bool,
     /// Whether a quotation opens it without "that".
@@ -66,11 +68,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
         return None;
     }
-    let reach = if cue.opens.has(Opens::WEAK) {
-        MAX_WEAK_REACH
-    } else {
-        MAX_REACH
-    };
+    let reach = if cue.opens.has(Opens::WEAK) { MAX_WEAK_REACH } else { MAX_REACH };
     let end = sentence.end.min(i + 1 + reach);
     if cue.opens.has(Opens::CARRY) {
         return carried(scene, i, end, sentence);
@@ -88,6 +86,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -98,20 +97,50 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     if form == Form::Participle {
         // "مؤكدا" shares the subject of the clause; what stands between is adjunct.
-        let close = zone.len() <= 8 && i > sentence.start;
+        let close = zone.len() <= 8 && (i > sentence.start || zone.len() <= 1);
         found.relays = relays::inside(scene, zone, None);
         return close.then_some(found);
     }
     let lead = source::skip_lead(scene, zone.clone());
     let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
+    // Before its subject an Arabic verb stands in the singular; behind "إنه" the
+    // pronoun is the subject.
+    let pronoun_before = i > sentence.start && scene.is(i - 1, Classes::SELF);
+    if matches!(form, Form::Finite(Subject::They)) || pronoun_before {
+        after.end = after.start;
+    }
     if let Some(at) = opener.source_end {
         after.end = after.end.min(at.max(after.start));
     }
-    if cue.opens.has(Opens::OBJECT) {
+    let subject_first = if word.conjunction || !cue.opens.has(Opens::OBJECT) {
+        None
+    } else {
+        subject_before(scene, i, sentence.start)
+    };
+    if cue.opens.has(Opens::OBJECT) && matches!(form, Form::Finite(_)) {
+        let whole = after.end;
         after.end = without_object(scene, after.clone());
+        // "ووصف الاتفاق بأنه": what follows alone is the object.
+        let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole && whole == zone.end;
+        if alone || subject_first.is_some() {
+            after.end = after.start;
+        }
     }
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
+    }
+    // "لكن التحالف يعتبر الميناء ممرا": the subject stands before.
+    if opener.noun
+        && opener.clitic == 0
+        && cue.opens.has(Opens::ANY_NOUN)
+        && !word.conjunction
+        && !pronoun_before
+        && let Some((before, _)) = subject_before(scene, i, sentence.start)
+    {
+        found.clause = before.start;
+        found.source = Some(before);
+        found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+        return Some(found);
     }
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
@@ -123,7 +152,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     found.relays = relays::inside(scene, zone.clone(), None);
+    // "المستشفى الذي قالت إنه": the noun is what is spoken of.
+    let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
     if !word.conjunction
+        && !spoken_of
+        && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
         found.clause = before.start;
@@ -132,29 +165,29 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     // A noun right behind a finite verb is its object only if its subject is known.
-    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && zone.is_empty();
+    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
     if object && !word.conjunction {
         return None;
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    let impersonal = matches!(form, Form::Finite(crate::lexicon::cues::Subject::He))
-        && scene.fold(i).starts_with(['ي'])
-        && (i == sentence.start || !word.conjunction);
+    let impersonal = word.classes.has(Classes::IMPERSONAL);
     if impersonal || (zone.len() > 12) {
         return None;
     }
     Some(found)
 }
 
-/// "لم تذكر", "ولا يستبعد": what is not said is no content.
+/// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
         return false;
     }
+    // "على أمل", "في رد": behind a preposition stands a noun.
+    if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
+        return true;
+    }
     match scene.fold(i - 1) {
-        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => {
-            true
-        }
+        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
         // "أن يقول" is a wish, "بعد أن قال" is not.
         "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
         _ => false,
@@ -197,7 +230,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         match token.kind {
             TokenKind::Break => return None,
             TokenKind::Mark => {
-                if token.fold == ":" {
+                let clock = token.fold == ":" && scene.kind(j + 1) == Some(TokenKind::Number) && scene.kind(j - 1) == Some(TokenKind::Number);
+                if token.fold == ":" && !clock {
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
                 if let Some(quotation) = scene.opens(j) {
@@ -206,11 +240,13 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         j = quotation.close + 1;
                         continue;
                     }
+                    if !cue.opens.has(Opens::THAT) {
+                        j = quotation.close + 1;
+                        continue;
+                    }
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
-                if matches!(token.fold, "." | "؟" | "!")
-                    && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
-                {
+                if matches!(token.fold, "." | "؟" | "!") && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end) {
                     return None;
                 }
             }
@@ -220,23 +256,14 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
                     let bound = before.is_some_and(|b| {
-                        scene.is(b, Classes::ADJUNCT)
-                            || matches!(
-                                scene.fold(b),
-                                "يمكن"
-                                    | "يجب"
-                                    | "ينبغي"
-                                    | "قبل"
-                                    | "بعد"
-                                    | "منذ"
-                                    | "يتوقع"
-                                    | "المتوقع"
-                                    | "المقرر"
-                                    | "المفترض"
-                            )
+                        scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
                     });
-                    if !bound && !word.conjunction {
-                        let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
+                    let takes = cue.opens.has(Opens::THAT) && near
+                        || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
+                        || token.fold.starts_with('ب') && cue.opens.preposition("ب");
+                    if !bound && !word.conjunction && takes {
                         let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
@@ -249,6 +276,12 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     if clause {
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;
+                    }
+                    if !clause && let Some(that) = that_behind_comma(scene, content, end) {
+                        // "كشف تقرير صدر عن مركز، أن …".
+                        let mut opener = Opener::new(that, that + 1);
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                        return Some(opener);
                     }
                     let mut opener = Opener::new(j, content);
                     opener.noun = !clause;
@@ -269,20 +302,38 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         opener.content = j + 1;
                         opener.clitic = 0;
                     }
+                    // "اكتفى بالقول إن", "بالإشارة إلى أن".
+                    if scene.cues.classes(rest).has(Classes::SAYING)
+                        && let Some(that) = (j + 1..end.min(j + 4)).find(|k| scene.is(*k, Classes::THAT))
+                    {
+                        opener.content = that + 1;
+                        opener.clitic = 0;
+                        opener.noun = false;
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                    }
                     return Some(opener);
                 }
                 if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
                     return None;
                 }
+                if let Some((other_cue, Form::Participle)) = scene.verb(j)
+                    && other_cue.opens.has(Opens::BRIDGE)
+                    && form != Form::Participle
+                {
+                    j += 1;
+                    continue;
+                }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
-                    let clear = !word
-                        .classes
-                        .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+                    let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
                     };
+                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
+                        return None;
+                    }
                     if breaks && form != Form::Participle || breaks && j > i + 3 {
                         return None;
                     }
@@ -294,12 +345,25 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
     None
 }
 
+/// "أن" behind a comma, before anything else is said.
+fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    (from..end.min(from + MAX_GAP))
+        .take_while(|j| scene.verb(*j).is_none() && scene.fold(*j) != ".")
+        .find(|j| scene.is(*j, Classes::THAT) && *j > from && scene.is_comma(*j - 1))
+}
+
 /// Whether a short quotation before `next` is a name: content opens behind it.
 fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
+    let long = scene
+        .quotation(next.saturating_sub(1))
+        .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
     while j < end.min(next + 24) {
-        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || scene.opens(j).is_some()
-        {
+        if long && scene.is_comma(j) {
+            return false;
+        }
+        let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
+        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
             return true;
         }
         if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
@@ -336,7 +400,9 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
-        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
+        "من" => {
+            !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS)))
+        }
         "علي" => !next.classes.has(Classes::OCCASION) && !scene.is(j - 1, Classes::ROLE),
         _ => true,
     }
@@ -347,14 +413,10 @@ fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> boo
     if rest.is_empty() {
         return true;
     }
-    if scene.is(j, Classes::TIME.or(Classes::OCCASION))
-        || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد")
-    {
+    if scene.is(j, Classes::TIME.or(Classes::OCCASION)) || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد") {
         return false;
     }
-    letter == 'ب' && rest.starts_with("ال")
-        || scene.cues.classes(rest).any(Classes::EVENT)
-        || scene.cues.verbal_noun(rest)
+    letter == 'ب' && rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -365,17 +427,14 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let end = before.unwrap_or(end).min(end);
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
-    if participle
-        && before.is_none()
-        && i + 1 < end
-        && scene.is_word(i + 1)
-        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
-    {
+    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
+    if participle && set_off && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
     }
-    let stop = source::phrase(scene, lead..end, Bound::Content);
+    // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
+    let mut stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
         let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
@@ -387,13 +446,13 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
-    if !scene.is_event(content) && stop > lead {
+    if !scene.is_event(content) {
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            scene.is_event(*j)
+            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
                 && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !construct_before(scene, *j)
+                && !source::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -402,19 +461,33 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return None;
     }
     let event = scene.is_event(content);
-    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none() && content > stop;
-    if !(event || any) {
+    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    if any && !event && content == stop && stop > lead {
+        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
+        let event = (lead + 1..stop).find(|j| {
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
+        });
+        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
+        if split > lead && split < stop && (event.is_some() || !part) {
+            content = split;
+            stop = split;
+        }
+    }
+    if cue.opens.has(Opens::CHARGE)
+        && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE))
+    {
+        return None;
+    }
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    let event = event || scene.is(content, points) && stop > lead;
+    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
     let mut opener = Opener::new(content, content);
     opener.source_end = Some(stop);
     opener.noun = true;
     Some(opener)
-}
-
-/// Whether the word before a verbal noun takes it as its genitive.
-fn construct_before(scene: &Scene<'_>, j: usize) -> bool {
-    scene.is(j - 1, Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(j - 1).starts_with("ال")
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -438,16 +511,21 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
-            && scene
-                .fold(i)
-                .chars()
-                .rev()
-                .take(2)
-                .eq(scene.fold(i + 1).chars().rev().take(2));
+            && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
-    while i < phrase.end && definite(i) {
+    let mut run = 0;
+    while i < phrase.end && definite(i) && run < 2 {
         i += 1;
+        run += 1;
+    }
+    // "الأمين العام للأمم المتحدة".
+    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+        i += 1;
+        while i < phrase.end && definite(i) && run < 3 {
+            i += 1;
+            run += 1;
+        }
     }
     i
 }
@@ -459,9 +537,7 @@ fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "جاء في البيان أن": the document is the source.
 fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
-    let at = zone
-        .clone()
-        .find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
+    let at = zone.clone().find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
     if at > zone.start + 1 {
         return None;
     }
@@ -471,13 +547,16 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    let about = (i + 1..end)
-        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
+    let about = (i + 1..end).find(|j| {
+        scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
+    })?;
     if scene.fold(about) != "عن" {
         return None;
     }
     let (cue, form) = scene.verb(i)?;
-    let opener = opener(scene, cue, form, about, end)?;
+    // "عن فلان، الذي …، قوله إن".
+    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
     let lead = source::skip_lead(scene, about + 1..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
@@ -494,6 +573,7 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -508,6 +588,29 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         found.relays.push(medium);
     }
     Some(found)
+}
+
+/// The subject of the sentence's first verb, for a cue that leaves its own out:
+/// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
+pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let mut verb = sentence.start;
+    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
+        verb += 1;
+    }
+    let plain = scene.kind(verb) == Some(TokenKind::Arabic)
+        && !scene.named(verb)
+        && !scene.fold(verb).starts_with("ال")
+        && (scene.word(verb).verb.is_some()
+            || scene.is(verb, Classes::BE)
+            || scene.word(verb).classes == Classes::default());
+    if !plain {
+        return None;
+    }
+    let first = source::skip_lead(scene, verb + 1..cue);
+    let end = source::phrase(scene, first..cue, Bound::Content);
+    let range = first..without_object(scene, first..end);
+    let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
+    (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative
@@ -526,8 +629,7 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     while edge > lower {
         let at = edge - 1;
         let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
-        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT))
-            || matches!(scene.fold(at), "عن" | "الي");
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT)) || matches!(scene.fold(at), "عن" | "الي");
         if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
             edges.push(edge);
         }
@@ -545,8 +647,7 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);
-        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
-        {
+        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE) {
             continue;
         }
         // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
@@ -559,7 +660,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);
         let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
-        if rest == verb && (verb == i || !scene.is_comma(end)) || inserted {
+        let auxiliary = verb < i || scene.is(edge.saturating_sub(1), Classes::BE);
+        if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
             let apposition = end + 1..verb - 1;
             let relative = scene.is(end + 1, Classes::RELATIVE);
             if inserted && !relative && source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end {
@@ -574,11 +676,7 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
 fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
     let mut first = relative;
-    while first > lower
-        && scene.is_word(first - 1)
-        && scene.fold(first - 1).starts_with("ال")
-        && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME))
-    {
+    while first > lower && scene.is_word(first - 1) && scene.fold(first - 1).starts_with("ال") && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME)) {
         first -= 1;
     }
     (first < relative).then_some(first..relative)

@@ -1,7 +1,7 @@
 //! From what a rule has caught to what it means.
 
 use super::matcher::Slot;
-use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
+use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
 use crate::lexicon::times::{Class, Means, NumberAtom, class};
 use jiff::civil::Weekday;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
         Means::Day => caught.day(),
         Means::Month => Some(Meaning::Month {
             month: caught.month()?,
-            year: caught.year(),
+            year: caught.year_ref(),
             tense: caught.tense(),
             edge: caught.edge(),
         }),
@@ -58,12 +58,11 @@ pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
         }
         Means::Quarter => {
             let quarter = small8(caught.number(NumberAtom::Ordinal)?).filter(|q| (1..=4).contains(q))?;
-            let year = caught.year();
-            Some(Meaning::Quarter {
-                quarter,
-                year,
-                shift: caught.word(CODES.which).unwrap_or(0),
-            })
+            let year = match caught.word(CODES.which) {
+                Some(shift) => YearRef::FromNow(shift),
+                None => caught.year_ref(),
+            };
+            Some(Meaning::Quarter { quarter, year })
         }
         Means::Decade => {
             let from = match caught.word(CODES.decade) {
@@ -186,6 +185,10 @@ impl Caught<'_> {
         small16(self.number(NumberAtom::Year).or(self.number(NumberAtom::DigitYear))?)
     }
 
+    fn year_ref(&self) -> YearRef {
+        self.year().map_or(YearRef::Unnamed, YearRef::Named)
+    }
+
     fn tense(&self) -> Tense {
         match self.word(CODES.which) {
             Some(-1) => Tense::Last,
@@ -193,6 +196,11 @@ impl Caught<'_> {
             Some(1) => Tense::Next,
             _ => Tense::Open,
         }
+    }
+
+    /// Days from the day of publication.
+    fn shift(&self) -> Option<i8> {
+        i8::try_from(self.word(CODES.shift).or(self.word(CODES.today))?).ok()
     }
 
     fn edge(&self) -> Option<Edge> {
@@ -227,11 +235,12 @@ impl Caught<'_> {
         let day = |day| Some(Meaning::Day { day, within });
         if let Some(Slot::Date(year, month, date)) = self.slots.iter().find(|s| matches!(s, Slot::Date(..))) {
             return day(DayRef::Date {
-                year: Some(*year),
+                year: YearRef::Named(*year),
                 month: *month,
                 day: *date,
                 weekday: None,
                 tense: Tense::Open,
+                shift: None,
             });
         }
         let date = self.number(NumberAtom::Day).and_then(small8);
@@ -240,11 +249,12 @@ impl Caught<'_> {
             // A leap year stands for all years, that 29 February counts.
             jiff::civil::Date::new(year.unwrap_or(2024), month, date).ok()?;
             return day(DayRef::Date {
-                year,
+                year: self.year_ref(),
                 month,
                 day: date,
                 weekday: self.weekday(),
                 tense: self.tense(),
+                shift: self.shift(),
             });
         }
         if let Some(night) = self.word(CODES.tonight) {
@@ -254,9 +264,9 @@ impl Caught<'_> {
                 within: Some(Within::Night),
             });
         }
-        if let Some(shift) = self.word(CODES.shift).or(self.word(CODES.today)) {
+        if let Some(days) = self.shift() {
             return day(DayRef::Shift {
-                days: i8::try_from(shift).ok()?,
+                days,
                 weekday: self.weekday(),
             });
         }
@@ -278,8 +288,8 @@ impl Caught<'_> {
     fn day_range(&self) -> Option<Meaning> {
         let mut days = self.numbers(NumberAtom::Day);
         let (first, last) = (small8(days.next()?)?, small8(days.next()?)?);
-        let (month, year, tense) = (self.month()?, self.year(), self.tense());
-        jiff::civil::Date::new(year.unwrap_or(2024), month, last).ok()?;
+        let (month, year, tense) = (self.month()?, self.year_ref(), self.tense());
+        jiff::civil::Date::new(self.year().unwrap_or(2024), month, last).ok()?;
         let day = |day| {
             Box::new(Meaning::Day {
                 day: DayRef::Date {
@@ -288,6 +298,7 @@ impl Caught<'_> {
                     day,
                     weekday: None,
                     tense,
+                    shift: None,
                 },
                 within: None,
             })
@@ -302,7 +313,8 @@ impl Caught<'_> {
         let mut half = false;
         for slot in self.slots {
             match *slot {
-                Slot::Number(NumberAtom::Count, value) => count = Some(value),
+                Slot::Number(NumberAtom::Count, value) if value > 0.0 => count = Some(value),
+                Slot::Number(NumberAtom::Count, _) => return None,
                 Slot::Word(c, _) if c == CODES.article => count = Some(1.0),
                 Slot::Word(c, _) if c == CODES.few => return Some(Vec::new()),
                 Slot::Word(c, code) if c == CODES.unit || c == CODES.units || c == CODES.dual => {

@@ -276,12 +276,20 @@ impl<'a> Scan<'a> {
                 .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
                 .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
                 .filter(|s| !s.capital || self.has_capital(at))
-                .map(|s| (s.len, Some(Slot::Word(s.class, s.value)), s.clitic.len()))
+                .map(|s| {
+                    // The article hides in لل: the word cannot be cut there.
+                    let cut = if s.clitic.ends_with("لل") { 0 } else { s.clitic.len() };
+                    (s.len, Some(Slot::Word(s.class, s.value)), cut)
+                })
                 .collect(),
             Atom::Number {
                 number: NumberAtom::Clock,
                 ..
             } => caught(self.clock(at)),
+            Atom::Number {
+                number: NumberAtom::PointClock,
+                ..
+            } => caught(self.point_clock(at)),
             Atom::Number {
                 number: NumberAtom::NumDate,
                 ..
@@ -343,7 +351,7 @@ impl<'a> Scan<'a> {
             NumberAtom::Hour => whole.is_some_and(|v| (0..=24).contains(&v)) && (!digits || token.fold.len() <= 2),
             NumberAtom::Minute => cardinal && whole.is_some_and(|v| (0..=59).contains(&v)),
             NumberAtom::Ordinal => number.kind == NumberKind::Ordinal && whole.is_some(),
-            NumberAtom::Clock | NumberAtom::NumDate => false,
+            NumberAtom::Clock | NumberAtom::PointClock | NumberAtom::NumDate => false,
         };
         fits.then(|| {
             (
@@ -365,6 +373,17 @@ impl<'a> Scan<'a> {
             return Some((5, Slot::Clock(hour, minutes, Some(seconds))));
         }
         Some((3, Slot::Clock(hour, minutes, None)))
+    }
+
+    /// `14.30`, `14,30`: the clock of the French-speaking press, and a number elsewhere.
+    fn point_clock(&self, at: usize) -> Option<(usize, Slot)> {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
+        let (hour, minute) = token.fold.split_once([',', '.'])?;
+        if minute.len() != 2 {
+            return None;
+        }
+        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+        ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((1, Slot::Clock(hour, minute, None)))
     }
 
     /// `2023-09-14`, `2023/9/14`, `14/9/2023`, `14-9-2023`, `14.09.2023`, without spaces.
@@ -390,8 +409,15 @@ impl<'a> Scan<'a> {
         if !matches!(mark, "/" | "-") {
             return None;
         }
-        let second = self.tight(at, mark)?;
-        let third = self.tight(second, mark)?;
+        let beside = |i| {
+            if mark == "/" {
+                self.spaced(i, mark)
+            } else {
+                self.tight(i, mark)
+            }
+        };
+        let second = beside(at)?;
+        let third = beside(second)?;
         let fold = |i: usize| {
             self.tokens
                 .get(i)
@@ -408,6 +434,15 @@ impl<'a> Scan<'a> {
     fn tight(&self, at: usize, mark: &str) -> Option<usize> {
         let (a, m, b) = (self.tokens.get(at)?, self.tokens.get(at + 1)?, self.tokens.get(at + 2)?);
         (m.fold == mark && a.span.end == m.span.start && m.span.end == b.span.start).then_some(at + 2)
+    }
+
+    /// The token after `mark`, if it and the mark follow token `at` with a space at most.
+    fn spaced(&self, at: usize, mark: &str) -> Option<usize> {
+        // A space and a mark of direction are four bytes.
+        const SPACE: usize = 4;
+        let (a, m, b) = (self.tokens.get(at)?, self.tokens.get(at + 1)?, self.tokens.get(at + 2)?);
+        let near = |a: Span, b: Span| b.start - a.end <= SPACE;
+        (m.fold == mark && near(a.span, m.span) && near(m.span, b.span)).then_some(at + 2)
     }
 
     /// A number of one or two digits up to `most`.

@@ -1,9 +1,6 @@
-//! What a time expression means by itself, and which interval that is once the
-//! date of publication is known.
+//! What a time expression means by itself.
 
-use super::Interval;
-use crate::report::Published;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, Weekday};
 
 /// What a time expression means by itself, before any anchor.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +18,8 @@ pub enum Meaning {
     Month {
         /// 1 to 12.
         month: i8,
-        /// Its year, if named.
-        year: Option<i16>,
+        /// Its year.
+        year: YearRef,
         /// On which side of now, if no year is named.
         tense: Tense,
         /// Which part of it.
@@ -46,14 +43,12 @@ pub enum Meaning {
         /// Which part of it.
         edge: Option<Edge>,
     },
-    /// Three months of a year, 1 to 4; of the publication's year if none is named.
+    /// Three months of a year; of the publication's year if none is named.
     Quarter {
         /// 1 to 4.
         quarter: i8,
-        /// Its year, if named.
-        year: Option<i16>,
-        /// Else how many years from now.
-        shift: i32,
+        /// Its year.
+        year: YearRef,
     },
     /// Units up to now, or from now on ("الأيام الثلاثة الماضية"); a vague number of them if none.
     Span {
@@ -88,8 +83,8 @@ pub enum Meaning {
 pub enum DayRef {
     /// By its date.
     Date {
-        /// Its year, if named.
-        year: Option<i16>,
+        /// Its year.
+        year: YearRef,
         /// 1 to 12.
         month: i8,
         /// 1 to 31.
@@ -98,6 +93,8 @@ pub enum DayRef {
         weekday: Option<Weekday>,
         /// On which side of now, if no year is named.
         tense: Tense,
+        /// How many days from the day of publication, if told too ("اليوم الخميس 14 سبتمبر").
+        shift: Option<i8>,
     },
     /// By its day of the month, in a month told from now.
     OfMonth {
@@ -113,6 +110,13 @@ pub enum DayRef {
         /// On which side of now.
         tense: Tense,
     },
+    /// By its weekday, in a week told from now ("الجمعة من الأسبوع المقبل").
+    OfWeek {
+        /// Weeks from now.
+        shift: i32,
+        /// Which day of it.
+        weekday: Weekday,
+    },
     /// Told from the day of publication ("أمس الأربعاء").
     Shift {
         /// Days from it.
@@ -122,6 +126,32 @@ pub enum DayRef {
     },
 }
 
+/// Which year a month or a date is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearRef {
+    /// No year is named.
+    Unnamed,
+    /// This one.
+    Named(i16),
+    /// So many years from the year of publication ("من العام الماضي": -1).
+    FromNow(i32),
+}
+
+impl YearRef {
+    /// The year, if it is named or told from now.
+    pub(super) fn year(self, today: Option<Date>) -> Option<i16> {
+        match self {
+            Self::Unnamed => None,
+            Self::Named(year) => Some(year),
+            Self::FromNow(shift) => i16::try_from(i32::from(today?.year()).checked_add(shift)?).ok(),
+        }
+    }
+
+    fn is_named(self) -> bool {
+        matches!(self, Self::Named(_))
+    }
+}
+
 /// On which side of the day of publication a time lies, as the words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tense {
@@ -129,6 +159,8 @@ pub enum Tense {
     Open,
     /// The verb before it is in the past.
     Past,
+    /// The verb before it is in the present, which also tells what is planned.
+    Present,
     /// The verb before it is in the future.
     Future,
     /// "الماضي".
@@ -223,9 +255,6 @@ pub struct Amount {
     pub unit: Unit,
 }
 
-/// Most of any unit that is reckoned with: 10,000 years in seconds has twelve digits.
-const MAX_COUNT: f64 = 1e12;
-
 impl Unit {
     /// The unit of this number in the data.
     pub(super) fn from_code(code: i32) -> Option<Self> {
@@ -245,7 +274,7 @@ impl Unit {
     }
 
     /// Months in it, for units of a month and more.
-    fn months(self) -> Option<f64> {
+    pub(super) fn months(self) -> Option<f64> {
         Some(match self {
             Self::Month => 1.0,
             Self::Quarter => 3.0,
@@ -284,345 +313,11 @@ impl Meaning {
             Self::Day {
                 day: DayRef::Date { year, .. },
                 ..
-            } => year.is_some(),
-            Self::Month { year, .. } | Self::Quarter { year, .. } => year.is_some(),
+            } => year.is_named(),
+            Self::Month { year, .. } | Self::Quarter { year, .. } => year.is_named(),
             Self::Years { .. } => true,
             Self::Range(from, to) => from.is_absolute() && to.is_absolute(),
             _ => false,
         }
     }
-
-    /// The interval meant; none where an anchor is needed and missing, where
-    /// the words are too vague, or where the calendar does not reach.
-    #[must_use]
-    pub fn interval(&self, anchor: Option<&Published>) -> Option<Interval> {
-        let today = anchor.map(|a| a.at.date());
-        match self {
-            Self::Day { day, within } => {
-                let date = day.date(today)?;
-                match within {
-                    None => days(date, date),
-                    Some(within) => within.on(date),
-                }
-            }
-            Self::Month {
-                month,
-                year,
-                tense,
-                edge,
-            } => {
-                let first = match year {
-                    Some(year) => Date::new(*year, *month, 1).ok()?,
-                    None => month_near(*month, *tense, today?)?,
-                };
-                edged(days(first, first.last_of_month())?, *edge)
-            }
-            Self::Years { from, to, edge } => edged(years(*from, *to)?, *edge),
-            Self::Period { unit, shift, edge } => edged(unit_around(*unit, *shift, today?)?, *edge),
-            Self::Quarter { quarter, year, shift } => {
-                let year = match year {
-                    Some(year) => *year,
-                    None => i16::try_from(i32::from(today?.year()).checked_add(*shift)?).ok()?,
-                };
-                let first = Date::new(year, (quarter - 1) * 3 + 1, 1).ok()?;
-                let last = Date::new(year, quarter * 3, 1).ok()?.last_of_month();
-                days(first, last)
-            }
-            Self::Span { count, unit, ahead } => {
-                let amount = [Amount {
-                    count: (*count)?,
-                    unit: *unit,
-                }];
-                if *unit < Unit::Day {
-                    let now = anchor.filter(|a| !a.day_only)?.at;
-                    let far = shifted(now, &amount, *ahead)?;
-                    return interval(now.min(far), now.max(far));
-                }
-                let now = today?.at(0, 0, 0, 0);
-                let far = shifted(now, &amount, *ahead)?;
-                interval(now.min(far), now.max(far))
-            }
-            Self::Since(amounts) => {
-                let fine = amounts.iter().any(|a| a.unit < Unit::Day);
-                let now = if fine {
-                    anchor.filter(|a| !a.day_only)?.at
-                } else {
-                    today?.at(0, 0, 0, 0)
-                };
-                let end = if fine {
-                    now
-                } else {
-                    today?.tomorrow().ok()?.at(0, 0, 0, 0)
-                };
-                interval(shifted(now, some(amounts)?, false)?, end)
-            }
-            Self::Ago(amounts) => ago(some(amounts)?, anchor),
-            Self::Range(from, to) => interval(from.interval(anchor)?.from, to.interval(anchor)?.to),
-            Self::Clock(_) | Self::Length(_) | Self::Hijri { .. } => None,
-        }
-    }
-}
-
-impl DayRef {
-    fn date(self, today: Option<Date>) -> Option<Date> {
-        match self {
-            Self::Date {
-                year: Some(year),
-                month,
-                day,
-                ..
-            } => Date::new(year, month, day).ok(),
-            Self::Date {
-                year: None,
-                month,
-                day,
-                weekday,
-                tense,
-            } => date_near(month, day, weekday, tense, today?),
-            Self::OfMonth { shift, day } => {
-                let month = today?.first_of_month().checked_add(span_months(shift)?).ok()?;
-                Date::new(month.year(), month.month(), day).ok()
-            }
-            Self::Weekday { weekday, tense } => weekday_near(weekday, tense, today?),
-            Self::Shift { days, weekday } => {
-                let told = add_days(today?, i32::from(days))?;
-                match weekday {
-                    // The date of publication may be off by a time zone or an
-                    // update: the weekday named nearest to it holds.
-                    Some(weekday) if told.weekday() != weekday => [1, -1, 2, -2, 3, -3]
-                        .iter()
-                        .filter_map(|d| add_days(told, *d))
-                        .find(|d| d.weekday() == weekday),
-                    _ => Some(told),
-                }
-            }
-        }
-    }
-}
-
-impl Within {
-    fn on(self, date: Date) -> Option<Interval> {
-        let at = |hour: i8| date.at(hour, 0, 0, 0);
-        let midnight = date.tomorrow().ok()?.at(0, 0, 0, 0);
-        match self {
-            Self::Part(DayPart::Dawn) => interval(at(3), at(6)),
-            Self::Part(DayPart::Morning) => interval(at(6), at(12)),
-            Self::Part(DayPart::Noon) => interval(at(12), at(14)),
-            Self::Part(DayPart::Afternoon) => interval(at(12), at(18)),
-            Self::Part(DayPart::Evening) => interval(at(18), midnight),
-            Self::Part(DayPart::Night) | Self::Night => interval(at(18), date.tomorrow().ok()?.at(6, 0, 0, 0)),
-            Self::Clock(clock) => {
-                let time =
-                    jiff::civil::Time::new(clock.hour, clock.minute.unwrap_or(0), clock.second.unwrap_or(0), 0).ok()?;
-                let from = date.to_datetime(time);
-                let length = match (clock.minute, clock.second) {
-                    (None, _) => 3_600,
-                    (Some(_), None) => 60,
-                    (Some(_), Some(_)) => 1,
-                };
-                interval(
-                    from,
-                    from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
-                )
-            }
-        }
-    }
-}
-
-/// The weekday on the side that the tense tells, the nearest one. Without a
-/// tense it is the latest one up to the day of publication, as in news.
-fn weekday_near(weekday: Weekday, tense: Tense, today: Date) -> Option<Date> {
-    let back = i32::from(today.weekday().since(weekday));
-    match tense {
-        Tense::Open | Tense::Past => add_days(today, -back),
-        Tense::Last => add_days(today, if back == 0 { -7 } else { -back }),
-        Tense::Future => add_days(today, (7 - back) % 7),
-        Tense::Next => add_days(today, 7 - back),
-        Tense::This => {
-            let monday = add_days(today, -i32::from(today.weekday().to_monday_zero_offset()))?;
-            add_days(monday, i32::from(weekday.to_monday_zero_offset()))
-        }
-    }
-}
-
-/// The date without a year that the tense tells: of the years around, one
-/// where the weekday named fits if there is one, else the nearest.
-fn date_near(month: i8, day: i8, weekday: Option<Weekday>, tense: Tense, today: Date) -> Option<Date> {
-    let candidates =
-        |reach: i16| (-reach..=reach).filter_map(move |d| Date::new(today.year().checked_add(d)?, month, day).ok());
-    if let Some(weekday) = weekday
-        && let Some(date) = candidates(1)
-            .filter(|d| d.weekday() == weekday)
-            .min_by_key(|d| cost(*d, tense, today))
-    {
-        return Some(date);
-    }
-    // 29 February comes every four, at times eight years.
-    candidates(8).min_by_key(|d| cost(*d, tense, today))
-}
-
-/// How far a candidate is, with the wrong side of today counted last.
-fn cost(date: Date, tense: Tense, today: Date) -> (bool, i64) {
-    let days = distance(today, date);
-    match tense {
-        Tense::Past | Tense::Last => (days > 0 || (days == 0 && tense == Tense::Last), days.abs()),
-        Tense::Future | Tense::Next => (days < 0 || (days == 0 && tense == Tense::Next), days.abs()),
-        Tense::This => (date.year() != today.year(), days.abs()),
-        // News looks back: what lies ahead must be much nearer to be meant.
-        Tense::Open => (false, if days > 0 { days * 2 } else { -days }),
-    }
-}
-
-/// The first day of the month without a year that the tense tells.
-fn month_near(month: i8, tense: Tense, today: Date) -> Option<Date> {
-    let this = today.first_of_month();
-    (-1..=1)
-        .filter_map(|d| Date::new(today.year().checked_add(d)?, month, 1).ok())
-        .min_by_key(|first| match tense {
-            // "يوليو الماضي" in July is last year's.
-            Tense::Last if *first == this => (true, 0),
-            Tense::Next if *first == this => (true, 0),
-            _ => cost(*first, if *first == this { Tense::Open } else { tense }, this),
-        })
-}
-
-/// The unit that `today` lies in, moved by `shift` units.
-fn unit_around(unit: Unit, shift: i32, today: Date) -> Option<Interval> {
-    let of_years = |len: i16| {
-        let base = today.year().div_euclid(len).checked_mul(len)?;
-        let from = i16::try_from(i32::from(base).checked_add(shift.checked_mul(i32::from(len))?)?).ok()?;
-        years(from, from.checked_add(len - 1)?)
-    };
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => None,
-        Unit::Day => {
-            let day = add_days(today, shift)?;
-            days(day, day)
-        }
-        Unit::Week => {
-            let monday = add_days(today, -i32::from(today.weekday().to_monday_zero_offset()))?;
-            let monday = add_days(monday, shift.checked_mul(7)?)?;
-            days(monday, add_days(monday, 6)?)
-        }
-        Unit::Month | Unit::Quarter => {
-            let len = if unit == Unit::Month { 1 } else { 3 };
-            let first = Date::new(today.year(), (today.month() - 1) / len * len + 1, 1).ok()?;
-            let first = first
-                .checked_add(span_months(shift.checked_mul(i32::from(len))?)?)
-                .ok()?;
-            let last = first
-                .checked_add(span_months(i32::from(len) - 1)?)
-                .ok()?
-                .last_of_month();
-            days(first, last)
-        }
-        Unit::Year => of_years(1),
-        Unit::Decade => of_years(10),
-        Unit::Century => of_years(100),
-    }
-}
-
-/// The first, second or last third; of a month, ten days each.
-fn edged(whole: Interval, edge: Option<Edge>) -> Option<Interval> {
-    let Some(edge) = edge else { return Some(whole) };
-    let (from, to) = (whole.from.date(), whole.to.date());
-    let length = distance(from, to);
-    let third = if (28..=31).contains(&length) { 10 } else { length / 3 };
-    let mark = |parts: i64| add_days(from, i32::try_from(third * parts).ok()?);
-    // Thirds of a year end with months.
-    let mark = |parts: i64| {
-        if length > 31 && length % 365 <= length / 365 {
-            from.checked_add(span_months(i32::try_from(length / 365 * 4 * parts).ok()?)?)
-                .ok()
-        } else {
-            mark(parts)
-        }
-    };
-    let (start, end) = match edge {
-        Edge::Start => (from, mark(1)?),
-        Edge::Middle => (mark(1)?, mark(2)?),
-        Edge::End => (mark(2)?, to),
-    };
-    interval(start.at(0, 0, 0, 0), end.at(0, 0, 0, 0))
-}
-
-/// So long ago, as exact as the unit: hours ago is that hour, days and weeks
-/// ago that day, months ago that month, years ago that year.
-fn ago(amounts: &[Amount], anchor: Option<&Published>) -> Option<Interval> {
-    let anchor = anchor?;
-    let finest = amounts.iter().map(|a| a.unit).min()?;
-    if finest < Unit::Day {
-        let at = shifted(Some(anchor).filter(|a| !a.day_only)?.at, amounts, false)?;
-        let (from, length) = match finest {
-            Unit::Hour => (at.date().at(at.hour(), 0, 0, 0), 3_600),
-            _ => (at.date().at(at.hour(), at.minute(), 0, 0), 60),
-        };
-        return interval(
-            from,
-            from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
-        );
-    }
-    let day = shifted(anchor.at.date().at(0, 0, 0, 0), amounts, false)?.date();
-    match finest {
-        Unit::Day | Unit::Week => days(day, day),
-        other => unit_around(if other > Unit::Year { Unit::Year } else { other }, 0, day),
-    }
-}
-
-fn some(amounts: &[Amount]) -> Option<&[Amount]> {
-    (!amounts.is_empty()).then_some(amounts)
-}
-
-/// A moment moved by all amounts; halves of a month or year count in months and days.
-#[expect(clippy::cast_possible_truncation, reason = "bounded by MAX_COUNT")]
-fn shifted(at: DateTime, amounts: &[Amount], ahead: bool) -> Option<DateTime> {
-    let mut at = at;
-    for amount in amounts {
-        let sign = if ahead { 1.0 } else { -1.0 };
-        let count = amount.count * sign;
-        let span = jiff::Span::new();
-        if !count.is_finite() || count.abs() > MAX_COUNT {
-            return None;
-        }
-        let span = if let Some(months) = amount.unit.months() {
-            let months = count * months;
-            let whole = months.trunc();
-            span.try_months(whole as i64)
-                .ok()?
-                .try_days(((months - whole) * 30.0).round() as i64)
-                .ok()?
-        } else if amount.unit >= Unit::Day && count.fract() == 0.0 {
-            span.try_days((count * amount.unit.seconds() / 86_400.0) as i64).ok()?
-        } else {
-            span.try_seconds((count * amount.unit.seconds()).round() as i64).ok()?
-        };
-        at = at.checked_add(span).ok()?;
-    }
-    Some(at)
-}
-
-fn years(from: i16, to: i16) -> Option<Interval> {
-    days(Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?)
-}
-
-/// From the start of one day to the end of the other.
-fn days(first: Date, last: Date) -> Option<Interval> {
-    interval(first.at(0, 0, 0, 0), last.tomorrow().ok()?.at(0, 0, 0, 0))
-}
-
-fn interval(from: DateTime, to: DateTime) -> Option<Interval> {
-    (from < to).then_some(Interval { from, to })
-}
-
-pub(crate) fn add_days(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()
-}
-
-fn span_months(months: i32) -> Option<jiff::Span> {
-    jiff::Span::new().try_months(i64::from(months)).ok()
-}
-
-/// Days from one date to another.
-pub(crate) fn distance(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

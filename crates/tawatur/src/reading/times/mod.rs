@@ -9,9 +9,11 @@ mod build;
 mod compose;
 mod matcher;
 mod meaning;
+mod reckon;
 mod tense;
 
-pub use meaning::{Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within};
+pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
+pub(crate) use reckon::{add_days, distance};
 
 use crate::lexicon::Lexicon;
 use crate::report::{Basis, PartKind, Published, Report};
@@ -61,10 +63,18 @@ impl TimeExpression {
     }
 }
 
-/// Finds the time expressions of a report and reckons them against its date.
+/// Finds the time expressions of a report and reckons them against its date,
+/// those of an embedded post against the post's own. An article glued onto the
+/// report is a report of its own, of another date: its times are found there.
 #[must_use]
 pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
     let mut times = expressions(&report.text, tokens, lexicon);
+    let glued = |time: &TimeExpression| {
+        report
+            .part_at(time.span.start)
+            .is_some_and(|part| part.kind == PartKind::RelatedArticle)
+    };
+    times.retain(|time| !glued(time));
     for time in &mut times {
         time.resolve(report.published.as_ref());
     }
@@ -87,7 +97,10 @@ pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpr
 /// The day that a full date names, as a date of publication.
 pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
     let Meaning::Day {
-        day: DayRef::Date { year: Some(_), .. },
+        day: DayRef::Date {
+            year: YearRef::Named(_),
+            ..
+        },
         ..
     } = time.meaning
     else {

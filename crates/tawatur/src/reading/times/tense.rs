@@ -2,7 +2,7 @@
 //! the nearest verb before it.
 
 use super::matcher::classes_at;
-use super::meaning::{DayRef, Meaning, Tense};
+use super::meaning::{DayRef, Meaning, Tense, YearRef};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -11,62 +11,43 @@ use std::ops::Range;
 /// How many tokens back a verb may stand.
 const REACH: usize = 14;
 
+/// How near a verb must be to decide: a past one further off often is "قال" of
+/// a speech about what is to come, a future one stands in another clause.
+const NEAR: usize = 8;
+
 /// The meaning with its tense filled in where the words themselves tell none.
-pub(super) fn apply(meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
-    let told = || before(at.start, tokens, lexicon);
-    match meaning {
-        Meaning::Day {
-            day: DayRef::Weekday {
-                weekday,
-                tense: Tense::Open,
-            },
-            within,
-        } => Meaning::Day {
-            day: DayRef::Weekday { weekday, tense: told() },
-            within,
-        },
+pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
+    match &mut meaning {
         Meaning::Day {
             day:
-                DayRef::Date {
-                    year: None,
-                    month,
-                    day,
-                    weekday,
-                    tense: Tense::Open,
+                DayRef::Weekday { tense, .. }
+                | DayRef::Date {
+                    year: YearRef::Unnamed,
+                    tense,
+                    ..
                 },
-            within,
-        } => Meaning::Day {
-            day: DayRef::Date {
-                year: None,
-                month,
-                day,
-                weekday,
-                tense: told(),
-            },
-            within,
-        },
-        Meaning::Month {
-            month,
-            year: None,
-            tense: Tense::Open,
-            edge,
-        } => Meaning::Month {
-            month,
-            year: None,
-            tense: told(),
-            edge,
-        },
-        Meaning::Range(from, to) => Meaning::Range(
-            Box::new(apply(*from, at, tokens, lexicon)),
-            Box::new(apply(*to, at, tokens, lexicon)),
-        ),
-        other => other,
+            ..
+        }
+        | Meaning::Month {
+            year: YearRef::Unnamed,
+            tense,
+            ..
+        } if *tense == Tense::Open => {
+            *tense = before(at.start, tokens, lexicon);
+        }
+        Meaning::Range(from, to) => {
+            for end in [from, to] {
+                **end = apply((**end).clone(), at, tokens, lexicon);
+            }
+        }
+        _ => {}
     }
+    meaning
 }
 
 /// The tense of the nearest verb before a token, in its sentence.
 fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
-    let (past, future) = (class("past"), class("future"));
+    let (past, present, future) = (class("past"), class("present"), class("future"));
     for k in (i.saturating_sub(REACH)..i).rev() {
         let Some(token) = tokens.get(k) else { break };
         if token.kind == TokenKind::Break || matches!(token.fold, "." | "؟" | "!" | "?" | "؛" | ";") {
@@ -79,15 +60,14 @@ fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
             if end > i {
                 continue;
             }
-            if Some(class) == past {
-                return Tense::Past;
-            }
-            if Some(class) == future {
-                return Tense::Future;
+            for (verb, tense) in [(past, Tense::Past), (present, Tense::Present), (future, Tense::Future)] {
+                if Some(class) == verb {
+                    return if i - k <= NEAR { tense } else { Tense::Open };
+                }
             }
         }
         if is_future_verb(token.fold, lexicon) {
-            return Tense::Future;
+            return if i - k <= NEAR { Tense::Future } else { Tense::Open };
         }
     }
     Tense::Open

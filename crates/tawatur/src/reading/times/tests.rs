@@ -139,9 +139,9 @@ fn the_basis_tells_how_a_time_is_known() {
 
 #[test]
 fn an_embedded_post_goes_by_its_own_date() {
-    let text = "خبر أمس.\nوصلت أمس pic.example — كاتب (@x) September 10, 2023\nانتهى أمس.";
+    let text = "خبر أمس.\nوصلت أمس pic.example — كاتب (@x) September 10, 2023\nانتهى أمس.\nخبر آخر اليوم.";
     let at = |s: &str| text.find(s).unwrap();
-    let (post, rest) = (at("وصلت"), at("انتهى"));
+    let (post, rest, glued) = (at("وصلت"), at("انتهى"), at("خبر آخر"));
     let part = |kind, start, end| Part {
         kind,
         span: Span::new(start, end),
@@ -160,7 +160,8 @@ fn an_embedded_post_goes_by_its_own_date() {
         parts: vec![
             part(PartKind::Body, 0, post - 1),
             part(PartKind::EmbeddedPost, post, rest - 1),
-            part(PartKind::Body, rest, text.len()),
+            part(PartKind::Body, rest, glued - 1),
+            part(PartKind::RelatedArticle, glued, text.len()),
         ],
         notes: Vec::new(),
     };
@@ -173,7 +174,7 @@ fn an_embedded_post_goes_by_its_own_date() {
 fn ranges_and_hours_are_joined() {
     for (text, words, from, to) in [
         (
-            "يعقد من الأحد إلى الثلاثاء في",
+            "عقد من الأحد إلى الثلاثاء في",
             "الأحد إلى الثلاثاء",
             "2023-09-10",
             "2023-09-13",

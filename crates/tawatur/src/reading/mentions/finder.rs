@@ -1,0 +1,525 @@
+//! Finds names sentence by sentence: registries and gazetteers first, then
+//! titles, head nouns and the shape of names of people.
+
+use super::spelling::Spelling;
+use super::titles::{self, Title};
+use super::words::{Word, ways};
+use super::{EntityKind, people};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// The most words of an organisation's name after its head noun.
+const MAX_ORGANISATION: usize = 6;
+
+/// A name found, before names are joined to entities.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The name without title and clitics.
+    pub(super) span: Span,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// The registry's or gazetteer's id.
+    pub(super) id: Option<String>,
+    /// Folded words of the name, clitics taken off.
+    pub(super) words: Vec<String>,
+    /// The title beside it: its span and key.
+    pub(super) title: Option<(Span, String)>,
+    /// A title without a name: it stands for its bearer if the report names one.
+    pub(super) title_only: bool,
+}
+
+impl Found {
+    /// The key under which spellings of one name meet.
+    pub(super) fn spelling(&self) -> Spelling {
+        Spelling::new(self.words.iter().map(String::as_str))
+    }
+}
+
+/// Names of agencies and outlets, by first token: the token after the last, and the id.
+pub(super) type Media = BTreeMap<usize, (usize, String)>;
+
+/// One sentence, and what is needed to find names in it.
+pub(super) struct Finder<'f> {
+    /// The report's text.
+    pub(super) text: &'f str,
+    /// The sentence's words.
+    pub(super) words: &'f [Word<'f>],
+    /// Agencies and outlets in the report.
+    pub(super) media: &'f Media,
+    /// Gazetteers and cues.
+    pub(super) lexicon: &'f Lexicon,
+}
+
+impl Finder<'_> {
+    /// The names of the sentence, in order, without overlap. Titles without a
+    /// name come, too, and the names inside such a title after it.
+    pub(super) fn run(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut i = 0;
+        while i < self.words.len() {
+            i = self.step(i, self.words.len(), true, &mut found).max(i + 1);
+        }
+        found
+    }
+
+    /// Adds the name at word `i`, which ends before `limit`, and gives the word after it.
+    fn step(&self, i: usize, limit: usize, with_people: bool, found: &mut Vec<Found>) -> usize {
+        let Some(word) = self.words.get(i) else { return i + 1 };
+        if word.is_mark() {
+            return i + 1;
+        }
+        let before = found.len();
+        let end = self
+            .medium(i, found)
+            .or_else(|| self.body(i, found))
+            .or_else(|| with_people.then(|| self.titled(i, found)).flatten())
+            .or_else(|| self.place(i, with_people, found))
+            .or_else(|| self.organisation(i, limit, found))
+            .or_else(|| self.headed_place(i, found))
+            .or_else(|| with_people.then(|| self.person(i, found)).flatten())
+            .or_else(|| self.capitals(i, found));
+        match end {
+            Some(end) if end <= limit => end,
+            Some(_) => {
+                found.truncate(before);
+                i + 1
+            }
+            None => i + 1,
+        }
+    }
+
+    fn medium(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let word = self.words.get(i)?;
+        let (end_token, id) = self.media.get(&word.token)?;
+        let end = i + self.words.get(i..)?.iter().take_while(|w| w.token < *end_token).count();
+        // "صحيفة الغارديان" is the Guardian, a newspaper; "وكالة الأنباء الكورية" is the whole name.
+        let noun = ways(word).any(|way| self.lexicon.names.cues(&way.rest).medium);
+        if noun
+            && let Some(next) = self.words.get(i + 1).filter(|_| i + 1 < end)
+            && !self.lexicon.names.cues(next.fold).medium_of
+            && self.outlet_named(i + 1, end, 0, id)
+        {
+            self.push(found, i + 1, end, 0, EntityKind::Media, Some(id.clone()));
+            return Some(end);
+        }
+        // The clitics that are no letters of the name: before the article or the word for the kind.
+        let clitics = ways(word)
+            .find(|way| way.rest.starts_with("ال") || self.lexicon.names.cues(&way.rest).medium)
+            .map_or_else(|| self.outlet_clitics(i, end, id), |way| way.clitics);
+        self.push(found, i, end, clitics, EntityKind::Media, Some(id.clone()));
+        Some(end)
+    }
+
+    /// Bytes of clitics on an outlet's name that has no article: those without
+    /// which the registry knows the name by itself.
+    fn outlet_clitics(&self, i: usize, end: usize, id: &str) -> usize {
+        let Some(word) = self.words.get(i) else { return 0 };
+        ways(word)
+            .map(|way| way.clitics)
+            .find(|clitics| self.outlet_named(i, end, *clitics, id))
+            .unwrap_or(0)
+    }
+
+    /// Whether the registry knows these words, without clitics, as the outlet's name.
+    fn outlet_named(&self, i: usize, end: usize, clitics: usize, id: &str) -> bool {
+        let (Some(word), Some(last)) = (self.words.get(i), self.words.get(end.saturating_sub(1))) else {
+            return false;
+        };
+        let span = Span::new(word.without(self.text, clitics).start, last.span.end);
+        let outlet = self.lexicon.registry.lookup(span.of(self.text));
+        outlet.is_some_and(|outlet| outlet.id == id)
+    }
+
+    fn body(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let word = self.words.get(i)?;
+        let bodies = &self.lexicon.bodies;
+        let ahead = self.ahead(i);
+        ways(word).find_map(|way| {
+            let named = bodies.name(&way.rest, ahead).map(|(count, id)| (count, id.to_owned()));
+            // "وزير الدفاع الروسي" names the minister's field, not the ministry.
+            let field = i
+                .checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| ways(w).any(|way| self.lexicon.names.cues(&way.rest).minister));
+            let composed = bodies.institution(&way.rest, ahead).filter(|_| !field);
+            let (count, id) = match (named, composed) {
+                (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+                (a, b) => a.or(b),
+            }?;
+            self.written_as_name(i, count).then(|| {
+                self.push(found, i, i + count, way.clitics, EntityKind::Organisation, Some(id));
+                i + count
+            })
+        })
+    }
+
+    /// A title with the name of its bearer; or the title alone, if it tells a nation.
+    fn titled(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let title = titles::at(self.words, i, self.lexicon)?;
+        let mut start = title.end;
+        // "خبير في جامعة كوكمين": what follows is the organisation's name, not his.
+        let complement = start
+            .checked_sub(1)
+            .filter(|last| *last > i)
+            .and_then(|last| self.words.get(last))
+            .is_some_and(|w| {
+                let cues = self.lexicon.names.cues(w.fold);
+                cues.organisation || cues.place || cues.site
+            });
+        if complement {
+            return None;
+        }
+        let mut person = people::at(self.words, start, true, self.lexicon);
+        if person.is_none() && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
+            // "مستشار الأمن القومي الأمريكي، جيك سوليفان،": the name must be sure.
+            person = people::at(self.words, start + 1, false, self.lexicon)
+                .filter(|p| p.parts >= 2 && self.words.get(p.end).is_none_or(Word::is_mark));
+            start += 1;
+        }
+        let span = self.title_span(&title)?;
+        match person {
+            Some(person) => {
+                self.inside(title.first + 1, title.end, found);
+                self.push(found, start, person.end, person.clitics, EntityKind::Person, None);
+                if let Some(last) = found.last_mut() {
+                    last.title = Some((span, title.key));
+                }
+                Some(person.end)
+            }
+            None => {
+                if title.national {
+                    found.push(Found {
+                        span,
+                        kind: EntityKind::Person,
+                        id: None,
+                        words: Vec::new(),
+                        title: Some((span, title.key)),
+                        title_only: true,
+                    });
+                }
+                self.inside(title.first + 1, title.end, found);
+                (title.end > i + 1).then_some(title.end)
+            }
+        }
+    }
+
+    /// The bodies and places inside a title.
+    fn inside(&self, from: usize, to: usize, found: &mut Vec<Found>) {
+        let mut i = from;
+        while i < to {
+            i = self.step(i, to, false, found).max(i + 1);
+        }
+    }
+
+    fn title_span(&self, title: &Title) -> Option<Span> {
+        let first = self.words.get(title.first)?.without(self.text, title.clitics);
+        Some(first.cover(self.words.get(title.end.checked_sub(1)?)?.span))
+    }
+
+    fn place(&self, i: usize, with_people: bool, found: &mut Vec<Found>) -> Option<usize> {
+        let word = self.words.get(i)?;
+        let names = &self.lexicon.names;
+        let ahead = self.ahead(i);
+        let (clitics, count, id) = ways(word).find_map(|way| {
+            let (count, id) = names.place(&way.rest, ahead)?;
+            // A given name that is also a town: "جورجيا ميلوني".
+            let listed = names.person(&way.rest).is_some_and(|p| p.given);
+            let person = listed
+                && with_people
+                && people::at(self.words, i, false, self.lexicon).is_some_and(|p| p.parts > count);
+            // A short word behind clitics is another word more often.
+            let doubtful = count == 1
+                && way.clitics > 0
+                && (way.rest.chars().count() <= 3
+                    || names.is_common(word.fold) && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
+            (!person && !doubtful).then_some((way.clitics, count, id))
+        })?;
+        if count == 1 && self.is_ambiguous_place(i, clitics) || !self.written_as_name(i, count) {
+            return None;
+        }
+        self.push(found, i, i + count, clitics, EntityKind::Place, Some(id.to_owned()));
+        Some(i + count)
+    }
+
+    /// Whether the word is a state's name and an everyday adjective, too
+    /// ("مالي"), with nothing before it that calls for a place.
+    fn is_ambiguous_place(&self, i: usize, clitics: usize) -> bool {
+        let Some(word) = self.words.get(i) else { return false };
+        let rest = word.fold.get(clitics..).unwrap_or_default();
+        let names = &self.lexicon.names;
+        let adjective = names.nations.adjective(rest, None).is_some() && !rest.starts_with("ال");
+        let before = i.checked_sub(1).and_then(|p| self.words.get(p));
+        adjective && !before.is_some_and(|w| names.cues(w.fold).link || names.cues(w.fold).place)
+    }
+
+    /// "وزارة الدفاع", "جامعة كوكمين", "المحكمة العليا".
+    fn organisation(&self, i: usize, limit: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let names = &self.lexicon.names;
+        let word = self.words.get(i)?;
+        if !word.is_arabic() {
+            return None;
+        }
+        let way = ways(word).find(|way| {
+            let cues = names.cues(&way.rest);
+            cues.organisation || cues.definite
+        })?;
+        let definite_head = names.cues(&way.rest).definite;
+        // "التدريبات البحرية الثلاثية": an adjective of the word before.
+        let adjective = definite_head
+            && way.clitics == 0
+            && i.checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| w.fold.starts_with("ال"));
+        if adjective {
+            return None;
+        }
+        let mut j = i + 1;
+        let mut definite = definite_head;
+        let mut named = false;
+        while let Some(next) = self
+            .words
+            .get(j)
+            .filter(|w| w.is_arabic() && j < limit && j <= i + MAX_ORGANISATION)
+        {
+            let cues = names.cues(next.fold);
+            let has_article = next.fold.starts_with("ال");
+            let title =
+                cues.any_title() && (!has_article || people::at(self.words, j + 1, true, self.lexicon).is_some());
+            if cues.stop || title || cues.says && !has_article {
+                break;
+            }
+            let adjective = names.nations.adjective(next.fold, self.ahead(j)(1));
+            if let Some((used, _)) = adjective.filter(|_| has_article) {
+                j += used;
+                named = true;
+                definite = true;
+                continue;
+            }
+            if !definite && let Some((used, _)) = names.place(next.fold, self.ahead(j)) {
+                j += used;
+                named = true;
+                break;
+            }
+            let joined =
+                next.fold.starts_with("وال") && j > i + 1 && named && !names.cues(&next.fold["و".len()..]).definite;
+            if has_article {
+                j += 1;
+                named = true;
+                definite = true;
+            } else if joined
+                && self
+                    .words
+                    .get(j + 1)
+                    .is_none_or(|n| n.is_mark() || !n.fold.starts_with("ال") || !named)
+                && !definite_head
+            {
+                j += 1;
+            } else if !definite && !names.is_common(next.fold) {
+                // "معهد سيجونغ", "كتائب عز الدين".
+                j += 1;
+                named = true;
+                if !self
+                    .words
+                    .get(j)
+                    .is_some_and(|w| w.is_arabic() && !names.is_common(w.fold))
+                {
+                    break;
+                }
+            } else if !definite
+                && self.words.get(j + 1).is_some_and(|n| n.fold.starts_with("ال"))
+                && !names.cues(next.fold).place
+            {
+                // "لجنة حقوق الإنسان".
+                j += 1;
+            } else {
+                break;
+            }
+        }
+        if !named || definite_head && j == i + 1 {
+            return None;
+        }
+        let (from, clitics) = if names.cues(&way.rest).bare && !definite {
+            (i + 1, 0)
+        } else {
+            (i, way.clitics)
+        };
+        self.push(found, from, j, clitics, EntityKind::Organisation, None);
+        Some(j)
+    }
+
+    /// "مدينة كراماتورسك", "مطار القاهرة", "ساحة كيم إيل-سونغ".
+    fn headed_place(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let names = &self.lexicon.names;
+        let word = self.words.get(i)?;
+        if !word.is_arabic() {
+            return None;
+        }
+        let way = ways(word).find(|way| {
+            let cues = names.cues(&way.rest);
+            cues.place || cues.site
+        })?;
+        let site = names.cues(&way.rest).site;
+        let next = self.words.get(i + 1).filter(|w| w.is_arabic())?;
+        let mut j = i + 1;
+        if site && let Some((used, _)) = names.place(next.fold, self.ahead(j)) {
+            self.push(found, i, j + used, way.clitics, EntityKind::Place, None);
+            return Some(j + used);
+        }
+        let is_name = |w: &Word<'_>| {
+            let cues = names.cues(w.fold);
+            let listed = names
+                .person(w.fold)
+                .is_some_and(|p| p.strength == crate::lexicon::names::Strength::Strong);
+            w.is_arabic()
+                && !cues.stop
+                && !cues.says
+                && w.fold.chars().count() >= 3
+                && (listed || !names.is_common(w.fold) && names.nations.adjective(w.fold, None).is_none())
+        };
+        if site && let Some(person) = people::at(self.words, j, true, self.lexicon).filter(|p| p.clitics == 0) {
+            self.push(found, i, person.end, way.clitics, EntityKind::Place, None);
+            return Some(person.end);
+        }
+        if !is_name(next) {
+            return None;
+        }
+        j += 1;
+        if self
+            .words
+            .get(j)
+            .is_some_and(|w| is_name(w) && !w.fold.starts_with('و'))
+        {
+            j += 1;
+        }
+        let (from, clitics) = if site { (i, way.clitics) } else { (i + 1, 0) };
+        self.push(found, from, j, clitics, EntityKind::Place, None);
+        Some(j)
+    }
+
+    fn person(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let names = &self.lexicon.names;
+        let before = i.checked_sub(1).and_then(|p| self.words.get(p));
+        let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
+        let person = people::at(self.words, i, after_verb, self.lexicon)?;
+        let single = person.parts == 1;
+        // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.
+        if single && person.sure == 0 && !after_verb {
+            return None;
+        }
+        self.push(found, i, person.end, person.clitics, EntityKind::Person, None);
+        // "ليم سو سوك، المتحدث باسم وزارة الخارجية": the title follows.
+        if self.words.get(person.end).is_some_and(|w| matches!(w.fold, "،" | ","))
+            && let Some(title) = titles::at(self.words, person.end + 1, self.lexicon)
+            && let Some(span) = self.title_span(&title)
+            && people::at(self.words, title.end, true, self.lexicon).is_none()
+            && let Some(last) = found.last_mut()
+        {
+            last.title = Some((span, title.key));
+            self.inside(title.first + 1, title.end, found);
+            return Some(title.end);
+        }
+        Some(person.end)
+    }
+
+    /// Words with capitals that no list knows: "Ministry of Unification", "Sejong Institute".
+    fn capitals(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+        let names = &self.lexicon.names;
+        let first = self
+            .words
+            .get(i)
+            .filter(|w| w.capital && !w.is_arabic() && !names.cues(w.fold).stop)?;
+        let mut end = i + 1;
+        let mut organisation = names.cues(first.fold).organisation;
+        let mut site = names.cues(first.fold).place;
+        while let Some(word) = self.words.get(end).filter(|w| !w.is_mark() && !w.is_arabic()) {
+            let cues = names.cues(word.fold);
+            let bridge = matches!(word.fold, "of" | "for" | "and" | "the")
+                && self.words.get(end + 1).is_some_and(|n| n.capital && !n.is_arabic())
+                && (organisation || site);
+            if !(word.capital && !cues.stop || bridge) {
+                break;
+            }
+            organisation |= cues.organisation;
+            site |= cues.place;
+            end += 1;
+        }
+        let count = end - i;
+        let kind = if organisation && count >= 2 {
+            EntityKind::Organisation
+        } else if site && count >= 2 {
+            EntityKind::Place
+        } else if first.all_capitals && first.fold.chars().count() >= 3 && count == 1 && !self.shouts() {
+            EntityKind::Organisation
+        } else {
+            return None;
+        };
+        self.push(found, i, end, 0, kind, None);
+        Some(end)
+    }
+
+    /// Whether the sentence is written in capitals throughout.
+    fn shouts(&self) -> bool {
+        let latin = self.words.iter().filter(|w| !w.is_mark() && !w.is_arabic());
+        latin.clone().filter(|w| w.all_capitals).count() * 2 > latin.count()
+    }
+
+    /// The words after word `i`, for matching phrases; a phrase crosses no mark
+    /// but the stops of an abbreviation ("U.S.").
+    fn ahead<'s>(&'s self, i: usize) -> impl Fn(usize) -> Option<&'s str> + Copy {
+        move |n| {
+            self.words
+                .get(i + n)
+                .filter(|w| !w.is_mark() || w.fold == ".")
+                .map(|w| w.fold)
+        }
+    }
+
+    /// Whether a name in Latin letters is written like one: "Us" and "who" are none.
+    fn written_as_name(&self, i: usize, count: usize) -> bool {
+        let Some(words) = self.words.get(i..i + count) else {
+            return false;
+        };
+        words.iter().take(1).all(|w| {
+            w.kind != crate::text::TokenKind::Foreign
+                || if w.fold.len() <= 3 && count == 1 {
+                    w.all_capitals
+                } else {
+                    w.capital || i + count > i + 1 && self.words.get(i + 1).is_some_and(|n| n.capital)
+                }
+        })
+    }
+
+    fn push(
+        &self,
+        found: &mut Vec<Found>,
+        first: usize,
+        end: usize,
+        clitics: usize,
+        kind: EntityKind,
+        id: Option<String>,
+    ) {
+        let (Some(words), true) = (self.words.get(first..end), end > first) else {
+            return;
+        };
+        let (Some(head), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        let mut folds: Vec<String> = words
+            .iter()
+            .filter(|w| !w.is_mark())
+            .map(|w| w.fold.to_owned())
+            .collect();
+        if let (Some(fold), Some(way)) = (folds.first_mut(), ways(head).find(|way| way.clitics == clitics)) {
+            *fold = way.rest.into_owned();
+        }
+        found.push(Found {
+            span: Span::new(head.without(self.text, clitics).start, last.span.end),
+            kind,
+            id,
+            words: folds,
+            title: None,
+            title_only: false,
+        });
+    }
+}
