@@ -181,8 +181,7 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     let mut at = i;
     while at > start {
         let before = at - 1;
-        let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE))
-            || scene.is_mark(before) && scene.quotation(before).is_none();
+        let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE)) || scene.is_mark(before) && scene.quotation(before).is_none();
         if !light {
             return false;
         }
@@ -200,11 +199,7 @@ pub(super) fn clause_start(scene: &Scene<'_>, from: usize, end: usize) -> usize 
             start = i + 1;
         }
     }
-    while start < end
-        && (scene.is_comma(start)
-            || scene.is(start, Classes::TURN)
-            || scene.is_mark(start) && scene.quotation(start).is_none())
-    {
+    while start < end && (scene.is_comma(start) || scene.is(start, Classes::TURN) || scene.is_mark(start) && scene.quotation(start).is_none()) {
         start += 1;
     }
     start

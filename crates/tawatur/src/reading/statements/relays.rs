@@ -43,9 +43,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             continue;
         }
         let linked = word.clitic == Some('ل')
-            || i > zone.start
-                && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !matches!(scene.fold(i - 1), "عن");
+            || i > zone.start && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !matches!(scene.fold(i - 1), "عن");
         if linked && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
@@ -64,9 +62,7 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.
 pub(super) fn taken_from(scene: &Scene<'_>, zone: Range<usize>) -> Option<Range<usize>> {
-    let at = zone
-        .clone()
-        .find(|i| scene.fold(*i) == "نقلا" && scene.fold(*i + 1) == "عن")?;
+    let at = zone.clone().find(|i| scene.fold(*i) == "نقلا" && scene.fold(*i + 1) == "عن")?;
     let start = at + 2;
     let end = source::phrase(scene, start..zone.end, Bound::Opener);
     (end > start).then_some(start..end)

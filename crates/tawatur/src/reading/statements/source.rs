@@ -76,9 +76,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 continue;
             }
             TokenKind::Mark => {
-                let Some(next) = insert_end(scene, i, end, bound) else {
-                    break;
-                };
+                let Some(next) = insert_end(scene, i, end, bound) else { break };
                 i = next;
                 continue;
             }
@@ -130,12 +128,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
                 break;
             }
-            if word.clitic == Some('ل')
-                && i > start
-                && word
-                    .classes
-                    .any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE))
-            {
+            if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
                 break;
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
@@ -156,9 +149,11 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
                 break;
             }
-            role |= word
-                .classes
-                .any(Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
+            role |= word.classes.any(
+                Classes::ROLE
+                    .or(Classes::ANONYMOUS)
+                    .or(Classes::MEDIA),
+            );
         }
         definite = token.fold.starts_with("ال");
         i += 1;
@@ -224,7 +219,9 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             Some(close + 1)
         }
         "-" | "_" | "/" | "‑" | "–" | "#" | "@" | "." | "'" | "’" | "&" => {
-            let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
+            let glued = |a: usize, b: usize| {
+                Some(scene.token(a)?.span.end == scene.token(b)?.span.start)
+            };
             let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
             let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
             (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
@@ -251,11 +248,7 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             let limit = end.min(i + MAX_APPOSITION);
             let close = (i + 1..limit).find(|j| scene.is_comma(*j));
             match close {
-                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) {
-                    close
-                } else {
-                    return None;
-                }),
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) { close } else { return None }),
                 None if bound == Bound::Opener && limit == end => Some(i + 1),
                 None => None,
             }

@@ -16,11 +16,7 @@ pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own:
         return stance;
     }
     let first = scene.fold(content.start);
-    if own
-        && first.starts_with('س')
-        && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن'))
-        && first.chars().count() > 4
-    {
+    if own && first.starts_with('س') && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن')) && first.chars().count() > 4 {
         return Stance::Promises;
     }
     let words = || content.clone().take(HEAD).map(|i| scene.fold(i));
