@@ -3,13 +3,13 @@
 
 use super::Row;
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde::Deserialize;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::time::Instant;
 use tawatur::lexicon::Lexicon;
-use rayon::prelude::*;
-use serde::Serialize;
 use tawatur::reading::{Reading, read};
 use tawatur::report::{Format, parse};
 use tawatur::story::group::group;
@@ -341,7 +341,9 @@ pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
 pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
     let lexicon = Lexicon::builtin();
     let mut readings = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?
+        .map(|e| e.unwrap().path())
+        .collect();
     files.sort();
     for f in files {
         let name = f.file_stem().unwrap().to_string_lossy().into_owned();
@@ -349,6 +351,16 @@ pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
         readings.extend(reports.into_iter().map(|r| read(r, lexicon)));
     }
     let groups = group(&readings, lexicon);
-    for g in &groups { println!("{:?}", g.iter().map(|i| (&readings[*i].report.id[..], readings[*i].report.published.map(|p| p.to_string()))).collect::<Vec<_>>()); }
+    for g in &groups {
+        println!(
+            "{:?}",
+            g.iter()
+                .map(|i| (
+                    &readings[*i].report.id[..],
+                    readings[*i].report.published.map(|p| p.to_string())
+                ))
+                .collect::<Vec<_>>()
+        );
+    }
     Ok(vec![])
 }
