@@ -93,7 +93,10 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
             if verbose && !right {
                 let (low, high) = (ours.counts.low, ours.counts.high);
                 let names: Vec<_> = ours.origins.iter().map(|o| (&o.name, &o.voice)).collect();
-                eprintln!("{} claim {claim_index} `{}`: gold {} ours {low}–{high} places {places:?} origins {names:?}", labels.story, claim.claim, claim.origin_count);
+                eprintln!(
+                    "{} claim {claim_index} `{}`: gold {} ours {low}–{high} places {places:?} origins {names:?}",
+                    labels.story, claim.claim, claim.origin_count
+                );
             }
         }
         let pairs: Vec<(Option<usize>, Option<usize>)> = labels
@@ -120,7 +123,22 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
                 eprintln!("{} gold {:?} {} || {}", labels.story, pair, c.a.evidence, c.b.evidence);
                 for p in [pair.0, pair.1].into_iter().flatten() {
                     let claim = &told.claims[p];
-                    eprintln!("     {} | {:?} | {:?}", p, claim.text, claim.evidence.iter().map(|e| (e.reading, e.statement.map(|s| (readings[e.reading].statements[s].stance, readings[e.reading].statements[s].speaker.name.clone())))).collect::<Vec<_>>());
+                    eprintln!(
+                        "     {} | {:?} | {:?}",
+                        p,
+                        claim.text,
+                        claim
+                            .evidence
+                            .iter()
+                            .map(|e| (
+                                e.reading,
+                                e.statement.map(|s| (
+                                    readings[e.reading].statements[s].stance,
+                                    readings[e.reading].statements[s].speaker.name.clone()
+                                ))
+                            ))
+                            .collect::<Vec<_>>()
+                    );
                 }
             }
             for c in &told.conflicts {
