@@ -1,6 +1,7 @@
 //! Stories and their readings → [`Brief`]: the order, the ids, the exact words.
 
-use super::{fill, lead, lines, reasons};
+use super::reasons::{self, Names};
+use super::{fill, lead, lines};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
@@ -29,12 +30,11 @@ pub fn compose(
         (std::cmp::Reverse(s.members.len()), from.is_none(), from, &s.id)
     });
     let mut ids = Ids::default();
-    let words = lexicon.wording.of(language);
     Brief {
         language,
         stories: order
             .into_iter()
-            .map(|story| Composer::new(readings, story, words).compose(&mut ids))
+            .map(|story| Composer::new(readings, story, language, lexicon).compose(&mut ids))
             .collect(),
         notes,
     }
@@ -53,10 +53,11 @@ struct Composer<'a> {
     story: &'a story::Story,
     points: BTreeMap<usize, CodePoints<'a>>,
     words: &'a wording::Words,
+    names: Names<'a>,
 }
 
 impl<'a> Composer<'a> {
-    fn new(readings: &'a [Reading], story: &'a story::Story, words: &'a wording::Words) -> Self {
+    fn new(readings: &'a [Reading], story: &'a story::Story, language: Language, lexicon: &'a Lexicon) -> Self {
         let points = story
             .members
             .iter()
@@ -66,7 +67,11 @@ impl<'a> Composer<'a> {
             readings,
             story,
             points,
-            words,
+            words: lexicon.wording.of(language),
+            names: Names {
+                registry: &lexicon.registry,
+                language,
+            },
         }
     }
 
@@ -164,6 +169,11 @@ impl<'a> Composer<'a> {
             within: report.within.clone(),
             text: report.text.clone(),
             parts: report.parts.clone(),
+            agency_names: report
+                .agencies
+                .iter()
+                .map(|id| self.names.name(id).to_owned())
+                .collect(),
             date: report.published,
         })
     }
@@ -193,7 +203,7 @@ impl<'a> Composer<'a> {
             why: claim
                 .why
                 .iter()
-                .map(|reason| reasons::word(reason, self.words))
+                .map(|reason| reasons::word(reason, &self.names, self.words))
                 .collect(),
         }
     }

@@ -72,7 +72,7 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
     ];
     reading.times = vec![TimeExpression {
         span: span(text, "مساء الأحد"),
-        meaning: times::Meaning::Unknown,
+        meaning: times::Meaning::Length(Vec::new()),
         interval: Some(sunday()),
         basis: Basis::Anchored,
     }];

@@ -44,6 +44,14 @@ impl Lines<'_> {
         self.fields(fields.into_iter().map(Worded::own))
     }
 
+    /// A claim made once: its chain, and those of its numbers that are not one.
+    pub(super) fn once(&self, claim: &Claim) -> Worded {
+        let relays = count(&self.words.counts.relays, claim.counts.relays);
+        let origins = terms::origins(claim.counts.origins, self.words);
+        let chains = claim.statements.iter().map(|statement| self.chain(statement));
+        self.fields(chains.chain([Worded::own(relays), Worded::own(origins)]))
+    }
+
     /// "speaker ← relay ← outlet [2] (denial, verbatim)".
     pub(super) fn chain(&self, statement: &Statement) -> Worded {
         let mut line = Worded::default();
@@ -174,7 +182,7 @@ impl Lines<'_> {
             .as_deref()
             .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
         let agencies = (!report.agencies.is_empty()).then(|| {
-            let agencies = list(&report.agencies, self.words);
+            let agencies = list(&report.agency_names, self.words);
             fill(&labels.agencies, &[("agencies", agencies)])
         });
         let within = report

@@ -6,7 +6,7 @@
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
@@ -54,6 +54,7 @@ impl Drawing<'_> {
             &reading.outlets,
             &reading.relays,
             &reading.origins,
+            &reading.dates,
             &self.lines.legend(),
         ];
         self.list("## ", &reading.title, &lines.map(|line| Worded::own(line.as_str())));
@@ -72,12 +73,24 @@ impl Drawing<'_> {
         for conflict in &story.conflicts {
             self.conflict(conflict, story);
         }
-        if !story.claims.is_empty() {
+        let (weighty, once) = by_weight(story);
+        if !weighty.is_empty() {
             self.block("### ", &Worded::own(labels.claims.as_str()));
         }
-        for (n, claim) in (1..).zip(&story.claims) {
+        for (n, claim) in weighty {
             self.claim(n, claim);
         }
+        let once: Vec<_> = once
+            .into_iter()
+            .map(|(n, claim)| {
+                let mut line = Worded::own(format!("{n}. "));
+                line.push(Worded::cited(claim.text.as_str()));
+                line.push(Worded::own(" — "));
+                line.push(self.lines.once(claim));
+                line
+            })
+            .collect();
+        self.list("### ", &labels.single_claims, &once);
         let events: Vec<_> = story
             .timeline
             .iter()

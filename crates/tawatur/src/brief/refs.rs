@@ -127,15 +127,28 @@ pub(super) fn names(story: &Story) -> Vec<(EntityKind, Vec<&Entity>)> {
         .collect()
 }
 
-/// How many outlets published a story's reports.
+/// How many outlets published a story's reports. A report whose outlet is not
+/// known has one of its own.
 pub(super) fn outlets(story: &Story) -> usize {
-    story
-        .reports
-        .iter()
-        .filter_map(|report| report.outlet.as_deref())
-        .collect::<BTreeSet<_>>()
-        .len()
+    let outlet = |report: &'_ Report| report.outlet.clone().unwrap_or_else(|| report.id.clone());
+    story.reports.iter().map(outlet).collect::<BTreeSet<_>>().len()
 }
+
+/// A story's claims with their numbers from 1: those that several places make
+/// or that stand in a conflict, then those made once and not contradicted.
+pub(super) fn by_weight(story: &Story) -> (Vec<Numbered<'_>>, Vec<Numbered<'_>>) {
+    let disputed: BTreeSet<&str> = story
+        .conflicts
+        .iter()
+        .flat_map(|c| [c.a.as_str(), c.b.as_str()])
+        .collect();
+    let is_weighty =
+        |claim: &Claim| claim.statements.len() > 1 || claim.counts.reports > 1 || disputed.contains(claim.id.as_str());
+    (1..).zip(&story.claims).partition(|(_, claim)| is_weighty(claim))
+}
+
+/// A claim and its number in the story.
+pub(super) type Numbered<'b> = (usize, &'b Claim);
 
 /// A report's outlet, or that it is unknown.
 pub(super) fn outlet<'b>(report: &'b Report, words: &'b Words) -> &'b str {

@@ -90,6 +90,9 @@ pub struct Report {
     /// What the stretches of the text are.
     #[serde(skip)]
     pub parts: Vec<Part>,
+    /// The agencies' names in the brief's language.
+    #[serde(skip)]
+    pub agency_names: Vec<String>,
     /// The time of publication itself.
     #[serde(skip)]
     pub date: Option<Published>,

@@ -5,7 +5,7 @@ mod page;
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
@@ -96,9 +96,13 @@ impl<'b> Drawing<'b> {
         self.section(&labels.conflicts, &story.conflicts, |drawing, conflict| {
             drawing.conflict(conflict, story);
         });
-        let numbered: Vec<_> = (1..).zip(&story.claims).collect();
-        self.section(&labels.claims, &numbered, |drawing, (n, claim)| {
-            drawing.claim(*n, claim)
+        let (weighty, once) = by_weight(story);
+        self.section(&labels.claims, &weighty, |drawing, (n, claim)| {
+            drawing.claim(*n, claim);
+        });
+        self.section(&labels.single_claims, &once, |drawing, (n, claim)| {
+            drawing.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Plain);
+            drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
         });
         self.section(&labels.timeline, &story.timeline, |drawing, event| {
             let marker = if event.expected { "○ " } else { "● " };
@@ -134,9 +138,6 @@ impl<'b> Drawing<'b> {
     }
 
     fn claim(&mut self, n: usize, claim: &Claim) {
-        if n > 1 {
-            self.page.gap();
-        }
         self.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Strong);
         self.line(3, "", &self.lines.numbers(claim), Style::Heading);
         for wording in wordings(claim) {
@@ -145,6 +146,7 @@ impl<'b> Drawing<'b> {
         for why in &claim.why {
             self.line(3, "· ", why, Style::Faint);
         }
+        self.page.gap();
     }
 
     /// Words, unless the claim's text has just shown them, and every chain
