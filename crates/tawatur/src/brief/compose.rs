@@ -5,7 +5,7 @@ use super::{fill, lead, lines};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
-use crate::contract::{Worded, Words, read};
+use crate::contract::{Words, read};
 use crate::lexicon::{Lexicon, wording};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Note};
@@ -100,7 +100,7 @@ impl<'a> Composer<'a> {
             title: self.title(),
             from,
             to,
-            lead: lead::lines(&claims, &conflicts, &copies, &reports, self.words),
+            lead: lead::lead(&claims, &conflicts, &copies, &reports, self.words),
             reports,
             entities: story
                 .entities
@@ -233,29 +233,24 @@ impl<'a> Composer<'a> {
     }
 
     fn conflict(&self, conflict: &story::Conflict, a: &Claim, b: &Claim) -> Option<Conflict> {
-        let place = |claim: usize, evidence: usize| {
+        let side = |claim: usize, evidence: usize, value: &str| {
             let evidence = self.story.claims.get(claim)?.evidence.get(evidence)?;
-            Some((self.place(evidence.reading, evidence.span)?, self.statement(evidence)?))
+            let text = &self.readings.get(evidence.reading)?.report.text;
+            let statement = self.statement(evidence)?;
+            let words = match conflict.kind {
+                ConflictKind::Denial if claim == conflict.b => lines::said(&statement, text),
+                _ if value.is_empty() => &statement.span.text,
+                _ => value,
+            };
+            Some((
+                lines::who(&statement, self.words),
+                fill::quoted(&fill::shorten(words), self.words),
+                self.place(evidence.reading, evidence.span)?,
+            ))
         };
-        let a_side = place(conflict.a, conflict.a_evidence);
-        let b_side = place(conflict.b, conflict.b_evidence);
-        let side = |side: &Option<(Place, Statement)>, value: &str| {
-            let said = side.as_ref().map_or("", |(place, _)| place.span.text.as_str());
-            let who = side
-                .as_ref()
-                .map_or_else(Worded::default, |(_, s)| lines::who(s, self.words));
-            let shown = if value.is_empty() { said } else { value };
-            (who, fill::quoted(&fill::shorten(shown), self.words))
-        };
-        let (a_who, a_value) = side(&a_side, &conflict.a_value);
-        // The words of a denial may stand before what it denies: "ونفت … أن".
-        let denying = b_side.as_ref().filter(|_| conflict.kind == ConflictKind::Denial);
-        let denying = denying.map(|(place, _)| place.span.text.as_str());
-        let (b_who, b_value) = match denying {
-            Some(said) if !said.contains(&conflict.b_value) => side(&b_side, &format!("{} … {said}", conflict.b_value)),
-            Some(said) => side(&b_side, said),
-            None => side(&b_side, &conflict.b_value),
-        };
+        let a_side = side(conflict.a, conflict.a_evidence, &conflict.a_value);
+        let b_side = side(conflict.b, conflict.b_evidence, &conflict.b_value);
+        let ((a_who, a_value, a_place), (b_who, b_value, b_place)) = (a_side?, b_side?);
         let template = match conflict.kind {
             ConflictKind::Denial => &self.words.conflicts.denied,
             _ => &self.words.conflicts.against,
@@ -268,8 +263,8 @@ impl<'a> Composer<'a> {
                 template,
                 &[("a", a_who), ("a_value", a_value), ("b", b_who), ("b_value", b_value)],
             ),
-            a_evidence: a_side.map(|(place, _)| place),
-            b_evidence: b_side.map(|(place, _)| place),
+            a_evidence: a_place,
+            b_evidence: b_place,
             a_value: conflict.a_value.clone(),
             b_value: conflict.b_value.clone(),
         })

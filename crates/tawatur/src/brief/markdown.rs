@@ -84,7 +84,7 @@ impl Drawing<'_> {
             .into_iter()
             .map(|(n, claim)| {
                 let mut line = Worded::own(format!("{n}. "));
-                line.push(Worded::cited(claim.text.as_str()));
+                line.push(Worded::cited(self.lines.claim(claim)));
                 line.push(Worded::own(" — "));
                 line.push(self.lines.once(claim));
                 line
@@ -132,7 +132,7 @@ impl Drawing<'_> {
     fn claim(&mut self, n: usize, claim: &Claim) {
         let labels = &self.lines.words.labels;
         let mut title = Worded::own(format!("{n}. "));
-        title.push(Worded::cited(claim.text.as_str()));
+        title.push(Worded::cited(self.lines.claim(claim)));
         self.block("#### ", &title);
         self.block("", &self.lines.numbers(claim));
         for wording in wordings(claim) {
@@ -151,8 +151,8 @@ impl Drawing<'_> {
     fn wording(&mut self, wording: &Wording<'_>) {
         let Some(first) = wording.first() else { return };
         let text = match first.quote {
-            Some(Quote::Direct) => quoted(&first.span.text, self.lines.words),
-            _ => Worded::cited(first.span.text.as_str()),
+            Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
+            _ => Worded::cited(self.lines.said(first)),
         };
         self.block("> ", &text);
         let chains: Vec<_> = wording
@@ -173,7 +173,7 @@ impl Drawing<'_> {
         line.push(conflict.why.clone());
         self.block("", &line);
         for side in sides(conflict, story) {
-            self.block("> ", &quoted(&side.place.span.text, words));
+            self.block("> ", &quoted(self.lines.said_in(&side), words));
             // Of the same quotation, on a line of its own.
             let source = self.text(&self.lines.side(&side));
             self.out.push_str(&format!(">\n> — {source}\n"));

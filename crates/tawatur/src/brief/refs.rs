@@ -87,22 +87,22 @@ pub(super) struct Side<'b> {
     pub(super) value: &'b str,
 }
 
-/// The sides of a conflict whose words are known.
-pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> Vec<Side<'b>> {
-    let a = (&conflict.a, &conflict.a_evidence, &conflict.a_value);
-    let b = (&conflict.b, &conflict.b_evidence, &conflict.b_value);
-    let side = |(id, place, value): (&'b String, &'b Option<Place>, &'b String)| {
-        let place = place.as_ref()?;
-        let (number, claim) = (1..).zip(&story.claims).find(|(_, claim)| claim.id == *id)?;
+/// The two sides of a conflict.
+pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> [Side<'b>; 2] {
+    let side = |id: &str, place: &'b Place, value: &'b str| {
+        let claim = (1..).zip(&story.claims).find(|(_, claim)| claim.id == id);
         let is_here = |statement: &&Statement| statement.report == place.report && statement.span == place.span;
-        Some(Side {
-            number,
+        Side {
+            number: claim.map_or(0, |(number, _)| number),
             place,
-            statement: claim.statements.iter().find(is_here),
+            statement: claim.and_then(|(_, claim)| claim.statements.iter().find(is_here)),
             value,
-        })
+        }
     };
-    [a, b].into_iter().filter_map(side).collect()
+    [
+        side(&conflict.a, &conflict.a_evidence, &conflict.a_value),
+        side(&conflict.b, &conflict.b_evidence, &conflict.b_value),
+    ]
 }
 
 /// A story's names by kind: people, bodies, places, media.

@@ -201,9 +201,9 @@ pub struct Conflict {
     /// The two set against each other, worded.
     pub why: Worded,
     /// The place in claim `a` that shows it best.
-    pub a_evidence: Option<Place>,
+    pub a_evidence: Place,
     /// The same in claim `b`.
-    pub b_evidence: Option<Place>,
+    pub b_evidence: Place,
     /// What `a` gives where they differ.
     pub a_value: String,
     /// What `b` gives.

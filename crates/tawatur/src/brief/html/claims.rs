@@ -157,7 +157,7 @@ impl Page<'_> {
         html! {
             a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
                 @if direct { (marks.quote_open) }
-                (clean(&statement.span.text))
+                (clean(self.lines.said(statement)))
                 @if direct { (marks.quote_close) }
             }
         }
@@ -191,7 +191,6 @@ impl Page<'_> {
         html! {
             article.conflict {
                 h3 { (terms::conflict(conflict.kind, self.words())) }
-                @if sides.len() < 2 { p { (worded(&conflict.why)) } }
                 div.sides {
                     @for side in &sides { (self.side(side, conflict.kind, story)) }
                 }
@@ -202,7 +201,6 @@ impl Page<'_> {
     fn side(&self, side: &Side<'_>, kind: ConflictKind, story: &Story) -> Markup {
         let report = self.lines.reports.get(&side.place.report);
         let claim = story.claims.get(side.number.wrapping_sub(1));
-        let said = &side.place.span.text;
         html! {
             section.side {
                 p.value {
@@ -214,9 +212,7 @@ impl Page<'_> {
                 }
                 blockquote dir="auto" lang=[self.lang(&side.place.report)] {
                     a.quiet href=(self.anchors.place(&side.place.report, &side.place.span)) {
-                        // The words of a denial may stand before what it denies.
-                        @if !said.contains(side.value) { strong { (clean(side.value)) " … " } }
-                        (clean(said))
+                        (clean(self.lines.said_in(side)))
                     }
                 }
                 @if let Some(statement) = side.statement { p { (self.chain(statement)) } }

@@ -260,10 +260,10 @@ impl<'b> Page<'b> {
                                 @match claim.statements.first() {
                                     Some(statement) => {
                                         a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
-                                            bdi { (clean(&claim.text)) }
+                                            bdi { (clean(self.lines.claim(claim))) }
                                         }
                                     }
-                                    None => { bdi { (clean(&claim.text)) } }
+                                    None => { bdi { (clean(self.lines.claim(claim))) } }
                                 }
                             }
                         }

@@ -101,7 +101,12 @@ impl<'b> Drawing<'b> {
             drawing.claim(*n, claim);
         });
         self.section(&labels.single_claims, &once, |drawing, (n, claim)| {
-            drawing.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Plain);
+            drawing.line(
+                0,
+                &format!("{n}. "),
+                &Worded::cited(drawing.lines.claim(claim)),
+                Style::Plain,
+            );
             drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
         });
         self.section(&labels.timeline, &story.timeline, |drawing, event| {
@@ -138,7 +143,12 @@ impl<'b> Drawing<'b> {
     }
 
     fn claim(&mut self, n: usize, claim: &Claim) {
-        self.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Strong);
+        self.line(
+            0,
+            &format!("{n}. "),
+            &Worded::cited(self.lines.claim(claim)),
+            Style::Strong,
+        );
         self.line(3, "", &self.lines.numbers(claim), Style::Heading);
         for wording in wordings(claim) {
             self.wording(&wording);
@@ -155,8 +165,8 @@ impl<'b> Drawing<'b> {
         let Some(first) = wording.first() else { return };
         if !wording.is_claim {
             let text = match first.quote {
-                Some(Quote::Direct) => quoted(&first.span.text, self.lines.words),
-                _ => Worded::cited(first.span.text.as_str()),
+                Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
+                _ => Worded::cited(self.lines.said(first)),
             };
             self.line(3, "– ", &text, Style::Quote);
         }
@@ -172,7 +182,7 @@ impl<'b> Drawing<'b> {
         line.push(conflict.why.clone());
         self.line(0, "• ", &line, Style::Alert);
         for side in sides(conflict, story) {
-            self.line(3, "– ", &quoted(&side.place.span.text, words), Style::Quote);
+            self.line(3, "– ", &quoted(self.lines.said_in(&side), words), Style::Quote);
             self.line(5, "", &self.lines.side(&side), Style::Plain);
         }
     }
@@ -186,7 +196,7 @@ impl<'b> Drawing<'b> {
         for claim in story.claims.iter().take(SINGLE_CLAIMS) {
             let mut line = self.lines.origins(claim);
             line.push(Worded::own(self.lines.words.marks.colon.as_str()));
-            line.push(Worded::cited(claim.text.as_str()));
+            line.push(Worded::cited(self.lines.claim(claim)));
             self.line(4, "– ", &line, Style::Plain);
         }
     }
