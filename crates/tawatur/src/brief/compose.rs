@@ -1,10 +1,11 @@
 //! Stories and their readings → [`Brief`]: the order, the ids, the exact words.
 
-use super::{fill, lead, lines, reasons};
+use super::reasons::{self, Names};
+use super::{fill, lead, lines};
 use crate::contract::brief::{
     Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
 };
-use crate::contract::{Worded, Words, read};
+use crate::contract::{Words, read};
 use crate::lexicon::{Lexicon, wording};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Note};
@@ -29,12 +30,11 @@ pub fn compose(
         (std::cmp::Reverse(s.members.len()), from.is_none(), from, &s.id)
     });
     let mut ids = Ids::default();
-    let words = lexicon.wording.of(language);
     Brief {
         language,
         stories: order
             .into_iter()
-            .map(|story| Composer::new(readings, story, words).compose(&mut ids))
+            .map(|story| Composer::new(readings, story, language, lexicon).compose(&mut ids))
             .collect(),
         notes,
     }
@@ -53,10 +53,11 @@ struct Composer<'a> {
     story: &'a story::Story,
     points: BTreeMap<usize, CodePoints<'a>>,
     words: &'a wording::Words,
+    names: Names<'a>,
 }
 
 impl<'a> Composer<'a> {
-    fn new(readings: &'a [Reading], story: &'a story::Story, words: &'a wording::Words) -> Self {
+    fn new(readings: &'a [Reading], story: &'a story::Story, language: Language, lexicon: &'a Lexicon) -> Self {
         let points = story
             .members
             .iter()
@@ -66,7 +67,11 @@ impl<'a> Composer<'a> {
             readings,
             story,
             points,
-            words,
+            words: lexicon.wording.of(language),
+            names: Names {
+                registry: &lexicon.registry,
+                language,
+            },
         }
     }
 
@@ -95,7 +100,7 @@ impl<'a> Composer<'a> {
             title: self.title(),
             from,
             to,
-            lead: lead::lines(&claims, &conflicts, &copies, &reports, self.words),
+            lead: lead::lead(&claims, &conflicts, &copies, &reports, self.words),
             reports,
             entities: story
                 .entities
@@ -164,6 +169,11 @@ impl<'a> Composer<'a> {
             within: report.within.clone(),
             text: report.text.clone(),
             parts: report.parts.clone(),
+            agency_names: report
+                .agencies
+                .iter()
+                .map(|id| self.names.name(id).to_owned())
+                .collect(),
             date: report.published,
         })
     }
@@ -193,7 +203,7 @@ impl<'a> Composer<'a> {
             why: claim
                 .why
                 .iter()
-                .map(|reason| reasons::word(reason, self.words))
+                .map(|reason| reasons::word(reason, &self.names, self.words))
                 .collect(),
         }
     }
@@ -223,29 +233,24 @@ impl<'a> Composer<'a> {
     }
 
     fn conflict(&self, conflict: &story::Conflict, a: &Claim, b: &Claim) -> Option<Conflict> {
-        let place = |claim: usize, evidence: usize| {
+        let side = |claim: usize, evidence: usize, value: &str| {
             let evidence = self.story.claims.get(claim)?.evidence.get(evidence)?;
-            Some((self.place(evidence.reading, evidence.span)?, self.statement(evidence)?))
+            let text = &self.readings.get(evidence.reading)?.report.text;
+            let statement = self.statement(evidence)?;
+            let words = match conflict.kind {
+                ConflictKind::Denial if claim == conflict.b => lines::said(&statement, text),
+                _ if value.is_empty() => &statement.span.text,
+                _ => value,
+            };
+            Some((
+                lines::who(&statement, self.words),
+                fill::quoted(&fill::shorten(words), self.words),
+                self.place(evidence.reading, evidence.span)?,
+            ))
         };
-        let a_side = place(conflict.a, conflict.a_evidence);
-        let b_side = place(conflict.b, conflict.b_evidence);
-        let side = |side: &Option<(Place, Statement)>, value: &str| {
-            let said = side.as_ref().map_or("", |(place, _)| place.span.text.as_str());
-            let who = side
-                .as_ref()
-                .map_or_else(Worded::default, |(_, s)| lines::who(s, self.words));
-            let shown = if value.is_empty() { said } else { value };
-            (who, fill::quoted(&fill::shorten(shown), self.words))
-        };
-        let (a_who, a_value) = side(&a_side, &conflict.a_value);
-        // The words of a denial may stand before what it denies: "ونفت … أن".
-        let denying = b_side.as_ref().filter(|_| conflict.kind == ConflictKind::Denial);
-        let denying = denying.map(|(place, _)| place.span.text.as_str());
-        let (b_who, b_value) = match denying {
-            Some(said) if !said.contains(&conflict.b_value) => side(&b_side, &format!("{} … {said}", conflict.b_value)),
-            Some(said) => side(&b_side, said),
-            None => side(&b_side, &conflict.b_value),
-        };
+        let a_side = side(conflict.a, conflict.a_evidence, &conflict.a_value);
+        let b_side = side(conflict.b, conflict.b_evidence, &conflict.b_value);
+        let ((a_who, a_value, a_place), (b_who, b_value, b_place)) = (a_side?, b_side?);
         let template = match conflict.kind {
             ConflictKind::Denial => &self.words.conflicts.denied,
             _ => &self.words.conflicts.against,
@@ -258,8 +263,8 @@ impl<'a> Composer<'a> {
                 template,
                 &[("a", a_who), ("a_value", a_value), ("b", b_who), ("b_value", b_value)],
             ),
-            a_evidence: a_side.map(|(place, _)| place),
-            b_evidence: b_side.map(|(place, _)| place),
+            a_evidence: a_place,
+            b_evidence: b_place,
             a_value: conflict.a_value.clone(),
             b_value: conflict.b_value.clone(),
         })

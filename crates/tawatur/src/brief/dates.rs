@@ -36,12 +36,7 @@ pub(super) fn published(published: Option<&Published>, words: &Words) -> String 
 pub(super) fn interval(interval: Interval, words: &Words) -> String {
     let dates = &words.dates;
     let Some((first, last)) = whole_days(interval) else {
-        let from = moment(interval.from, words);
-        return if interval.to <= interval.from {
-            from
-        } else {
-            range(&from, &moment(interval.to, words), words)
-        };
+        return hours(interval, words);
     };
     let year = first.year().to_string();
     let same_month = (first.year(), first.month()) == (last.year(), last.month());
@@ -66,6 +61,26 @@ pub(super) fn interval(interval: Interval, words: &Words) -> String {
     range(&plain_day(first, words), &plain_day(last, words), words)
 }
 
+/// A stretch that does not begin and end at midnight.
+fn hours(interval: Interval, words: &Words) -> String {
+    let Interval { from, to } = interval;
+    let start = from.date();
+    if to <= from {
+        return moment(from, words);
+    }
+    let ends_at_midnight = start.tomorrow().is_ok_and(|next| next.at(0, 0, 0, 0) == to);
+    if to.date() != start && !ends_at_midnight {
+        return range(&moment(from, words), &moment(to, words), words);
+    }
+    let end = if ends_at_midnight {
+        "24:00".to_owned()
+    } else {
+        clock(to)
+    };
+    let values = [("date", day(start, words)), ("from", clock(from)), ("to", end)];
+    fill_own(&words.dates.hours, &values.each_ref().map(|(n, v)| (*n, v.as_str())))
+}
+
 /// A day without its weekday.
 fn plain_day(date: Date, words: &Words) -> String {
     fill_own(
@@ -80,8 +95,14 @@ fn plain_day(date: Date, words: &Words) -> String {
 
 /// A day and the time of day.
 fn moment(at: DateTime, words: &Words) -> String {
-    let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    fill_own(&words.dates.time, &[("date", &day(at.date(), words)), ("time", &time)])
+    fill_own(
+        &words.dates.time,
+        &[("date", &day(at.date(), words)), ("time", &clock(at))],
+    )
+}
+
+fn clock(at: DateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 fn range(from: &str, to: &str, words: &Words) -> String {
@@ -130,5 +151,14 @@ mod tests {
         );
         let noon = date(2023, 9, 13).at(14, 5, 0, 0);
         assert_eq!(said(noon, noon).0, "الأربعاء 13 سبتمبر/أيلول 2023، 14:05");
+        assert_eq!(
+            said(noon, at(2023, 9, 14)).1,
+            "Wednesday 13 September 2023, 14:05 to 24:00"
+        );
+        let next = date(2023, 9, 14).at(6, 0, 0, 0);
+        assert_eq!(
+            said(noon, next).1,
+            "Wednesday 13 September 2023, 14:05 to Thursday 14 September 2023, 06:00"
+        );
     }
 }

@@ -2,7 +2,7 @@
 //! what, what is well founded.
 
 use super::fill::{count, fill, list, quoted, shorten};
-use super::terms;
+use super::{lines, terms};
 use crate::contract::Worded;
 use crate::contract::brief::{Claim, Conflict, Copy, LeadLine, Range, Report};
 use crate::lexicon::wording::Words;
@@ -15,7 +15,7 @@ const LINES: usize = 4;
 const CONFLICTS: usize = 2;
 
 /// The lead of a story whose claims and conflicts come weightiest first.
-pub(super) fn lines(
+pub(super) fn lead(
     claims: &[Claim],
     conflicts: &[Conflict],
     copies: &[Copy],
@@ -28,22 +28,22 @@ pub(super) fn lines(
         .filter(|claim| claim.counts.origins.low >= 2)
         .rev()
         .max_by_key(|claim| claim.counts.origins.low);
-    let mut lines = Vec::new();
-    lines.extend(weak.first().map(|claim| sourcing(claim, words)));
-    lines.extend(
+    let mut lead = Vec::new();
+    lead.extend(weak.first().map(|claim| sourcing(claim, reports, words)));
+    lead.extend(
         conflicts
             .iter()
             .take(CONFLICTS)
             .map(|conflict| against(conflict, words)),
     );
-    lines.extend(strong.map(|claim| sourcing(claim, words)));
-    lines.extend(copied(copies, reports, words));
-    lines.extend(weak.iter().skip(1).map(|claim| sourcing(claim, words)));
-    if lines.is_empty() {
-        lines.extend(claims.first().map(|claim| sourcing(claim, words)));
+    lead.extend(strong.map(|claim| sourcing(claim, reports, words)));
+    lead.extend(copied(copies, reports, words));
+    lead.extend(weak.iter().skip(1).map(|claim| sourcing(claim, reports, words)));
+    if lead.is_empty() {
+        lead.extend(claims.first().map(|claim| sourcing(claim, reports, words)));
     }
-    lines.truncate(LINES);
-    lines
+    lead.truncate(LINES);
+    lead
 }
 
 /// Claims that several outlets carry, the widest carried first.
@@ -62,7 +62,7 @@ fn carriers(claim: &Claim) -> usize {
 }
 
 /// What a claim rests on.
-fn sourcing(claim: &Claim, words: &Words) -> LeadLine {
+fn sourcing(claim: &Claim, reports: &[Report], words: &Words) -> LeadLine {
     let Range { low, high } = claim.counts.origins;
     let templates = &words.lead;
     let template = match (low, high) {
@@ -76,7 +76,7 @@ fn sourcing(claim: &Claim, words: &Words) -> LeadLine {
     let text = fill(
         template,
         &[
-            ("claim", quoted(&shorten(&claim.text), words)),
+            ("claim", quoted(&shorten(text(claim, reports)), words)),
             ("origin", list(&head(claim), words)),
             ("names", list(&names, words)),
             ("origins", Worded::own(terms::origins(claim.counts.origins, words))),
@@ -87,6 +87,13 @@ fn sourcing(claim: &Claim, words: &Words) -> LeadLine {
         text,
         claims: vec![claim.id.clone()],
     }
+}
+
+/// What the claim says, as its report words it.
+fn text<'c>(claim: &'c Claim, reports: &'c [Report]) -> &'c str {
+    let own = lines::own_statement(claim);
+    let place = own.and_then(|own| Some((own, reports.iter().find(|report| report.id == own.report)?)));
+    place.map_or(&claim.text, |(own, report)| lines::said(own, &report.text))
 }
 
 /// The one origin's name: the voice, where several speak with one.

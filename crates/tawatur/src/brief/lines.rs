@@ -6,8 +6,9 @@ use super::{dates, terms};
 use crate::contract::brief::{Claim, Copy, Entity, Event, Report, Statement, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::wording::Words;
-use crate::reading::Stance;
+use crate::reading::{Quote, Stance};
 use crate::report::{Basis, Note};
+use crate::text::Span;
 
 /// Words the lines of one brief.
 #[derive(Clone, Copy)]
@@ -44,6 +45,14 @@ impl Lines<'_> {
         self.fields(fields.into_iter().map(Worded::own))
     }
 
+    /// A claim made once: its chain, and those of its numbers that are not one.
+    pub(super) fn once(&self, claim: &Claim) -> Worded {
+        let relays = count(&self.words.counts.relays, claim.counts.relays);
+        let origins = terms::origins(claim.counts.origins, self.words);
+        let chains = claim.statements.iter().map(|statement| self.chain(statement));
+        self.fields(chains.chain([Worded::own(relays), Worded::own(origins)]))
+    }
+
     /// "speaker ← relay ← outlet [2] (denial, verbatim)".
     pub(super) fn chain(&self, statement: &Statement) -> Worded {
         let mut line = Worded::default();
@@ -77,6 +86,28 @@ impl Lines<'_> {
     /// Who stands behind a statement.
     pub(super) fn who(&self, statement: &Statement) -> Worded {
         who(statement, self.words)
+    }
+
+    /// The words of a statement as they are to be shown.
+    pub(super) fn said<'s>(&'s self, statement: &'s Statement) -> &'s str {
+        match self.reports.get(&statement.report) {
+            Some(report) => said(statement, &report.text),
+            None => &statement.span.text,
+        }
+    }
+
+    /// What a claim says, in the words of the report that says it so.
+    pub(super) fn claim<'s>(&'s self, claim: &'s Claim) -> &'s str {
+        match own_statement(claim) {
+            Some(statement) => self.said(statement),
+            None => &claim.text,
+        }
+    }
+
+    /// The words of one side of a conflict as they are to be shown.
+    pub(super) fn said_in<'s>(&'s self, side: &'s Side<'_>) -> &'s str {
+        side.statement
+            .map_or(&side.place.span.text, |statement| self.said(statement))
     }
 
     /// A station of a chain, or that nobody is named.
@@ -174,7 +205,7 @@ impl Lines<'_> {
             .as_deref()
             .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
         let agencies = (!report.agencies.is_empty()).then(|| {
-            let agencies = list(&report.agencies, self.words);
+            let agencies = list(&report.agency_names, self.words);
             fill(&labels.agencies, &[("agencies", agencies)])
         });
         let within = report
@@ -258,5 +289,30 @@ pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
     match speaker.or_else(outlet) {
         Some(name) => Worded::cited(name),
         None => Worded::own(words.labels.no_speaker.as_str()),
+    }
+}
+
+/// The statement whose words are the claim's own text.
+pub(super) fn own_statement(claim: &Claim) -> Option<&Statement> {
+    claim
+        .statements
+        .iter()
+        .find(|statement| statement.span.text == claim.text)
+}
+
+/// How far before its content a cue may stand and still be shown with it, in bytes.
+const CUE_REACH: usize = 160;
+
+/// The words of a statement, in the text of its report, as they are to be
+/// shown: what is denied in other words than the speaker's own begins with the
+/// denying ones, for without them it would read as its opposite.
+pub(super) fn said<'t>(statement: &'t Statement, text: &'t str) -> &'t str {
+    let content = statement.span.bytes;
+    let denied = statement.stance == Some(Stance::Denies) && statement.quote != Some(Quote::Direct);
+    let near = |cue: &Span| cue.end <= content.start && content.start - cue.end <= CUE_REACH;
+    let cue = statement.cue.as_ref().map(|cue| cue.bytes).filter(near);
+    match cue.filter(|_| denied) {
+        Some(cue) => cue.cover(content).of(text),
+        None => &statement.span.text,
     }
 }

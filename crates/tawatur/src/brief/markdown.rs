@@ -6,7 +6,7 @@
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
@@ -54,6 +54,7 @@ impl Drawing<'_> {
             &reading.outlets,
             &reading.relays,
             &reading.origins,
+            &reading.dates,
             &self.lines.legend(),
         ];
         self.list("## ", &reading.title, &lines.map(|line| Worded::own(line.as_str())));
@@ -72,12 +73,24 @@ impl Drawing<'_> {
         for conflict in &story.conflicts {
             self.conflict(conflict, story);
         }
-        if !story.claims.is_empty() {
+        let (weighty, once) = by_weight(story);
+        if !weighty.is_empty() {
             self.block("### ", &Worded::own(labels.claims.as_str()));
         }
-        for (n, claim) in (1..).zip(&story.claims) {
+        for (n, claim) in weighty {
             self.claim(n, claim);
         }
+        let once: Vec<_> = once
+            .into_iter()
+            .map(|(n, claim)| {
+                let mut line = Worded::own(format!("{n}. "));
+                line.push(Worded::cited(self.lines.claim(claim)));
+                line.push(Worded::own(" — "));
+                line.push(self.lines.once(claim));
+                line
+            })
+            .collect();
+        self.list("### ", &labels.single_claims, &once);
         let events: Vec<_> = story
             .timeline
             .iter()
@@ -119,7 +132,7 @@ impl Drawing<'_> {
     fn claim(&mut self, n: usize, claim: &Claim) {
         let labels = &self.lines.words.labels;
         let mut title = Worded::own(format!("{n}. "));
-        title.push(Worded::cited(claim.text.as_str()));
+        title.push(Worded::cited(self.lines.claim(claim)));
         self.block("#### ", &title);
         self.block("", &self.lines.numbers(claim));
         for wording in wordings(claim) {
@@ -138,8 +151,8 @@ impl Drawing<'_> {
     fn wording(&mut self, wording: &Wording<'_>) {
         let Some(first) = wording.first() else { return };
         let text = match first.quote {
-            Some(Quote::Direct) => quoted(&first.span.text, self.lines.words),
-            _ => Worded::cited(first.span.text.as_str()),
+            Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
+            _ => Worded::cited(self.lines.said(first)),
         };
         self.block("> ", &text);
         let chains: Vec<_> = wording
@@ -160,7 +173,7 @@ impl Drawing<'_> {
         line.push(conflict.why.clone());
         self.block("", &line);
         for side in sides(conflict, story) {
-            self.block("> ", &quoted(&side.place.span.text, words));
+            self.block("> ", &quoted(self.lines.said_in(&side), words));
             // Of the same quotation, on a line of its own.
             let source = self.text(&self.lines.side(&side));
             self.out.push_str(&format!(">\n> — {source}\n"));

@@ -2,14 +2,31 @@
 
 use super::fill::{fill, list};
 use crate::contract::Worded;
+use crate::lexicon::registry::Registry;
 use crate::lexicon::wording::Words;
+use crate::report::Language;
 use crate::story::Reason;
 
+/// The names of agencies and outlets in the brief's language.
+pub(super) struct Names<'a> {
+    pub(super) registry: &'a Registry,
+    pub(super) language: Language,
+}
+
+impl Names<'_> {
+    /// The name of what may be an id of the registry; else what it is.
+    pub(super) fn name<'n>(&'n self, id: &'n str) -> &'n str {
+        self.registry.by_id(id).map_or(id, |outlet| outlet.name(self.language))
+    }
+}
+
 /// Puts a reason into words.
-pub(super) fn word(reason: &Reason, words: &Words) -> Worded {
+pub(super) fn word(reason: &Reason, known: &Names<'_>, words: &Words) -> Worded {
     let reasons = &words.reasons;
     let name = |text: &String| Worded::cited(text.as_str());
     let names = |texts: &[String]| list(texts, words);
+    let known_name = |text: &String| Worded::cited(known.name(text));
+    let known_names = |texts: &[String]| list(&texts.iter().map(|text| known.name(text)).collect::<Vec<_>>(), words);
     match reason {
         Reason::SameVoice { voice, speakers } => fill(
             &reasons.same_voice,
@@ -18,8 +35,11 @@ pub(super) fn word(reason: &Reason, words: &Words) -> Worded {
         Reason::Relayed { origin, relays } => {
             fill(&reasons.relayed, &[("origin", name(origin)), ("relays", names(relays))])
         }
-        Reason::Copied { from, copies } => fill(&reasons.copied, &[("from", name(from)), ("copies", names(copies))]),
+        Reason::Copied { from, copies } => fill(
+            &reasons.copied,
+            &[("from", known_name(from)), ("copies", known_names(copies))],
+        ),
         Reason::Anonymous { speakers } => fill(&reasons.anonymous, &[("speakers", names(speakers))]),
-        Reason::Unattributed { outlets } => fill(&reasons.unattributed, &[("outlets", names(outlets))]),
+        Reason::Unattributed { outlets } => fill(&reasons.unattributed, &[("outlets", known_names(outlets))]),
     }
 }

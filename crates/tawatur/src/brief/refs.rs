@@ -87,22 +87,22 @@ pub(super) struct Side<'b> {
     pub(super) value: &'b str,
 }
 
-/// The sides of a conflict whose words are known.
-pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> Vec<Side<'b>> {
-    let a = (&conflict.a, &conflict.a_evidence, &conflict.a_value);
-    let b = (&conflict.b, &conflict.b_evidence, &conflict.b_value);
-    let side = |(id, place, value): (&'b String, &'b Option<Place>, &'b String)| {
-        let place = place.as_ref()?;
-        let (number, claim) = (1..).zip(&story.claims).find(|(_, claim)| claim.id == *id)?;
+/// The two sides of a conflict.
+pub(super) fn sides<'b>(conflict: &'b Conflict, story: &'b Story) -> [Side<'b>; 2] {
+    let side = |id: &str, place: &'b Place, value: &'b str| {
+        let claim = (1..).zip(&story.claims).find(|(_, claim)| claim.id == id);
         let is_here = |statement: &&Statement| statement.report == place.report && statement.span == place.span;
-        Some(Side {
-            number,
+        Side {
+            number: claim.map_or(0, |(number, _)| number),
             place,
-            statement: claim.statements.iter().find(is_here),
+            statement: claim.and_then(|(_, claim)| claim.statements.iter().find(is_here)),
             value,
-        })
+        }
     };
-    [a, b].into_iter().filter_map(side).collect()
+    [
+        side(&conflict.a, &conflict.a_evidence, &conflict.a_value),
+        side(&conflict.b, &conflict.b_evidence, &conflict.b_value),
+    ]
 }
 
 /// A story's names by kind: people, bodies, places, media.
@@ -127,15 +127,28 @@ pub(super) fn names(story: &Story) -> Vec<(EntityKind, Vec<&Entity>)> {
         .collect()
 }
 
-/// How many outlets published a story's reports.
+/// How many outlets published a story's reports. A report whose outlet is not
+/// known has one of its own.
 pub(super) fn outlets(story: &Story) -> usize {
-    story
-        .reports
-        .iter()
-        .filter_map(|report| report.outlet.as_deref())
-        .collect::<BTreeSet<_>>()
-        .len()
+    let outlet = |report: &'_ Report| report.outlet.clone().unwrap_or_else(|| report.id.clone());
+    story.reports.iter().map(outlet).collect::<BTreeSet<_>>().len()
 }
+
+/// A story's claims with their numbers from 1: those that several places make
+/// or that stand in a conflict, then those made once and not contradicted.
+pub(super) fn by_weight(story: &Story) -> (Vec<Numbered<'_>>, Vec<Numbered<'_>>) {
+    let disputed: BTreeSet<&str> = story
+        .conflicts
+        .iter()
+        .flat_map(|c| [c.a.as_str(), c.b.as_str()])
+        .collect();
+    let is_weighty =
+        |claim: &Claim| claim.statements.len() > 1 || claim.counts.reports > 1 || disputed.contains(claim.id.as_str());
+    (1..).zip(&story.claims).partition(|(_, claim)| is_weighty(claim))
+}
+
+/// A claim and its number in the story.
+pub(super) type Numbered<'b> = (usize, &'b Claim);
 
 /// A report's outlet, or that it is unknown.
 pub(super) fn outlet<'b>(report: &'b Report, words: &'b Words) -> &'b str {

@@ -50,7 +50,7 @@ fn stories_come_by_their_number_of_reports() {
         .flat_map(|s| &s.claims)
         .map(|c| c.id.as_str())
         .collect();
-    assert_eq!(ids, ["c1", "c2", "c3", "c4", "c5"]);
+    assert_eq!(ids, ["c1", "c2", "c3", "c4", "c5", "c6"]);
 }
 
 #[test]

@@ -90,6 +90,9 @@ pub struct Report {
     /// What the stretches of the text are.
     #[serde(skip)]
     pub parts: Vec<Part>,
+    /// The agencies' names in the brief's language.
+    #[serde(skip)]
+    pub agency_names: Vec<String>,
     /// The time of publication itself.
     #[serde(skip)]
     pub date: Option<Published>,
@@ -198,9 +201,9 @@ pub struct Conflict {
     /// The two set against each other, worded.
     pub why: Worded,
     /// The place in claim `a` that shows it best.
-    pub a_evidence: Option<Place>,
+    pub a_evidence: Place,
     /// The same in claim `b`.
-    pub b_evidence: Option<Place>,
+    pub b_evidence: Place,
     /// What `a` gives where they differ.
     pub a_value: String,
     /// What `b` gives.

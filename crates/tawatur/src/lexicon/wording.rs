@@ -115,13 +115,13 @@ section!(
 );
 section!(
     /// Headings and labels.
-    Labels: brief, singles, contents, lead, claims, conflicts, timeline, copies, entities, reports, texts, notes, why,
+    Labels: brief, singles, contents, lead, claims, single_claims, conflicts, timeline, copies, entities, reports, texts, notes, why,
     origins, no_speaker, no_outlet, expected, copy_of, agencies, within, untitled, empty, to_report, to_top,
     original, skip, chain_of, counts_of, number_reports, number_outlets, number_relays, number_origins, number_range
 );
 section!(
     /// How to read the numbers and the lines.
-    HowToRead: title, reports, outlets, relays, origins, stated, inferred, unknown, terminal
+    HowToRead: title, reports, outlets, relays, origins, stated, inferred, unknown, dates, terminal
 );
 
 /// Names of days and months, and how a date is put together.
@@ -137,6 +137,7 @@ pub(crate) struct Dates {
     pub(crate) time: String,
     pub(crate) range: String,
     pub(crate) days: String,
+    pub(crate) hours: String,
     pub(crate) undated: String,
 }
 

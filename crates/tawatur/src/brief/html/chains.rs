@@ -113,7 +113,7 @@ impl Drawing {
             for (i, link) in statement.chain.iter().enumerate() {
                 let is_last = i + 1 == statement.chain.len();
                 // The outlet stands in the last column, however short the way to it.
-                let column = if is_last && i > 0 { longest - 1 } else { i };
+                let column = if is_last { longest - 1 } else { i };
                 if !is_last && column + 1 >= longest {
                     continue;
                 }
@@ -123,7 +123,7 @@ impl Drawing {
                 } else {
                     clean(&link.name)
                 };
-                let vague = unknown || (i == 0 && link.link == LinkBasis::Unknown);
+                let vague = unknown || (!is_last && link.link == LinkBasis::Unknown);
                 let row = drawing.station(column, name, vague, hidden.get_mut(column)?);
                 if let Some(from) = before {
                     let basis = drawing.steps.entry((from, (column, row))).or_insert(link.link);

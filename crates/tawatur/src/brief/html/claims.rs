@@ -1,6 +1,7 @@
 //! Claims as cards, and conflicts face to face.
 
 use super::{Page, lang, worded};
+use crate::brief::fill::count;
 use crate::brief::plain::clean;
 use crate::brief::refs::{Side, Wording, sides, wordings};
 use crate::brief::terms;
@@ -24,14 +25,7 @@ impl Page<'_> {
             article.claim id=(claim.id) aria-labelledby={ (claim.id) "-text" } {
                 header {
                     span.number aria-hidden="true" { (n) }
-                    @match own {
-                        Some(statement) => {
-                            h3 id={ (claim.id) "-text" } dir="auto" lang=[self.lang(&statement.report)] {
-                                (self.linked(statement))
-                            }
-                        }
-                        None => { h3 id={ (claim.id) "-text" } dir="auto" { (clean(&claim.text)) } }
-                    }
+                    (self.heading(claim, own))
                 }
                 (self.numbers(claim))
                 p.origins {
@@ -56,6 +50,40 @@ impl Page<'_> {
                         ul { @for why in &claim.why { li { (worded(why)) } } }
                     }
                 }
+            }
+        }
+    }
+
+    /// A claim made once: what it says, how it came, and the numbers that may
+    /// not be one.
+    pub(super) fn claim_made_once(&self, n: usize, claim: &Claim) -> Markup {
+        let counts = &self.words().counts;
+        let separator = &self.words().marks.separator;
+        html! {
+            article.claim.once id=(claim.id) aria-labelledby={ (claim.id) "-text" } {
+                header {
+                    span.number aria-hidden="true" { (n) }
+                    (self.heading(claim, claim.statements.first()))
+                }
+                p.meta {
+                    @for statement in &claim.statements { (self.chain(statement)) (separator) }
+                    (count(&counts.relays, claim.counts.relays)) (separator)
+                    (terms::origins(claim.counts.origins, self.words()))
+                }
+            }
+        }
+    }
+
+    /// What a claim says, a link to where it is said in these words.
+    fn heading(&self, claim: &Claim, own: Option<&Statement>) -> Markup {
+        html! {
+            @match own {
+                Some(statement) => {
+                    h3 id={ (claim.id) "-text" } dir="auto" lang=[self.lang(&statement.report)] {
+                        (self.linked(statement))
+                    }
+                }
+                None => { h3 id={ (claim.id) "-text" } dir="auto" { (clean(&claim.text)) } }
             }
         }
     }
@@ -129,7 +157,7 @@ impl Page<'_> {
         html! {
             a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
                 @if direct { (marks.quote_open) }
-                (clean(&statement.span.text))
+                (clean(self.lines.said(statement)))
                 @if direct { (marks.quote_close) }
             }
         }
@@ -163,7 +191,6 @@ impl Page<'_> {
         html! {
             article.conflict {
                 h3 { (terms::conflict(conflict.kind, self.words())) }
-                @if sides.len() < 2 { p { (worded(&conflict.why)) } }
                 div.sides {
                     @for side in &sides { (self.side(side, conflict.kind, story)) }
                 }
@@ -174,7 +201,6 @@ impl Page<'_> {
     fn side(&self, side: &Side<'_>, kind: ConflictKind, story: &Story) -> Markup {
         let report = self.lines.reports.get(&side.place.report);
         let claim = story.claims.get(side.number.wrapping_sub(1));
-        let said = &side.place.span.text;
         html! {
             section.side {
                 p.value {
@@ -186,9 +212,7 @@ impl Page<'_> {
                 }
                 blockquote dir="auto" lang=[self.lang(&side.place.report)] {
                     a.quiet href=(self.anchors.place(&side.place.report, &side.place.span)) {
-                        // The words of a denial may stand before what it denies.
-                        @if !said.contains(side.value) { strong { (clean(side.value)) " … " } }
-                        (clean(said))
+                        (clean(self.lines.said_in(side)))
                     }
                 }
                 @if let Some(statement) = side.statement { p { (self.chain(statement)) } }

@@ -10,7 +10,7 @@ mod timeline;
 use super::fill::count;
 use super::lines::Lines;
 use super::plain::{Direction, clean};
-use super::refs::{Reports, names};
+use super::refs::{Reports, by_weight, names};
 use super::terms;
 use crate::contract::brief::{Brief, Report, Story};
 use crate::contract::{Piece, Worded};
@@ -167,10 +167,17 @@ impl<'b> Page<'b> {
                         @for conflict in &story.conflicts { (self.conflict(conflict, story)) }
                     }
                 }
-                @if !story.claims.is_empty() {
+                @let (weighty, once) = by_weight(story);
+                @if !weighty.is_empty() {
                     section.claims aria-labelledby=(id("claims")) {
                         h2 id=(id("claims")) { (labels.claims) }
-                        @for (n, claim) in (1..).zip(&story.claims) { (self.claim(n, claim, story)) }
+                        @for (n, claim) in weighty { (self.claim(n, claim, story)) }
+                    }
+                }
+                @if !once.is_empty() {
+                    section.claims aria-labelledby=(id("once")) {
+                        h2 id=(id("once")) { (labels.single_claims) }
+                        @for (n, claim) in once { (self.claim_made_once(n, claim)) }
                     }
                 }
                 @if !story.timeline.is_empty() {
@@ -253,10 +260,10 @@ impl<'b> Page<'b> {
                                 @match claim.statements.first() {
                                     Some(statement) => {
                                         a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
-                                            bdi { (clean(&claim.text)) }
+                                            bdi { (clean(self.lines.claim(claim))) }
                                         }
                                     }
-                                    None => { bdi { (clean(&claim.text)) } }
+                                    None => { bdi { (clean(self.lines.claim(claim))) } }
                                 }
                             }
                         }
@@ -301,7 +308,7 @@ impl<'b> Page<'b> {
             section aria-labelledby="reading" {
                 h2 id="reading" { (reading.title) }
                 ul {
-                    @for line in [&reading.reports, &reading.outlets, &reading.relays, &reading.origins] {
+                    @for line in [&reading.reports, &reading.outlets, &reading.relays, &reading.origins, &reading.dates] {
                         li { (line) }
                     }
                 }

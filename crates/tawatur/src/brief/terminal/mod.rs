@@ -5,7 +5,7 @@ mod page;
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::{Piece, Worded};
@@ -96,9 +96,18 @@ impl<'b> Drawing<'b> {
         self.section(&labels.conflicts, &story.conflicts, |drawing, conflict| {
             drawing.conflict(conflict, story);
         });
-        let numbered: Vec<_> = (1..).zip(&story.claims).collect();
-        self.section(&labels.claims, &numbered, |drawing, (n, claim)| {
-            drawing.claim(*n, claim)
+        let (weighty, once) = by_weight(story);
+        self.section(&labels.claims, &weighty, |drawing, (n, claim)| {
+            drawing.claim(*n, claim);
+        });
+        self.section(&labels.single_claims, &once, |drawing, (n, claim)| {
+            drawing.line(
+                0,
+                &format!("{n}. "),
+                &Worded::cited(drawing.lines.claim(claim)),
+                Style::Plain,
+            );
+            drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
         });
         self.section(&labels.timeline, &story.timeline, |drawing, event| {
             let marker = if event.expected { "○ " } else { "● " };
@@ -134,10 +143,12 @@ impl<'b> Drawing<'b> {
     }
 
     fn claim(&mut self, n: usize, claim: &Claim) {
-        if n > 1 {
-            self.page.gap();
-        }
-        self.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Strong);
+        self.line(
+            0,
+            &format!("{n}. "),
+            &Worded::cited(self.lines.claim(claim)),
+            Style::Strong,
+        );
         self.line(3, "", &self.lines.numbers(claim), Style::Heading);
         for wording in wordings(claim) {
             self.wording(&wording);
@@ -145,6 +156,7 @@ impl<'b> Drawing<'b> {
         for why in &claim.why {
             self.line(3, "· ", why, Style::Faint);
         }
+        self.page.gap();
     }
 
     /// Words, unless the claim's text has just shown them, and every chain
@@ -153,8 +165,8 @@ impl<'b> Drawing<'b> {
         let Some(first) = wording.first() else { return };
         if !wording.is_claim {
             let text = match first.quote {
-                Some(Quote::Direct) => quoted(&first.span.text, self.lines.words),
-                _ => Worded::cited(first.span.text.as_str()),
+                Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
+                _ => Worded::cited(self.lines.said(first)),
             };
             self.line(3, "– ", &text, Style::Quote);
         }
@@ -170,7 +182,7 @@ impl<'b> Drawing<'b> {
         line.push(conflict.why.clone());
         self.line(0, "• ", &line, Style::Alert);
         for side in sides(conflict, story) {
-            self.line(3, "– ", &quoted(&side.place.span.text, words), Style::Quote);
+            self.line(3, "– ", &quoted(self.lines.said_in(&side), words), Style::Quote);
             self.line(5, "", &self.lines.side(&side), Style::Plain);
         }
     }
@@ -184,7 +196,7 @@ impl<'b> Drawing<'b> {
         for claim in story.claims.iter().take(SINGLE_CLAIMS) {
             let mut line = self.lines.origins(claim);
             line.push(Worded::own(self.lines.words.marks.colon.as_str()));
-            line.push(Worded::cited(claim.text.as_str()));
+            line.push(Worded::cited(self.lines.claim(claim)));
             self.line(4, "– ", &line, Style::Plain);
         }
     }

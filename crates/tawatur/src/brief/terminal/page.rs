@@ -64,9 +64,11 @@ impl Page {
         }
     }
 
-    /// An empty line.
+    /// An empty line, unless the page is new or there is one already.
     pub(super) fn gap(&mut self) {
-        self.out.push('\n');
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
     }
 
     /// A paragraph: `marker` stands before its first line, and the others hang under it.
@@ -90,7 +92,7 @@ impl Page {
     }
 
     pub(super) fn finish(self) -> String {
-        self.out
+        format!("{}\n", self.out.trim_end_matches('\n'))
     }
 }
 
