@@ -109,6 +109,8 @@ pub enum DateWord {
     Utc,
     /// Stands for sources in a line that names them: "وكالات".
     Desk,
+    /// Opens an aside after a dash: what is before it is no dateline.
+    Aside,
 }
 
 impl Parts {
@@ -160,9 +162,11 @@ impl Parts {
     /// Whether a folded word has any role beside a date.
     #[must_use]
     pub fn is_beside_date(&self, word: &str) -> bool {
-        self.date_words
-            .get(word)
-            .is_some_and(|roles| roles.iter().any(|role| *role != DateWord::Desk))
+        self.date_words.get(word).is_some_and(|roles| {
+            roles
+                .iter()
+                .any(|role| !matches!(role, DateWord::Desk | DateWord::Aside))
+        })
     }
 
     /// Whether a folded word shows that the text is in the language `tag`.
@@ -264,6 +268,7 @@ impl Parts {
             "pm" => DateWord::Pm,
             "utc" => DateWord::Utc,
             "desk" => DateWord::Desk,
+            "aside" => DateWord::Aside,
             _ => {
                 return Err(DataError::new(
                     file,

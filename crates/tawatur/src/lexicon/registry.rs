@@ -121,13 +121,14 @@ impl Registry {
                 return self.outlets.get(found.outlet);
             }
             let (first, rest) = words.split_first()?;
-            if self.cues.get(first).is_some_and(|cue| cue.kind) || first == "the" {
-                kind = true;
+            let cue = self.cues.get(first).copied().unwrap_or_default();
+            if cue.kind || cue.article {
+                kind |= cue.kind;
                 words = rest;
                 continue;
             }
             let (last, rest) = words.split_last()?;
-            if !is_news_suffix(last) {
+            if !self.is_suffix(last) {
                 return None;
             }
             words = rest;
@@ -170,7 +171,7 @@ impl Registry {
             .flatten()
             .filter(|after_kind| after_kind.0 > named.0)
             .unwrap_or(named);
-        let end = if is_news_suffix(tokens.fold(end)) { end + 1 } else { end };
+        let end = if self.is_suffix(tokens.fold(end)) { end + 1 } else { end };
         let kind_before = i > free && self.kind_word(tokens, i - 1);
         Some((if kind_before { i - 1 } else { i }..end, outlet))
     }
@@ -220,6 +221,11 @@ impl Registry {
         self.cue(tokens.fold(i)).kind
     }
 
+    /// Whether a word belongs to the name before it.
+    fn is_suffix(&self, word: &str) -> bool {
+        self.cues.get(word).is_some_and(|cue| cue.suffix)
+    }
+
     /// What the word says of a name after it, clitics or not. With the article
     /// it says nothing: "المحطة" is complete by itself.
     fn cue(&self, word: &str) -> Cue {
@@ -250,6 +256,8 @@ impl Registry {
         let cue = self.cues.entry(crate::text::fold(word)).or_default();
         match *place {
             "kind" => cue.kind = true,
+            "suffix" => cue.suffix = true,
+            "article" => cue.article = true,
             "before" => cue.before = true,
             "after" => cue.after = true,
             "verb" => cue.verb = true,
@@ -348,6 +356,8 @@ enum Sense {
 #[derive(Clone, Copy, Debug, Default)]
 struct Cue {
     kind: bool,
+    suffix: bool,
+    article: bool,
     before: bool,
     after: bool,
     verb: bool,
@@ -393,10 +403,6 @@ fn is_inside_initials(tokens: &Tokens, i: usize) -> bool {
 /// The folded form `back` tokens before token `at`; empty before the first.
 fn before(tokens: &Tokens, at: usize, back: usize) -> &str {
     at.checked_sub(back).map_or("", |i| tokens.fold(i))
-}
-
-fn is_news_suffix(word: &str) -> bool {
-    matches!(word, "للانباء" | "الاخباريه")
 }
 
 fn is_opening(mark: &str) -> bool {

@@ -247,12 +247,12 @@ fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next
         };
         return apart && capitals(first.span) && line.words >= LONE_PLACE_LINE;
     }
-    let relative = matches!(
-        layout.tokens.fold(next),
-        "التي" | "الذي" | "الذين" | "اللذان" | "اللتان" | "وهو" | "وهي" | "اي"
-    );
+    let aside = layout
+        .lexicon
+        .parts
+        .is_date_word(layout.tokens.fold(next), DateWord::Aside);
     apart
-        && !relative
+        && !aside
         && layout.tokens.get(next).is_some_and(|t| t.is_word())
         && words.len() <= LONE_PLACE
         && line.words >= LONE_PLACE_LINE

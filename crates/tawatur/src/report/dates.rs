@@ -281,10 +281,8 @@ impl Scan<'_> {
     /// Over commas and small words between the fields of a date ("13th, September").
     fn skip(&self, mut i: usize) -> usize {
         for _ in 0..REACH {
-            let small = self.is_mark(i, &[",", "،"])
-                || self
-                    .get(i)
-                    .is_some_and(|t| matches!(t.fold, "st" | "nd" | "rd" | "th" | "of" | "من" | "عام" | "سنه"));
+            let small =
+                self.is_mark(i, &[",", "،"]) || self.get(i).is_some_and(|t| t.is_word() && self.is_beside(t.fold));
             if !small {
                 break;
             }
