@@ -124,7 +124,7 @@ pub struct Counts {
 
 /// Units whose mean likeness reaches this make one claim. Chosen on the
 /// development stories of statements-ar (docs/measurements.md).
-const ALIKE: f32 = 0.30;
+const ALIKE: f32 = 0.27;
 
 /// A unit is compared with those that share one of its this many rarest stems …
 const KEYS: usize = 12;

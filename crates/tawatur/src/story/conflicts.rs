@@ -52,7 +52,7 @@ pub enum ConflictKind {
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
 const NEAR_NUMBER: f32 = 0.24;
-const NEAR_NUMBER_OF_EVENT: f32 = 0.14;
+const NEAR_NUMBER_OF_EVENT: f32 = 0.18;
 const NEAR_TIME: f32 = 0.16;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
