@@ -6,7 +6,7 @@ mod score;
 mod tidy;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// The project's own chores. Run from the root of the repository.
@@ -55,4 +55,12 @@ fn main() -> Result<()> {
         Task::Schema { check } => schema::run(check),
         Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
+}
+
+/// What can be asked for.
+fn task_names() -> Vec<String> {
+    Cli::command()
+        .get_subcommands()
+        .map(|task| task.get_name().to_owned())
+        .collect()
 }

@@ -92,6 +92,25 @@ pub(super) fn changelog(files: &[File]) -> Result<Vec<String>> {
     })
 }
 
+/// Chores that documents and data files name and that do not exist.
+pub(super) fn tasks(files: &[File]) -> Result<Vec<String>> {
+    const CALL: &str = "cargo xtask ";
+    let known = crate::task_names();
+    let mut problems = Vec::new();
+    for file in files.iter().filter(|file| !file.path.ends_with(".rs")) {
+        for (i, line) in file.text.lines().enumerate() {
+            for (at, call) in line.match_indices(CALL) {
+                let rest = line.get(at + call.len()..).unwrap_or_default();
+                let name: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+                if !name.is_empty() && !known.contains(&name) {
+                    problems.push(format!("{}:{}: there is no `{CALL}{name}`", file.path, i + 1));
+                }
+            }
+        }
+    }
+    Ok(problems)
+}
+
 fn sources(files: &[File]) -> impl Iterator<Item = &File> {
     files.iter().filter(|file| file.path.ends_with(".rs"))
 }
@@ -142,7 +161,7 @@ mod tests {
                 &["use std::fs;\nfn f() { to", "do!() }\n"].concat(),
             ),
             file("crates/tawatur/src/b.rs", &long),
-            file("README.md", &["see /wo", "rk/notes\n"].concat()),
+            file("README.md", &["see /wo", "rk/notes, then `cargo xtask fly`\n"].concat()),
         ];
         assert_eq!(heads(&files).unwrap(), ["crates/tawatur/src/a.rs:1: no //! line"]);
         assert_eq!(lengths(&files).unwrap().len(), 1);
@@ -150,6 +169,7 @@ mod tests {
         assert_eq!(leftovers(&files).unwrap().len(), 1);
         assert_eq!(paths(&files).unwrap().len(), 1);
         assert_eq!(changelog(&files).unwrap().len(), 1);
+        assert_eq!(tasks(&files).unwrap(), ["README.md:1: there is no `cargo xtask fly`"]);
     }
 
     #[test]
@@ -160,9 +180,12 @@ mod tests {
                 "//! x\n// std::fs is not used\n#[cfg(test)]\nuse std::fs;\n",
             ),
             file("README.md", "https://example.org/home/x and src/work/y\n"),
-            file("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n"),
+            file(
+                "CHANGELOG.md",
+                "# Changelog\n\n## [Unreleased]\n\n- `cargo xtask tidy`\n",
+            ),
         ];
-        for check in [heads, lengths, leftovers, purity, paths, changelog] {
+        for check in [heads, lengths, leftovers, purity, paths, changelog, tasks] {
             assert!(check(&files).unwrap().is_empty());
         }
     }

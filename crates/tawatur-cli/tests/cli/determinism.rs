@@ -5,9 +5,9 @@ use crate::support::{Desk, OTHER, REPORT, corpus, line};
 /// Some reports of each kind, and one broken line.
 fn desk() -> Desk {
     let desk = Desk::new();
-    let wire: String = (0..400)
-        .map(|n| match n % 97 {
-            96 => "{broken\n".to_owned(),
+    let wire: String = (0..100)
+        .map(|n| match n % 41 {
+            40 => "{broken\n".to_owned(),
             _ => line(
                 &format!("w{n}"),
                 &format!("{REPORT}وقال شاهد رقم {n} إن السفينة وصلت أمس.\n"),
@@ -46,7 +46,8 @@ fn threads_change_nothing() {
 fn the_order_of_the_inputs_changes_no_brief() {
     let desk = desk();
     let mut files = ["in/wire.jsonl", "in/a.txt", "in/b.txt", "in/c.html"];
-    for format in ["terminal", "markdown", "html", "json"] {
+    // The page shows all there is, and the JSON all there is to compute with.
+    for format in ["html", "json"] {
         let first = desk
             .run(&[&["brief", "--format", format], &files[..]].concat())
             .ends(1)

@@ -75,7 +75,7 @@ pub struct Mention {
     /// The fullest form of the name in this report.
     pub entity: String,
     /// Present and true where the words stand for the entity by office alone.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
 }
 
@@ -111,7 +111,7 @@ pub struct Statement {
     /// How the speaker stands to it.
     pub stance: Stance,
     /// Present and true where the speaker is not named.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anonymous: bool,
 }
 
