@@ -25,12 +25,14 @@ use tawatur::text::{TokenKind, Tokens, clitics, fold};
 
 /// A name is listed if the source counts it at least this often.
 const MIN_NAME_COUNT: u64 = 3;
+/// A name of this weight counts as a neighbour that tells names.
+const SURE_NAME_COUNT: u64 = 240;
 /// A word is common from this count on.
 const MIN_WORD_COUNT: usize = 2;
 /// Towns below this population are left out.
 const MIN_POPULATION: u64 = 50_000;
 /// A town named like a common word is kept only from this population on.
-const MIN_POPULATION_AMBIGUOUS: u64 = 300_000;
+const MIN_POPULATION_AMBIGUOUS: u64 = 3_000_000;
 
 /// Compiles all lists from `packages` into `data`.
 pub(crate) fn run(packages: &Path, data: &Path) -> Result<()> {
@@ -98,6 +100,19 @@ fn person_names(packages: &Path) -> Result<BTreeMap<String, (u64, u64)>> {
         }
     }
     names.retain(|_, (given, surname)| *given + *surname >= 3 * MIN_NAME_COUNT);
+    // "وأحمد" is "and Ahmad", not a name of its own.
+    let weight = |name: &str| names.get(name).map_or(0, |(given, surname)| given + surname);
+    let joined: Vec<String> = names
+        .keys()
+        .filter(|name| {
+            name.strip_prefix('و')
+                .is_some_and(|rest| weight(rest) > 3 * weight(name))
+        })
+        .cloned()
+        .collect();
+    for name in joined {
+        names.remove(&name);
+    }
     Ok(names)
 }
 
@@ -144,7 +159,7 @@ impl Words {
             let text = report["text"].as_str().unwrap_or_default();
             let tokens = Tokens::new(text);
             let all: Vec<_> = tokens.iter().collect();
-            // Whether each token looks like part of a name: listed, or unknown to the dictionary.
+            // Whether each token is a name for sure: one of the most frequent, or unknown to the dictionary.
             let mut name_like = vec![false; all.len()];
             for (i, token) in all.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Arabic) {
                 let raw: String = token
@@ -159,7 +174,10 @@ impl Words {
                     words.known.insert(token.fold.to_owned());
                 }
                 if let Some(seen) = name_like.get_mut(i) {
-                    *seen = !known || names.contains_key(token.fold);
+                    *seen = !known
+                        || names.get(token.fold).is_some_and(|(given, surname)| {
+                            given + surname >= SURE_NAME_COUNT || token.fold.starts_with("ال") && surname > given
+                        });
                 }
             }
             for (i, token) in all.iter().enumerate() {
@@ -178,9 +196,9 @@ impl Words {
     /// How sure a listed name is a name where it stands alone: news sets names beside names.
     fn strength(&self, name: &str) -> Strength {
         let (beside, all) = self.beside_name.get(name).copied().unwrap_or_default();
-        if !self.known.contains(name) || all < 5 || beside * 100 >= all * 65 {
+        if !self.known.contains(name) || all < 5 || beside * 100 >= all * 40 {
             Strength::Strong
-        } else if beside * 100 >= all * 45 {
+        } else if beside * 100 >= all * 22 {
             Strength::Weak
         } else {
             Strength::Rare
@@ -189,15 +207,22 @@ impl Words {
 
     /// The common words that are no names, without those that clitics explain.
     fn common(&self, names: &HashSet<&str>) -> Vec<String> {
+        let count = |word: &str| self.count.get(word).copied().unwrap_or(0);
+        // A word that the dictionary lacks but that takes the article is no foreign name.
+        let takes_article = |word: &str| count(&format!("ال{word}")) >= MIN_WORD_COUNT;
         let is_common = |word: &str| {
-            self.known.contains(word)
-                && !names.contains(word)
-                && self.count.get(word).is_some_and(|c| *c >= MIN_WORD_COUNT)
+            (self.known.contains(word) || takes_article(word)) && !names.contains(word) && count(word) >= MIN_WORD_COUNT
+        };
+        // "وكالة" is no "and" with a rarer word; a word with a clitic is rarer than the word.
+        let explained = |word: &str| {
+            clitics::readings(word)
+                .skip(1)
+                .any(|(_, rest)| is_common(rest) && count(rest) >= count(word))
         };
         let mut common: Vec<String> = self
             .count
             .keys()
-            .filter(|word| is_common(word) && !clitics::readings(word).skip(1).any(|(_, rest)| is_common(rest)))
+            .filter(|word| is_common(word) && !explained(word))
             .cloned()
             .collect();
         common.sort();

@@ -3,76 +3,42 @@
 
 use super::Row;
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use serde::Deserialize;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::time::Instant;
 use tawatur::lexicon::Lexicon;
-use rayon::prelude::*;
-use serde::Serialize;
 use tawatur::reading::{Reading, read};
 use tawatur::report::{Format, parse};
 use tawatur::story::group::group;
 
-/// The labelled day: alone, within all reports, and in small draws.
+/// The labelled day: alone, in small draws, and within all 26,048 reports; and
+/// what grouping costs.
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
+    let lexicon = Lexicon::builtin();
     let gold = Gold::arabic(&data.join("news-ar/stories-2018-03-20.json"))?;
-    let all = load(&data.join("news-ar/reports.jsonl.gz"))?;
-    let day: Vec<Reading> = all
-        .iter()
-        .filter(|r| gold.story.contains_key(&r.report.id))
-        .cloned()
-        .collect();
-    let mut rows = Vec::new();
-    let groups = group(&day, Lexicon::builtin());
-    show(&day, &groups, &gold);
-    rows.extend(b_cubed(&day, &groups, &gold, "the day alone").rows());
-    for half in [0, 1] {
-        let part = gold.half(half);
-        let day: Vec<Reading> = day
-            .iter()
-            .filter(|r| part.story.contains_key(&r.report.id))
-            .cloned()
-            .collect();
-        rows.push(Row::ratio(
-            &format!("B³ F1, half {half}"),
-            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
-        ));
-    }
-    rows.extend(small_draws(&day, &gold).rows());
-    if std::env::var("ALL").is_ok() {
+    let mut all = load(&data.join("news-ar/reports.jsonl.gz"))?;
+    let day: Vec<Reading> = all.iter().filter(|reading| gold.labels(reading)).cloned().collect();
+    let mut rows = b_cubed(&day, &group(&day, lexicon), &gold).rows("the day alone");
+    rows.extend(halves(&day, &gold));
+    rows.extend(small_draws(&day, &gold).rows("300 draws of 5 to 12"));
+
+    all.sort_by_key(|reading| reading.report.published.map(|published| published.minutes()));
+    for count in [1_000, 4_000, all.len()] {
+        let first = all.get(..count).unwrap_or(&all);
         let started = Instant::now();
-        let groups = group(&all, Lexicon::builtin());
+        let groups = group(first, lexicon);
         let seconds = started.elapsed().as_secs_f64();
-        rows.extend(b_cubed(&all, &groups, &gold, "the day within 26,048").rows());
-        rows.push(Row::ratio("seconds for all", seconds));
-        rows.push(Row::count("stories of all", groups.len()));
-        rows.push(Row::count(
-            "largest story of all",
-            groups.iter().map(Vec::len).max().unwrap_or(0),
-        ));
-        if let Ok(day) = std::env::var("EYE") {
-            let mut gs: Vec<_> = groups
-                .iter()
-                .filter(|g| {
-                    g.len() > 1
-                        && g.iter()
-                            .any(|i| all[*i].report.published.unwrap().to_string().starts_with(&day))
-                })
-                .collect();
-            gs.sort_by_key(|g| std::cmp::Reverse(g.len()));
-            for g in gs {
-                println!("=== {}", g.len());
-                for i in g.iter().step_by(1.max(g.len() / 12)) {
-                    let r = &all[*i].report;
-                    println!(
-                        "   {} {} {}",
-                        r.id,
-                        &r.published.unwrap().to_string()[..10],
-                        r.title.as_deref().unwrap_or("")
-                    );
-                }
-            }
+        rows.push(Row::ratio(&format!("seconds for {} reports", first.len()), seconds));
+        if first.len() == all.len() {
+            rows.push(Row::count("stories in all reports", groups.len()));
+            rows.push(Row::count(
+                "reports of the largest story",
+                groups.iter().map(Vec::len).max().unwrap_or(0),
+            ));
+            rows.extend(b_cubed(&all, &groups, &gold).rows("the day within all reports"));
         }
     }
     Ok(rows)
@@ -83,68 +49,32 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     let path = data.join("stories-en/giveme5w.jsonl.gz");
     let gold = Gold::english(&path)?;
     let readings = load(&path)?;
-    let mut rows = Vec::new();
-    let groups = group(&readings, Lexicon::builtin());
-    show(&readings, &groups, &gold);
-    rows.extend(b_cubed(&readings, &groups, &gold, "all").rows());
-    for half in [0, 1] {
-        let part = gold.half(half);
-        let day: Vec<Reading> = readings
-            .iter()
-            .filter(|r| part.story.contains_key(&r.report.id))
-            .cloned()
-            .collect();
-        rows.push(Row::ratio(
-            &format!("B³ F1, half {half}"),
-            b_cubed(&day, &group(&day, Lexicon::builtin()), &part, "").f1(),
-        ));
-    }
-    rows.extend(small_draws(&readings, &gold).rows());
+    let mut rows = b_cubed(&readings, &group(&readings, Lexicon::builtin()), &gold).rows("all");
+    rows.extend(halves(&readings, &gold));
+    rows.extend(small_draws(&readings, &gold).rows("300 draws of 5 to 12"));
     Ok(rows)
 }
 
-fn show(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) {
-    if std::env::var("SHOW").is_err() {
-        return;
+/// The five seeds tell one story; the article glued onto one of them is not of it.
+pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
+    let lexicon = Lexicon::builtin();
+    let mut readings = Vec::new();
+    for entry in std::fs::read_dir(data.join("../seeds"))? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let (reports, _) = parse(&name, &std::fs::read(&path)?, Format::Text, lexicon);
+        readings.extend(reports.into_iter().map(|report| read(report, lexicon)));
     }
-    for g in groups {
-        let s: BTreeSet<_> = g.iter().map(|i| gold.story[&readings[*i].report.id]).collect();
-        if s.len() > 1 {
-            println!("MIX");
-            for i in g {
-                println!(
-                    "   {} {} {}",
-                    gold.story[&readings[*i].report.id],
-                    readings[*i].report.id,
-                    readings[*i].report.title.as_deref().unwrap_or("")
-                );
-            }
-        }
-    }
-    let mut by: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-    for (k, g) in groups.iter().enumerate() {
-        for i in g {
-            by.entry(gold.story[&readings[*i].report.id])
-                .or_default()
-                .entry(k)
-                .or_default()
-                .push(*i);
-        }
-    }
-    for (s, parts) in by {
-        if parts.len() > 1 {
-            println!("SPLIT {s}");
-            for (k, v) in parts {
-                for i in v {
-                    println!(
-                        "   {k} {} {}",
-                        readings[i].report.id,
-                        readings[i].report.title.as_deref().unwrap_or("")
-                    );
-                }
-            }
-        }
-    }
+    let glued = |i: &usize| readings.get(*i).is_some_and(|reading| reading.report.within.is_some());
+    let groups = group(&readings, lexicon);
+    let story = groups.iter().max_by_key(|members| members.len());
+    let story = story.map(Vec::as_slice).unwrap_or_default();
+    let inside = story.iter().filter(|i| glued(i)).count();
+    let all = (0..readings.len()).filter(|i| glued(i)).count();
+    Ok(vec![
+        Row::count("seeds in the story, of 5", story.len() - inside),
+        Row::count(&format!("glued articles in the story, of {all}"), inside),
+    ])
 }
 
 /// Which story each labelled report belongs to.
@@ -186,7 +116,12 @@ impl Gold {
         Ok(Self { story })
     }
 
-    /// Every other story: one half to tune on, the other to report.
+    /// Whether the report has a label.
+    fn labels(&self, reading: &Reading) -> bool {
+        self.story.contains_key(&reading.report.id)
+    }
+
+    /// Every other story.
     fn half(&self, half: usize) -> Self {
         let story = self.story.iter().filter(|(_, story)| *story % 2 == half);
         Self {
@@ -195,10 +130,26 @@ impl Gold {
     }
 }
 
+/// F1 on either half of the stories, grouped apart.
+fn halves(readings: &[Reading], gold: &Gold) -> Vec<Row> {
+    let score = |half| {
+        let gold = gold.half(half);
+        let readings: Vec<Reading> = readings
+            .iter()
+            .filter(|reading| gold.labels(reading))
+            .cloned()
+            .collect();
+        b_cubed(&readings, &group(&readings, Lexicon::builtin()), &gold).f1()
+    };
+    vec![
+        Row::ratio("B³ F1, every other story alone", score(0)),
+        Row::ratio("B³ F1, the other stories alone", score(1)),
+    ]
+}
+
 /// Sums over reports of B³ precision and recall.
 #[derive(Default)]
 struct Score {
-    what: String,
     precision: f64,
     recall: f64,
     reports: usize,
@@ -209,27 +160,24 @@ impl Score {
         2.0 * self.precision * self.recall / (self.precision + self.recall) / self.reports as f64
     }
 
-    fn rows(self) -> Vec<Row> {
+    fn rows(&self, what: &str) -> Vec<Row> {
         let reports = self.reports as f64;
         vec![
-            Row::ratio(&format!("B³ precision, {}", self.what), self.precision / reports),
-            Row::ratio(&format!("B³ recall, {}", self.what), self.recall / reports),
-            Row::ratio(&format!("B³ F1, {}", self.what), self.f1()),
+            Row::ratio(&format!("B³ precision, {what}"), self.precision / reports),
+            Row::ratio(&format!("B³ recall, {what}"), self.recall / reports),
+            Row::ratio(&format!("B³ F1, {what}"), self.f1()),
         ]
     }
 }
 
-fn b_cubed(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold, what: &str) -> Score {
+fn b_cubed(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) -> Score {
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for reading in readings {
         if let Some(story) = gold.story.get(&reading.report.id) {
             *sizes.entry(*story).or_default() += 1;
         }
     }
-    let mut score = Score {
-        what: what.to_owned(),
-        ..Score::default()
-    };
+    let mut score = Score::default();
     for group in groups {
         let stories: Vec<usize> = group
             .iter()
@@ -256,10 +204,7 @@ fn small_draws(readings: &[Reading], gold: &Gold) -> Score {
         }
     }
     let stories: Vec<Vec<usize>> = by_story.into_values().filter(|reports| reports.len() >= 2).collect();
-    let mut total = Score {
-        what: format!("{DRAWS} draws of 5 to 12"),
-        ..Score::default()
-    };
+    let mut total = Score::default();
     let mut random = Random(7);
     let mut drawn = 0;
     while drawn < DRAWS {
@@ -280,7 +225,7 @@ fn small_draws(readings: &[Reading], gold: &Gold) -> Score {
         }
         drawn += 1;
         let folder: Vec<Reading> = folder.into_iter().map(|i| readings[i].clone()).collect();
-        let score = b_cubed(&folder, &group(&folder, Lexicon::builtin()), gold, "");
+        let score = b_cubed(&folder, &group(&folder, Lexicon::builtin()), gold);
         total.precision += score.precision;
         total.recall += score.recall;
         total.reports += score.reports;
@@ -324,8 +269,7 @@ fn lines(path: &Path) -> Result<Vec<Line>> {
 /// The reports of a JSONL file, read.
 pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
     let lexicon = Lexicon::builtin();
-    let lines: Vec<Line> = lines(path)?;
-    let readings = lines.into_par_iter().map(|mut line| {
+    let readings = lines(path)?.into_par_iter().map(|mut line| {
         // The English set gives days without offset.
         if let Some(published) = line.published.as_mut().filter(|published| published.len() == 19) {
             published.push('Z');
@@ -336,19 +280,4 @@ pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
     });
     let readings: Result<Vec<Vec<Reading>>> = readings.collect();
     Ok(readings?.into_iter().flatten().collect())
-}
-
-pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
-    let lexicon = Lexicon::builtin();
-    let mut readings = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("../seeds"))?.map(|e| e.unwrap().path()).collect();
-    files.sort();
-    for f in files {
-        let name = f.file_stem().unwrap().to_string_lossy().into_owned();
-        let (reports, _) = parse(&name, &std::fs::read(&f)?, Format::Text, lexicon);
-        readings.extend(reports.into_iter().map(|r| read(r, lexicon)));
-    }
-    let groups = group(&readings, lexicon);
-    for g in &groups { println!("{:?}", g.iter().map(|i| (&readings[*i].report.id[..], readings[*i].report.published.map(|p| p.to_string()))).collect::<Vec<_>>()); }
-    Ok(vec![])
 }

@@ -130,7 +130,9 @@ impl Bodies {
         word: impl Fn(usize) -> Option<&'w str> + Copy,
     ) -> Option<(usize, String)> {
         // "South Korean military", "Iraq's foreign ministry": English sets the nation first.
-        if let Some((used, nation)) = self.nation(first, word) {
+        if first.is_ascii()
+            && let Some((used, nation)) = self.nation(first, word)
+        {
             let next = word(used)?;
             let (count, index) = self.forms.longest(next, |i| word(used + i))?;
             return Some((used + count, self.id(*index, nation)?));

@@ -5,7 +5,7 @@ mod arabic;
 use super::{DataError, lines};
 use crate::reading::Stance;
 use crate::text::fold;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -14,6 +14,8 @@ pub struct Cues {
     cues: Vec<Cue>,
     /// Folded word → cue and form.
     verbs: HashMap<String, (usize, Form)>,
+    /// Folded verb forms that count only with their doubled letter marked.
+    marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
     phrases: HashMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
@@ -21,6 +23,9 @@ pub struct Cues {
     /// Shapes of verbal nouns; `.` stands for any letter.
     shapes: Vec<Vec<char>>,
 }
+
+/// The mark of a doubled letter.
+pub const DOUBLING: char = '\u{0651}';
 
 /// One reporting expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +100,13 @@ impl Opens {
     pub const OBJECT: Self = Self(1 << 14);
     /// As [`Self::ANY_NOUN`], where "مسؤولية" follows.
     pub const BLAME: Self = Self(1 << 13);
-    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل"];
+    /// As [`Self::OBJECT`], and one always follows.
+    pub const ALWAYS_OBJECT: Self = Self(1 << 12);
+    /// Its participle may stand between another verb and the content.
+    pub const BRIDGE: Self = Self(1 << 11);
+    /// As [`Self::ANY_NOUN`], where it names a charge.
+    pub const CHARGE: Self = Self(1 << 10);
+    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of"];
     const FIRST_PREPOSITION: u32 = 16;
 
     /// Whether all of `other` are among these.
@@ -126,6 +137,9 @@ impl Opens {
                 "bare" => Self::BARE.0,
                 "document" => Self::DOCUMENT.0,
                 "blame" => Self::NOUN.0 | Self::BLAME.0,
+                "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
+                "bridge" => Self::BRIDGE.0,
+                "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,
                 other => {
                     let folded = fold(other);
@@ -215,6 +229,16 @@ classes! {
     OUTLOOK = "outlook", 24;
     /// In content it lays blame.
     BLAME = "blame", 25;
+    /// A verb form that without subject is nobody's words.
+    IMPERSONAL = "impersonal", 26;
+    /// "ذلك".
+    DEMONSTRATIVE = "demonstrative", 27;
+    /// Begins a noun phrase.
+    DETERMINER = "determiner", 28;
+    /// An accusation.
+    CHARGE = "charge", 29;
+    /// A verb of telling, negated.
+    TELL = "tell", 30;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }
@@ -252,6 +276,8 @@ impl Cues {
         let mut errors = Vec::new();
         cues.load_cues("ar/cues.tsv", include_str!("../../data/ar/cues.tsv"), true, &mut errors);
         cues.load_words("ar/cue-words.tsv", include_str!("../../data/ar/cue-words.tsv"), &mut errors);
+        cues.load_cues("en/cues.tsv", include_str!("../../data/en/cues.tsv"), false, &mut errors);
+        cues.load_words("en/cue-words.tsv", include_str!("../../data/en/cue-words.tsv"), &mut errors);
         if errors.is_empty() { Ok(cues) } else { Err(errors) }
     }
 
@@ -275,6 +301,13 @@ impl Cues {
         })
     }
 
+    /// Whether the folded form is a verb only with its doubled letter marked
+    /// in the text ("بيّن", not "بين").
+    #[must_use]
+    pub fn needs_doubling(&self, word: &str) -> bool {
+        self.marked.contains(word)
+    }
+
     /// The expressions that begin with the folded word, the longest first.
     #[must_use]
     pub fn phrases(&self, first: &str) -> &[Phrase] {
@@ -290,6 +323,12 @@ impl Cues {
     /// Whether the folded word has the shape of a verbal noun.
     #[must_use]
     pub fn verbal_noun(&self, word: &str) -> bool {
+        std::iter::once(word)
+            .chain(arabic::without_object(word))
+            .any(|word| self.has_shape(word))
+    }
+
+    fn has_shape(&self, word: &str) -> bool {
         self.shapes.iter().any(|shape| {
             let mut letters = word.chars();
             shape
@@ -338,6 +377,8 @@ impl Cues {
                 opens: set,
             });
             if kind == CueKind::Verb {
+                self.marked
+                    .extend(forms.split(' ').filter(|form| form.contains(DOUBLING)).map(fold));
                 let forms: Vec<String> = forms.split(' ').map(fold).collect();
                 if inflect {
                     let [perfect, imperfect, participle] = &forms[..] else {

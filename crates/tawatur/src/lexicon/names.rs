@@ -27,6 +27,8 @@ pub struct PersonName {
     pub surname: bool,
     /// A syllable of East Asian names, the surname among them.
     pub syllable: bool,
+    /// Foreign to Arabic, so that it stands alone like a word of its own.
+    pub foreign: bool,
     /// How sure a name it is where it stands alone.
     pub strength: Strength,
 }
@@ -62,6 +64,16 @@ pub struct Cues {
     pub place: bool,
     /// The noun of a place that belongs to its name ("مطار القاهرة").
     pub site: bool,
+    /// Ends a name of two words: "الله" in "نصر الله".
+    pub tail: bool,
+    /// A noun before an organisation's name that is no part of it: "شركة".
+    pub bare: bool,
+    /// The noun before the name of an agency or outlet: "وكالة".
+    pub medium: bool,
+    /// What such a noun needs for its name: "الأنباء" in "وكالة الأنباء".
+    pub medium_of: bool,
+    /// A title whose complement is a ministry's field: "وزير الدفاع".
+    pub minister: bool,
     /// Never part of a title or name: "الذي", "الأربعاء", "the".
     pub stop: bool,
     /// Joins a title to its complement: "باسم", "of".
@@ -148,6 +160,7 @@ impl Names {
                 given: a.given || b.given,
                 surname: a.surname || b.surname,
                 syllable: a.syllable || b.syllable,
+                foreign: true,
                 strength: a.strength.max(b.strength),
             }),
             (a, b) => a.or(b).copied(),
@@ -157,14 +170,18 @@ impl Names {
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
-        clitics::readings(word).any(|(_, rest)| {
-            self.common.contains(rest)
-                || SUFFIXES.iter().any(|suffix| {
-                    rest.strip_suffix(suffix).is_some_and(|stem| {
-                        stem.chars().count() >= 3 && (self.common.contains(stem) || self.with_feminine_ending(stem))
-                    })
+        clitics::readings(word).any(|(_, rest)| self.is_common_whole(rest))
+    }
+
+    /// Whether a folded Arabic word is a common one as it stands or with a suffix.
+    #[must_use]
+    pub fn is_common_whole(&self, word: &str) -> bool {
+        self.common.contains(word)
+            || SUFFIXES.iter().any(|suffix| {
+                word.strip_suffix(suffix).is_some_and(|stem| {
+                    stem.chars().count() >= 3 && (self.common.contains(stem) || self.with_feminine_ending(stem))
                 })
-        })
+            })
     }
 
     /// The longest place name that opens with `first`: how many words it has, and its id.
@@ -215,11 +232,15 @@ fn add_person(names: &mut Names, fields: &[&'static str]) -> Result<(), String> 
 
 fn add_foreign(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
     let (name, value) = person(fields)?;
-    let entry = names.foreign.entry(fold(name)).or_insert(value);
+    let entry = names
+        .foreign
+        .entry(fold(name))
+        .or_insert(PersonName { foreign: true, ..value });
     *entry = PersonName {
         given: entry.given || value.given,
         surname: entry.surname || value.surname,
         syllable: entry.syllable || value.syllable,
+        foreign: true,
         strength: entry.strength.min(value.strength),
     };
     Ok(())
@@ -241,6 +262,7 @@ fn person(fields: &[&'static str]) -> Result<(&'static str, PersonName), String>
             given: roles.contains('g'),
             surname: roles.contains('s'),
             syllable: roles.contains('e'),
+            foreign: false,
             strength,
         },
     ))
@@ -254,6 +276,7 @@ fn add_given(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         given: true,
         surname: false,
         syllable: false,
+        foreign: false,
         strength: Strength::Strong,
     };
     names.people.entry(name).or_insert(value);
@@ -281,6 +304,11 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "definite" => cues.definite = true,
         "place" => cues.place = true,
         "site" => cues.site = true,
+        "tail" => cues.tail = true,
+        "bare" => cues.bare = true,
+        "medium" => cues.medium = true,
+        "medium-of" => cues.medium_of = true,
+        "minister" => cues.minister = true,
         "stop" => cues.stop = true,
         "link" => cues.link = true,
         "particle" => cues.particle = true,

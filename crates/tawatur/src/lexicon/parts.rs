@@ -54,10 +54,14 @@ pub enum Opens {
     Updated,
     /// Names who wrote it.
     Byline,
-    /// Names whom the text is taken from.
+    /// Names who published it ("المصدر: …").
     Source,
+    /// Names whom it is taken from ("نقلا عن …").
+    Taken,
     /// Names who made it or who owns it.
     Credit,
+    /// Describes a picture, or names who took it.
+    Caption,
     /// Gives search words.
     Keywords,
     /// Points at another article.
@@ -84,8 +88,6 @@ pub enum Place {
 pub enum Follows {
     /// A mark, or the end of the line.
     Mark,
-    /// The end of the line.
-    End,
     /// Anything, in a short line without a full stop.
     Short,
     /// The name of an agency or outlet.
@@ -182,7 +184,9 @@ impl Parts {
             "updated" => Opens::Updated,
             "byline" => Opens::Byline,
             "source" => Opens::Source,
+            "taken" => Opens::Taken,
             "credit" => Opens::Credit,
+            "caption" => Opens::Caption,
             "keywords" => Opens::Keywords,
             "related" => Opens::Related,
             "post" => Opens::Post,
@@ -197,7 +201,6 @@ impl Parts {
         };
         let follows = match follows {
             "mark" => Follows::Mark,
-            "line" => Follows::End,
             "short" => Follows::Short,
             "outlet" => Follows::Outlet,
             "any" => Follows::Any,

@@ -14,6 +14,7 @@ pub struct Slots {
     negators: HashSet<String>,
     not_negated: HashSet<(String, String)>,
     adversatives: HashSet<Vec<String>>,
+    corrections: HashSet<String>,
     dangling: HashSet<String>,
     anaphora: HashSet<String>,
     expected: HashSet<String>,
@@ -30,6 +31,7 @@ struct File {
     negators: Vec<String>,
     not_negated: Vec<String>,
     adversatives: Vec<String>,
+    corrections: Vec<String>,
     dangling: Vec<String>,
     anaphora: Vec<String>,
     expected: Vec<String>,
@@ -67,6 +69,7 @@ impl Slots {
         }
         self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
+        self.corrections.extend(file.corrections.iter().map(folded));
         self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
@@ -103,6 +106,12 @@ impl Slots {
                 self.adversatives.contains(&phrase)
             })
         })
+    }
+
+    /// Whether `word` puts something in the place of what was negated ("بل").
+    #[must_use]
+    pub fn corrects(&self, word: &str) -> bool {
+        self.corrections.contains(word)
     }
 
     /// Whether `word` joins on what follows, so that no piece can end in it.
@@ -199,7 +208,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

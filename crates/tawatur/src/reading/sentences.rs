@@ -58,7 +58,9 @@ fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
     let Some(mark) = tokens.get(i) else { return false };
     match mark.span.of(text) {
         _ if elided(tokens, i) => false,
-        "!" | "?" | "؟" | "۔" | "…" => true,
+        "!" | "?" | "؟" | "۔" => true,
+        // Inside a line it marks words left out.
+        "…" => tokens.get(i + 1).is_none_or(|next| next.kind == TokenKind::Break),
         "." => {
             let previous = i
                 .checked_sub(1)

@@ -2,7 +2,9 @@
 
 use super::{Part, PartKind};
 use crate::lexicon::Lexicon;
-use crate::text::{TokenKind, Tokens};
+use crate::lexicon::parts::DateWord;
+use crate::lexicon::registry::Outlet;
+use crate::text::{Span, TokenKind, Tokens, clitics};
 
 /// Where a report names its sources.
 #[derive(Clone, Copy, Debug, Default)]
@@ -11,6 +13,8 @@ pub(super) struct Named<'a> {
     pub(super) text: &'a str,
     /// Its parts.
     pub(super) parts: &'a [Part],
+    /// Those credits that are of pictures, in order; they are not read.
+    pub(super) captions: &'a [Span],
     /// The headline ("الجارديان: …").
     pub(super) title: Option<&'a str>,
     /// The byline ("القاهرة - رويترز").
@@ -42,24 +46,47 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
         add(sources(byline, lexicon));
     }
     if let Some((prefix, _)) = named.title.and_then(|title| title.split_once(':')) {
-        add(lexicon
-            .registry
-            .lookup(prefix)
-            .map(|outlet| outlet.id)
-            .into_iter()
-            .collect());
+        // The whole prefix, and no common word: "الشرق الأوسط: …" opens many a headline.
+        let tokens = Tokens::new(prefix);
+        let found = lexicon.registry.find(&tokens);
+        let whole = found.iter().find(|(range, _)| range.len() == tokens.len());
+        add(whole.map(|(_, outlet)| outlet.id).into_iter().collect());
     }
     for part in named.parts {
-        if matches!(part.kind, PartKind::Dateline | PartKind::Credit | PartKind::Byline) {
+        let names_sources = matches!(part.kind, PartKind::Dateline | PartKind::Credit | PartKind::Byline);
+        if names_sources && named.captions.binary_search(&part.span).is_err() {
             add(sources(part.span.of(named.text), lexicon));
         }
     }
-    let own = named
-        .outlet
-        .and_then(|outlet| lexicon.registry.lookup(outlet))
-        .map(|outlet| outlet.id);
-    ids.retain(|id| Some(*id) != own);
+    if let Some(own) = named.outlet.and_then(|outlet| publisher(outlet, lexicon)) {
+        ids.retain(|id| {
+            lexicon
+                .registry
+                .by_id(id)
+                .is_none_or(|other| !is_same_house(own, other))
+        });
+    }
     ids.into_iter().map(str::to_owned).collect()
+}
+
+/// The outlet with this name or under this domain ("www.npr.org").
+fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+    lexicon.registry.lookup(outlet).or_else(|| {
+        let (rest, _) = outlet.trim().rsplit_once('.').filter(|_| outlet.is_ascii())?;
+        let name = rest.rsplit(['.', '/']).next()?;
+        lexicon.registry.lookup(name)
+    })
+}
+
+/// Whether two outlets are one, or one the other's service in a language or
+/// region: "Sky News" and "Sky News Arabia".
+fn is_same_house(a: &Outlet, b: &Outlet) -> bool {
+    let begins = |long: &Outlet, short: &Outlet| {
+        long.english
+            .strip_prefix(short.english)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    begins(a, b) || begins(b, a)
 }
 
 /// The outlets named in a line of sources. What stands between its marks is a
@@ -83,12 +110,16 @@ fn sources(line: &str, lexicon: &Lexicon) -> Vec<&'static str> {
             .and_then(|span| lexicon.registry.lookup(span.of(line)));
         match whole {
             Some(outlet) => ids.push(outlet.id),
-            None => ids.extend(
-                found
-                    .iter()
-                    .filter(|(range, _)| start <= range.start && range.end <= i)
-                    .map(|(_, outlet)| outlet.id),
-            ),
+            None => {
+                let inside = found.iter().filter(|(range, _)| start <= range.start && range.end <= i);
+                ids.extend(inside.map(|(_, outlet)| outlet.id));
+                // "رويترز ووكالات": the word for sources is joined by "and".
+                let last = i.checked_sub(1).map_or("", |last| tokens.fold(last));
+                let joined = clitics::without_conjunction(last)
+                    .filter(|word| lexicon.parts.is_date_word(word, DateWord::Desk))
+                    .and_then(|word| lexicon.registry.lookup(word));
+                ids.extend(joined.map(|outlet| outlet.id));
+            }
         }
         start = i + 1;
     }
@@ -98,7 +129,6 @@ fn sources(line: &str, lexicon: &Lexicon) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
 
     #[test]
     fn from_every_place_each_once() {
@@ -118,6 +148,7 @@ mod tests {
             Named {
                 text,
                 parts: &parts,
+                captions: &[],
                 title: Some("الجارديان: غرق سفينة"),
                 byline: Some("العربية.نت، فرانس برس ووكالات"),
                 given: &["واس".to_owned(), "AP".to_owned(), "مجهولة".to_owned()],
@@ -126,6 +157,22 @@ mod tests {
             Lexicon::builtin(),
         );
         assert_eq!(ids, ["SPA", "AP", "AFP", "agencies", "Guardian", "Reuters"]);
+    }
+
+    #[test]
+    fn a_house_is_no_source_of_its_own() {
+        let ids = |outlet, byline| {
+            let named = Named {
+                outlet: Some(outlet),
+                byline: Some(byline),
+                ..Named::default()
+            };
+            find(named, Lexicon::builtin())
+        };
+        assert!(ids("سكاي نيوز", "أبوظبي - سكاي نيوز عربية").is_empty());
+        assert!(ids("CNN Arabic", "CNN").is_empty());
+        assert!(ids("www.npr.org", "NPR").is_empty());
+        assert_eq!(ids("الشرق الأوسط", "بيروت - الحياة"), ["AlHayat"]);
     }
 
     #[test]

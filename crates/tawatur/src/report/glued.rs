@@ -60,7 +60,13 @@ pub(super) fn find(layout: &Layout<'_>) -> Vec<Glued> {
 
 /// Whether a line closes a report.
 fn closes(layout: &Layout<'_>, line: &TextLine) -> bool {
-    let kinds = [Opens::Source, Opens::Keywords, Opens::Credit, Opens::Follow];
+    let kinds = [
+        Opens::Source,
+        Opens::Taken,
+        Opens::Keywords,
+        Opens::Credit,
+        Opens::Follow,
+    ];
     layout.opens(line, &[Place::Tail], &kinds).is_some()
         || dateline::is_source_line(layout, line, false)
         || dateline::signature(layout, line).is_some()

@@ -40,6 +40,8 @@ pub(super) struct Head {
     pub(super) published: Option<Published>,
     /// Whom the text names as its source.
     pub(super) source: Option<String>,
+    /// The credits that are of pictures, in order.
+    pub(super) captions: Vec<Span>,
 }
 
 /// Reads the lines before the body.
@@ -60,7 +62,9 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
                 Headline::InText => {
                     head.title.is_none()
                         && index < last_sentence
-                        && (is_title(layout, line) || index == 0 && is_teaser(layout, line))
+                        && (is_title(layout, line)
+                            || index == 0 && is_teaser(layout, line)
+                            || is_above_dateline(layout, index))
                 }
                 Headline::Known(known) => head.title.is_none() && repeats(known, layout.line(index)),
             };
@@ -86,6 +90,7 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
         return Head::default();
     }
     if let Some(line) = layout.lines.get(head.body)
+        && layout.rule(line, &[Place::Head]).is_none()
         && let Some(range) = dateline::prefix(layout, line)
         && let Some(span) = layout.tokens.cover(range.start, range.end.saturating_sub(1))
     {
@@ -117,7 +122,11 @@ fn metadata(layout: &Layout<'_>, line: &TextLine, head: &mut Head) -> Option<Par
                 head.source = Some(rest(layout, line, after)).filter(|source| !source.is_empty());
                 return Some(PartKind::Credit);
             }
-            Opens::Credit => return Some(PartKind::Credit),
+            Opens::Caption => {
+                head.captions.push(line.span);
+                return Some(PartKind::Credit);
+            }
+            Opens::Taken | Opens::Credit => return Some(PartKind::Credit),
             Opens::Follow => return Some(PartKind::RelatedLink),
             Opens::Keywords | Opens::Related | Opens::Post => return None,
         }
@@ -142,11 +151,10 @@ pub(super) fn rest(layout: &Layout<'_>, line: &TextLine, after: usize) -> String
 /// leads on, and not the beginning of something else. An outlet's name and a
 /// colon may open it ("الجارديان: …").
 pub(super) fn is_title(layout: &Layout<'_>, line: &TextLine) -> bool {
-    let text = line.span.of(layout.text);
     (1..=TITLE).contains(&line.words)
         && !layout.ends_sentence(line)
-        && !text.ends_with([':', '،', ',', '؛', ';'])
-        && !dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
+        && !matches!(layout.last_mark(line), ":" | "،" | "," | "؛" | ";")
+        && dateline::prefix(layout, line).is_none_or(|range| layout.tokens.fold(range.end - 1) == ":")
         && layout.rule(line, &[Place::Head]).is_none()
 }
 
@@ -157,6 +165,15 @@ fn is_teaser(layout: &Layout<'_>, line: &TextLine) -> bool {
         && layout
             .opens(line, &[], &[Opens::Related])
             .is_some_and(|(_, after)| !layout.is_bare(line, after))
+}
+
+/// A short line above a dateline is the headline, full stop or not.
+fn is_above_dateline(layout: &Layout<'_>, index: usize) -> bool {
+    layout.lines.get(index).is_some_and(|line| line.words <= TITLE)
+        && layout
+            .lines
+            .get(index + 1)
+            .is_some_and(|next| dateline::prefix(layout, next).is_some())
 }
 
 /// A second headline: what follows it stands apart or is a sentence much longer.

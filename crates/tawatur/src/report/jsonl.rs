@@ -157,3 +157,114 @@ impl Ids {
         name
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Format, PartKind, parse};
+
+    fn reports(input: &str) -> (Vec<Report>, Vec<Note>) {
+        parse("in.jsonl", input.as_bytes(), Format::JsonLines, Lexicon::builtin())
+    }
+
+    #[test]
+    fn all_fields() {
+        let (reports, notes) = reports(
+            r#"{"id":"a","text":"غرقت سفينة في الميناء.","outlet":"الوادي","url":"https://example.org/a","title":"غرق سفينة","published":"2022-05-03T14:05:00+03:00","byline":"أوسلو - رويترز","language":"ar","agencies":["AFP"],"more":{"x":[1]}}"#,
+        );
+        assert!(notes.is_empty(), "{notes:?}");
+        let report = reports.first().expect("a report");
+        assert_eq!(
+            (report.id.as_str(), report.text.as_str()),
+            ("a", "غرقت سفينة في الميناء.")
+        );
+        assert_eq!(report.outlet.as_deref(), Some("الوادي"));
+        assert_eq!(report.url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(report.title.as_deref(), Some("غرق سفينة"));
+        assert_eq!(
+            report.published.map(|p| p.to_string()).as_deref(),
+            Some("2022-05-03T14:05:00+03:00")
+        );
+        assert_eq!(report.agencies, ["AFP", "Reuters"]);
+        assert_eq!(report.parts.len(), 1);
+    }
+
+    #[test]
+    fn a_headline_repeated_in_the_text_is_marked_and_none_is_guessed() {
+        let (reports, _) = reports(
+            "{\"id\":\"a\",\"title\":\"غرق سفينة!\",\"text\":\"غَرق سفينة\\nغرقت سفينة في الميناء.\"}\n\
+             {\"id\":\"b\",\"text\":\"غرق سفينة\\nغرقت سفينة في الميناء.\"}",
+        );
+        let kinds: Vec<Vec<_>> = reports
+            .iter()
+            .map(|r| r.parts.iter().map(|p| p.kind).collect())
+            .collect();
+        assert_eq!(kinds, [vec![PartKind::Title, PartKind::Body], vec![PartKind::Body]]);
+    }
+
+    #[test]
+    fn broken_lines_are_told_and_the_rest_goes_on() {
+        let (reports, notes) = reports(
+            "{\"id\":\"a\",\"text\":\"x y\"}\r\n\n{\"id\":\"b\",\n{\"id\":\"c\"}\n[]\n{\"id\":\"d\",\"text\":\" \"}\n\
+             {\"id\":7,\"text\":\"z\",\"published\":\"soon\"}",
+        );
+        let ids: Vec<_> = reports.iter().map(|r| r.id.as_str()).collect();
+        assert_eq!(ids, ["a", "7"]);
+        let places: Vec<_> = notes.iter().filter_map(|note| note.place.as_deref()).collect();
+        assert_eq!(places.len(), 4, "{notes:?}");
+        assert!(
+            places
+                .iter()
+                .zip(["line 3, column", "line 4, column", "line 5", "line 6"])
+                .all(|(p, q)| p.starts_with(q))
+        );
+        assert!(
+            notes
+                .iter()
+                .all(|note| note.input == "in.jsonl" && note.message.contains("left out"))
+        );
+        assert!(
+            notes
+                .get(1)
+                .is_some_and(|note| note.message.contains("missing field `text`"))
+        );
+        let last = reports.last().expect("a report");
+        assert!(
+            last.notes
+                .iter()
+                .any(|note| note.message.contains("\"soon\" is no date")),
+            "{:?}",
+            last.notes
+        );
+    }
+
+    #[test]
+    fn repeated_ids_are_made_unique() {
+        let line = "{\"id\":\"a\",\"text\":\"غرقت سفينة\"}\n";
+        let (reports, _) = reports(&(line.repeat(3) + &line.replace("\"a\"", "\"a~2\"")));
+        let ids: Vec<_> = reports.iter().map(|r| r.id.as_str()).collect();
+        assert_eq!(ids, ["a", "a~2", "a~3", "a~2~2"]);
+        assert_eq!(reports.iter().filter(|r| r.notes.len() == 1).count(), 3);
+    }
+
+    #[test]
+    fn other_encodings_and_no_lines() {
+        let line = "{\"id\":\"a\",\"text\":\"غرقت سفينة في الميناء بعد عاصفة شديدة\"}";
+        let wide: Vec<u8> = std::iter::once(0xFEFF)
+            .chain(format!("{line}\n{}", line.replace("\"a\"", "\"b\"")).encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let (code_page, _, _) = encoding_rs::WINDOWS_1256.encode(line);
+        for (bytes, count) in [
+            (&wide[..], 2),
+            (&code_page, 1),
+            (format!("\u{FEFF}{line}").as_bytes(), 1),
+        ] {
+            let (reports, _) = parse("in", bytes, Format::JsonLines, Lexicon::builtin());
+            assert_eq!(reports.len(), count);
+            assert!(reports.iter().all(|report| report.text.starts_with("غرقت سفينة")));
+        }
+        let (reports, notes) = reports("\n \n");
+        assert_eq!((reports.len(), notes.len()), (0, 1));
+    }
+}

@@ -77,13 +77,27 @@ impl<'a> Layout<'a> {
         self.lines.get(index).map_or("", |line| line.span.of(self.text))
     }
 
-    /// Whether a line ends as a sentence does.
+    /// Whether a line ends as a sentence does: with one full stop, and marks
+    /// that close after it.
     pub(super) fn ends_sentence(&self, line: &TextLine) -> bool {
-        line.span
-            .of(self.text)
-            .trim_end_matches(['”', '"', '»', ')', ' '])
-            .ends_with(['.', '۔'])
-            && !line.span.of(self.text).ends_with("..")
+        let mut last = line
+            .tokens
+            .clone()
+            .rev()
+            .skip_while(|i| matches!(self.tokens.fold(*i), "”" | "\"" | "»" | ")" | "]" | "’" | "'"));
+        let stop = last.next().map_or("", |i| self.tokens.fold(i));
+        let before = last.next().map_or("", |i| self.tokens.fold(i));
+        matches!(stop, "." | "۔") && before != "."
+    }
+
+    /// The last mark of a line, empty if it ends with a word.
+    pub(super) fn last_mark(&self, line: &TextLine) -> &str {
+        line.tokens
+            .clone()
+            .next_back()
+            .and_then(|i| self.tokens.get(i))
+            .filter(|t| t.kind == TokenKind::Mark)
+            .map_or("", |t| t.fold)
     }
 
     /// Whether a line is short, without a full stop: no sentence of a report.
@@ -137,7 +151,6 @@ impl<'a> Layout<'a> {
         let next = self.tokens.get(after).filter(|_| after < line.tokens.end);
         match what {
             Follows::Any => true,
-            Follows::End => self.is_bare(line, after),
             Follows::Short => self.is_short(line),
             Follows::Mark => match next {
                 None => true,

@@ -4,7 +4,8 @@ use super::plain::{self, Source};
 use super::{Note, Published, Report, dates, encoding};
 use crate::lexicon::Lexicon;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use trafilatura::{ExtractResult, Options, extract};
+use trafilatura::dom::Document;
+use trafilatura::{ExtractResult, Options, extract_document};
 
 /// The longest page, in bytes. What is beyond is left out.
 const MAX_PAGE: usize = 8 * 1024 * 1024;
@@ -13,8 +14,10 @@ const MAX_PAGE: usize = 8 * 1024 * 1024;
 /// walks down by recursion.
 const MAX_DEPTH: usize = 400;
 
-/// A page with more elements than this is not read.
-const MAX_ELEMENTS: usize = 200_000;
+/// A page with more tags than this, or with more that are open at one place,
+/// is not read: news pages have a few thousand, and dozens.
+const MAX_TAGS: usize = 100_000;
+const MAX_OPEN: usize = 2_000;
 
 /// How far into a page its encoding is declared.
 const DECLARED_WITHIN: usize = 2048;
@@ -35,8 +38,8 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
     if html.trim().is_empty() {
         return fail("the page is empty: nothing to read");
     }
-    if is_too_deep(&html) {
-        return fail("the page's elements are nested too deep: nothing was read");
+    if is_too_wild(&html) {
+        return fail("the page has too many tags, or too many unclosed: nothing was read");
     }
     let mut notes: Vec<Note> = decoded.note.as_deref().map(note).into_iter().collect();
     if whole.len() < bytes.len() {
@@ -44,14 +47,15 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             "the page is too long; what is beyond the first 8 MiB was left out",
         ));
     }
-    let options = Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true)
-        .with_max_tree_size(MAX_ELEMENTS);
+    let options = Options::default().with_fallback(true).with_exclude_comments(true);
     // A page must not end the run, whatever the extractor meets in it.
-    let result = match catch_unwind(AssertUnwindSafe(|| extract(&html, &options))) {
-        Ok(Ok(result)) => result,
-        Ok(Err(error)) => return fail(&format!("no article was found in the page ({error})")),
+    let result = match catch_unwind(AssertUnwindSafe(|| {
+        let page = Document::parse(&html);
+        (!is_too_deep(&page)).then(|| extract_document(page, &options))
+    })) {
+        Ok(Some(Ok(result))) => result,
+        Ok(None) => return fail("the page's elements are nested too deep: nothing was read"),
+        Ok(Some(Err(error))) => return fail(&format!("no article was found in the page ({error})")),
         Err(_) => return fail("the extractor failed on the page: nothing was read"),
     };
     let text = lines_of(&result.content_html);
@@ -128,6 +132,9 @@ fn lines_of(html: &str) -> String {
             usize::from(LINES.contains(&name))
         };
         break_line(&mut text, breaks);
+        if matches!(name, "td" | "th") {
+            push_words(" ", &mut text);
+        }
         rest = rest.get(end + 1..).unwrap_or_default();
     }
     push_words(rest, &mut text);
@@ -220,14 +227,14 @@ fn published(html: &str, result: &ExtractResult) -> Option<Published> {
     day
 }
 
-/// Whether elements are nested deeper than [`MAX_DEPTH`], reckoned by tags.
-/// Elements that close by themselves are not counted.
-fn is_too_deep(html: &str) -> bool {
+/// Whether a page would take the parser too long: it walks up the open
+/// elements at every tag. Depth is reckoned by tags, so that unclosed ones count.
+fn is_too_wild(html: &str) -> bool {
     const UNCOUNTED: &[&str] = &[
         "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "area", "base", "br", "col",
         "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body",
     ];
-    let mut depth = 0_usize;
+    let (mut depth, mut tags) = (0_usize, 0_usize);
     for at in memchr::memchr_iter(b'<', html.as_bytes()) {
         let rest = html.get(at + 1..).unwrap_or_default();
         let closing = rest.starts_with('/');
@@ -238,13 +245,28 @@ fn is_too_deep(html: &str) -> bool {
             .take_while(char::is_ascii_alphanumeric)
             .map(|c| c.to_ascii_lowercase())
             .collect();
-        if name.is_empty() || UNCOUNTED.contains(&name.as_str()) {
+        if name.is_empty() {
             continue;
         }
-        depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
+        tags += 1;
+        if !UNCOUNTED.contains(&name.as_str()) {
+            depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
+        }
+        if depth > MAX_OPEN || tags > MAX_TAGS {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether elements are nested deeper than [`MAX_DEPTH`].
+fn is_too_deep(page: &Document) -> bool {
+    let mut open = vec![(page.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
         if depth > MAX_DEPTH {
             return true;
         }
+        open.extend(page.child_nodes(node).into_iter().map(|child| (child, depth + 1)));
     }
     false
 }
@@ -341,10 +363,14 @@ mod tests {
 
     #[test]
     fn deep_pages_neither_hang_nor_overflow() {
-        for depth in [MAX_DEPTH - 10, 100_000] {
+        for (depth, read) in [(MAX_DEPTH - 10, true), (MAX_OPEN - 10, false), (100_000, false)] {
             let html = format!("<article>{}<p>{PARAGRAPH}</p>", "<div>".repeat(depth));
             let (reports, notes) = reports(html.as_bytes());
-            assert_eq!(reports.len() + notes.len(), 1);
+            assert_eq!(
+                (reports.len(), notes.len()),
+                if read { (1, 0) } else { (0, 1) },
+                "{depth}"
+            );
         }
     }
 

@@ -27,6 +27,8 @@ pub(super) struct Marked {
     pub(super) published: Option<Published>,
     /// Whom the text names as its source ("المصدر: …").
     pub(super) source: Option<String>,
+    /// The credits that are of pictures, in order: they say nothing of the text.
+    pub(super) captions: Vec<Span>,
 }
 
 /// Marks the parts of a text.
@@ -37,6 +39,7 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
         byline: head.byline,
         published: head.published,
         source: head.source,
+        captions: head.captions,
         ..Marked::default()
     };
     let mut found = head.parts;
@@ -113,7 +116,12 @@ fn kind(
             }
             PartKind::Credit
         }
-        Opens::Credit => PartKind::Credit,
+        Opens::Taken if !layout.is_short(line) => return None,
+        Opens::Taken | Opens::Credit => PartKind::Credit,
+        Opens::Caption => {
+            marked.captions.push(line.span);
+            PartKind::Credit
+        }
         Opens::Keywords => PartKind::Keywords,
         Opens::Related | Opens::Follow => PartKind::RelatedLink,
         Opens::Post => return None,

@@ -31,8 +31,8 @@ pub(super) fn find(layout: &Layout<'_>, from: usize) -> Vec<Span> {
         let shared = layout
             .opens(line, &[Place::Head, Place::Tail], &[Opens::Post])
             .is_some();
-        let linked = has_link(layout.line(index));
-        if signature.is_none() && !shared && !(linked && !signed_below(layout, index)) {
+        let linked = has_link(layout.line(index)) && !signed_below(layout, index);
+        if signature.is_none() && !shared && !linked {
             continue;
         }
         let end = signature.as_ref().map_or(line.span.end, |range| {
@@ -92,6 +92,9 @@ fn signed_below(layout: &Layout<'_>, index: usize) -> bool {
 /// The line that the post ending on line `index` begins on. Posts have several
 /// lines without full stops; the report's own paragraphs end with one.
 fn first_line(layout: &Layout<'_>, index: usize, free: usize, bare: bool) -> usize {
+    if bare && let Some(first) = set_apart(layout, index, free) {
+        return first;
+    }
     let mut first = index;
     let mut length = if bare { 0 } else { layout.line(index).chars().count() };
     let mut paragraph = bare;
@@ -115,6 +118,29 @@ fn first_line(layout: &Layout<'_>, index: usize, free: usize, bare: bool) -> usi
         paragraph = false;
     }
     first
+}
+
+/// The first line of the block that a signature closes, if blank lines set the
+/// block apart and it is no longer than a post.
+fn set_apart(layout: &Layout<'_>, index: usize, free: usize) -> Option<usize> {
+    let closed = layout.lines.get(index + 1).is_none_or(|next| next.after_blank);
+    // The signature may stand apart from its post.
+    let last = if layout.lines.get(index)?.after_blank {
+        index.checked_sub(1)?
+    } else {
+        index
+    };
+    let mut length = 0;
+    for first in (free..=last).rev() {
+        length += layout.line(first).chars().count();
+        if !closed || length > LONGEST {
+            return None;
+        }
+        if layout.lines.get(first)?.after_blank {
+            return (first < index).then_some(first);
+        }
+    }
+    None
 }
 
 fn has_link(text: &str) -> bool {
@@ -144,6 +170,9 @@ mod tests {
         let text = format!("غرقت سفينة في الميناء.\n{post}\nعنوان\nوقال الحارس إنه رآها.");
         assert_eq!(posts(&text), [post]);
         let post = "The harbour is closed. Stay away.\n\n— Oslo Police (@oslopolice) 3 May 2022";
+        let text = format!("A ship sank on Monday.\n\n{post}\n\nAll were saved.");
+        assert_eq!(posts(&text), [post]);
+        let post = "The harbour:\nit is closed.\nStay away.\n— Oslo Police (@oslopolice) 3 May 2022";
         let text = format!("A ship sank on Monday.\n\n{post}\n\nAll were saved.");
         assert_eq!(posts(&text), [post]);
     }

@@ -35,9 +35,8 @@ pub(super) fn chain(unit: &Unit, readings: &[Reading], copies: &[Copy], lexicon:
         for agency in &source.report.agencies {
             chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Inferred);
         }
-        if let Some(outlet) = &source.report.outlet {
-            chain.push(outlet, LinkBasis::Inferred);
-        }
+        let from = source.report.outlet.as_ref().unwrap_or(&source.report.id);
+        chain.push(from, LinkBasis::Inferred);
     }
     match &reading.report.outlet {
         Some(outlet) if attributed || !chain.links.is_empty() => chain.push(outlet, LinkBasis::Stated),

@@ -63,6 +63,10 @@ const BACK: usize = 2;
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
 
+/// Figures told further apart than this, in minutes, are of two states of affairs
+/// (two days' prices), unless both are of one count.
+const ONE_TIME: i64 = 48 * 60;
+
 /// Days further apart than this belong to two events, not to one in dispute.
 const DISPUTED_DAYS: i32 = 7;
 
@@ -142,6 +146,10 @@ impl Facts<'_> {
             self.slots.get(a)?,
             self.slots.get(b)?,
         );
+        if ua.reading == ub.reading && ua.span.overlaps(ub.span) {
+            // Speech within speech: the one holds the other.
+            return None;
+        }
         let near = topic(self.wordings.get(a)?, self.wordings.get(b)?, sa, sb);
         let one_voice = self.same_head(a, b);
         let shared = sa.shared_entities(sb);
@@ -176,6 +184,7 @@ impl Facts<'_> {
         let same_events = sa.events & sb.events != 0;
         if near >= (if same_events { NEAR_NUMBER_OF_EVENT } else { NEAR_NUMBER })
             && let Some((fa, fb)) = sa.other_figure(sb)
+            && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
         {
             return found(ConflictKind::Number, fa.span, fb.span);
@@ -293,12 +302,8 @@ impl Facts<'_> {
         if !self.lexicon.slots.is_toll(&fa.noun) && !self.lexicon.slots.is_toll(&fb.noun) {
             return false;
         }
-        let minutes = |unit: usize| {
-            let reading = self.readings.get(self.units.get(unit)?.reading)?;
-            reading.report.published.map(|p| p.minutes())
-        };
         let (small, large) = if fa.value < fb.value { (a, b) } else { (b, a) };
-        let (Some(first), Some(then)) = (minutes(small), minutes(large)) else {
+        let (Some(first), Some(then)) = (self.minutes(small), self.minutes(large)) else {
             return true;
         };
         let named = |unit: usize| self.heads.get(unit).is_some_and(|h| h.is_some());
@@ -307,6 +312,18 @@ impl Facts<'_> {
         } else {
             then > first
         }
+    }
+
+    /// Whether two units were published so near to each other that a figure in
+    /// both is of one state of affairs; unknown times are taken as near.
+    fn at_one_time(&self, a: usize, b: usize) -> bool {
+        self.minutes(a).zip(self.minutes(b)).is_none_or(|(a, b)| (a - b).abs() <= ONE_TIME)
+    }
+
+    /// When the unit's report was published, in minutes.
+    fn minutes(&self, unit: usize) -> Option<i64> {
+        let reading = self.readings.get(self.units.get(unit)?.reading)?;
+        reading.report.published.map(|p| p.minutes())
     }
 
     fn same_head(&self, a: usize, b: usize) -> bool {

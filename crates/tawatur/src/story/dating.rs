@@ -14,9 +14,13 @@ use std::collections::BTreeSet;
 /// Days that may lie between a report and the nearest dated one that anchors it.
 const REACH: i64 = 10;
 
+/// Bytes of a report's body in which its day is told, if anywhere: of the
+/// weekdays first named further down, fewer than half are the day of publication.
+const LEAD: usize = 600;
+
 /// Days that named weekdays may span and still tell the latest one: with more,
 /// their circle of seven has no clear end.
-const SPREAD: i32 = 4;
+const SPREAD: i32 = 2;
 
 /// For each reading at `members` that states no date, the date that its own
 /// weekday names and full dates, set against its dated neighbours, allow:
@@ -91,7 +95,14 @@ impl Evidence {
         let mut evidence = Self::default();
         let mut deictic: Vec<Weekday> = Vec::new();
         let mut bare: Vec<Weekday> = Vec::new();
+        let body = reading
+            .report
+            .parts
+            .iter()
+            .find(|p| p.kind == PartKind::Body)
+            .map_or(0, |p| p.span.start);
         for time in &reading.times {
+            let in_lead = time.span.start < body.saturating_add(LEAD);
             let part = reading.report.part_at(time.span.start).map(|p| p.kind);
             match part {
                 Some(PartKind::EmbeddedPost) => {
@@ -99,16 +110,20 @@ impl Evidence {
                     evidence.not_before = evidence.not_before.max(day);
                 }
                 Some(PartKind::Title | PartKind::Dateline | PartKind::Body) => {
-                    evidence.add(time, &mut deictic, &mut bare);
+                    evidence.add(time, in_lead, &mut deictic, &mut bare);
                 }
                 _ => {}
             }
+        }
+        // A glued article may be of any year: its weekday says nothing beside its neighbours' dates.
+        if reading.report.within.is_some() {
+            return evidence;
         }
         evidence.weekday = most(&deictic).or_else(|| latest(&bare));
         evidence
     }
 
-    fn add(&mut self, time: &TimeExpression, deictic: &mut Vec<Weekday>, bare: &mut Vec<Weekday>) {
+    fn add(&mut self, time: &TimeExpression, in_lead: bool, deictic: &mut Vec<Weekday>, bare: &mut Vec<Weekday>) {
         let Meaning::Day { day, .. } = &time.meaning else {
             return;
         };
@@ -122,7 +137,7 @@ impl Evidence {
             DayRef::Weekday {
                 weekday,
                 tense: Tense::Open | Tense::Past,
-            } => bare.push(weekday),
+            } if in_lead => bare.push(weekday),
             DayRef::Date {
                 year: YearRef::Named(year),
                 month,

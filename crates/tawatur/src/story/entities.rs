@@ -1,14 +1,28 @@
 //! Entities over the reports of a story: one person, many spellings.
+//!
+//! Gazetteers and registries give ids that hold over languages; what they do
+//! not know meets by spelling key. Full names of people are compared only with
+//! names that share a word, a lone surname joins the one full name of the story
+//! that owns it, and an open case stays apart: a wrong merge hides more than a
+//! missing one.
 
 use crate::lexicon::Lexicon;
+use crate::reading::mentions::index::NameIndex;
+use crate::reading::mentions::spelling::Spelling;
 use crate::reading::{EntityKind, Reading};
+use crate::text::{TokenKind, Tokens};
+use std::collections::{BTreeMap, HashMap};
+
+/// The joined skeleton of a place or organisation that no list knows must have
+/// this many consonants to meet another spelling.
+const MIN_SKELETON: usize = 4;
 
 /// Someone or something that several reports name.
 #[derive(Clone, Debug)]
 pub struct StoryEntity {
     /// What it is.
     pub kind: EntityKind,
-    /// The form to show: the fullest, then the most frequent.
+    /// The form to show: the fullest of those that are frequent.
     pub name: String,
     /// Every form in the reports, the most frequent first.
     pub forms: Vec<String>,
@@ -22,6 +36,340 @@ pub struct StoryEntity {
 /// number of mentions, then name.
 #[must_use]
 pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<StoryEntity> {
-    let _ = (readings, members, lexicon);
-    Vec::new()
+    let locals = locals(readings, members);
+    let people = People::of(&locals);
+    let known = known_spellings(&locals);
+    let mut groups: BTreeMap<Key, Vec<&Local<'_>>> = BTreeMap::new();
+    for local in &locals {
+        let key = people.key(local).unwrap_or_else(|| other_key(local, &known));
+        groups.entry(key).or_default().push(local);
+    }
+    let mut joined: Vec<(usize, StoryEntity)> = groups.into_values().map(|group| merge(&group, lexicon)).collect();
+    joined.sort_by(|(a_count, a), (b_count, b)| {
+        b_count
+            .cmp(a_count)
+            .then_with(|| a.name.cmp(&b.name))
+            .then_with(|| a.members.cmp(&b.members))
+    });
+    joined.into_iter().map(|(_, entity)| entity).collect()
+}
+
+/// An entity of one reading, with its forms counted.
+struct Local<'r> {
+    at: (usize, usize),
+    kind: EntityKind,
+    name: &'r str,
+    id: Option<&'r str>,
+    spelling: Spelling,
+    patronymic: bool,
+    /// Stated mentions by the words that name it.
+    forms: BTreeMap<String, usize>,
+    mentions: usize,
+}
+
+/// The entities of all members, in an order that their names alone decide.
+fn locals<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<Local<'r>> {
+    let mut locals = Vec::new();
+    for index in members {
+        let Some(reading) = readings.get(*index) else { continue };
+        let from = locals.len();
+        for (number, entity) in reading.entities.iter().enumerate() {
+            let words = words(&entity.name);
+            locals.push(Local {
+                at: (*index, number),
+                kind: entity.kind,
+                name: &entity.name,
+                id: entity.registry.as_deref(),
+                spelling: Spelling::new(words.iter().map(String::as_str)),
+                patronymic: words.iter().rev().nth(1).is_some_and(|w| w == "بن" || w == "bin"),
+                forms: BTreeMap::new(),
+                mentions: 0,
+            });
+        }
+        for mention in &reading.mentions {
+            let Some(local) = locals.get_mut(from + mention.entity) else {
+                continue;
+            };
+            local.mentions += 1;
+            if !mention.inferred {
+                let form = mention.span.of(&reading.report.text).replace('_', " ");
+                *local.forms.entry(form).or_default() += 1;
+            }
+        }
+    }
+    locals
+}
+
+fn words(name: &str) -> Vec<String> {
+    let tokens = Tokens::new(name);
+    tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark)
+        .map(|token| token.fold.to_owned())
+        .collect()
+}
+
+/// What the entities of one group have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Id(String),
+    Person(usize),
+    Lone(String),
+    Other(EntityKind, String),
+}
+
+/// The people of a story by full name.
+struct People {
+    index: NameIndex,
+    /// Mentions of each person named in full.
+    weight: Vec<usize>,
+    patronymic: Vec<bool>,
+    /// Person of each full spelling.
+    of_spelling: HashMap<Spelling, usize>,
+}
+
+impl People {
+    fn of(locals: &[Local<'_>]) -> Self {
+        let full = |l: &&Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
+        let mut weights: BTreeMap<&Spelling, (usize, bool)> = BTreeMap::new();
+        for local in locals.iter().filter(full) {
+            let entry = weights.entry(&local.spelling).or_default();
+            entry.0 += local.mentions;
+            entry.1 |= local.patronymic;
+        }
+        // Longer names first, then the more frequent: the order of reports plays no part.
+        let mut order: Vec<(&Spelling, usize, bool)> = weights.into_iter().map(|(s, (n, p))| (s, n, p)).collect();
+        order.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(b.1.cmp(&a.1)).then(a.0.cmp(b.0)));
+        let mut people = Self {
+            index: NameIndex::default(),
+            weight: Vec::new(),
+            patronymic: Vec::new(),
+            of_spelling: HashMap::new(),
+        };
+        for (spelling, mentions, patronymic) in order {
+            let person = people.index.person(spelling);
+            if person == people.weight.len() {
+                people.weight.push(0);
+                people.patronymic.push(patronymic);
+            }
+            if let Some(weight) = people.weight.get_mut(person) {
+                *weight += mentions;
+            }
+            people.of_spelling.insert(spelling.clone(), person);
+        }
+        people
+    }
+
+    fn key(&self, local: &Local<'_>) -> Option<Key> {
+        if local.kind != EntityKind::Person {
+            return None;
+        }
+        if let Some(person) = self.of_spelling.get(&local.spelling) {
+            return Some(Key::Person(*person));
+        }
+        let Some(skeleton) = local.spelling.words().first() else {
+            return Some(Key::Lone(local.name.to_owned()));
+        };
+        Some(
+            self.owner(skeleton)
+                .map_or_else(|| Key::Lone(skeleton.clone()), Key::Person),
+        )
+    }
+
+    /// The person of the story that a lone name stands for: the only one who
+    /// ends or opens with it, or one named ten times as often as any other.
+    fn owner(&self, skeleton: &str) -> Option<usize> {
+        const FAR_MORE: usize = 10;
+        let weight = |p: usize| self.weight.get(p).copied().unwrap_or(0);
+        let mut owners: Vec<usize> = self
+            .index
+            .owners(skeleton)
+            .iter()
+            .copied()
+            .filter(|p| !self.patronymic.get(*p).copied().unwrap_or(false))
+            .collect();
+        owners.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));
+        match (owners.first(), owners.get(1)) {
+            (Some(one), None) => Some(*one),
+            (Some(one), Some(next)) if weight(*one) >= FAR_MORE * weight(*next) => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// Ids of places and organisations by joined skeleton, for spellings that no list has.
+fn known_spellings(locals: &[Local<'_>]) -> BTreeMap<(EntityKind, String), String> {
+    let mut known = BTreeMap::new();
+    for local in locals.iter().filter(|l| l.kind != EntityKind::Person) {
+        let joined = local.spelling.joined();
+        if let Some(id) = local.id.filter(|_| joined.len() >= MIN_SKELETON) {
+            let entry = known.entry((local.kind, joined)).or_insert_with(|| id.to_owned());
+            // Two ids under one skeleton: the first in the alphabet, whatever the order.
+            if id < entry.as_str() {
+                id.clone_into(entry);
+            }
+        }
+    }
+    known
+}
+
+fn other_key(local: &Local<'_>, known: &BTreeMap<(EntityKind, String), String>) -> Key {
+    if let Some(id) = local.id {
+        return Key::Id(id.to_owned());
+    }
+    let joined = local.spelling.joined();
+    if joined.len() < MIN_SKELETON || local.kind == EntityKind::Organisation {
+        // Organisations are named in words, which skeletons would mix up.
+        return Key::Other(local.kind, words(local.name).join(" "));
+    }
+    known
+        .get(&(local.kind, joined.clone()))
+        .map_or_else(|| Key::Other(local.kind, joined), |id| Key::Id(id.clone()))
+}
+
+/// One entity of its group, and how often it is mentioned.
+fn merge(group: &[&Local<'_>], lexicon: &Lexicon) -> (usize, StoryEntity) {
+    let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for local in group {
+        for (form, count) in &local.forms {
+            *forms.entry(form).or_default() += count;
+        }
+        *names.entry(local.name).or_default() += 1;
+    }
+    let mut ranked: Vec<(&str, usize)> = forms.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let mut members: Vec<(usize, usize)> = group.iter().map(|l| l.at).collect();
+    members.sort_unstable();
+    let kind = group.first().map_or(EntityKind::Organisation, |l| l.kind);
+    let registry = group.iter().filter_map(|l| l.id).min().map(str::to_owned);
+    let entity = StoryEntity {
+        kind,
+        name: best_name(&names, kind, lexicon),
+        forms: ranked.into_iter().map(|(form, _)| form.to_owned()).collect(),
+        registry,
+        members,
+    };
+    (group.iter().map(|l| l.mentions).sum(), entity)
+}
+
+/// The name to show: of those that at least a quarter as many reports use as
+/// the most frequent, the fullest in Arabic, then the more frequent. A person's
+/// full name is fuller than a lone one; a place's usual name is enough.
+fn best_name(names: &BTreeMap<&str, usize>, kind: EntityKind, lexicon: &Lexicon) -> String {
+    let most = names.values().copied().max().unwrap_or(0);
+    names
+        .iter()
+        .filter(|(name, count)| **count * 4 >= most || kind == EntityKind::Person && words(name).len() > 1)
+        .max_by_key(|(name, count)| {
+            let words = words(name);
+            let arabic = words.first().is_some_and(|w| !w.is_ascii());
+            let fullness = if kind == EntityKind::Place {
+                1
+            } else {
+                words.len().min(4)
+            };
+            // A word that is no name has slipped in.
+            let clean = !words.iter().any(|w| lexicon.names.cues(w).stop);
+            (
+                clean,
+                arabic,
+                fullness > 1,
+                **count,
+                fullness,
+                std::cmp::Reverse(**name),
+            )
+        })
+        .map(|(name, _)| (*name).to_owned())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading;
+    use crate::report::{Language, Part, PartKind, Report};
+    use crate::text::Span;
+
+    fn read(id: usize, text: &str) -> Reading {
+        let report = Report {
+            id: id.to_string(),
+            within: None,
+            outlet: None,
+            url: None,
+            title: None,
+            published: None,
+            language: Language::Arabic,
+            byline: None,
+            agencies: Vec::new(),
+            text: text.to_owned(),
+            parts: vec![Part {
+                kind: PartKind::Body,
+                span: Span::new(0, text.len()),
+            }],
+            notes: Vec::new(),
+        };
+        reading::read(report, Lexicon::builtin())
+    }
+
+    fn names_and_forms(texts: &[&str]) -> Vec<(String, Vec<String>)> {
+        let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
+        let members: Vec<usize> = (0..readings.len()).collect();
+        let joined = join(&readings, &members, Lexicon::builtin());
+        joined.into_iter().map(|e| (e.name, e.forms)).collect()
+    }
+
+    const TEXTS: &[&str] = &[
+        "التقى الزعيم الكوري الشمالي كيم جونغ أون وزير الدفاع الروسي سيرغي شويغو في بيونغ يانغ. وقال كيم إن اللقاء ناجح.",
+        "وصل سيرجي شويجو إلى بيونج يانج، حيث استقبله كيم جونج أون.",
+        "كان كيم جونغ إيل والد الزعيم الحالي. وحضر العرض في بيونغيانغ الأدميرال كيم ميونج سيك.",
+        "Russian Defense Minister Sergei Shoigu met Kim Jong Un in Pyongyang.",
+        "وأضاف شويغو أن موسكو راضية.",
+    ];
+
+    #[test]
+    fn one_entity_over_spellings_and_languages() {
+        let all = names_and_forms(TEXTS);
+        let find = |form: &str| {
+            all.iter()
+                .filter(|(_, forms)| forms.iter().any(|f| f == form))
+                .map(|(_, forms)| forms.clone())
+                .collect::<Vec<_>>()
+        };
+        for group in [
+            &["كيم جونغ أون", "كيم جونج أون", "Kim Jong Un", "كيم"] as &[_],
+            &["سيرغي شويغو", "سيرجي شويجو", "Sergei Shoigu", "شويغو"],
+            &["بيونغ يانغ", "بيونج يانج", "بيونغيانغ", "Pyongyang"],
+        ] {
+            let found = find(group[0]);
+            assert_eq!(found.len(), 1, "{}: {all:?}", group[0]);
+            for form in group {
+                assert!(found[0].iter().any(|f| f == form), "{form} is not in {found:?}");
+            }
+        }
+        for other in ["كيم جونغ إيل", "كيم ميونج سيك"] {
+            let found = find(other);
+            assert_eq!(found.len(), 1);
+            assert!(!found[0].iter().any(|f| f == "كيم جونغ أون"), "{other}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_reports_plays_no_part() {
+        let mut reversed: Vec<&str> = TEXTS.to_vec();
+        reversed.reverse();
+        assert_eq!(names_and_forms(TEXTS), names_and_forms(&reversed));
+    }
+
+    #[test]
+    fn two_ministers_of_one_surname_stay_apart() {
+        let all = names_and_forms(&[
+            "قال وزير الدفاع اللبناني يعقوب الصراف إن الجيش جاهز.",
+            "قال وزير البيئة اللبناني طارق الصراف إن الحريق انتهى.",
+            "وأكد الصراف ذلك.",
+        ]);
+        let named = |name: &str| all.iter().filter(|(n, _)| n == name).count();
+        assert_eq!((named("يعقوب الصراف"), named("طارق الصراف")), (1, 1), "{all:?}");
+        assert!(!all.iter().any(|(_, forms)| forms.len() > 1), "{all:?}");
+    }
 }

@@ -50,10 +50,12 @@ pub struct Story {
 }
 
 /// Puts readings into stories and works each story out. Readings that state no
-/// date are dated from their story where it anchors them. The result does not
-/// depend on the order of `readings`.
+/// date are dated from their story where it anchors them. The readings come back
+/// sorted by id; the result does not depend on the order they are given in.
 #[must_use]
 pub fn tell(mut readings: Vec<Reading>, lexicon: &Lexicon) -> (Vec<Reading>, Vec<Story>) {
+    // One order for every run, so that no tie is broken by how the input came.
+    readings.sort_by(|a, b| (&a.report.id, &a.report.text).cmp(&(&b.report.id, &b.report.text)));
     let mut stories = Vec::new();
     for members in group::group(&readings, lexicon) {
         for (index, published) in dating::infer(&readings, &members) {

@@ -154,6 +154,10 @@ pub(super) fn fill(
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
             }
+            if lexicon.slots.corrects(token.fold) {
+                // "Not A but B" says B.
+                slots.contrary = false;
+            }
             slots.expected |= lexicon.slots.expects(token.fold);
             words += 1;
         }

@@ -70,7 +70,6 @@ fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
 fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit> {
     let mut covered: Vec<Span> = reading.statements.iter().map(reach).collect();
     covered.sort_unstable();
-    let text = &reading.report.text;
     let mut units = Vec::new();
     let mut next = 0;
     for (sentence, span) in reading.sentences.iter().enumerate() {

@@ -10,10 +10,7 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
     let finite = Form::Finite;
     if perfect != "-" {
         add(perfect.to_owned(), finite(Subject::He));
-        if let Some(stem) = perfect.strip_suffix('ت').filter(|s| *s == "بين") {
-            // "بيّن" without its mark is the preposition "between".
-            add(format!("{stem}وا"), finite(Subject::They));
-        } else {
+        {
             // نفى: نفت, نفوا; دعا: دعت, دعوا.
             let weak = perfect.chars().count() == 3 && perfect.ends_with('ا') || perfect.ends_with('ي');
             let mut short = perfect;
@@ -23,9 +20,6 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
             add(format!("{short}ت"), finite(Subject::She));
             add(format!("{short}وا"), finite(Subject::They));
             add(format!("{short}تا"), finite(Subject::They));
-            if !weak {
-                add(format!("{perfect}ا"), finite(Subject::They));
-            }
         }
     }
     if let Some(stem) = imperfect.strip_prefix('ي') {

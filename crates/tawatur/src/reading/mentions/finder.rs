@@ -1,10 +1,11 @@
 //! Finds names sentence by sentence: registries and gazetteers first, then
 //! titles, head nouns and the shape of names of people.
 
+use super::EntityKind;
+use super::people::{self, PersonSpan};
 use super::spelling::Spelling;
 use super::titles::{self, Title};
 use super::words::{Word, ways};
-use super::{EntityKind, people};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -93,16 +94,20 @@ impl Finder<'_> {
         let word = self.words.get(i)?;
         let (end_token, id) = self.media.get(&word.token)?;
         let end = i + self.words.get(i..)?.iter().take_while(|w| w.token < *end_token).count();
+        // "صحيفة الغارديان" is the Guardian, a newspaper; "وكالة الأنباء الكورية" is the whole name.
+        let noun = ways(word).any(|way| self.lexicon.names.cues(&way.rest).medium);
+        if noun
+            && let Some(next) = self.words.get(i + 1).filter(|_| i + 1 < end)
+            && !self.lexicon.names.cues(next.fold).medium_of
+            && self.outlet_named(i + 1, end, 0, id)
+        {
+            self.push(found, i + 1, end, 0, EntityKind::Media, Some(id.clone()));
+            return Some(end);
+        }
         // The clitics that are no letters of the name: before the article or the word for the kind.
         let clitics = ways(word)
-            .filter(|way| way.clitics > 0)
-            .find(|way| way.rest.starts_with("ال") || self.lexicon.names.cues(&way.rest).organisation)
-            .map_or(0, |way| way.clitics);
-        let clitics = if clitics == 0 {
-            self.outlet_clitics(i, end, id)
-        } else {
-            clitics
-        };
+            .find(|way| way.rest.starts_with("ال") || self.lexicon.names.cues(&way.rest).medium)
+            .map_or_else(|| self.outlet_clitics(i, end, id), |way| way.clitics);
         self.push(found, i, end, clitics, EntityKind::Media, Some(id.clone()));
         Some(end)
     }
@@ -110,19 +115,21 @@ impl Finder<'_> {
     /// Bytes of clitics on an outlet's name that has no article: those without
     /// which the registry knows the name by itself.
     fn outlet_clitics(&self, i: usize, end: usize, id: &str) -> usize {
-        let (Some(word), Some(last)) = (self.words.get(i), self.words.get(end.saturating_sub(1))) else {
-            return 0;
-        };
-        let names = |span: Span| {
-            self.lexicon
-                .registry
-                .lookup(span.of(self.text))
-                .is_some_and(|outlet| outlet.id == id)
-        };
+        let Some(word) = self.words.get(i) else { return 0 };
         ways(word)
             .map(|way| way.clitics)
-            .find(|clitics| names(word.without(self.text, *clitics).cover(last.span)))
+            .find(|clitics| self.outlet_named(i, end, *clitics, id))
             .unwrap_or(0)
+    }
+
+    /// Whether the registry knows these words, without clitics, as the outlet's name.
+    fn outlet_named(&self, i: usize, end: usize, clitics: usize, id: &str) -> bool {
+        let (Some(word), Some(last)) = (self.words.get(i), self.words.get(end.saturating_sub(1))) else {
+            return false;
+        };
+        let span = Span::new(word.without(self.text, clitics).start, last.span.end);
+        let outlet = self.lexicon.registry.lookup(span.of(self.text));
+        outlet.is_some_and(|outlet| outlet.id == id)
     }
 
     fn body(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
@@ -131,7 +138,12 @@ impl Finder<'_> {
         let ahead = self.ahead(i);
         ways(word).find_map(|way| {
             let named = bodies.name(&way.rest, ahead).map(|(count, id)| (count, id.to_owned()));
-            let composed = bodies.institution(&way.rest, ahead);
+            // "وزير الدفاع الروسي" names the minister's field, not the ministry.
+            let field = i
+                .checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| ways(w).any(|way| self.lexicon.names.cues(&way.rest).minister));
+            let composed = bodies.institution(&way.rest, ahead).filter(|_| !field);
             let (count, id) = match (named, composed) {
                 (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
                 (a, b) => a.or(b),
@@ -147,17 +159,32 @@ impl Finder<'_> {
     fn titled(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
         let title = titles::at(self.words, i, self.lexicon)?;
         let mut start = title.end;
-        let mut person = people::at(self.words, start, true, self.lexicon);
+        // "خبير في جامعة كوكمين": what follows is the organisation's name, not his.
+        let complement = start
+            .checked_sub(1)
+            .filter(|last| *last > i)
+            .and_then(|last| self.words.get(last))
+            .is_some_and(|w| {
+                let cues = self.lexicon.names.cues(w.fold);
+                w.is_arabic() && (cues.organisation || cues.place || cues.site)
+            });
+        if complement {
+            return None;
+        }
+        let mut person = self.person_at(start, true);
         if person.is_none() && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
             // "مستشار الأمن القومي الأمريكي، جيك سوليفان،": the name must be sure.
-            person = people::at(self.words, start + 1, false, self.lexicon)
+            person = self
+                .person_at(start + 1, false)
                 .filter(|p| p.parts >= 2 && self.words.get(p.end).is_none_or(Word::is_mark));
             start += 1;
         }
         let span = self.title_span(&title)?;
+        // The Arabic title opens with its noun, the English one with the nation.
+        let first_inside = title.first + usize::from(self.words.get(i)?.is_arabic());
         match person {
             Some(person) => {
-                self.inside(title.first + 1, title.end, found);
+                self.inside(first_inside, title.end, found);
                 self.push(found, start, person.end, person.clitics, EntityKind::Person, None);
                 if let Some(last) = found.last_mut() {
                     last.title = Some((span, title.key));
@@ -202,9 +229,7 @@ impl Finder<'_> {
             let (count, id) = names.place(&way.rest, ahead)?;
             // A given name that is also a town: "جورجيا ميلوني".
             let listed = names.person(&way.rest).is_some_and(|p| p.given);
-            let person = listed
-                && with_people
-                && people::at(self.words, i, false, self.lexicon).is_some_and(|p| p.parts > count);
+            let person = listed && with_people && self.person_at(i, false).is_some_and(|p| p.parts > count);
             // A short word behind clitics is another word more often.
             let doubtful = count == 1
                 && way.clitics > 0
@@ -212,6 +237,14 @@ impl Finder<'_> {
                     || names.is_common(word.fold) && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
             (!person && !doubtful).then_some((way.clitics, count, id))
         })?;
+        // "Sejong Institute" is no place.
+        let institute = self
+            .words
+            .get(i + count)
+            .is_some_and(|n| n.capital && names.cues(n.fold).organisation);
+        if institute && !word.is_arabic() {
+            return None;
+        }
         if count == 1 && self.is_ambiguous_place(i, clitics) || !self.written_as_name(i, count) {
             return None;
         }
@@ -242,6 +275,15 @@ impl Finder<'_> {
             cues.organisation || cues.definite
         })?;
         let definite_head = names.cues(&way.rest).definite;
+        // "التدريبات البحرية الثلاثية": an adjective of the word before.
+        let adjective = definite_head
+            && way.clitics == 0
+            && i.checked_sub(1)
+                .and_then(|p| self.words.get(p))
+                .is_some_and(|w| w.fold.starts_with("ال"));
+        if adjective {
+            return None;
+        }
         let mut j = i + 1;
         let mut definite = definite_head;
         let mut named = false;
@@ -252,7 +294,8 @@ impl Finder<'_> {
         {
             let cues = names.cues(next.fold);
             let has_article = next.fold.starts_with("ال");
-            if cues.stop || cues.any_title() && !has_article || cues.says && !has_article {
+            let title = cues.any_title() && (!has_article || self.person_at(j + 1, true).is_some());
+            if cues.stop || title || cues.says && !has_article {
                 break;
             }
             let adjective = names.nations.adjective(next.fold, self.ahead(j)(1));
@@ -305,7 +348,12 @@ impl Finder<'_> {
         if !named || definite_head && j == i + 1 {
             return None;
         }
-        self.push(found, i, j, way.clitics, EntityKind::Organisation, None);
+        let (from, clitics) = if names.cues(&way.rest).bare && !definite {
+            (i + 1, 0)
+        } else {
+            (i, way.clitics)
+        };
+        self.push(found, from, j, clitics, EntityKind::Organisation, None);
         Some(j)
     }
 
@@ -338,7 +386,7 @@ impl Finder<'_> {
                 && w.fold.chars().count() >= 3
                 && (listed || !names.is_common(w.fold) && names.nations.adjective(w.fold, None).is_none())
         };
-        if site && let Some(person) = people::at(self.words, j, true, self.lexicon).filter(|p| p.clitics == 0) {
+        if site && let Some(person) = self.person_at(j, true).filter(|p| p.clitics == 0) {
             self.push(found, i, person.end, way.clitics, EntityKind::Place, None);
             return Some(person.end);
         }
@@ -362,7 +410,7 @@ impl Finder<'_> {
         let names = &self.lexicon.names;
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
         let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
-        let person = people::at(self.words, i, after_verb, self.lexicon)?;
+        let person = self.person_at(i, after_verb)?;
         let single = person.parts == 1;
         // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.
         if single && person.sure == 0 && !after_verb {
@@ -373,7 +421,7 @@ impl Finder<'_> {
         if self.words.get(person.end).is_some_and(|w| matches!(w.fold, "،" | ","))
             && let Some(title) = titles::at(self.words, person.end + 1, self.lexicon)
             && let Some(span) = self.title_span(&title)
-            && people::at(self.words, title.end, true, self.lexicon).is_none()
+            && self.person_at(title.end, true).is_none()
             && let Some(last) = found.last_mut()
         {
             last.title = Some((span, title.key));
@@ -395,7 +443,7 @@ impl Finder<'_> {
         let mut site = names.cues(first.fold).place;
         while let Some(word) = self.words.get(end).filter(|w| !w.is_mark() && !w.is_arabic()) {
             let cues = names.cues(word.fold);
-            let bridge = matches!(word.fold, "of" | "for" | "and" | "the")
+            let bridge = matches!(word.fold, "of" | "for" | "the")
                 && self.words.get(end + 1).is_some_and(|n| n.capital && !n.is_arabic())
                 && (organisation || site);
             if !(word.capital && !cues.stop || bridge) {
@@ -423,6 +471,14 @@ impl Finder<'_> {
     fn shouts(&self) -> bool {
         let latin = self.words.iter().filter(|w| !w.is_mark() && !w.is_arabic());
         latin.clone().filter(|w| w.all_capitals).count() * 2 > latin.count()
+    }
+
+    /// The name of a person that starts at word `i`; it ends before an outlet's name.
+    fn person_at(&self, i: usize, titled: bool) -> Option<PersonSpan> {
+        let rest = self.words.get(i..)?;
+        let outlet = rest.iter().position(|w| self.media.contains_key(&w.token));
+        let words = outlet.map_or(self.words, |n| self.words.get(..i + n).unwrap_or_default());
+        people::at(words, i, titled, self.lexicon)
     }
 
     /// The words after word `i`, for matching phrases; a phrase crosses no mark
@@ -475,7 +531,7 @@ impl Finder<'_> {
             *fold = way.rest.into_owned();
         }
         found.push(Found {
-            span: head.without(self.text, clitics).cover(last.span),
+            span: Span::new(head.without(self.text, clitics).start, last.span.end),
             kind,
             id,
             words: folds,

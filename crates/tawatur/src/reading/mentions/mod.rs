@@ -181,6 +181,136 @@ mod tests {
             println!("{mention}");
         }
     }
+    #[test]
+    fn names_of_all_kinds_in_arabic() {
+        for (text, names) in [
+            (
+                "وقال المتحدث باسم الكرملين ديمتري بيسكوف لرويترز إن موسكو مستعدة.",
+                &[
+                    "Organisation الكرملين",
+                    "Person ديمتري بيسكوف",
+                    "Media رويترز",
+                    "Place موسكو",
+                ] as &[_],
+            ),
+            (
+                "استقبل الأمير محمد بن سلمان وفدا من وزارة الخارجية الأمريكية في جدة.",
+                &[
+                    "Person محمد بن سلمان",
+                    "Organisation وزارة الخارجية الأمريكية",
+                    "Place جدة",
+                ],
+            ),
+            (
+                "رحبت هيئة الأركان المشتركة في كوريا الجنوبية بقرار مجلس الأمن الدولي.",
+                &[
+                    "Organisation هيئة الأركان المشتركة في كوريا الجنوبية",
+                    "Organisation مجلس الأمن الدولي",
+                ],
+            ),
+            (
+                "درس في جامعة كوكمين ثم عمل في معهد سيجونغ بمدينة كراماتورسك.",
+                &[
+                    "Organisation جامعة كوكمين",
+                    "Organisation معهد سيجونغ",
+                    "Place كراماتورسك",
+                ],
+            ),
+            (
+                "التقى عبد الرحمن الراشد أبا مازن.",
+                &["Person عبد الرحمن الراشد", "Person أبا مازن"],
+            ),
+            (
+                "سافر كل من هاني ووفد من #كوريا_الشمالية.",
+                &["Place كوريا_الشمالية = كوريا الشمالية"],
+            ),
+        ] {
+            assert_eq!(mentions(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_look_like_names_are_none() {
+        for text in [
+            "وبالنسبة إلى القمة فإن الأمل كبير.",
+            "درس الكيمياء في عام سعيد ونال وسام الشرف.",
+            "هذا نور جديد وعادل وكريم.",
+            "وصوله مبكرا أدى إلى قلق واسع.",
+            "Who said that? Us.",
+        ] {
+            assert_eq!(mentions(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_joins_surnames_and_titles_to_full_names() {
+        let text = "التقى الزعيم الكوري الشمالي كيم جونغ أون الرئيس الروسي فلاديمير بوتين. وقال كيم لبوتين إنه ممتن. \
+                    وشكر الرئيس الروسي ضيفه، وغاب كيم جونغ إيل عن الصورة. وأشاد زعيم كوريا الشمالية بالمحادثات.";
+        assert_eq!(
+            mentions(text),
+            [
+                "Person كيم جونغ أون",
+                "Person فلاديمير بوتين",
+                "Person كيم = كيم جونغ أون",
+                "Person بوتين = فلاديمير بوتين",
+                "Person الرئيس الروسي = فلاديمير بوتين",
+                "Person كيم جونغ إيل",
+                "Person زعيم كوريا الشمالية = كيم جونغ أون",
+            ]
+        );
+        let reading = crate::reading::read(report(text), Lexicon::builtin());
+        let inferred: Vec<_> = reading.mentions.iter().map(|m| m.inferred).collect();
+        assert_eq!(inferred, [false, false, false, false, true, false, true]);
+        let title = reading.entities[0].title.map(|t| t.of(text));
+        assert_eq!(title, Some("الزعيم الكوري الشمالي"));
+    }
+
+    #[test]
+    fn a_father_is_not_his_son() {
+        let found = mentions("قال ولي العهد محمد بن سلمان إن والده الملك سلمان بخير.");
+        assert_eq!(found, ["Person محمد بن سلمان", "Person سلمان"]);
+    }
+
+    #[test]
+    fn names_in_english() {
+        assert_eq!(
+            mentions(
+                "Russian President Vladimir Putin met Kim Jong-un in Pyongyang. U.S. Secretary of State Antony Blinken \
+                 told the U.N. Security Council that Putin’s visit worries Seoul, according to the Sejong Institute."
+            ),
+            [
+                "Person Vladimir Putin",
+                "Person Kim Jong-un",
+                "Place Pyongyang",
+                "Place U.S",
+                "Person Antony Blinken",
+                "Organisation U.N. Security Council",
+                "Person Putin = Vladimir Putin",
+                "Place Seoul",
+                "Organisation Sejong Institute",
+            ]
+        );
+    }
+
+    #[test]
+    #[ignore = "prints how long loading and finding take"]
+    fn time() {
+        let start = std::time::Instant::now();
+        let names = crate::lexicon::names::Names::default();
+        drop(names);
+        let lexicon = Lexicon::builtin();
+        println!("load {:?}", start.elapsed());
+        let text = "التقى الزعيم الكوري الشمالي كيم جونغ أون الرئيس الروسي فلاديمير بوتين في بيونغ يانغ. وقال كيم لبوتين إن موسكو ممتنة لوزارة الخارجية. ".repeat(10);
+        let report = report(&text);
+        let tokens = Tokens::new(&report.text);
+        let sentences = vec![Span::new(0, report.text.len())];
+        let start = std::time::Instant::now();
+        for _ in 0..100 {
+            std::hint::black_box(find(&report, &tokens, &sentences, lexicon));
+        }
+        println!("find {:?} for {} bytes", start.elapsed() / 100, report.text.len());
+    }
+
     proptest! {
         #[test]
         fn mentions_are_ordered_and_on_boundaries(

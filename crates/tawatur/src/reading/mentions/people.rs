@@ -49,6 +49,11 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         return latin(words, i, titled, lexicon);
     }
     let (clitics, part) = first_part(words, i, lexicon)?;
+    let known = ways(first)
+        .find(|way| way.clitics == clitics)
+        .and_then(|way| lexicon.names.person(&way.rest));
+    // "بوتين كيم" is two people.
+    let surname_alone = known.is_some_and(|p| p.foreign && p.surname && !p.given && !p.syllable);
     let mut span = PersonSpan {
         clitics,
         end: i + 1,
@@ -60,7 +65,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
     let mut j = i + 1;
     while let Some(word) = words
         .get(j)
-        .filter(|w| j < i + MAX_WORDS && !w.is_mark() || is_initial(words, j, w))
+        .filter(|w| !surname_alone && j < i + MAX_WORDS && (!w.is_mark() || is_initial(words, j, w)))
     {
         // "م." in "إديث م. ليدرير".
         if word.is_mark() {
@@ -68,27 +73,42 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             continue;
         }
         let part = further_part(word, words.get(j + 1), lexicon);
-        let goes_on = match part {
-            Part::Particle => true,
-            Part::Sure => {
-                span.sure += 1;
-                true
-            }
-            Part::Perhaps => true,
-            Part::Hardly => {
-                after_particle
-                    || words.get(j + 1).is_some_and(|n| {
-                        !n.is_mark() && matches!(further_part(n, words.get(j + 2), lexicon), Part::Sure)
-                    })
-            }
-            Part::Unknown => {
-                unknown += 1;
-                true
-            }
-            Part::No => {
-                after_particle && word.is_arabic() && word.fold.starts_with("ال") || is_initial_letter(words, j)
-            }
-        };
+        let tail = lexicon.names.cues(word.fold).tail && !after_particle;
+        // "طارق الصراف": a given name takes a surname with the article, be it a word of its own.
+        let surname = (part == Part::No && span.parts == 1 || part == Part::Hardly && span.parts <= 2)
+            && known.is_some_and(|p| p.given && (p.strength == Strength::Strong || titled))
+            && (is_surname_like(word, words.get(j + 1), lexicon)
+                || known.is_some_and(|p| p.foreign) && closes_name(word, words.get(j + 1), lexicon));
+        let goes_on = tail
+            || surname
+            || match part {
+                Part::Particle => true,
+                Part::Sure => {
+                    // "لقاء بوتين", "حرب كيم": a surname alone makes no name of the word before.
+                    let given = lexicon
+                        .names
+                        .person(word.fold)
+                        .is_some_and(|p| p.given || p.syllable || !p.foreign);
+                    span.sure += usize::from(given);
+                    true
+                }
+                Part::Perhaps => true,
+                Part::Hardly => {
+                    let given = lexicon.names.person(word.fold).is_some_and(|p| p.given);
+                    after_particle
+                        || given && span.sure >= 1
+                        || words.get(j + 1).is_some_and(|n| {
+                            !n.is_mark() && matches!(further_part(n, words.get(j + 2), lexicon), Part::Sure)
+                        })
+                }
+                Part::Unknown => {
+                    unknown += 1;
+                    true
+                }
+                Part::No => {
+                    after_particle && word.is_arabic() && word.fold.starts_with("ال") || is_initial_letter(words, j)
+                }
+            };
         if !goes_on {
             break;
         }
@@ -100,11 +120,18 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         }
     }
     let enough = match part {
-        Part::Sure => true,
+        Part::Sure => titled || span.parts >= 2 || known.is_some_and(|p| p.foreign),
         Part::Particle => span.parts >= 1,
         Part::Perhaps => span.sure >= 1 || titled || unknown >= 1 && span.parts >= 2,
-        Part::Hardly => span.sure >= 1 || titled && span.parts >= 2,
-        Part::Unknown => titled || span.sure >= 1 || span.parts >= 2 && unknown >= 2,
+        // "الملك سلمان": one such name needs the title at its side.
+        Part::Hardly => {
+            let beside = i
+                .checked_sub(1)
+                .and_then(|p| words.get(p))
+                .is_some_and(|w| lexicon.names.cues(w.fold).any_title());
+            titled && (span.parts >= 2 || beside && known.is_some_and(|p| p.given))
+        }
+        Part::Unknown => titled || span.sure >= 1,
         Part::No => false,
     };
     (enough && span.parts >= 1).then_some(span)
@@ -114,15 +141,35 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
 fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize, Part)> {
     let word = words.get(i)?;
     let names = &lexicon.names;
+    // "وأكد": a verb behind "and".
+    if ways(word).any(|way| names.cues(&way.rest).says) && !names.person(word.fold).is_some_and(|p| p.foreign) {
+        return None;
+    }
+    let after_mark = i.checked_sub(1).and_then(|p| words.get(p)).is_none_or(Word::is_mark);
     let mut best: Option<(usize, Part)> = None;
     for way in ways(word) {
-        let part = part_of(&way.rest, words.get(i + 1), lexicon);
+        let part = part_of(&way.rest, word.raw_end, words.get(i + 1), lexicon);
+        // "وصوله" is "arrival", not "and" with a name.
+        let doubtful =
+            way.clitics > 0 && names.is_common_whole(word.fold) && !names.person(&way.rest).is_some_and(|p| p.foreign);
+        if doubtful {
+            continue;
+        }
         match part {
             Part::Sure | Part::Particle => return Some((way.clitics, part)),
             Part::Perhaps | Part::Hardly if best.is_none_or(|(_, p)| p == Part::Unknown) => {
                 best = Some((way.clitics, part));
             }
             // "وبوتين" is unknown as it stands; so is what is left, and shorter.
+            // After a mark "وداكي" opens with "and".
+            Part::Unknown
+                if way.clitics == 2
+                    && word.fold.starts_with('و')
+                    && after_mark
+                    && best.is_none_or(|(_, p)| p == Part::Unknown) =>
+            {
+                best = Some((way.clitics, part));
+            }
             Part::Unknown if best.is_none() && !way.rest.starts_with("ال") => best = Some((way.clitics, part)),
             _ => {}
         }
@@ -135,7 +182,7 @@ fn further_part(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> 
     if !word.is_arabic() {
         return Part::No;
     }
-    let part = part_of(word.fold, next, lexicon);
+    let part = part_of(word.fold, word.raw_end, next, lexicon);
     if part == Part::Unknown {
         let listed = |rest: &str| {
             lexicon
@@ -153,12 +200,17 @@ fn further_part(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> 
     part
 }
 
-fn part_of(word: &str, next: Option<&Word<'_>>, lexicon: &Lexicon) -> Part {
+fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> Part {
     let names = &lexicon.names;
     let cues = names.cues(word);
     let second = next.filter(|n| !n.is_mark()).map(|n| n.fold);
     if cues.particle && second.is_some() {
         return Part::Particle;
+    }
+    // "كيم جونغ أون بيونغ يانغ": a place of two words that opens like a name.
+    let town = |n: usize| (n == 1).then_some(second).flatten();
+    if names.place(word, town).is_some_and(|(count, _)| count > 1) {
+        return Part::No;
     }
     if let Some(person) = names.person(word) {
         if cues.stop || cues.says && person.strength != Strength::Strong {
@@ -179,9 +231,52 @@ fn part_of(word: &str, next: Option<&Word<'_>>, lexicon: &Lexicon) -> Part {
         || cues.site
         || word.chars().count() < 2
         || names.nations.adjective(word, second).is_some()
-        || names.place(word, |_| second).is_some()
+        || names.place(word, town).is_some()
+        || last == Some('ة') && !word.starts_with("ال")
         || names.is_common(word);
     if other { Part::No } else { Part::Unknown }
+}
+
+/// Whether a word with the article can be a surname: no nationality, title or cue.
+fn is_surname_like(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let cues = names.cues(word.fold);
+    // "جون بولتون": a town's name may be a surname; a state's or capital's is a place.
+    let town = names
+        .place(word.fold, |_| None)
+        .is_some_and(|(_, id)| id.trim_start_matches("geo:").starts_with(|c: char| c.is_ascii_digit()))
+        && names.nations.capital(word.fold, |_| None).is_none();
+    if town && ways(word).skip(1).all(|way| names.place(&way.rest, |_| None).is_none()) {
+        return true;
+    }
+    word.is_arabic()
+        && word.fold.starts_with("ال")
+        && word.fold.chars().count() >= 5
+        && !(cues.stop || cues.says || cues.any_title() || cues.now || cues.past || cues.definite)
+        && names.nations.adjective(word.fold, next.map(|n| n.fold)).is_none()
+        && names.place(word.fold, |_| None).is_none()
+}
+
+/// Whether a word that the dictionary thinks it can take apart closes a foreign
+/// name ("كوفي أنان"): it is no verb or cue, and the clause goes on after it.
+fn closes_name(word: &Word<'_>, next: Option<&Word<'_>>, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let cues = names.cues(word.fold);
+    let verb = word.fold.starts_with(['ي', 'ت', 'ن', 'س', 'و', 'ل', 'ف'])
+        || word.fold.starts_with("ال")
+        || word.fold.starts_with("با");
+    let ends = next.is_none_or(|n| {
+        let cues = names.cues(n.fold);
+        n.is_mark() || cues.stop || cues.says || cues.link
+    });
+    word.is_arabic()
+        && ends
+        && !verb
+        && word.fold.chars().count() >= 3
+        && word.raw_end != Some('ة')
+        && cues == crate::lexicon::names::Cues::default()
+        && names.nations.adjective(word.fold, None).is_none()
+        && names.place(word.fold, |_| None).is_none()
 }
 
 /// Whether word `j` is the stop after an initial inside a name.
@@ -224,7 +319,7 @@ fn latin(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) -> Optio
             j += 1;
             continue;
         }
-        if !word.capital || cues.stop || cues.organisation || word.is_arabic() {
+        if !word.capital && !word.joined || cues.stop || cues.organisation || word.is_arabic() {
             break;
         }
         j += 1;

@@ -244,7 +244,7 @@ fn near(a: &str, b: &str, context: bool) -> bool {
         ([x, tail_a @ ..], [y, tail_b @ ..]) if tail_a == tail_b => confused(*x, *y) && a.len() >= 2,
         ([lost, tail @ ..], rest) | (rest, [lost, tail @ ..]) if tail == rest => {
             let shorter = a.len().min(b.len());
-            shorter >= 2 && (context && shorter >= 3 || context && matches!(lost, 'y' | 'h' | 'a' | 'f' | 't'))
+            context && (shorter >= 3 || shorter >= 2 && matches!(lost, 'y' | 'h' | 'a' | 'f' | 't'))
         }
         _ => false,
     }

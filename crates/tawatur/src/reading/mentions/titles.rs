@@ -2,6 +2,7 @@
 
 use super::words::{Word, ways};
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::Strength;
 use crate::text::clitics;
 
 /// The most words a title runs over; "رئيس لجنة علوم وتكنولوجيا الفضاء في كوريا
@@ -43,13 +44,25 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
     while let Some(word) = words.get(j).filter(|w| w.is_arabic() && j < i + MAX_WORDS) {
         let next = words.get(j + 1).filter(|w| w.is_arabic()).map(|w| w.fold);
         let ahead = |n: usize| words.get(j + n).filter(|w| w.is_arabic()).map(|w| w.fold);
-        if names
-            .person(word.fold)
-            .is_some_and(|p| p.given && p.strength == crate::lexicon::names::Strength::Strong)
+        if is_name(word.fold, lexicon) {
+            // "الأدميرال البحري كيم": an adjective that is a surname elsewhere.
+            let adjective = definite && word.fold.starts_with("ال") && next.is_some_and(|n| is_name(n, lexicon));
+            if !adjective {
+                break;
+            }
+        }
+        let cues = names.cues(word.fold);
+        // "حاكم منطقة بريمورسكي أوليغ": the place that no list knows, before a name.
+        if cues.place
+            && j > i
+            && next.is_some_and(|n| !names.is_common(n))
+            && ahead(2).is_some_and(|n| is_name(n, lexicon))
         {
-            break;
+            j += 2;
+            continue;
         }
         if let Some((used, nation)) = names.nations.adjective(word.fold, next)
+            && !national
             && (word.fold.starts_with("ال") || !definite)
         {
             key.push(nation.code.to_owned());
@@ -58,7 +71,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
             j += used;
             continue;
         }
-        let body = lexicon.bodies.name(word.fold, ahead);
+        let body = lexicon.bodies.name(word.fold, ahead).filter(|_| !national);
         if let Some((used, id)) = body {
             key.push(id.to_owned());
             national = true;
@@ -66,7 +79,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
             j += used;
             continue;
         }
-        let place = ways(word).find_map(|way| {
+        let place = ways(word).filter(|_| !national).find_map(|way| {
             let place = names.place(&way.rest, ahead)?;
             let nation = names.nations.name(&way.rest, ahead);
             Some((place, nation.map(|(_, nation)| nation.code)))
@@ -78,7 +91,6 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
             j += used;
             continue;
         }
-        let cues = names.cues(word.fold);
         if cues.says || !names.is_common(word.fold) && !cues.any_title() {
             break;
         }
@@ -141,6 +153,21 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
             key.push(nation.code.to_owned());
             national = true;
             j += used;
+        } else if titled && cues.link && next.is_some_and(|n| names.cues(n).portfolio) {
+            // "Secretary of State".
+            key.extend(next.map(str::to_owned));
+            j += 2;
+        } else if !titled
+            && word.capital
+            && let Some((used, nation)) = names.nations.name(word.fold, |k| words.get(j + k).map(|w| w.fold))
+        {
+            // "U.S. Secretary of State".
+            key.push(nation.code.to_owned());
+            national = true;
+            j += used;
+            if words.get(j).is_some_and(|w| w.fold == ".") {
+                j += 1;
+            }
         } else if titled
             && cues.link
             && let Some((used, nation)) =
@@ -168,6 +195,14 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
         key: key.join(" "),
         national,
     })
+}
+
+/// Whether a word is hardly anything but a name of a person.
+fn is_name(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon
+        .names
+        .person(word)
+        .is_some_and(|p| p.strength == Strength::Strong)
 }
 
 /// The word without article and feminine ending.

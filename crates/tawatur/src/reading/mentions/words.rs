@@ -15,6 +15,10 @@ pub(super) struct Word<'t> {
     pub(super) span: Span,
     /// Index of its token.
     pub(super) token: usize,
+    /// Its last letter as written: the ending ة tells a word from a foreign name.
+    pub(super) raw_end: Option<char>,
+    /// Whether a hyphen or underscore joins it to the word before.
+    pub(super) joined: bool,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether all its letters are capitals.
@@ -57,6 +61,7 @@ impl Word<'_> {
 pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec<Word<'t>> {
     let range = tokens.within(span);
     let mut words = Vec::with_capacity(range.len());
+    let mut joined = false;
     for index in range {
         let Some(token) = tokens.get(index) else { break };
         let raw = token.span.of(text);
@@ -69,6 +74,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec
                     .get(index + 1)
                     .is_some_and(|n| n.is_word() && n.span.start == token.span.end);
             if joins || raw == "#" {
+                joined = joins;
                 continue;
             }
         }
@@ -77,6 +83,8 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec
             kind: token.kind,
             span: token.span,
             token: index,
+            raw_end: raw.chars().next_back(),
+            joined: std::mem::take(&mut joined),
             capital: raw.chars().next().is_some_and(char::is_uppercase),
             all_capitals: !raw.chars().any(char::is_lowercase),
         };

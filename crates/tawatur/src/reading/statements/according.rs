@@ -4,7 +4,7 @@
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::{Classes, CueKind, Form};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
 
@@ -29,36 +29,7 @@ pub(super) struct According {
 
 /// Reads the expression at `i`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<According> {
-    if scene.named(i) {
-        return None;
-    }
-    let word = scene.fold(i);
-    let mut phrases = scene.cues.phrases(word);
-    if phrases.is_empty()
-        && let Some(rest) = word.strip_prefix('و')
-    {
-        phrases = scene.cues.phrases(rest);
-    }
-    let (phrase, mut start) = phrases.iter().find_map(|phrase| {
-        let mut next = i + 1;
-        for word in &phrase.rest {
-            if word.chars().count() == 1 && word != "و" {
-                // A clitic on the next word, or standing alone before a mark.
-                let fold = scene.fold(next);
-                if fold == word {
-                    next += 1;
-                } else if !fold.starts_with(word.as_str()) {
-                    return None;
-                }
-            } else if scene.fold(next) == word {
-                next += 1;
-            } else {
-                return None;
-            }
-        }
-        Some((phrase, next))
-    })?;
-    let cue = scene.cues.get(phrase.cue)?;
+    let (cue, _, mut start) = expression(scene, i)?;
     let mut cue_end = start;
     let mut source_of_verb = false;
     match cue.kind {
@@ -77,12 +48,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             start += 1;
             cue_end = start;
             source_of_verb = true;
+            // "حسب ما جاء في بيان".
+            if verb.opens.has(Opens::DOCUMENT) && scene.fold(start) == "في" {
+                start += 1;
+            }
             // "نقلت عنه": of whom speaks before.
             if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
                 start += 1;
             }
         }
-        CueKind::Verb | CueKind::Noun => return None,
+        CueKind::Verb | CueKind::Noun => {}
     }
     let end = sentence.end.min(start + MAX_LEAD);
     let first = source::skip_lead(scene, start..end);
@@ -97,7 +72,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     };
     // "حسب الأرقام التي أكدها المرصد".
     if scene.is(source.end, Classes::RELATIVE)
-        && let Some((_, Form::Finite(_) | Form::WithObject(_))) = scene.verb(source.end + 1)
+        && let Some((verb, form)) = scene.verb(source.end + 1)
+        && (matches!(form, Form::WithObject(_)) || verb.opens.has(Opens::THAT) && form != Form::Participle)
     {
         let from = source.end + 2;
         let to = source::phrase(scene, from..end, Bound::Comma);
@@ -115,6 +91,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         next = origin.end;
         found_relays.push(source);
         source = origin;
+    }
+    // "وفق ما نقلت وكالة عن المتحدث": of whom it tells.
+    if source_of_verb && scene.fold(next) == "عن" {
+        let to = source::phrase(scene, next + 1..end, Bound::Comma);
+        if to > next + 1 {
+            found_relays.push(source);
+            source = next + 1..to;
+            next = to;
+        }
     }
     let content = match marked {
         Some(at) => Some(at + 1),
@@ -156,6 +141,41 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     })
 }
 
+/// The expression at `i`: its cue, its words, and the token behind them.
+pub(super) fn expression<'a>(scene: &Scene<'a>, i: usize) -> Option<(&'a Cue, Range<usize>, usize)> {
+    if scene.named(i) {
+        return None;
+    }
+    let word = scene.fold(i);
+    let mut phrases = scene.cues.phrases(word);
+    if phrases.is_empty()
+        && let Some(rest) = word.strip_prefix('و')
+    {
+        phrases = scene.cues.phrases(rest);
+    }
+    let (phrase, next) = phrases.iter().find_map(|phrase| {
+        let mut next = i + 1;
+        for word in &phrase.rest {
+            if word.chars().count() == 1 && word != "و" {
+                // A clitic on the next word, or standing alone before a mark.
+                let fold = scene.fold(next);
+                if fold == word {
+                    next += 1;
+                } else if !fold.starts_with(word.as_str()) {
+                    return None;
+                }
+            } else if scene.fold(next) == word {
+                next += 1;
+            } else {
+                return None;
+            }
+        }
+        Some((phrase, next))
+    })?;
+    let cue = scene.cues.get(phrase.cue)?;
+    matches!(cue.kind, CueKind::According | CueKind::AccordingVerb).then_some((cue, i..next, next))
+}
+
 /// Whether nothing that could be content stands before `i` in its sentence.
 fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     let mut at = i;
@@ -171,11 +191,11 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 }
 
 /// Where the clause begins that an expression behind it attributes: behind the
-/// last "إذ" or "فيما" if enough follows, and behind conjunctions and stops.
+/// last "إذ" if enough follows, and behind conjunctions and stops.
 pub(super) fn clause_start(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let mut start = from;
     for i in from..end.saturating_sub(MIN_CLAUSE) {
-        if i > from && scene.is_comma(i - 1) && matches!(scene.fold(i), "اذ" | "فيما" | "بينما") {
+        if i > from && scene.is_comma(i - 1) && scene.fold(i) == "اذ" {
             start = i + 1;
         }
     }

@@ -44,7 +44,7 @@ pub(super) struct Draft {
 
 /// Reads sentence after sentence.
 pub(super) struct Reader<'s, 'a> {
-    scene: &'s Scene<'a>,
+    pub(super) scene: &'s Scene<'a>,
     pub(super) drafts: Vec<Draft>,
     /// A quotation that goes on past its sentence: its closing mark and its draft.
     running: Option<(usize, usize)>,
@@ -80,6 +80,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i += 1;
                 continue;
             }
+            if !open.is_empty() && untold(scene, i) {
+                // The report itself: "لكنها لم تحدد المكان".
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
             if let Some(found) = according::at(scene, i, &range) {
                 let next = found.next;
                 let before = self.drafts.len();
@@ -103,11 +107,19 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             i += 1;
         }
+        // A quotation that the content takes in part of goes on.
+        if let Some(last) = open.last()
+            && let Some(quotation) = range.end.checked_sub(1).and_then(|i| scene.quotation(i))
+            && quotation.close >= range.end
+            && self.drafts.get(*last).is_some_and(|d| d.content.start <= quotation.open)
+        {
+            self.running = Some((quotation.close, *last));
+        }
         self.close(&mut open, 0, range.end);
     }
 
     /// Goes on with a quotation of the sentence before; returns where to read on.
-    fn run_on(&mut self, range: &Range<usize>) -> usize {
+    pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
         let Some((close, owner)) = self.running.take() else { return range.start };
         let inside = self
             .scene
@@ -200,7 +212,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             (Some(top), _) if !coordinate => {
                 // The speaker's own thinking or doing is no second voice, and words
                 // set apart in a content are no quotation of their own.
-                if found.source.is_none() || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
+                if found.source.is_none() || found.weak || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {
@@ -260,7 +272,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Makes the quotation the content of the draft; returns where to read on.
-    fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
+    pub(super) fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
         if let Some(draft) = self.drafts.get_mut(index) {
             draft.content = opening + 1..close.min(range.end);
             draft.direct = true;
@@ -306,6 +318,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             {
                 if !itself(scene, before, &found.source) {
                     before.relays.push(found.source.clone());
+                    before.relays.extend(found.relays.iter().cloned());
                 }
                 return;
             }
@@ -391,7 +404,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Closes the contents that are open beyond `keep`, at token `end`.
-    fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
+    pub(super) fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
         for index in open.drain(keep.min(open.len())..) {
             if let Some(draft) = self.drafts.get_mut(index) {
                 draft.content.end = draft.content.end.min(end).max(draft.content.start);
@@ -403,6 +416,10 @@ impl<'s, 'a> Reader<'s, 'a> {
 /// Whether what an expression behind the content names is the speaker again
 /// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
 fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    // "حسب ما جاء في بيان": its own.
+    if scene.is(source.start, Classes::OCCASION) && !scene.is(source.start, Classes::MEDIA.or(Classes::OUTLET)) {
+        return true;
+    }
     let head = crate::text::clitics::stem(scene.fold(source.start));
     scene.fold(source.start).starts_with("ال")
         && source.len() <= 2
@@ -435,16 +452,24 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     false
 }
 
+/// Whether at `i` the report goes on to tell what was not said: "لكنه لم يحدد",
+/// "دون أن تذكر".
+fn untold(scene: &Scene<'_>, i: usize) -> bool {
+    let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
+    let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
+    (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
+}
+
 /// The end of what stands before a clause that begins at `start`: without the
 /// comma and the words that join the clauses.
-fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
+pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
     let mut end = start;
     while end > lower {
         let at = end - 1;
         let joins = scene.is_comma(at)
             || scene.is(at, Classes::TURN.or(Classes::ASIDE).or(Classes::BE))
             || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
-            || scene.fold(at) == "من" && scene.is(end, Classes::ASIDE)
+            || scene.fold(at) == "من" && (scene.is(end, Classes::ASIDE) || scene.fold(end) == "دون")
             || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");
         if !joins {
             break;

@@ -11,11 +11,12 @@ mod scene;
 mod source;
 mod speakers;
 mod stance;
+mod subject_first;
 mod verbs;
 
 use super::Reading;
 use crate::lexicon::Lexicon;
-use crate::report::PartKind;
+use crate::report::{Language, PartKind};
 use crate::text::Span;
 use clause::{Draft, Reader};
 use std::ops::Range;
@@ -109,6 +110,9 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
         let kind = reading.report.part_at(sentence.start).map_or(PartKind::Body, |p| p.kind);
         let range = reading.tokens.within(*sentence);
         match kind {
+            PartKind::Title | PartKind::Body if reading.report.language == Language::English => {
+                reader.subject_first(range);
+            }
             PartKind::Title | PartKind::Body => reader.sentence(range, kind == PartKind::Title),
             _ => {}
         }
@@ -141,8 +145,9 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
             range.start += 1;
         }
         match scene.opens(range.start) {
-            Some(q) if q.close + 1 == range.end && range.len() > 2 => {
-                range = q.open + 1..q.close;
+            // Closed at the end of the content, or open beyond its sentence.
+            Some(q) if q.close + 1 >= range.end && range.len() > 2 => {
+                range = q.open + 1..q.close.min(range.end);
                 all_quoted = true;
             }
             _ => break,

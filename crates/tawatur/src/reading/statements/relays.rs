@@ -1,8 +1,9 @@
 //! Agencies and outlets through which a statement came.
 
 use super::scene::Scene;
-use super::source::{self, Bound};
-use crate::lexicon::cues::Classes;
+use super::according;
+use super::source::{self, Bound, MAX_INSERT};
+use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
 
 /// The media named between cue and content beside the source: "لوكالة …",
@@ -12,6 +13,35 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
     let mut i = source.map_or(zone.start, |s| s.end);
     while i < zone.end {
         let word = scene.word(i);
+        // "لـ«إيسنا»".
+        if scene.fold(i) == "ل"
+            && let Some(quotation) = scene.opens(i + 1).filter(|q| q.len() <= MAX_INSERT && q.close < zone.end)
+        {
+            found.push(i + 1..quotation.close + 1);
+            i = quotation.close + 1;
+            continue;
+        }
+        // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".
+        if let Some((cue, _, next)) = according::expression(scene, i) {
+            let start = if cue.kind == CueKind::AccordingVerb { next + 1 } else { next };
+            let start = source::skip_lead(scene, start..zone.end);
+            let verb = cue.kind != CueKind::AccordingVerb || scene.verb(next).is_some();
+            let end = source::phrase(scene, start..zone.end, Bound::Comma);
+            if verb && end > start {
+                found.push(start..end);
+                i = end;
+                continue;
+            }
+        }
+        // "في تصريحات نقلتها وكالة …".
+        if let Some((_, Form::WithObject(_))) = scene.verb(i)
+            && is_medium(scene, i + 1)
+        {
+            let end = source::phrase(scene, i + 1..zone.end, Bound::Comma);
+            found.push(i + 1..end.max(i + 2));
+            i = end.max(i + 2);
+            continue;
+        }
         let linked = word.clitic == Some('ل')
             || i > zone.start && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !matches!(scene.fold(i - 1), "عن");
         if linked && is_medium(scene, i) {
@@ -27,7 +57,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
 
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is(i, Classes::MEDIA.or(Classes::OUTLET))
+    // "وسائل التواصل" are none.
+    scene.is(i, Classes::OUTLET)
+        || scene.is(i, Classes::MEDIA) && !(scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام"))
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

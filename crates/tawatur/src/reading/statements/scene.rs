@@ -4,8 +4,8 @@
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::Outlet;
-use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens, Subject};
-use crate::reading::Reading;
+use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
+use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -49,13 +49,26 @@ impl<'a> Scene<'a> {
         let cues = &lexicon.cues;
         let mut named = vec![false; tokens.len()];
         for mention in &reading.mentions {
-            for i in tokens.within(mention.span) {
+            // A name may stand behind a clitic in its first token.
+            let first = tokens.at(mention.span.start + 1).saturating_sub(1);
+            for i in first..tokens.within(mention.span).end.max(first + 1) {
                 if let Some(slot) = named.get_mut(i) {
                     *slot = true;
                 }
             }
         }
         let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        for mention in &reading.mentions {
+            let first = tokens.at(mention.span.start + 1).saturating_sub(1);
+            if let Some(token) = tokens.get(first)
+                && token.span.start < mention.span.start
+                && let Some(word) = words.get_mut(first)
+            {
+                let clitics = Span::new(token.span.start, mention.span.start).of(&reading.report.text);
+                word.conjunction = clitics.starts_with(['و', 'ف']);
+                word.clitic = clitics.trim_end_matches("ال").chars().last().filter(|c| matches!(c, 'ل' | 'ب'));
+            }
+        }
         // "ورد في": it stands in; "ورد الوزير": and he answered.
         for i in 0..words.len() {
             if let Some((index, _)) = words[i].verb
@@ -149,6 +162,12 @@ impl<'a> Scene<'a> {
         Some((self.cues.get(index)?, form))
     }
 
+    /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
+    pub(super) fn bridges(&self, i: usize) -> bool {
+        self.verb(i)
+            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+    }
+
     /// The quotation that token `i` stands in, marks included.
     pub(super) fn quotation(&self, i: usize) -> Option<Quotation> {
         let number = *self.quoted.get(i)? as usize;
@@ -169,11 +188,20 @@ impl<'a> Scene<'a> {
             .unwrap_or(false)
     }
 
+    /// The mention whose first token is `i`.
+    pub(super) fn mention(&self, i: usize) -> Option<&'a Mention> {
+        let token = self.token(i)?;
+        let mentions = &self.reading.mentions;
+        let at = mentions.partition_point(|m| m.span.start < token.span.start);
+        mentions.get(at).filter(|m| m.span.start < token.span.end)
+    }
+
     /// The registry's outlet that `range` names.
     pub(super) fn outlet(&self, range: &Range<usize>) -> Option<&'a Outlet> {
+        let from = self.outlets.partition_point(|(at, _)| at.start < range.start);
         self.outlets
-            .iter()
-            .find(|(at, _)| range.start <= at.start && at.end <= range.end)
+            .get(from)
+            .filter(|(at, _)| at.end <= range.end)
             .map(|(_, outlet)| *outlet)
     }
 
@@ -196,6 +224,17 @@ impl<'a> Scene<'a> {
                         || times.get(&inner(q)).is_some_and(|n| *n > 1))
             })
             .collect()
+    }
+
+    /// As [`Self::is_event`], also with the article ("القيام").
+    pub(super) fn is_any_event(&self, i: usize) -> bool {
+        self.is_event(i)
+            || !self.named(i)
+                && !self.is(i, NOUNS)
+                && self
+                    .fold(i)
+                    .strip_prefix("ال")
+                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
     }
 
     /// The span of tokens `range`; none if it is empty.
@@ -231,6 +270,14 @@ const NOUNS: Classes = Classes::TIME
 impl Word {
     fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
         let mut word = Self::under_clitics(token, cues);
+        // "مجددا": an adverb, no participle.
+        if word.classes.has(Classes::TIME) {
+            word.verb = None;
+        }
+        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
         // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
         if let Some((_, Form::Finite(Subject::He))) = word.verb
             && token.fold.ends_with('ي')
@@ -266,12 +313,6 @@ impl Word {
             verb: cues.verb(body),
             ..Self::default()
         };
-        if word.verb.is_none()
-            && let Some(rest) = body.strip_prefix('س')
-            && rest.starts_with(['ي', 'ت'])
-        {
-            word.verb = cues.verb(rest);
-        }
         // "في تصريحه", "بيانها".
         for pronoun in ["ه", "ها", "هم", "هما"] {
             if let Some(rest) = body.strip_suffix(pronoun) {

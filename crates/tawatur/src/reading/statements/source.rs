@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Form};
+use crate::reading::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -37,7 +38,9 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         } else {
             0
         };
-        let single = usize::from(
+        // "العام الماضي".
+        let past = i + 1 < range.end && scene.is(i + 1, Classes::TIME) && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        let single = usize::from(past ||
             scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 || scene.kind(i) == Some(TokenKind::Number),
@@ -82,6 +85,11 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         }
         let word = scene.word(i);
         let named = scene.named(i);
+        // "أكد كيم لبوتين": whom he tells.
+        let medium = word.classes.any(Classes::MEDIA.or(Classes::OUTLET));
+        if named && word.clitic == Some('ل') && i > start && (medium || person_before(scene, i)) {
+            break;
+        }
         if !named {
             if word.classes.any(
                 Classes::THAT
@@ -99,6 +107,14 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
                 break;
             }
+            if bound == Bound::Content
+                && i > start
+                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && !word.conjunction
+                && !scene.is(i - 1, Classes::LINKER)
+            {
+                break;
+            }
             if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {
                 break;
             }
@@ -111,12 +127,14 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             if let Some((_, Form::Participle)) = word.verb
                 && i > start
-                && bound != Bound::Opener
-                && token.fold.ends_with('ا')
+                && (token.fold.ends_with('ا') || bound != Bound::Comma && scene.bridges(i))
             {
                 break;
             }
             if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
+                break;
+            }
+            if word.clitic == Some('ل') && i > start && person_before(scene, i) {
                 break;
             }
             if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
@@ -131,7 +149,13 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
-            if bound == Bound::Content && i > start && scene.is_event(i) && !construct(scene, i - 1) {
+            let event = match bound {
+                Bound::Content => true,
+                // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
+                Bound::Opener => definite,
+                Bound::Comma => false,
+            };
+            if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
                 break;
             }
             role |= word.classes.any(
@@ -148,6 +172,17 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         i -= 1;
     }
     i
+}
+
+/// Whether a person's name ends right before `i`.
+fn person_before(scene: &Scene<'_>, i: usize) -> bool {
+    scene.token(i).is_some_and(|token| {
+        let mentions = &scene.reading.mentions;
+        let at = mentions.partition_point(|m| m.span.end <= token.span.start);
+        at.checked_sub(1)
+            .and_then(|before| mentions.get(before))
+            .is_some_and(|m| m.kind == EntityKind::Person && scene.reading.tokens.at(m.span.end) == i)
+    })
 }
 
 /// Whether "في" at `i` opens the occasion of the words ("في مؤتمر صحفي") or a time.
@@ -179,8 +214,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         "عن" => role && !next.classes.has(Classes::THAT),
-        "الي" => false,
-        "مع" => false,
+        "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
 }
@@ -227,7 +261,8 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::BE),
             );
             let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            if breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
+            let told = next.clitic == Some('ل') && next.classes.any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
+            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
                 return None;
             }
             // An apposition ends at another comma, or the content opens behind it.

@@ -5,7 +5,7 @@ use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use crate::lexicon::cues::{Classes, Subject};
-use crate::reading::Speaker;
+use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
 use std::ops::Range;
@@ -42,13 +42,22 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
             Some(range) => {
                 let mut this = describe(scene, range);
-                if let Some(full) = fuller(scene, range, &this, &known, &all) {
+                let named = this
+                    .speaker
+                    .entity
+                    .and_then(|e| scene.reading.entities.get(e))
+                    .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
+                if let Some(full) = fuller(scene, range, &this, &known, &all).filter(|_| !named) {
                     this.speaker.name = full.speaker.name.clone();
                     this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
                     this.speaker.anonymous = full.speaker.anonymous;
                 }
                 let speaker = this.speaker.clone();
-                this.subject = draft.subject;
+                this.subject = match draft.subject {
+                    // Before its subject a verb stands in the singular.
+                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
+                    subject => subject,
+                };
                 this.spoke = true;
                 known.push(this);
                 speaker
@@ -134,21 +143,21 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     if clitic == Some('ل') && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
-        return rest;
+        return rest.trim_start_matches('ـ');
     }
     word
 }
 
 fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let span = scene.span(range).unwrap_or(Span::new(0, 0));
-    let entity = scene
-        .reading
-        .mentions_in(span)
+    let mentions = scene.reading.mentions_in(span);
+    let head_mention = || scene.mention(range.start).filter(|m| span.contains(m.span));
+    let person = mentions
         .iter()
         .rev()
-        .find(|m| !m.inferred)
-        .or(scene.reading.mentions_in(span).first())
-        .map(|m| m.entity);
+        .find(|m| m.kind == EntityKind::Person && !m.inferred)
+        .or_else(|| mentions.iter().find(|m| m.kind == EntityKind::Person));
+    let entity = person.or_else(head_mention).map(|m| m.entity);
     let mut words = Vec::new();
     for i in range.clone() {
         if let Some(token) = scene.token(i)
@@ -159,12 +168,17 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     }
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
-    let person = scene.reading.mentions_in(span).iter().any(|m| m.kind == crate::reading::EntityKind::Person);
+    let mut name = plain(scene, range);
+    if let Some(full) = person.and_then(|m| scene.reading.entities.get(m.entity)).map(|e| &e.name)
+        && full.contains(' ')
+    {
+        name.clone_from(full);
+    }
     Known {
         speaker: Speaker {
-            name: plain(scene, range),
+            name,
             entity,
-            anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && !person,
+            anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && person.is_none(),
         },
         words,
         subject: Subject::Any,

@@ -5,7 +5,7 @@ use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::reading::Stance;
+use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub(super) form: Form,
     /// Whether the content is a noun phrase and no clause.
     pub(super) noun: bool,
+    /// Whether it counts only with "that" or a quotation.
+    pub(super) weak: bool,
     /// Whether a pronoun that may stand for the speaker opens the content.
     pub(super) pronoun: bool,
     /// Whether a quotation opens it without "that".
@@ -84,6 +86,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -94,24 +97,50 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     if form == Form::Participle {
         // "مؤكدا" shares the subject of the clause; what stands between is adjunct.
-        let close = zone.len() <= 8 && i > sentence.start;
+        let close = zone.len() <= 8 && (i > sentence.start || zone.len() <= 1);
         found.relays = relays::inside(scene, zone, None);
         return close.then_some(found);
     }
     let lead = source::skip_lead(scene, zone.clone());
     let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
-    // Before its subject an Arabic verb stands in the singular.
-    if matches!(form, Form::Finite(Subject::They) | Form::WithObject(_)) {
+    // Before its subject an Arabic verb stands in the singular; behind "إنه" the
+    // pronoun is the subject.
+    let pronoun_before = i > sentence.start && scene.is(i - 1, Classes::SELF);
+    if matches!(form, Form::Finite(Subject::They)) || pronoun_before {
         after.end = after.start;
     }
     if let Some(at) = opener.source_end {
         after.end = after.end.min(at.max(after.start));
     }
-    if cue.opens.has(Opens::OBJECT) {
+    let subject_first = if word.conjunction || !cue.opens.has(Opens::OBJECT) {
+        None
+    } else {
+        subject_before(scene, i, sentence.start)
+    };
+    if cue.opens.has(Opens::OBJECT) && matches!(form, Form::Finite(_)) {
+        let whole = after.end;
         after.end = without_object(scene, after.clone());
+        // "ووصف الاتفاق بأنه": what follows alone is the object.
+        let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole && whole == zone.end;
+        if alone || subject_first.is_some() {
+            after.end = after.start;
+        }
     }
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
+    }
+    // "لكن التحالف يعتبر الميناء ممرا": the subject stands before.
+    if opener.noun
+        && opener.clitic == 0
+        && cue.opens.has(Opens::ANY_NOUN)
+        && !word.conjunction
+        && !pronoun_before
+        && let Some((before, _)) = subject_before(scene, i, sentence.start)
+    {
+        found.clause = before.start;
+        found.source = Some(before);
+        found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+        return Some(found);
     }
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
@@ -123,7 +152,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     found.relays = relays::inside(scene, zone.clone(), None);
+    // "المستشفى الذي قالت إنه": the noun is what is spoken of.
+    let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
     if !word.conjunction
+        && !spoken_of
+        && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
         found.clause = before.start;
@@ -132,14 +165,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return Some(found);
     }
     // A noun right behind a finite verb is its object only if its subject is known.
-    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && zone.is_empty();
+    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
     if object && !word.conjunction {
         return None;
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    let impersonal = matches!(form, Form::Finite(Subject::He))
-        && scene.fold(i).starts_with(['ي'])
-        && (i == sentence.start || !word.conjunction);
+    let impersonal = word.classes.has(Classes::IMPERSONAL);
     if impersonal || (zone.len() > 12) {
         return None;
     }
@@ -199,12 +230,17 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         match token.kind {
             TokenKind::Break => return None,
             TokenKind::Mark => {
-                if token.fold == ":" {
+                let clock = token.fold == ":" && scene.kind(j + 1) == Some(TokenKind::Number) && scene.kind(j - 1) == Some(TokenKind::Number);
+                if token.fold == ":" && !clock {
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
                 if let Some(quotation) = scene.opens(j) {
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation);
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
+                        j = quotation.close + 1;
+                        continue;
+                    }
+                    if !cue.opens.has(Opens::THAT) {
                         j = quotation.close + 1;
                         continue;
                     }
@@ -222,8 +258,12 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     let bound = before.is_some_and(|b| {
                         scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
                     });
-                    if !bound && !word.conjunction {
-                        let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
+                    let takes = cue.opens.has(Opens::THAT) && near
+                        || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
+                        || token.fold.starts_with('ب') && cue.opens.preposition("ب");
+                    if !bound && !word.conjunction && takes {
                         let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
@@ -276,6 +316,13 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
                     return None;
                 }
+                if let Some((other_cue, Form::Participle)) = scene.verb(j)
+                    && other_cue.opens.has(Opens::BRIDGE)
+                    && form != Form::Participle
+                {
+                    j += 1;
+                    continue;
+                }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
                     let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
@@ -283,7 +330,8 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
                     };
-                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative {
+                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
                     if breaks && form != Form::Participle || breaks && j > i + 3 {
@@ -307,8 +355,15 @@ fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize
 /// Whether a short quotation before `next` is a name: content opens behind it.
 fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
+    let long = scene
+        .quotation(next.saturating_sub(1))
+        .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
     while j < end.min(next + 24) {
-        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || scene.opens(j).is_some() {
+        if long && scene.is_comma(j) {
+            return false;
+        }
+        let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
+        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
             return true;
         }
         if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
@@ -391,11 +446,13 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
-    if !scene.is_event(content) && stop > lead {
+    if !scene.is_event(content) {
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
         let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            scene.is_event(*j) && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !source::construct(scene, *j - 1)
+            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
+                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !source::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -406,13 +463,24 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let event = scene.is_event(content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
     if any && !event && content == stop && stop > lead {
-        // "انتقدت الرسالة سخرية الفيلم".
-        let split = without_object(scene, lead..stop);
-        if split > lead && split < stop {
+        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
+        let event = (lead + 1..stop).find(|j| {
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
+        });
+        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
+        if split > lead && split < stop && (event.is_some() || !part) {
             content = split;
             stop = split;
         }
     }
+    if cue.opens.has(Opens::CHARGE)
+        && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE))
+    {
+        return None;
+    }
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    let event = event || scene.is(content, points) && stop > lead;
     if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;
     }
@@ -430,12 +498,7 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         return i;
     }
     if scene.named(i) {
-        let mention = scene
-            .reading
-            .mentions
-            .iter()
-            .find(|m| scene.token(i).is_some_and(|t| m.span.contains(t.span)));
-        if let Some(mention) = mention {
+        if let Some(mention) = scene.mention(i) {
             return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
         }
     }
@@ -445,6 +508,14 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             && scene.fold(i).chars().count() > 4
             && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
+    }
+    // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
+    if let Some(name) = (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+        && let Some(mention) = scene.mention(name)
+        && scene.word(name).clitic.is_none()
+        && (i..name).all(|j| definite(j) || scene.is(j, Classes::ROLE) || scene.named(j))
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
     let mut run = 0;
     while i < phrase.end && definite(i) && run < 2 {
@@ -486,7 +557,9 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         return None;
     }
     let (cue, form) = scene.verb(i)?;
-    let opener = opener(scene, cue, form, about, end)?;
+    // "عن فلان، الذي …، قوله إن".
+    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
     let lead = source::skip_lead(scene, about + 1..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
@@ -503,6 +576,7 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         stance: cue.stance,
         form,
         noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         pronoun: opener.pronoun,
         bare_quote: opener.bare_quote,
         clause: i,
@@ -523,20 +597,23 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let mut verb = sentence.start;
-    while verb < cue && (scene.is(verb, Classes::BE.or(Classes::TURN).or(Classes::TIME)) || scene.is_comma(verb)) {
+    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
         verb += 1;
     }
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
-        && (scene.word(verb).verb.is_some() || scene.word(verb).classes == Classes::default());
+        && (scene.word(verb).verb.is_some()
+            || scene.is(verb, Classes::BE)
+            || scene.word(verb).classes == Classes::default());
     if !plain {
         return None;
     }
     let first = source::skip_lead(scene, verb + 1..cue);
     let end = source::phrase(scene, first..cue, Bound::Content);
     let range = first..without_object(scene, first..end);
-    (!range.is_empty() && is_head(scene, first) && !scene.is_event(first)).then_some(range)
+    let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
+    (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative
@@ -586,7 +663,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);
         let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
-        if rest == verb && (verb == i || !scene.is_comma(end)) || inserted {
+        let auxiliary = verb < i || scene.is(edge.saturating_sub(1), Classes::BE);
+        if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
             let apposition = end + 1..verb - 1;
             let relative = scene.is(end + 1, Classes::RELATIVE);
             if inserted && !relative && source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end {

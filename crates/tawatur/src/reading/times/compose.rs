@@ -15,6 +15,7 @@ pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec
         let both = joined.last().and_then(|last| {
             let gap = last.tokens.end..next.tokens.start;
             hour_of_day(last, &next, &gap, tokens, lexicon)
+                .or_else(|| of_week(last, &next, &gap, tokens, lexicon))
                 .or_else(|| of_year(last, &next, &gap, tokens, lexicon))
                 .or_else(|| range(last, &next, &gap, tokens, lexicon))
         });
@@ -55,6 +56,36 @@ fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexico
     Some(Meaning::Day {
         day: *day,
         within: Some(Within::Clock(*clock)),
+    })
+}
+
+/// "الجمعة من الأسبوع المقبل", "الأسبوع المقبل يوم الجمعة".
+fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+    let (day, week) = match (&a.meaning, &b.meaning) {
+        (day @ Meaning::Day { .. }, week @ Meaning::Period { .. })
+        | (week @ Meaning::Period { .. }, day @ Meaning::Day { .. }) => (day, week),
+        _ => return None,
+    };
+    let Meaning::Period {
+        unit: Unit::Week,
+        shift,
+        edge: None,
+    } = *week
+    else {
+        return None;
+    };
+    let Meaning::Day {
+        day: DayRef::Weekday { weekday, .. },
+        within,
+    } = *day
+    else {
+        return None;
+    };
+    let joined =
+        gap.is_empty() || (gap.len() == 1 && is(gap.start, "link", tokens, lexicon) && tokens.fold(gap.start) != "،");
+    joined.then_some(Meaning::Day {
+        day: DayRef::OfWeek { shift, weekday },
+        within,
     })
 }
 

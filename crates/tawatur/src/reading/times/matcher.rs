@@ -3,8 +3,8 @@
 use super::build;
 use super::meaning::Meaning;
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Step, TimeRule};
-use crate::text::numbers::{self, NumberKind, Qualifier};
+use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Sense, Step, TimeRule};
+use crate::text::numbers::{self, Number, NumberKind, Qualifier};
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ pub(super) fn find(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Found>
 /// The matches that count, traps among them: of those that begin at one word
 /// the longest, then the one with more context, then the rule written first.
 pub(super) fn chosen(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Candidate> {
-    let scan = Scan { text, tokens, lexicon };
+    let scan = Scan::new(text, tokens, lexicon);
     let mut candidates = Vec::new();
     let mut rules = Vec::new();
     for i in 0..tokens.len() {
@@ -87,18 +87,20 @@ pub(super) fn chosen(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Cand
 
 /// The classes that token `i` can begin, as (class, value, tokens after it).
 pub(super) fn classes_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Vec<(Class, i32, usize)> {
-    let scan = Scan {
-        text: "",
-        tokens,
-        lexicon,
-    };
-    scan.senses(i).map(|s| (s.class, s.value, i + s.len)).collect()
+    senses_at(tokens, i, lexicon)
+        .into_iter()
+        .map(|s| (s.class, s.value, i + s.len))
+        .collect()
 }
 
 struct Scan<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     lexicon: &'a Lexicon,
+    /// What each token can be, worked out once for all rules.
+    senses: Vec<Vec<Here<'a>>>,
+    /// The number that begins at each token, with the clitics before it.
+    numbers: Vec<Option<(Number, &'a str)>>,
 }
 
 /// A sense of a word in place.
@@ -122,40 +124,29 @@ struct State {
 }
 
 impl<'a> Scan<'a> {
-    fn senses(&self, i: usize) -> impl Iterator<Item = Here<'a>> {
-        let fold = self.tokens.fold(i);
-        let arabic = self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic);
-        clitics::readings(fold)
-            .take(if arabic { usize::MAX } else { 1 })
-            .filter(|(clitic, _)| !clitic.ends_with('س'))
-            .flat_map(move |(clitic, rest)| {
-                let definite = clitic.ends_with("ال") || clitic.ends_with("لل");
-                // "للأربعاء" hides the article that a weekday always has.
-                let hidden = clitic.ends_with("لل").then(|| format!("ال{rest}"));
-                let words = &self.lexicon.times.words;
-                let with_article = hidden.map_or(&[][..], |h| words.get(&h)).iter().map(|s| (s, false));
-                words
-                    .get(rest)
-                    .iter()
-                    .map(move |s| (s, definite))
-                    .chain(with_article)
-                    .filter_map(move |(s, definite)| {
-                        let fits = s
-                            .rest
-                            .iter()
-                            .enumerate()
-                            .all(|(k, word)| self.tokens.fold(i + 1 + k) == word);
-                        fits.then_some(Here {
-                            class: s.class,
-                            value: s.value,
-                            lang: s.lang,
-                            len: 1 + s.rest.len(),
-                            capital: s.capital,
-                            clitic: clitic.strip_suffix("ال").filter(|_| definite).unwrap_or(clitic),
-                            definite,
-                        })
-                    })
-            })
+    fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
+        let number = |i: usize| {
+            let token = tokens.get(i)?;
+            if token.kind == TokenKind::Number {
+                return Some((numbers::at(tokens, i, lexicon)?, ""));
+            }
+            let words = &lexicon.times.numbers;
+            let (clitic, _) = clitics::readings(token.fold)
+                .filter(|_| token.is_word())
+                .find(|(_, rest)| !words.get(rest).is_empty())?;
+            Some((numbers::at(tokens, i, lexicon)?, clitic))
+        };
+        Self {
+            text,
+            tokens,
+            lexicon,
+            senses: (0..tokens.len()).map(|i| senses_at(tokens, i, lexicon)).collect(),
+            numbers: (0..tokens.len()).map(number).collect(),
+        }
+    }
+
+    fn senses(&self, i: usize) -> &[Here<'a>] {
+        self.senses.get(i).map_or(&[], Vec::as_slice)
     }
 
     fn rules_at(&self, i: usize, rules: &mut Vec<usize>) {
@@ -169,8 +160,8 @@ impl<'a> Scan<'a> {
             rules.extend(all.with_number());
         }
         if token.is_word() {
-            rules.extend(self.senses(i).flat_map(|s| all.with_class(s.class)));
-            if is_number_word(token.fold, self.lexicon) {
+            rules.extend(self.senses(i).iter().flat_map(|s| all.with_class(s.class)));
+            if self.numbers.get(i).is_some_and(Option::is_some) {
                 rules.extend(all.with_number());
             }
         }
@@ -273,6 +264,7 @@ impl<'a> Scan<'a> {
                 clitic,
             } => self
                 .senses(at)
+                .iter()
                 .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
                 .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
                 .filter(|s| !s.capital || self.has_capital(at))
@@ -312,24 +304,22 @@ impl<'a> Scan<'a> {
     fn number(&self, wanted: NumberAtom, at: usize, clitic: Option<&str>) -> Option<(usize, Option<Slot>, usize)> {
         let token = self.tokens.get(at)?;
         let digits = token.kind == TokenKind::Number;
-        if !digits && !is_number_word(token.fold, self.lexicon) {
-            return None;
-        }
-        let numbers = &self.lexicon.times.numbers;
-        let with_article = match clitics::readings(token.fold).find(|(_, rest)| !numbers.get(rest).is_empty()) {
-            Some((clitic, _)) if !digits => clitic,
-            _ => "",
-        };
-        let written_len = with_article.len();
+        let (number, with_article) = self.numbers.get(at)?.as_ref()?;
         let written = with_article.strip_suffix("ال").unwrap_or(with_article);
         if clitic.is_some_and(|c| c != written) {
             return None;
         }
-        let mut number = numbers::at(self.tokens, at, self.lexicon)?;
+        let mut number = number.clone();
         if wanted == NumberAtom::Hour && number.kind == NumberKind::Ordinal && number.value > 12.0 {
             // "الرابعة وعشرين دقيقة" is twenty past four.
-            let rest = token.fold.get(written_len..).unwrap_or_default();
-            let (_, hour) = numbers.get(rest).iter().find(|(c, _)| *c == NumberClass::Ordinal)?;
+            let rest = token.fold.get(with_article.len()..).unwrap_or_default();
+            let (_, hour) = self
+                .lexicon
+                .times
+                .numbers
+                .get(rest)
+                .iter()
+                .find(|(c, _)| *c == NumberClass::Ordinal)?;
             number.value = *hour;
             number.tokens.end = at + 1;
         }
@@ -473,7 +463,36 @@ impl<'a> Scan<'a> {
     }
 }
 
-fn is_number_word(fold: &str, lexicon: &Lexicon) -> bool {
-    let numbers = &lexicon.times.numbers;
-    clitics::readings(fold).any(|(_, rest)| !numbers.get(rest).is_empty())
+/// What can begin at a token, with any clitics.
+fn senses_at<'a>(tokens: &'a Tokens, i: usize, lexicon: &'a Lexicon) -> Vec<Here<'a>> {
+    let Some(token) = tokens.get(i) else { return Vec::new() };
+    let words = &lexicon.times.words;
+    let mut found = Vec::new();
+    let ways = if token.kind == TokenKind::Arabic { usize::MAX } else { 1 };
+    for (clitic, rest) in clitics::readings(token.fold)
+        .take(ways)
+        .filter(|(c, _)| !c.ends_with('س'))
+    {
+        let definite = clitic.ends_with("ال") || clitic.ends_with("لل");
+        let mut add = |sense: &Sense, definite: bool| {
+            let fits = |(k, word): (usize, &String)| tokens.fold(i + 1 + k) == word;
+            if sense.rest.iter().enumerate().all(fits) {
+                found.push(Here {
+                    class: sense.class,
+                    value: sense.value,
+                    lang: sense.lang,
+                    len: 1 + sense.rest.len(),
+                    capital: sense.capital,
+                    clitic: clitic.strip_suffix("ال").unwrap_or(clitic),
+                    definite,
+                });
+            }
+        };
+        words.get(rest).iter().for_each(|s| add(s, definite));
+        // "للأربعاء" hides the article that a weekday always has.
+        if clitic.ends_with("لل") {
+            words.get(&format!("ال{rest}")).iter().for_each(|s| add(s, false));
+        }
+    }
+    found
 }

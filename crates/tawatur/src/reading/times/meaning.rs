@@ -110,6 +110,13 @@ pub enum DayRef {
         /// On which side of now.
         tense: Tense,
     },
+    /// By its weekday, in a week told from now ("الجمعة من الأسبوع المقبل").
+    OfWeek {
+        /// Weeks from now.
+        shift: i32,
+        /// Which day of it.
+        weekday: Weekday,
+    },
     /// Told from the day of publication ("أمس الأربعاء").
     Shift {
         /// Days from it.

@@ -63,10 +63,18 @@ impl TimeExpression {
     }
 }
 
-/// Finds the time expressions of a report and reckons them against its date.
+/// Finds the time expressions of a report and reckons them against its date,
+/// those of an embedded post against the post's own. An article glued onto the
+/// report is a report of its own, of another date: its times are found there.
 #[must_use]
 pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
     let mut times = expressions(&report.text, tokens, lexicon);
+    let glued = |time: &TimeExpression| {
+        report
+            .part_at(time.span.start)
+            .is_some_and(|part| part.kind == PartKind::RelatedArticle)
+    };
+    times.retain(|time| !glued(time));
     for time in &mut times {
         time.resolve(report.published.as_ref());
     }

@@ -112,6 +112,10 @@ impl DayRef {
                 let month = today?.first_of_month().checked_add(span_months(shift)?).ok()?;
                 Date::new(month.year(), month.month(), day).ok()
             }
+            Self::OfWeek { shift, weekday } => {
+                let monday = unit_around(Unit::Week, shift, today?)?.from.date();
+                add_days(monday, i32::from(weekday.to_monday_zero_offset()))
+            }
             Self::Weekday { weekday, tense } => weekday_near(weekday, tense, today?),
             Self::Shift { days, weekday } => {
                 let told = add_days(today?, i32::from(days))?;

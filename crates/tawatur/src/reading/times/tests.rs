@@ -139,9 +139,9 @@ fn the_basis_tells_how_a_time_is_known() {
 
 #[test]
 fn an_embedded_post_goes_by_its_own_date() {
-    let text = "خبر أمس.\nوصلت أمس pic.example — كاتب (@x) September 10, 2023\nانتهى أمس.";
+    let text = "خبر أمس.\nوصلت أمس pic.example — كاتب (@x) September 10, 2023\nانتهى أمس.\nخبر آخر اليوم.";
     let at = |s: &str| text.find(s).unwrap();
-    let (post, rest) = (at("وصلت"), at("انتهى"));
+    let (post, rest, glued) = (at("وصلت"), at("انتهى"), at("خبر آخر"));
     let part = |kind, start, end| Part {
         kind,
         span: Span::new(start, end),
@@ -160,7 +160,8 @@ fn an_embedded_post_goes_by_its_own_date() {
         parts: vec![
             part(PartKind::Body, 0, post - 1),
             part(PartKind::EmbeddedPost, post, rest - 1),
-            part(PartKind::Body, rest, text.len()),
+            part(PartKind::Body, rest, glued - 1),
+            part(PartKind::RelatedArticle, glued, text.len()),
         ],
         notes: Vec::new(),
     };
@@ -225,6 +226,27 @@ fn what_the_calendar_does_not_reach_stays_unknown() {
             read(text).iter().all(|t| matches!(t.meaning, Meaning::Month { .. })),
             "{text}"
         );
+    }
+}
+
+#[test]
+fn hostile_repetition_is_read_through() {
+    for unit in [
+        "من ",
+        "1 إلى ",
+        "14 و",
+        "يوم ",
+        "مليون ",
+        "منذ أكثر من ",
+        "الأحد - ",
+        "[",
+        "1/",
+        "12:",
+        "عام 2019 و",
+    ] {
+        let text = unit.repeat(5_000);
+        let times = read(&text);
+        assert!(times.iter().all(|t| t.span.end <= text.len()), "{unit}");
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn join(places: &[Place], links: &[Link]) -> Vec<Vec<usize>> {
         .map(|link| Proposal::new(link.likeness, link.a, link.b))
         .collect();
     while let Some(proposal) = queue.pop() {
-        if proposal.likeness < super::terms::par("THRESHOLD", 0.14) {
+        if proposal.likeness < ENOUGH {
             break;
         }
         let Some(now) = likeness(&clusters, proposal.a, proposal.b) else {
@@ -100,7 +100,7 @@ impl Cluster {
     fn asks(&self) -> f64 {
         let (sum, pairs) = self.inner;
         if pairs > 0.0 {
-            f64::from(super::terms::par("REL", 0.5)) * (sum / pairs).min(f64::from(super::terms::par("CAP", 0.4)))
+            COHESION_SHARE * (sum / pairs).min(COHESION_CAP)
         } else {
             0.0
         }

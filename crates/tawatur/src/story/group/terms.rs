@@ -25,9 +25,14 @@ const TITLE_WEIGHT: f32 = 2.0;
 const LEAD_WEIGHT: f32 = 1.0;
 /// How much more a name weighs than another word as rare.
 const NAME_WEIGHT: f32 = 1.25;
-/// Reports from which on their own counts say more about how rare a term is
-/// than the background does. In a few reports, what many share is their story.
+/// Zipf frequency from which on a word says nothing.
+const STOP: f32 = 6.0;
+/// Reports at which the collection's own counts are trusted half as much as
+/// they can be: in a few reports, what many share is their story.
 const FEW: f32 = 60.0;
+/// The most that the collection's counts are trusted beside the background: a
+/// thousand copies of one text still have something to say.
+const MOST_TRUST: f32 = 0.8;
 
 /// A report's terms, as (term, weight) by term, scaled to length 1.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +168,7 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
         }
         TokenKind::Arabic | TokenKind::Foreign => {
             let stem = frequency.stem(token.fold);
-            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= par("STOP", 6.0) {
+            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= STOP {
                 return None;
             }
             stem.chars().nth(2)?;
@@ -186,18 +191,8 @@ fn chance(zipf: f32) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn rarity(with: u32, reports: usize, background: f32) -> f32 {
     let n = reports.max(1) as f32;
-    let few = par("FEW", 60.0);
-    let trust = par("TRUST", 0.8) * n * n / (n * n + few * few);
+    let trust = MOST_TRUST * n * n / (n * n + FEW * FEW);
     trust * (n / with.max(1) as f32).ln() - (1.0 - trust) * background.ln()
-}
-
-pub(super) fn par(name: &'static str, default: f32) -> f32 {
-    use std::sync::Mutex;
-    static C: Mutex<BTreeMap<&'static str, f32>> = Mutex::new(BTreeMap::new());
-    *C.lock()
-        .unwrap()
-        .entry(name)
-        .or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]

@@ -1,166 +1,27 @@
-//! Numbers in digits and words, Arabic and English: how much, and how exactly.
-//!
-//! The grammar is one for both languages: units, tens and hundreds make a
-//! group below a thousand, a scale word multiplies it, groups are added in
+//! The grammar of numbers, one for all languages: units, tens and hundreds make
+//! a group below a thousand, a scale word multiplies it, groups are added in
 //! falling order. Arabic joins the parts with و, English may leave "and" out.
 
-use super::clitics;
-use super::{Span, Token, TokenKind, Tokens};
-use crate::lexicon::Lexicon;
+use super::{MAX_DIGITS, NumberKind, Qualifier};
 use crate::lexicon::times::{BesideClass, NumberClass, NumberWords};
-use std::ops::Range;
+use crate::text::{Token, TokenKind, Tokens, clitics};
 
-/// Digits that a number may have: what is longer is an identifier, and 15
-/// digits are exact in an `f64`.
-const MAX_DIGITS: usize = 15;
-
-/// Words that a number may have; bounds the work on hostile text.
-const MAX_TOKENS: usize = 24;
-
-/// Values that are still told apart: beyond, a number is not believed.
-const MAX_VALUE: f64 = 1e18;
-
-/// A number in a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Number {
-    /// How much; the order of magnitude for [`Qualifier::Order`].
-    pub value: f64,
-    /// What it counts: things, a place in an order, a part.
-    pub kind: NumberKind,
-    /// How exact it is.
-    pub qualifier: Qualifier,
-    /// Whether it counts hundredths ("18 في المئة").
-    pub percent: bool,
-    /// The tokens of the number and its percent sign, without the words that qualify it.
-    pub tokens: Range<usize>,
-    /// The same, as a place in the text.
-    pub span: Span,
-}
-
-/// What a number is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NumberKind {
-    /// How many.
-    Cardinal,
-    /// Which in an order ("الثالث عشر", "21st").
-    Ordinal,
-    /// A part of something ("ثلثي").
-    Fraction,
-}
-
-/// How exact a number is said to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Qualifier {
-    /// Nothing says that it is not exact.
-    Exact,
-    /// "نحو 30".
-    About,
-    /// "أكثر من 18", "ما لا يقل عن 18".
-    AtLeast,
-    /// "أقل من 18".
-    AtMost,
-    /// "عشرات الملايين", "dozens": only the order of magnitude.
-    Order,
-}
-
-impl Number {
-    /// The values that the words allow, from least to most: a tenth to either
-    /// side of "about", 2 to 99 times the order of "dozens".
-    #[must_use]
-    pub fn bounds(&self) -> (f64, f64) {
-        match self.qualifier {
-            Qualifier::Exact => (self.value, self.value),
-            Qualifier::About => (self.value * 0.9, self.value * 1.1),
-            Qualifier::AtLeast => (self.value, f64::INFINITY),
-            Qualifier::AtMost => (0.0, self.value),
-            Qualifier::Order => (self.value * 2.0, self.value * 99.0),
-        }
-    }
-
-    /// The value, if it is whole.
-    #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "bounded by MAX_VALUE, which fits an i64")]
-    pub fn whole(&self) -> Option<i64> {
-        (self.value.fract() == 0.0 && self.value.abs() <= MAX_VALUE).then_some(self.value as i64)
-    }
-}
-
-/// The number that begins at token `i`, if one does.
-#[must_use]
-pub fn at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Number> {
-    let words = &lexicon.times.numbers;
-    let reader = Reader {
-        tokens,
-        words,
-        limit: i.saturating_add(MAX_TOKENS),
-    };
-    if reader
-        .beside(
-            i,
-            words.beside(tokens.fold(i)),
-            &[BesideClass::Trap, BesideClass::Percent],
-        )
-        .is_some()
-    {
-        return None;
-    }
-    let parsed = reader.number(i)?;
-    if !(parsed.value.is_finite() && parsed.value < MAX_VALUE) {
-        return None;
-    }
-    let mut qualifier = if parsed.order {
-        Qualifier::Order
-    } else {
-        reader.before(i)
-    };
-    let mut end = parsed.end;
-    let mut percent = false;
-    if let Some((len, _)) = reader.beside(end, words.beside(tokens.fold(end)), &[BesideClass::Percent]) {
-        percent = true;
-        end += len;
-    }
-    if qualifier == Qualifier::Exact {
-        qualifier = reader.after(end);
-    }
-    Some(Number {
-        value: parsed.value,
-        kind: parsed.kind,
-        qualifier,
-        percent,
-        tokens: i..end,
-        span: tokens.cover(i, end.checked_sub(1)?)?,
-    })
-}
-
-/// All numbers of a stretch of tokens, in order, without overlap.
-#[must_use]
-pub fn all(tokens: &Tokens, range: Range<usize>, lexicon: &Lexicon) -> Vec<Number> {
-    let mut found = Vec::new();
-    let mut i = range.start;
-    while i < range.end.min(tokens.len()) {
-        match at(tokens, i, lexicon) {
-            Some(number) if number.tokens.end <= range.end => {
-                i = number.tokens.end;
-                found.push(number);
-            }
-            _ => i += 1,
-        }
-    }
-    found
-}
-
-struct Reader<'a> {
-    tokens: &'a Tokens,
-    words: &'a NumberWords,
+/// Reads the number at a token.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a Tokens,
+    pub(super) words: &'a NumberWords,
     /// Index of the first token that is out of reach.
-    limit: usize,
+    pub(super) limit: usize,
 }
 
-struct Parsed {
-    value: f64,
-    kind: NumberKind,
-    order: bool,
-    end: usize,
+/// A number that was read.
+pub(super) struct Parsed {
+    pub(super) value: f64,
+    pub(super) kind: NumberKind,
+    /// Whether it is only an order of magnitude.
+    pub(super) order: bool,
+    /// Index of the token after it.
+    pub(super) end: usize,
 }
 
 /// A group below a thousand, or digits.
@@ -252,7 +113,7 @@ impl<'a> Reader<'a> {
         (after.as_class(NumberClass::And).is_none() && !after.joined).then_some(Piece { joined: true, ..after })
     }
 
-    fn number(&self, i: usize) -> Option<Parsed> {
+    pub(super) fn number(&self, i: usize) -> Option<Parsed> {
         let first = self.piece(i)?;
         let cardinal = |value, end| Parsed {
             value,
@@ -586,7 +447,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The qualifier that stands right before token `i`.
-    fn before(&self, i: usize) -> Qualifier {
+    pub(super) fn before(&self, i: usize) -> Qualifier {
         let Some(last) = i.checked_sub(1) else {
             return Qualifier::Exact;
         };
@@ -614,7 +475,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The qualifier that stands right behind, or one word further ("30 شخصا على الأقل").
-    fn after(&self, end: usize) -> Qualifier {
+    pub(super) fn after(&self, end: usize) -> Qualifier {
         const AFTER: &[BesideClass] = &[
             BesideClass::AboutAfter,
             BesideClass::AtLeastAfter,
@@ -635,7 +496,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The phrase of one of `classes` that begins at token `i`: its length and class.
-    fn beside(
+    pub(super) fn beside(
         &self,
         i: usize,
         phrases: &[(Vec<String>, BesideClass)],
@@ -683,150 +544,5 @@ fn parse_digits(folded: &str) -> Option<f64> {
             format!("{whole_value}.{part}").parse().ok()
         }
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn first(text: &str) -> Option<Number> {
-        let tokens = Tokens::new(text);
-        all(&tokens, 0..tokens.len(), Lexicon::builtin()).into_iter().next()
-    }
-
-    fn values(text: &str) -> Vec<f64> {
-        let tokens = Tokens::new(text);
-        all(&tokens, 0..tokens.len(), Lexicon::builtin())
-            .iter()
-            .map(|n| n.value)
-            .collect()
-    }
-
-    #[test]
-    fn digits_of_all_forms() {
-        for (text, value) in [
-            ("٣", 3.0),
-            ("۳", 3.0),
-            ("١٬٢٥٠", 1250.0),
-            ("1,250,000", 1_250_000.0),
-            ("18.5", 18.5),
-            ("٠٫٥", 0.5),
-            ("1.250.000", 1_250_000.0),
-            ("1,5", 1.5),
-            ("1,250.75", 1250.75),
-            ("1 414 021", 1_414_021.0),
-            ("4.800", 4.8),
-        ] {
-            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
-        }
-        assert_eq!(first("192.168.1.2"), None);
-        assert_eq!(first(&"9".repeat(400)), None);
-    }
-
-    #[test]
-    fn arabic_words() {
-        for (text, value) in [
-            ("ثلاثة عشر جنديا", 13.0),
-            ("خمسة وعشرين", 25.0),
-            ("خمسة و عشرين", 25.0),
-            ("إحدى وعشرون", 21.0),
-            ("مئتي ألف", 200_000.0),
-            ("مائتا ألف", 200_000.0),
-            ("3 آلاف", 3000.0),
-            ("18 ألفا", 18_000.0),
-            ("ألفا شخص", 2000.0),
-            ("ألفين وثمانية عشر", 2018.0),
-            ("مليون ونصف المليون", 1_500_000.0),
-            ("مليون ونصف", 1_500_000.0),
-            ("مليونان", 2e6),
-            ("ثلاثمائة وواحد وستون", 361.0),
-            ("أربعة آلاف وثلاثمئة", 4300.0),
-            ("وبخمسين", 50.0),
-            ("نصف مليون", 500_000.0),
-            ("ثلاثة أرباع", 0.75),
-            ("مئة ألف", 100_000.0),
-            ("2.3 مليار", 2.3e9),
-            ("ستة وعشرون", 26.0),
-            ("ألف وتسعمائة وثمانية وسبعون", 1978.0),
-            ("ثلاث مئة و21", 321.0),
-            ("3 ملايين و200 ألف", 3_200_000.0),
-        ] {
-            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
-        }
-        assert_eq!(values("300 و212 رقمان"), [300.0, 212.0]);
-        assert_eq!(values("التقى أحد الوزراء في نصف نهائي"), [0.0; 0]);
-    }
-
-    #[test]
-    fn english_words() {
-        for (text, value) in [
-            ("twenty-three", 23.0),
-            ("two million", 2e6),
-            ("a dozen", 12.0),
-            ("three hundred and five", 305.0),
-            ("two and a half million", 2.5e6),
-            ("half a million", 500_000.0),
-            ("one thousand two hundred", 1200.0),
-            ("a hundred", 100.0),
-            ("1.2 billion", 1.2e9),
-        ] {
-            assert_eq!(first(text).map(|n| n.value), Some(value), "{text}");
-        }
-        assert_eq!(first("a report"), None);
-    }
-
-    #[test]
-    fn how_exact() {
-        for (text, value, qualifier) in [
-            ("نحو 30 شخصا", 30.0, Qualifier::About),
-            ("أكثر من 18", 18.0, Qualifier::AtLeast),
-            ("وما لا يقل عن خمسة", 5.0, Qualifier::AtLeast),
-            ("30 شخصا على الأقل", 30.0, Qualifier::AtLeast),
-            ("أقل من عشرة", 10.0, Qualifier::AtMost),
-            ("عشرات الملايين", 1e7, Qualifier::Order),
-            ("آلاف الجنود", 1000.0, Qualifier::Order),
-            ("مئات الآلاف", 1e5, Qualifier::Order),
-            ("dozens of people", 10.0, Qualifier::Order),
-            ("tens of thousands", 10_000.0, Qualifier::Order),
-            ("at least 30 people", 30.0, Qualifier::AtLeast),
-            ("قتل 30 شخصا", 30.0, Qualifier::Exact),
-        ] {
-            let number = first(text).unwrap();
-            assert_eq!((number.value, number.qualifier), (value, qualifier), "{text}");
-        }
-    }
-
-    #[test]
-    fn ordinals_and_hundredths() {
-        for (text, value) in [
-            ("الثالث عشر", 13.0),
-            ("الحادي والعشرين", 21.0),
-            ("21st", 21.0),
-            ("twenty-first", 21.0),
-            ("الخامس", 5.0),
-        ] {
-            let number = first(text).unwrap();
-            assert_eq!((number.value, number.kind), (value, NumberKind::Ordinal), "{text}");
-        }
-        for text in ["18 في المئة", "18%", "18 بالمئة", "18 percent"] {
-            let number = first(text).unwrap();
-            assert!(number.percent && number.value == 18.0, "{text}");
-            assert_eq!(number.span.of(text), text);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics_and_spans_are_ordered(text in "([0-9.,٠-٩ ]|مليون|ألف|و|نصف|ثلاثة|عشر|مئة|million|and|half|-|%|\\PC){0,60}") {
-            let tokens = Tokens::new(&text);
-            let mut last = 0;
-            for number in all(&tokens, 0..tokens.len(), Lexicon::builtin()) {
-                prop_assert!(number.span.start >= last && !number.span.of(&text).is_empty());
-                prop_assert!(number.value.is_finite());
-                last = number.span.end;
-            }
-        }
     }
 }

@@ -1,0 +1,114 @@
+//! What must hold of every story, whatever it tells: shown on the project's own.
+
+use std::path::PathBuf;
+use tawatur::brief;
+use tawatur::lexicon::Lexicon;
+use tawatur::reading::{self, Reading};
+use tawatur::report::{self, Format, Language};
+use tawatur::story::{self, Claim, Story};
+
+/// Reads all reports of a story under corpus/stories, in the order of their names.
+fn readings(name: &str) -> Vec<Reading> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../corpus/stories").join(name);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        let format = match file.extension().and_then(|e| e.to_str()) {
+            Some("jsonl") => Format::JsonLines,
+            Some("html") => Format::Html,
+            _ => Format::Text,
+        };
+        let stem = file.file_stem().unwrap().to_str().unwrap();
+        let (reports, notes) = report::parse(stem, &std::fs::read(&file).unwrap(), format, Lexicon::builtin());
+        assert_eq!(notes, [], "{}", file.display());
+        all.extend(reports.into_iter().map(|report| reading::read(report, Lexicon::builtin())));
+    }
+    all
+}
+
+fn json(readings: Vec<Reading>) -> String {
+    let lexicon = Lexicon::builtin();
+    let (readings, stories) = story::tell(readings, lexicon);
+    let brief = brief::compose(&readings, &stories, Vec::new(), Language::Arabic, lexicon);
+    serde_json::to_string_pretty(&brief).unwrap()
+}
+
+/// Compares line by line: a whole brief in a message helps nobody.
+fn assert_same(a: &str, b: &str, name: &str) {
+    let differing = a.lines().zip(b.lines()).find(|(x, y)| x != y);
+    assert_eq!(differing, None, "{name}");
+    assert_eq!(a.len(), b.len(), "{name}");
+}
+
+const STORIES: &[&str] = &["ferry", "dam", "refinery", "summit"];
+
+#[test]
+fn the_order_of_the_input_changes_nothing() {
+    for name in STORIES {
+        let told = json(readings(name));
+        let mut shuffled = readings(name);
+        shuffled.reverse();
+        assert_same(&told, &json(shuffled.clone()), name);
+        let third = shuffled.len() / 3;
+        shuffled.rotate_left(third);
+        assert_same(&told, &json(shuffled), name);
+    }
+}
+
+#[test]
+fn every_report_is_in_one_story() {
+    let all: Vec<Reading> = STORIES.iter().flat_map(|name| readings(name)).collect();
+    let count = all.len();
+    let (_, stories) = story::tell(all, Lexicon::builtin());
+    let mut members: Vec<usize> = stories.iter().flat_map(|story| story.members.clone()).collect();
+    members.sort_unstable();
+    assert_eq!(members, (0..count).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_low_number_never_exceeds_the_high_one_nor_the_evidence() {
+    for name in STORIES {
+        let (_, stories) = story::tell(readings(name), Lexicon::builtin());
+        for claim in stories.iter().flat_map(|story| &story.claims) {
+            let counts = &claim.counts;
+            assert!(counts.low <= counts.high, "{name}: {}", claim.text);
+            assert!(counts.high <= claim.evidence.len(), "{name}: {}", claim.text);
+            assert!(counts.reports <= claim.evidence.len(), "{name}: {}", claim.text);
+            assert!(claim.evidence.iter().all(|e| !e.chain.is_empty()), "{name}: {}", claim.text);
+        }
+    }
+}
+
+#[test]
+fn a_further_copy_adds_no_origin() {
+    for name in STORIES {
+        let base = readings(name);
+        let story = |all: Vec<Reading>| story::one(&all, (0..all.len()).collect(), Lexicon::builtin());
+        let before = story(base.clone());
+        let mut copy = base.first().unwrap().report.clone();
+        copy.id = "copy".to_owned();
+        copy.outlet = Some("Another outlet".to_owned());
+        copy.agencies.clear();
+        let mut more = base.clone();
+        more.push(reading::read(copy, Lexicon::builtin()));
+        let after = story(more);
+        for claim in &before.claims {
+            let same = holding(&after, claim);
+            assert!(
+                same.counts.low <= claim.counts.low,
+                "{name}: {} origins rose to {} for {}",
+                claim.counts.low,
+                same.counts.low,
+                claim.text
+            );
+        }
+    }
+}
+
+/// The claim of `story` that holds the first evidence of `claim`.
+fn holding<'s>(story: &'s Story, claim: &Claim) -> &'s Claim {
+    let first = claim.evidence.first().unwrap();
+    let holds = |c: &&Claim| c.evidence.iter().any(|e| (e.reading, e.span) == (first.reading, first.span));
+    story.claims.iter().find(holds).unwrap()
+}
