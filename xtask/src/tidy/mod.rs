@@ -29,6 +29,7 @@ const CHECKS: &[Check] = &[
         "CHANGELOG.md has a section for what is not released",
         sources::changelog,
     ),
+    ("every `cargo xtask` that is named is there", sources::tasks),
     (
         "the core crate depends on no engine, runtime or database",
         dependencies::absences,
