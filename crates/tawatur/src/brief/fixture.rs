@@ -72,7 +72,13 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
     ];
     reading.times = vec![TimeExpression {
         span: span(text, "مساء الأحد"),
-        meaning: times::Meaning::Unknown,
+        meaning: times::Meaning::Day {
+            day: times::DayRef::Weekday {
+                weekday: jiff::civil::Weekday::Sunday,
+                tense: times::Tense::Past,
+            },
+            within: Some(times::Within::Part(times::DayPart::Evening)),
+        },
         interval: Some(sunday()),
         basis: Basis::Anchored,
     }];
