@@ -80,8 +80,8 @@ pub(crate) fn dating(data: &Path) -> Result<Vec<Row>> {
         }
     }
     share.rows("same-day stories", &mut rows);
-    // One dated neighbour, so many days away.
-    for days in [-5, -3, -1, 0, 1, 3, 5] {
+    // One dated neighbour, so many days away: up to three the week is certain.
+    for days in [-5, 0, 3] {
         let mut share = Dated::default();
         for report in reports.iter().step_by(STEP) {
             let (Some(reading), Some(truth)) = (report.read(), report.published()) else {

@@ -72,7 +72,13 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
     ];
     reading.times = vec![TimeExpression {
         span: span(text, "مساء الأحد"),
-        meaning: times::Meaning::Length(Vec::new()),
+        meaning: times::Meaning::Day {
+            day: times::DayRef::Weekday {
+                weekday: jiff::civil::Weekday::Sunday,
+                tense: times::Tense::Past,
+            },
+            within: Some(times::Within::Part(times::DayPart::Evening)),
+        },
         interval: Some(sunday()),
         basis: Basis::Anchored,
     }];
@@ -300,22 +306,6 @@ fn bridge(readings: &[Reading]) -> Story {
         why: Vec::new(),
         interval: None,
     };
-    let begins = span(BEACON, "وتبدأ لجنة التحقيق عملها يوم الأربعاء");
-    let inquiry = Claim {
-        text: begins.of(BEACON).to_owned(),
-        evidence: vec![Evidence {
-            reading: 2,
-            statement: None,
-            span: begins,
-            chain: chain(&[("قناة المنارة", Unknown)]),
-        }],
-        counts: counts(1, 1, 0, 0, 1),
-        origins: Vec::new(),
-        why: vec![Reason::Unattributed {
-            outlets: vec!["قناة المنارة".to_owned()],
-        }],
-        interval: None,
-    };
     Story {
         id: "s-harbour".to_owned(),
         title: "انهيار جسر وادي الزعفران ومقتل سبعة أشخاص".to_owned(),
@@ -334,7 +324,7 @@ fn bridge(readings: &[Reading]) -> Story {
             kind: CopyKind::Whole,
             passages: Vec::new(),
         }],
-        claims: vec![seven, nine, unwarned, warned, inquiry],
+        claims: vec![seven, nine, unwarned, warned],
         conflicts: vec![
             Conflict {
                 kind: ConflictKind::Number,
