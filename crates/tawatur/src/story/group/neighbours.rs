@@ -23,7 +23,7 @@ const FADING: f32 = 14.0;
 const UNDATED: f32 = 0.9;
 /// What is left of the likeness of an article glued onto another: it is there
 /// for its like topic, so a like topic says less.
-const GLUED: f32 = 0.75;
+const GLUED: f32 = 0.65;
 
 /// Two reports that are alike, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]

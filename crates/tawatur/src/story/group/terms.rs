@@ -1,9 +1,10 @@
 //! Reports as vectors of weighted terms.
 //!
-//! A term weighs by how often the report has it, whether its title has it, and
-//! how few reports have it. "How few" is reckoned from the collection and from
-//! a background frequency together: six reports say little about which words
-//! are common, 26,000 say nearly all.
+//! A term weighs by how often the report has it, whether its title or lead has
+//! it, and how few reports have it. "How few" is reckoned from the collection
+//! and from a background frequency together: six reports say little about
+//! which words are common, 26,000 say much. Names get no more than their
+//! rarity gives them: what a land's reports share beside their event is names.
 
 use crate::lexicon::frequency::Frequency;
 use crate::reading::Reading;
@@ -23,8 +24,6 @@ const LEAD: usize = 40;
 /// e-fold of its number.
 const TITLE_WEIGHT: f32 = 2.0;
 const LEAD_WEIGHT: f32 = 1.0;
-/// How much more a name weighs than another word as rare.
-const NAME_WEIGHT: f32 = 1.25;
 /// Zipf frequency from which on a word says nothing.
 const STOP: f32 = 6.0;
 /// Reports at which the collection's own counts are trusted half as much as
@@ -89,7 +88,6 @@ struct Count {
     body: u32,
     title: u32,
     lead: bool,
-    named: bool,
 }
 
 /// The terms met so far, numbered in order of first meeting.
@@ -134,11 +132,6 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTr
                 seen += 1;
                 entry.lead |= seen <= LEAD;
             }
-            let at = reading.mentions.partition_point(|m| m.span.end <= token.span.start);
-            entry.named |= reading
-                .mentions
-                .get(at)
-                .is_some_and(|m| !m.inferred && m.span.overlaps(token.span));
         }
         left = left.saturating_sub(range.len());
     }
@@ -203,9 +196,8 @@ fn vector(counts: &BTreeMap<u32, Count>, rarity: &[f32]) -> Vector {
             let often = 1.0 + ((count.body + count.title).max(1) as f32).ln();
             let titled = if count.title > 0 { TITLE_WEIGHT } else { 0.0 };
             let led = if count.lead { LEAD_WEIGHT } else { 0.0 };
-            let named = if count.named { NAME_WEIGHT } else { 1.0 };
             let rarity = rarity.get(*term as usize).copied().unwrap_or(0.0);
-            (*term, (often + titled + led) * named * rarity)
+            (*term, (often + titled + led) * rarity)
         })
         .collect();
     if terms.len() > MAX_TERMS {
