@@ -7,7 +7,7 @@ use crate::lexicon::wording::{Plural, Words};
 const LIST_LIMIT: usize = 6;
 
 /// How many characters of a text stand where only its gist is needed.
-const SHORT: usize = 140;
+const SHORT: usize = 110;
 
 /// Fills the places `{name}` of a template. A place without a value stays
 /// empty; the lexicon's check keeps that from happening.

@@ -3,11 +3,12 @@
 use super::fill::{count, fill, fill_own, list};
 use super::refs::{Reports, Side, outlet, outlets};
 use super::{dates, terms};
-use crate::contract::brief::{Claim, Copy, Entity, Event, Report, Statement, Story};
+use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Report, Statement, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::wording::Words;
 use crate::reading::{Quote, Stance};
 use crate::report::{Basis, Note};
+use crate::story::ConflictKind;
 use crate::text::Span;
 
 /// Words the lines of one brief.
@@ -67,6 +68,24 @@ impl Lines<'_> {
             self.number(&statement.report),
             self.manner(statement)
         )));
+        line
+    }
+
+    /// "Numbers differ: …": what the sides, shown below it, differ in.
+    pub(super) fn conflict(&self, conflict: &Conflict, sides: &[Side<'_>; 2]) -> Worded {
+        let mut line = Worded::own(format!(
+            "{}{}",
+            terms::conflict(conflict.kind, self.words),
+            self.words.marks.colon
+        ));
+        let voice = |side: &Side<'_>| {
+            side.statement
+                .map_or_else(Worded::default, |statement| self.who(statement))
+        };
+        line.push(match (conflict.kind, sides) {
+            (ConflictKind::Denial, [a, b]) => fill(&self.words.conflicts.voices, &[("a", voice(a)), ("b", voice(b))]),
+            _ => conflict.why.clone(),
+        });
         line
     }
 

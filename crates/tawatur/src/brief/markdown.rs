@@ -164,18 +164,12 @@ impl Drawing<'_> {
     }
 
     fn conflict(&mut self, conflict: &Conflict, story: &Story) {
-        let words = self.lines.words;
-        let mut line = Worded::own(format!(
-            "{}{}",
-            terms::conflict(conflict.kind, words),
-            words.marks.colon
-        ));
-        line.push(conflict.why.clone());
-        self.block("", &line);
-        for side in sides(conflict, story) {
-            self.block("> ", &quoted(self.lines.said_in(&side), words));
+        let sides = sides(conflict, story);
+        self.block("", &self.lines.conflict(conflict, &sides));
+        for side in &sides {
+            self.block("> ", &quoted(self.lines.said_in(side), self.lines.words));
             // Of the same quotation, on a line of its own.
-            let source = self.text(&self.lines.side(&side));
+            let source = self.text(&self.lines.side(side));
             self.out.push_str(&format!(">\n> — {source}\n"));
         }
     }

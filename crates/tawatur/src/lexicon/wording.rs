@@ -91,7 +91,7 @@ section!(
 );
 section!(
     /// What two claims differ in, and how they are set against each other.
-    Conflicts: denial, number, time, place, identity, against, denied
+    Conflicts: denial, number, time, place, identity, against, denied, voices
 );
 section!(
     /// How a speaker stands to what is said.

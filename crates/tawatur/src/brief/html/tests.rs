@@ -7,6 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::report::Language;
 use crate::text::Span;
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn brief(language: Language) -> Brief {
@@ -148,6 +149,30 @@ fn marks_may_nest_cross_and_pile_up() {
     check(&page);
     let shown = untagged(&page);
     assert!(shown.contains("لم نتلق أي تحذير قبل الانهيار"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_marks_leave_the_page_well_formed_and_the_text_whole(
+        spans in proptest::collection::vec((0usize..420, 0usize..420), 0..24),
+    ) {
+        let (readings, stories, _) = fixture::input();
+        let mut story = stories[1].clone();
+        let evidence = story.claims[0].evidence[0].clone();
+        story.claims[0].evidence.extend(spans.into_iter().map(|(a, b)| crate::story::Evidence {
+            statement: None,
+            span: Span::new(a.min(b), a.max(b)),
+            ..evidence.clone()
+        }));
+        let brief = compose(&readings, &[story], Vec::new(), Language::Arabic, Lexicon::builtin());
+        let page = html(&brief, Lexicon::builtin());
+        check(&page);
+        let shown = untagged(&page);
+        for line in readings[0].report.text.lines() {
+            prop_assert!(shown.contains(line), "{}", line);
+        }
+    }
 }
 
 #[test]

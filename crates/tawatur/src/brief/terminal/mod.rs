@@ -176,14 +176,16 @@ impl<'b> Drawing<'b> {
     }
 
     fn conflict(&mut self, conflict: &Conflict, story: &Story) {
-        let words = self.lines.words;
-        let mut line = Worded::own(terms::conflict(conflict.kind, words));
-        line.push(Worded::own(words.marks.colon.as_str()));
-        line.push(conflict.why.clone());
-        self.line(0, "• ", &line, Style::Alert);
-        for side in sides(conflict, story) {
-            self.line(3, "– ", &quoted(self.lines.said_in(&side), words), Style::Quote);
-            self.line(5, "", &self.lines.side(&side), Style::Plain);
+        let sides = sides(conflict, story);
+        self.line(0, "• ", &self.lines.conflict(conflict, &sides), Style::Alert);
+        for side in &sides {
+            self.line(
+                3,
+                "– ",
+                &quoted(self.lines.said_in(side), self.lines.words),
+                Style::Quote,
+            );
+            self.line(5, "", &self.lines.side(side), Style::Plain);
         }
     }
 
