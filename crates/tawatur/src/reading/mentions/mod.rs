@@ -66,7 +66,10 @@ pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexi
         .into_iter()
         .map(|(range, outlet)| (range.start, (range.end, outlet.id.to_owned())))
         .collect();
-    let sentences: Vec<Vec<Word<'_>>> = sentences.iter().map(|s| words::of_sentence(text, tokens, *s)).collect();
+    let sentences: Vec<Vec<Word<'_>>> = sentences
+        .iter()
+        .map(|s| words::of_sentence(text, tokens, *s, lexicon))
+        .collect();
     let mut found = Vec::new();
     for words in &sentences {
         let finder = Finder {
@@ -217,7 +220,7 @@ mod tests {
                 ],
             ),
             (
-                "زار عبد الرحمن الراشد، وهو كاتب، بيت أبي مازن.",
+                "زار عبد الرحمن الراشد، وهو كاتب، منزل أبي مازن.",
                 &["Person عبد الرحمن الراشد", "Person أبي مازن"],
             ),
             (

@@ -174,7 +174,7 @@ fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize,
             _ => {}
         }
     }
-    best.filter(|(_, part)| *part != Part::Unknown || !names.is_common(word.fold))
+    best.filter(|(_, part)| *part != Part::Unknown || !word.common)
 }
 
 /// What a word after the first can be. It carries no clitics: "وبوتين" starts another name.
