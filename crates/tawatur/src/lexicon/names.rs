@@ -4,16 +4,16 @@ use super::nations::Nations;
 use super::phrases::{Phrases, phrase_key};
 use super::{DataError, lines};
 use crate::text::{clitics, fold};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// Gazetteers, titles and name cues.
 #[derive(Debug, Default)]
 pub struct Names {
-    people: HashMap<&'static str, PersonName>,
-    foreign: HashMap<String, PersonName>,
-    common: HashSet<&'static str>,
+    people: FxHashMap<&'static str, PersonName>,
+    foreign: FxHashMap<String, PersonName>,
+    common: FxHashSet<&'static str>,
     places: Phrases<PlaceId>,
-    cues: HashMap<String, Cues>,
+    cues: FxHashMap<String, Cues>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -100,8 +100,8 @@ impl Names {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut names = Self {
-            people: HashMap::with_capacity(1 << 14),
-            common: HashSet::with_capacity(1 << 16),
+            people: FxHashMap::with_capacity_and_hasher(1 << 14, FxBuildHasher),
+            common: FxHashSet::with_capacity_and_hasher(1 << 16, FxBuildHasher),
             ..Self::default()
         };
         let mut errors = Vec::new();
@@ -396,6 +396,17 @@ mod tests {
                 .is_some_and(|p| p.given && p.strength == Strength::Strong)
         );
         assert!(names.is_common("وزيارتها") && !names.is_common("لانكوف"));
+    }
+
+    #[test]
+    #[ignore = "prints how long loading takes"]
+    fn time() {
+        let start = std::time::Instant::now();
+        let _ = std::hint::black_box(Names::load());
+        println!("names {:?}", start.elapsed());
+        let start = std::time::Instant::now();
+        let _ = std::hint::black_box(crate::lexicon::bodies::Bodies::load());
+        println!("bodies {:?}", start.elapsed());
     }
 
     #[test]

@@ -407,7 +407,7 @@ impl Finder<'_> {
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
         let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
         let person = self.person_at(i, after_verb)?;
-        let single = person.parts == 1;
+        let single = person.end == i + 1;
         // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.
         if single && person.sure == 0 && !after_verb {
             return None;

@@ -220,8 +220,8 @@ mod tests {
                 ],
             ),
             (
-                "زار عبد الرحمن الراشد، وهو كاتب، منزل أبي مازن.",
-                &["Person عبد الرحمن الراشد", "Person أبي مازن"],
+                "زار عبد الرحمن الراشد البلدة. وقال أبو مازن ذلك.",
+                &["Person عبد الرحمن الراشد", "Person أبو مازن"],
             ),
             (
                 "سافر كل من هاني ووفد من #كوريا_الشمالية.",
@@ -299,14 +299,17 @@ mod tests {
     #[ignore = "prints how long loading and finding take"]
     fn time() {
         let start = std::time::Instant::now();
-        let names = crate::lexicon::names::Names::default();
-        drop(names);
         let lexicon = Lexicon::builtin();
         println!("load {:?}", start.elapsed());
         let text = "التقى الزعيم الكوري الشمالي كيم جونغ أون الرئيس الروسي فلاديمير بوتين في بيونغ يانغ. وقال كيم لبوتين إن موسكو ممتنة لوزارة الخارجية. ".repeat(10);
         let report = report(&text);
         let tokens = Tokens::new(&report.text);
         let sentences = vec![Span::new(0, report.text.len())];
+        let start = std::time::Instant::now();
+        for _ in 0..100 {
+            std::hint::black_box(lexicon.registry.find(&tokens));
+        }
+        println!("registry alone {:?}", start.elapsed() / 100);
         let start = std::time::Instant::now();
         for _ in 0..100 {
             std::hint::black_box(find(&report, &tokens, &sentences, lexicon));
