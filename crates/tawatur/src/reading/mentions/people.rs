@@ -77,7 +77,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         // "طارق الصراف": a given name takes a surname with the article, be it a word of its own.
         let surname = (part == Part::No && span.parts == 1 || part == Part::Hardly && span.parts <= 2)
             && known.is_some_and(|p| p.given && (p.strength == Strength::Strong || titled))
-            && (is_surname_like(word, words.get(j + 1), lexicon)
+            && (known.is_some_and(|p| !p.syllable) && is_surname_like(word, words.get(j + 1), lexicon)
                 || known.is_some_and(|p| p.foreign) && closes_name(word, words.get(j + 1), lexicon));
         let goes_on = tail
             || surname
