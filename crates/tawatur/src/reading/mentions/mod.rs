@@ -233,6 +233,11 @@ mod tests {
     }
 
     #[test]
+    fn the_object_after_a_name_is_no_surname() {
+        assert_eq!(mentions("ووجه كيم الشكر إلى مضيفه."), ["Person كيم"]);
+    }
+
+    #[test]
     fn words_that_look_like_names_are_none() {
         for text in [
             "وبالنسبة إلى القمة فإن الأمل كبير.",
