@@ -399,17 +399,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "prints how long loading takes"]
-    fn time() {
-        let start = std::time::Instant::now();
-        let _ = std::hint::black_box(Names::load());
-        println!("names {:?}", start.elapsed());
-        let start = std::time::Instant::now();
-        let _ = std::hint::black_box(crate::lexicon::bodies::Bodies::load());
-        println!("bodies {:?}", start.elapsed());
-    }
-
-    #[test]
     fn a_bad_line_is_told() {
         assert!(person(&["x", "q"]).is_err());
         assert!(add_cue(&mut Names::default(), &["x", "verb"]).is_err());

@@ -177,14 +177,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "prints the names of the file that TAWATUR_TEXT names"]
-    fn print() {
-        let text = std::fs::read_to_string(std::env::var("TAWATUR_TEXT").unwrap()).unwrap();
-        for mention in mentions(&text) {
-            println!("{mention}");
-        }
-    }
-    #[test]
     fn names_of_all_kinds_in_arabic() {
         for (text, names) in [
             (
@@ -298,28 +290,6 @@ mod tests {
                 "Organisation Sejong Institute",
             ]
         );
-    }
-
-    #[test]
-    #[ignore = "prints how long loading and finding take"]
-    fn time() {
-        let start = std::time::Instant::now();
-        let lexicon = Lexicon::builtin();
-        println!("load {:?}", start.elapsed());
-        let text = "التقى الزعيم الكوري الشمالي كيم جونغ أون الرئيس الروسي فلاديمير بوتين في بيونغ يانغ. وقال كيم لبوتين إن موسكو ممتنة لوزارة الخارجية. ".repeat(10);
-        let report = report(&text);
-        let tokens = Tokens::new(&report.text);
-        let sentences = vec![Span::new(0, report.text.len())];
-        let start = std::time::Instant::now();
-        for _ in 0..100 {
-            std::hint::black_box(lexicon.registry.find(&tokens));
-        }
-        println!("registry alone {:?}", start.elapsed() / 100);
-        let start = std::time::Instant::now();
-        for _ in 0..100 {
-            std::hint::black_box(find(&report, &tokens, &sentences, lexicon));
-        }
-        println!("find {:?} for {} bytes", start.elapsed() / 100, report.text.len());
     }
 
     proptest! {

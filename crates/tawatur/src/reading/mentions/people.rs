@@ -212,6 +212,10 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
     if names.place(word, town).is_some_and(|(count, _)| count > 1) {
         return Part::No;
     }
+    // "سمير عوض مساعد وزير الداخلية": a name that is a title, before a title.
+    if cues.any_title() && second.is_some_and(|n| names.cues(n).any_title()) {
+        return Part::No;
+    }
     if let Some(person) = names.person(word) {
         if cues.stop || cues.says && person.strength != Strength::Strong {
             return Part::No;
