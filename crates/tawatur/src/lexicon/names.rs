@@ -4,16 +4,16 @@ use super::nations::Nations;
 use super::phrases::{Phrases, phrase_key};
 use super::{DataError, lines};
 use crate::text::{clitics, fold};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// Gazetteers, titles and name cues.
 #[derive(Debug, Default)]
 pub struct Names {
-    people: HashMap<&'static str, PersonName>,
-    foreign: HashMap<String, PersonName>,
-    common: HashSet<&'static str>,
+    people: FxHashMap<&'static str, PersonName>,
+    foreign: FxHashMap<String, PersonName>,
+    common: FxHashSet<&'static str>,
     places: Phrases<PlaceId>,
-    cues: HashMap<String, Cues>,
+    cues: FxHashMap<String, Cues>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -99,7 +99,11 @@ impl Cues {
 impl Names {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        let mut names = Self::default();
+        let mut names = Self {
+            people: FxHashMap::with_capacity_and_hasher(1 << 14, FxBuildHasher),
+            common: FxHashSet::with_capacity_and_hasher(1 << 16, FxBuildHasher),
+            ..Self::default()
+        };
         let mut errors = Vec::new();
         match Nations::load() {
             Ok(nations) => names.nations = nations,
@@ -137,15 +141,27 @@ impl Names {
             include_str!("../../data/en/places.tsv"),
             add_place as Add,
         )]) {
-            match lines(file, data) {
-                Ok(items) => {
-                    for line in items {
-                        if let Err(reason) = add(&mut names, &line.fields) {
-                            errors.push(DataError::new(file, line.number, reason));
-                        }
+            if let Err(error) = lines(file, head(data)) {
+                errors.push(error);
+                continue;
+            }
+            // These files are long: no line is copied.
+            for (number, line) in data.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+                let mut fields = [""; MAX_FIELDS];
+                let mut count = 0;
+                for field in line.split('\t') {
+                    if let Some(slot) = fields.get_mut(count) {
+                        *slot = field.trim();
                     }
+                    count += 1;
                 }
-                Err(error) => errors.push(error),
+                let added = match fields.get(..count) {
+                    Some(fields) => add(&mut names, fields),
+                    None => Err(format!("more than {MAX_FIELDS} fields")),
+                };
+                if let Err(reason) = added {
+                    errors.push(DataError::new(file, number + 1, reason));
+                }
             }
         }
         names.add_nations();
@@ -170,7 +186,8 @@ impl Names {
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
-        clitics::readings(word).any(|(_, rest)| self.is_common_whole(rest))
+        clitics::readings(word).any(|(_, rest)| self.common.contains(rest))
+            || clitics::readings(word).any(|(_, rest)| self.is_common_whole(rest))
     }
 
     /// Whether a folded Arabic word is a common one as it stands or with a suffix.
@@ -217,6 +234,19 @@ impl Names {
             self.places.insert(key, id);
         }
     }
+}
+
+/// The most fields a line of these files has.
+const MAX_FIELDS: usize = 3;
+
+/// The comment lines that open a file.
+fn head(data: &'static str) -> &'static str {
+    let length = data
+        .split_inclusive('\n')
+        .take_while(|line| line.starts_with('#'))
+        .map(str::len)
+        .sum();
+    data.get(..length).unwrap_or_default()
 }
 
 /// Pronouns and endings that words carry and foreign names do not.

@@ -1,22 +1,22 @@
 //! Phrases: names of several words, found by their first word, longest first.
 
 use crate::text::{TokenKind, Tokens};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Values by phrase. A phrase is folded words with one space between.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    entries: HashMap<Cow<'static, str>, T>,
+    entries: FxHashMap<Cow<'static, str>, T>,
     /// Words in the longest phrase that opens with a word, where that is more than one.
-    longest: HashMap<Cow<'static, str>, usize>,
+    longest: FxHashMap<Cow<'static, str>, usize>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            entries: HashMap::new(),
-            longest: HashMap::new(),
+            entries: FxHashMap::default(),
+            longest: FxHashMap::default(),
         }
     }
 }

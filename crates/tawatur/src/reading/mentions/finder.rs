@@ -234,7 +234,7 @@ impl Finder<'_> {
             let doubtful = count == 1
                 && way.clitics > 0
                 && (way.rest.chars().count() <= 3
-                    || names.is_common(word.fold) && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
+                    || word.common && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
             (!person && !doubtful).then_some((way.clitics, count, id))
         })?;
         // "Sejong Institute" is no place.
@@ -324,15 +324,11 @@ impl Finder<'_> {
                 && !definite_head
             {
                 j += 1;
-            } else if !definite && !names.is_common(next.fold) {
+            } else if !definite && !next.common {
                 // "معهد سيجونغ", "كتائب عز الدين".
                 j += 1;
                 named = true;
-                if !self
-                    .words
-                    .get(j)
-                    .is_some_and(|w| w.is_arabic() && !names.is_common(w.fold))
-                {
+                if !self.words.get(j).is_some_and(|w| w.is_arabic() && !w.common) {
                     break;
                 }
             } else if !definite
@@ -384,7 +380,7 @@ impl Finder<'_> {
                 && !cues.stop
                 && !cues.says
                 && w.fold.chars().count() >= 3
-                && (listed || !names.is_common(w.fold) && names.nations.adjective(w.fold, None).is_none())
+                && (listed || !w.common && names.nations.adjective(w.fold, None).is_none())
         };
         if site && let Some(person) = self.person_at(j, true).filter(|p| p.clitics == 0) {
             self.push(found, i, person.end, way.clitics, EntityKind::Place, None);
@@ -411,7 +407,7 @@ impl Finder<'_> {
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
         let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
         let person = self.person_at(i, after_verb)?;
-        let single = person.parts == 1;
+        let single = person.end == i + 1;
         // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.
         if single && person.sure == 0 && !after_verb {
             return None;

@@ -77,7 +77,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         // "طارق الصراف": a given name takes a surname with the article, be it a word of its own.
         let surname = (part == Part::No && span.parts == 1 || part == Part::Hardly && span.parts <= 2)
             && known.is_some_and(|p| p.given && (p.strength == Strength::Strong || titled))
-            && (is_surname_like(word, words.get(j + 1), lexicon)
+            && (known.is_some_and(|p| !p.syllable) && is_surname_like(word, words.get(j + 1), lexicon)
                 || known.is_some_and(|p| p.foreign) && closes_name(word, words.get(j + 1), lexicon));
         let goes_on = tail
             || surname
@@ -174,7 +174,7 @@ fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize,
             _ => {}
         }
     }
-    best.filter(|(_, part)| *part != Part::Unknown || !names.is_common(word.fold))
+    best.filter(|(_, part)| *part != Part::Unknown || !word.common)
 }
 
 /// What a word after the first can be. It carries no clitics: "وبوتين" starts another name.
@@ -210,6 +210,10 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
     // "كيم جونغ أون بيونغ يانغ": a place of two words that opens like a name.
     let town = |n: usize| (n == 1).then_some(second).flatten();
     if names.place(word, town).is_some_and(|(count, _)| count > 1) {
+        return Part::No;
+    }
+    // "سمير عوض مساعد وزير الداخلية": a name that is a title, before a title.
+    if cues.any_title() && second.is_some_and(|n| names.cues(n).any_title()) {
         return Part::No;
     }
     if let Some(person) = names.person(word) {

@@ -91,7 +91,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
             j += used;
             continue;
         }
-        if cues.says || !names.is_common(word.fold) && !cues.any_title() {
+        if cues.says || !word.common && !cues.any_title() {
             break;
         }
         let word_definite = word.fold.starts_with("ال") || word.fold.starts_with("لل") || word.fold.starts_with("وال");
@@ -219,7 +219,7 @@ mod tests {
 
     fn title(text: &str) -> Option<(String, String)> {
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()));
+        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
         let title = at(&words, 0, Lexicon::builtin())?;
         let end = words.get(title.end).map_or("", |w| w.span.of(text));
         Some((title.key, end.to_owned()))

@@ -1,5 +1,6 @@
 //! The words of a sentence as the name finder sees them.
 
+use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::is_joiner;
 use crate::text::{Span, TokenKind, Tokens, clitics, fold_char};
 
@@ -19,6 +20,8 @@ pub(super) struct Word<'t> {
     pub(super) raw_end: Option<char>,
     /// Whether a hyphen or underscore joins it to the word before.
     pub(super) joined: bool,
+    /// Whether it is a common Arabic word in some reading of its clitics.
+    pub(super) common: bool,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether all its letters are capitals.
@@ -58,7 +61,7 @@ impl Word<'_> {
 }
 
 /// The words of the sentence at `span`.
-pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec<Word<'t>> {
+pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexicon: &Lexicon) -> Vec<Word<'t>> {
     let range = tokens.within(span);
     let mut words = Vec::with_capacity(range.len());
     let mut joined = false;
@@ -83,6 +86,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span) -> Vec
             kind: token.kind,
             span: token.span,
             token: index,
+            common: token.kind == TokenKind::Arabic && lexicon.names.is_common(token.fold),
             raw_end: raw.chars().next_back(),
             joined: std::mem::take(&mut joined),
             capital: raw.chars().next().is_some_and(char::is_uppercase),
@@ -133,7 +137,7 @@ mod tests {
     fn joined_words_and_possessives() {
         let text = "#كوريا_الشمالية Putin’s كيم جونغ-أون – قال";
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()));
+        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
         let folds: Vec<_> = words.iter().map(|w| w.fold).collect();
         assert_eq!(folds, ["كوريا", "الشماليه", "putin", "كيم", "جونغ", "اون", "–", "قال"]);
         assert_eq!(words[2].span.of(text), "Putin");
@@ -143,7 +147,7 @@ mod tests {
     fn the_span_starts_after_the_clitics() {
         let text = "وَلِبوتين";
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()));
+        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
         assert_eq!(words[0].without(text, "ول".len()).of(text), "بوتين");
         assert_eq!(words[0].without(text, 0).of(text), text);
     }
