@@ -89,13 +89,25 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
         let reading = read(&name, &text, Language::English);
         let gold = brat(&marks, &text);
         let codes = CodePoints::new(&text);
-        let ours: Vec<(usize, usize)> = reading.statements.iter().map(|s| codes.span(s.content)).collect();
+        // PolNeAR marks a quotation over several sentences as one content; here
+        // each sentence is a statement, with the cue of the first.
+        let mut joined: Vec<(Span, Span, Option<Span>)> = Vec::new();
+        for statement in &reading.statements {
+            match joined.last_mut() {
+                Some((cue, content, _)) if *cue == statement.cue => *content = content.cover(statement.content),
+                _ => joined.push((statement.cue, statement.content, statement.source)),
+            }
+        }
+        let ours: Vec<(usize, usize)> = joined.iter().map(|(_, content, _)| codes.span(*content)).collect();
         let theirs: Vec<(usize, usize)> = gold.iter().map(|(content, _)| *content).collect();
         tally.predicted += ours.len();
         tally.gold += theirs.len();
         for (mine, right) in pair(&ours, &theirs) {
             tally.matched += 1;
-            let source = reading.statements.get(mine).and_then(|s| s.source).map(|s| codes.span(s));
+            let source = joined
+                .get(mine)
+                .and_then(|(_, _, source)| *source)
+                .map(|s| codes.span(s));
             let touches = source.is_some_and(|(start, end)| {
                 gold.get(right)
                     .is_some_and(|(_, sources)| sources.iter().any(|(s, e)| start < *e && *s < end))
@@ -165,7 +177,10 @@ impl Tally {
             Row::ratio(&named("source, of matched"), share(self.source, self.matched)),
             Row::ratio(&named("speaker's name"), share(self.speaker, self.matched)),
             Row::ratio(&named("relays recall"), share(self.relays_found, self.relays_gold)),
-            Row::ratio(&named("relays precision"), share(self.relays_right, self.relays_predicted)),
+            Row::ratio(
+                &named("relays precision"),
+                share(self.relays_right, self.relays_predicted),
+            ),
             Row::ratio(&named("stance"), share(self.stance, self.matched)),
             Row::ratio(&named("quotation"), share(self.quote, self.matched)),
         ]
@@ -199,8 +214,15 @@ fn score_report(report: &GoldReport) -> Tally {
         let relays: Vec<_> = mine.relays.iter().map(|r| codes.span(r.span)).collect();
         tally.relays_gold += right.relays.len();
         tally.relays_predicted += relays.len();
-        tally.relays_found += right.relays.iter().filter(|g| relays.iter().any(|r| touch(*r, **g))).count();
-        tally.relays_right += relays.iter().filter(|r| right.relays.iter().any(|g| touch(**r, *g))).count();
+        tally.relays_found += right
+            .relays
+            .iter()
+            .filter(|g| relays.iter().any(|r| touch(*r, **g)))
+            .count();
+        tally.relays_right += relays
+            .iter()
+            .filter(|r| right.relays.iter().any(|g| touch(**r, *g)))
+            .count();
     }
     tally
 }
@@ -271,11 +293,7 @@ fn brat(marks: &str, text: &str) -> Vec<((usize, usize), Vec<(usize, usize)>)> {
     let length = text.chars().count();
     let span = |field: &str| -> Option<(usize, usize)> {
         // "Content 115 290;300 310": the cover of its pieces.
-        let numbers: Vec<usize> = field
-            .split([' ', ';'])
-            .skip(1)
-            .filter_map(|n| n.parse().ok())
-            .collect();
+        let numbers: Vec<usize> = field.split([' ', ';']).skip(1).filter_map(|n| n.parse().ok()).collect();
         let (start, end) = (*numbers.iter().min()?, *numbers.iter().max()?);
         (end <= length).then_some((start, end))
     };

@@ -239,6 +239,8 @@ classes! {
     CHARGE = "charge", 29;
     /// A verb of telling, negated.
     TELL = "tell", 30;
+    /// Behind a negation it denies.
+    VOID = "void", 31;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }
@@ -275,9 +277,22 @@ impl Cues {
         let mut cues = Self::default();
         let mut errors = Vec::new();
         cues.load_cues("ar/cues.tsv", include_str!("../../data/ar/cues.tsv"), true, &mut errors);
-        cues.load_words("ar/cue-words.tsv", include_str!("../../data/ar/cue-words.tsv"), &mut errors);
-        cues.load_cues("en/cues.tsv", include_str!("../../data/en/cues.tsv"), false, &mut errors);
-        cues.load_words("en/cue-words.tsv", include_str!("../../data/en/cue-words.tsv"), &mut errors);
+        cues.load_words(
+            "ar/cue-words.tsv",
+            include_str!("../../data/ar/cue-words.tsv"),
+            &mut errors,
+        );
+        cues.load_cues(
+            "en/cues.tsv",
+            include_str!("../../data/en/cues.tsv"),
+            false,
+            &mut errors,
+        );
+        cues.load_words(
+            "en/cue-words.tsv",
+            include_str!("../../data/en/cue-words.tsv"),
+            &mut errors,
+        );
         if errors.is_empty() { Ok(cues) } else { Err(errors) }
     }
 
@@ -454,7 +469,18 @@ mod tests {
     #[test]
     fn knows_the_persons_of_a_verb() {
         let cues = Cues::load().unwrap();
-        for word in ["قالت", "يقول", "تقول", "قالوا", "يقولون", "نفت", "موكده", "مشيرا", "نافيا", "اكدته"] {
+        for word in [
+            "قالت",
+            "يقول",
+            "تقول",
+            "قالوا",
+            "يقولون",
+            "نفت",
+            "موكده",
+            "مشيرا",
+            "نافيا",
+            "اكدته",
+        ] {
             assert!(cues.verb(word).is_some(), "{word}");
         }
         for word in ["مقال", "قول", "مصر", "بين", "التقي"] {

@@ -37,7 +37,9 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         if token.kind != TokenKind::Mark {
             continue;
         }
-        let Some(family) = Family::of(token.span.of(text)) else { continue };
+        let Some(family) = Family::of(token.span.of(text)) else {
+            continue;
+        };
         match open {
             None => open = Some((i, family)),
             Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),

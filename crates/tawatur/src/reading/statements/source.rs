@@ -31,6 +31,7 @@ pub(super) enum Bound {
 /// جانبه", time expressions, adverbs and commas.
 pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let mut i = range.start;
+    let range = range.start..range.end.min(range.start + MAX_PHRASE);
     while i < range.end {
         let aside = usize::from(scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER)) * 2;
         let occasion = if scene.fold(i) == "في" && starts_occasion(scene, i) {
@@ -39,9 +40,11 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             0
         };
         // "العام الماضي".
-        let past = i + 1 < range.end && scene.is(i + 1, Classes::TIME) && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
-        let single = usize::from(past ||
-            scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+        let past = i + 1 < range.end
+            && scene.is(i + 1, Classes::TIME)
+            && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        let single = usize::from(
+            past || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 || scene.kind(i) == Some(TokenKind::Number),
         );
@@ -77,7 +80,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 continue;
             }
             TokenKind::Mark => {
-                let Some(next) = insert_end(scene, i, end, bound) else { break };
+                let Some(next) = insert_end(scene, i, end, bound) else {
+                    break;
+                };
                 i = next;
                 continue;
             }
@@ -109,7 +114,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             if bound == Bound::Content
                 && i > start
-                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && word
+                    .classes
+                    .any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
                 && !word.conjunction
                 && !scene.is(i - 1, Classes::LINKER)
             {
@@ -137,7 +144,12 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.clitic == Some('ل') && i > start && person_before(scene, i) {
                 break;
             }
-            if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
+            if word.clitic == Some('ل')
+                && i > start
+                && word
+                    .classes
+                    .any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE))
+            {
                 break;
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
@@ -158,12 +170,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
                 break;
             }
-            role |= word.classes.any(
-                Classes::ROLE
-                    .or(Classes::ANONYMOUS)
-                    .or(Classes::MEDIA),
-            );
         }
+        role |= word
+            .classes
+            .any(Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
         definite = token.fold.starts_with("ال");
         i += 1;
     }
@@ -193,11 +203,18 @@ pub(super) fn starts_occasion(scene: &Scene<'_>, i: usize) -> bool {
 /// Where an occasion that opens at `i` ends.
 fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     let mut j = i + 2;
-    while j < end
-        && scene.is_word(j)
-        && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
-        && scene.word(j).verb.is_none()
-    {
+    let end = end.min(i + MAX_APPOSITION);
+    while j < end {
+        if let Some(quotation) = scene.opens(j).filter(|q| scene.is_name(*q)) {
+            j = quotation.close + 1;
+            continue;
+        }
+        let goes_on = scene.is_word(j)
+            && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
+            && scene.word(j).verb.is_none();
+        if !goes_on {
+            break;
+        }
         j += 1;
     }
     j.min(end)
@@ -239,9 +256,7 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             Some(close + 1)
         }
         "-" | "_" | "/" | "‑" | "–" | "#" | "@" | "." | "'" | "’" | "&" => {
-            let glued = |a: usize, b: usize| {
-                Some(scene.token(a)?.span.end == scene.token(b)?.span.start)
-            };
+            let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
             let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
             let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
             (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
@@ -261,15 +276,23 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::BE),
             );
             let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            let told = next.clitic == Some('ل') && next.classes.any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
-            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
+            let told = next.clitic == Some('ل')
+                && next
+                    .classes
+                    .any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
+            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
+            {
                 return None;
             }
             // An apposition ends at another comma, or the content opens behind it.
             let limit = end.min(i + MAX_APPOSITION);
             let close = (i + 1..limit).find(|j| scene.is_comma(*j));
             match close {
-                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) { close } else { return None }),
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) {
+                    close
+                } else {
+                    return None;
+                }),
                 None if bound == Bound::Opener && limit == end => Some(i + 1),
                 None => None,
             }

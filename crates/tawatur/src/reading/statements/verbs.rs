@@ -15,11 +15,14 @@ const MAX_REACH: usize = 48;
 /// The content of a weak verb opens within so many tokens.
 const MAX_WEAK_REACH: usize = 16;
 
+/// A subject is tried from so many of the nearest boundaries before its verb.
+const MAX_EDGES: usize = 3;
+
 /// A subject before its verb begins within so many tokens.
 const MAX_BACK: usize = 40;
 
 /// A quotation without "that" of fewer tokens is a name or a word set apart.
-const MIN_WORDS: usize = 3;
+pub(super) const MIN_WORDS: usize = 3;
 
 /// "مسؤولية" follows a verb of blame within so many tokens.
 const MAX_BLAME: usize = 40;
@@ -68,10 +71,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
         return None;
     }
-    let reach = if cue.opens.has(Opens::WEAK) { MAX_WEAK_REACH } else { MAX_REACH };
+    let reach = if cue.opens.has(Opens::WEAK) {
+        MAX_WEAK_REACH
+    } else {
+        MAX_REACH
+    };
     let end = sentence.end.min(i + 1 + reach);
     if cue.opens.has(Opens::CARRY) {
-        return carried(scene, i, end, sentence);
+        if let Some(found) = carried(scene, i, end, sentence) {
+            return Some(found);
+        }
     }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
@@ -102,7 +111,14 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return close.then_some(found);
     }
     let lead = source::skip_lead(scene, zone.clone());
-    let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
+    // "قال لصحيفة …": whom it was told is no subject.
+    let told = scene.word(lead).clitic == Some('ل')
+        && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
+    let mut after = lead..if told {
+        lead
+    } else {
+        source::phrase(scene, lead..zone.end, Bound::Opener)
+    };
     // Before its subject an Arabic verb stands in the singular; behind "إنه" the
     // pronoun is the subject.
     let pronoun_before = i > sentence.start && scene.is(i - 1, Classes::SELF);
@@ -187,7 +203,9 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
         return true;
     }
     match scene.fold(i - 1) {
-        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
+        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => {
+            true
+        }
         // "أن يقول" is a wish, "بعد أن قال" is not.
         "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
         _ => false,
@@ -230,7 +248,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         match token.kind {
             TokenKind::Break => return None,
             TokenKind::Mark => {
-                let clock = token.fold == ":" && scene.kind(j + 1) == Some(TokenKind::Number) && scene.kind(j - 1) == Some(TokenKind::Number);
+                let clock = token.fold == ":"
+                    && scene.kind(j + 1) == Some(TokenKind::Number)
+                    && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
@@ -246,7 +266,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     }
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
-                if matches!(token.fold, "." | "؟" | "!") && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end) {
+                if matches!(token.fold, "." | "؟" | "!")
+                    && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
+                {
                     return None;
                 }
             }
@@ -256,7 +278,20 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
                     let bound = before.is_some_and(|b| {
-                        scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
+                        scene.is(b, Classes::ADJUNCT)
+                            || matches!(
+                                scene.fold(b),
+                                "يمكن"
+                                    | "يجب"
+                                    | "ينبغي"
+                                    | "قبل"
+                                    | "بعد"
+                                    | "منذ"
+                                    | "يتوقع"
+                                    | "المتوقع"
+                                    | "المقرر"
+                                    | "المفترض"
+                            )
                     });
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
@@ -325,7 +360,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
-                    let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+                    let clear = !word
+                        .classes
+                        .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
@@ -400,9 +437,7 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
-        "من" => {
-            !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS)))
-        }
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
         "علي" => !next.classes.has(Classes::OCCASION) && !scene.is(j - 1, Classes::ROLE),
         _ => true,
     }
@@ -413,10 +448,14 @@ fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> boo
     if rest.is_empty() {
         return true;
     }
-    if scene.is(j, Classes::TIME.or(Classes::OCCASION)) || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد") {
+    if scene.is(j, Classes::TIME.or(Classes::OCCASION))
+        || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد")
+    {
         return false;
     }
-    letter == 'ب' && rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
+    letter == 'ب' && rest.starts_with("ال")
+        || scene.cues.classes(rest).any(Classes::EVENT)
+        || scene.cues.verbal_noun(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -428,21 +467,33 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
-    if participle && set_off && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+    if participle
+        && set_off
+        && before.is_none()
+        && i + 1 < end
+        && scene.is_word(i + 1)
+        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
+    {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
     }
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
-    let mut stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
+    let mut stop = if scene.is_event(lead) {
+        lead
+    } else {
+        source::phrase(scene, lead..end, Bound::Content)
+    };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
         let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
         if !blame || stop == lead || content >= end {
             return None;
         }
-        let mut opener = Opener::new(content, content);
+        let stop = without_object(scene, lead..stop).max(lead + 1);
+        let mut opener = Opener::new(stop, stop);
         opener.source_end = Some(stop);
+        opener.noun = true;
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
@@ -474,9 +525,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
             stop = split;
         }
     }
-    if cue.opens.has(Opens::CHARGE)
-        && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE))
-    {
+    if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
         return None;
     }
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
@@ -497,6 +546,9 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if i >= phrase.end {
         return i;
     }
+    if let Some(quotation) = scene.opens(i) {
+        return (quotation.close + 1).min(phrase.end);
+    }
     if scene.named(i) {
         if let Some(mention) = scene.mention(i) {
             return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
@@ -506,14 +558,22 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
-            && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
+            && scene
+                .fold(i)
+                .chars()
+                .rev()
+                .take(2)
+                .eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
-    if let Some(name) = (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+    if let Some(name) =
+        (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
         && let Some(mention) = scene.mention(name)
         && scene.word(name).clitic.is_none()
-        && (i..name).all(|j| definite(j) || scene.is(j, Classes::ROLE) || scene.named(j))
+        && (i..name).all(|j| {
+            definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
+        })
     {
         return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
@@ -540,7 +600,9 @@ fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "جاء في البيان أن": the document is the source.
 fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
-    let at = zone.clone().find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
+    let at = zone
+        .clone()
+        .find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
     if at > zone.start + 1 {
         return None;
     }
@@ -550,9 +612,11 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    let about = (i + 1..end).find(|j| {
-        scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
-    })?;
+    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
+        return carried_of_him(scene, i, end);
+    }
+    let about = (i + 1..end)
+        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
     if scene.fold(about) != "عن" {
         return None;
     }
@@ -591,6 +655,38 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         found.relays.push(medium);
     }
     Some(found)
+}
+
+/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
+fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
+    let (cue, _) = scene.verb(i)?;
+    let saying = (i + 2..end).find(|j| {
+        scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
+    })?;
+    let opener = opener(
+        scene,
+        cue,
+        Form::Finite(Subject::Any),
+        saying.saturating_sub(1).max(i + 1),
+        end,
+    )?;
+    let first = source::skip_lead(scene, i + 2..saying);
+    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
+    Some(Found {
+        cue: i..i + 1,
+        source: None,
+        relays: Some(medium).filter(|m| !m.is_empty()).into_iter().collect(),
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form: Form::Finite(Subject::Any),
+        noun: opener.noun,
+        weak: false,
+        pronoun: opener.pronoun,
+        bare_quote: opener.bare_quote,
+        clause: i,
+        relative: false,
+    })
 }
 
 /// The subject of the sentence's first verb, for a cue that leaves its own out:
@@ -632,7 +728,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     while edge > lower {
         let at = edge - 1;
         let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
-        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT)) || matches!(scene.fold(at), "عن" | "الي");
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT))
+            || matches!(scene.fold(at), "عن" | "الي");
         if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
             edges.push(edge);
         }
@@ -644,13 +741,21 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     if edge == start {
         edges.push(edge);
     }
-    for edge in edges.into_iter().rev() {
+    // The nearest and the farthest.
+    let far = edges.len().saturating_sub(1).max(MAX_EDGES);
+    let edges = edges
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at < MAX_EDGES || *at >= far)
+        .map(|(_, edge)| *edge);
+    for edge in edges.rev() {
         let first = source::skip_lead(scene, edge..verb);
         if first >= verb {
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);
-        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE) {
+        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
+        {
             continue;
         }
         // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
@@ -679,7 +784,11 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
 fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
     let mut first = relative;
-    while first > lower && scene.is_word(first - 1) && scene.fold(first - 1).starts_with("ال") && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME)) {
+    while first > lower
+        && scene.is_word(first - 1)
+        && scene.fold(first - 1).starts_with("ال")
+        && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME))
+    {
         first -= 1;
     }
     (first < relative).then_some(first..relative)
