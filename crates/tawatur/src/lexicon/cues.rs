@@ -5,7 +5,7 @@ mod arabic;
 use super::{DataError, lines};
 use crate::reading::Stance;
 use crate::text::fold;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -17,7 +17,7 @@ pub struct Cues {
     /// Folded verb forms that count only with their doubled letter marked.
     marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
     words: HashMap<String, Classes>,
     /// Shapes of verbal nouns; `.` stands for any letter.
@@ -164,7 +164,7 @@ pub struct Phrase {
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $bit:literal;)*) => {
@@ -241,6 +241,10 @@ classes! {
     TELL = "tell", 30;
     /// Behind a negation it denies.
     VOID = "void", 31;
+    /// Behind ب it makes an adverb.
+    ADVERBIAL = "adverbial", 32;
+    /// An أن behind it opens no reported content.
+    MODAL = "modal", 33;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }

@@ -66,8 +66,8 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" are none.
-    scene.is(i, Classes::OUTLET)
-        || scene.is(i, Classes::MEDIA) && !(scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام"))
+    let social = scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام");
+    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

@@ -77,14 +77,14 @@ impl<'a> Scene<'a> {
             }
         }
         // "ورد في": it stands in; "ورد الوزير": and he answered.
-        for i in 0..words.len() {
-            if let Some((index, _)) = words[i].verb
+        for (i, word) in words.iter_mut().enumerate() {
+            if let Some((index, _)) = word.verb
                 && cues.get(index).is_some_and(|cue| cue.opens.has(Opens::DOCUMENT))
                 && tokens.fold(i + 1) != "في"
                 && let Some(rest) = clitics::without_conjunction(tokens.fold(i))
             {
-                words[i] = Word::look_up(rest, cues);
-                words[i].conjunction = words[i].verb.is_some();
+                *word = Word::look_up(rest, cues);
+                word.conjunction = word.verb.is_some();
             }
         }
         let outlets = lexicon.registry.find(tokens);

@@ -162,7 +162,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let event = match bound {
-                Bound::Content => true,
+                Bound::Content => definite || i > start && ends_name(scene, i - 1),
                 // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
                 Bound::Opener => definite,
                 Bound::Comma => false,
@@ -236,6 +236,14 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     }
 }
 
+/// Whether a phrase may end at `i`, so that a verbal noun behind it is no
+/// genitive: a name or mark ends one, "وحدة" of "وحدة مكافحة …" does not.
+fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
+    scene.named(i)
+        || scene.is_mark(i)
+        || !scene.fold(i).ends_with('ه') && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
+}
+
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
 pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
@@ -275,7 +283,7 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::LINKER)
                     .or(Classes::BE),
             );
-            let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
+            let finite = next.verb.is_some() && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
             let told = next.clitic == Some('ل')
                 && next
                     .classes

@@ -272,8 +272,8 @@ fn subject(scene: &Scene<'_>, i: usize, start: usize) -> Option<Range<usize>> {
     {
         first += 1;
     }
-    (first < end && scene.is_word(end - 1) || first < end && scene.kind(end - 1) == Some(TokenKind::Number))
-        .then_some(first..end)
+    let last = scene.is_word(end.saturating_sub(1)) || scene.kind(end.saturating_sub(1)) == Some(TokenKind::Number);
+    (first < end && last).then_some(first..end)
 }
 
 /// The first token of the phrase that ends before `end`.

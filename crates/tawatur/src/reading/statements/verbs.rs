@@ -77,10 +77,18 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         MAX_REACH
     };
     let end = sentence.end.min(i + 1 + reach);
-    if cue.opens.has(Opens::CARRY) {
-        if let Some(found) = carried(scene, i, end, sentence) {
-            return Some(found);
-        }
+    // "مختبر تابع لوزارة الدفاع": an adjective.
+    if cue.opens.has(Opens::MORE)
+        && !word.conjunction
+        && scene.fold(i + 1).starts_with('ل')
+        && scene.word(i + 1).clitic.is_some()
+    {
+        return None;
+    }
+    if cue.opens.has(Opens::CARRY)
+        && let Some(found) = carried(scene, i, end, sentence)
+    {
+        return Some(found);
     }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
@@ -202,14 +210,11 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
         return true;
     }
-    match scene.fold(i - 1) {
-        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => {
-            true
-        }
-        // "أن يقول" is a wish, "بعد أن قال" is not.
-        "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
-        _ => false,
+    if scene.is(i - 1, Classes::NEGATOR) {
+        return true;
     }
+    // "أن يقول" is a wish, "بعد أن قال" is not.
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
 }
 
 struct Opener {
@@ -255,7 +260,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     return Some(quoted_or(scene, Opener::new(j, j + 1)));
                 }
                 if let Some(quotation) = scene.opens(j) {
-                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation);
+                    // "«حركة كذا» و«جماعة كذا»".
+                    let listed = scene.fold(j - 1) == "و";
+                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
@@ -277,22 +284,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
             _ => {
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
-                    let bound = before.is_some_and(|b| {
-                        scene.is(b, Classes::ADJUNCT)
-                            || matches!(
-                                scene.fold(b),
-                                "يمكن"
-                                    | "يجب"
-                                    | "ينبغي"
-                                    | "قبل"
-                                    | "بعد"
-                                    | "منذ"
-                                    | "يتوقع"
-                                    | "المتوقع"
-                                    | "المقرر"
-                                    | "المفترض"
-                            )
-                    });
+                    let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     let takes = cue.opens.has(Opens::THAT) && near
@@ -327,7 +319,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     let rest = token.fold.strip_prefix(letter)?;
                     let mut word = [0; 4];
                     let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
-                    (allowed && opens_by_clitic(scene, j, rest, letter)).then_some(rest)
+                    (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
                 });
                 if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
                     let mut opener = Opener::new(j, j);
@@ -371,7 +363,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
-                    if breaks && form != Form::Participle || breaks && j > i + 3 {
+                    if breaks && (form != Form::Participle || j > i + 3) {
                         return None;
                     }
                 }
@@ -444,17 +436,17 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
 }
 
 /// Whether "ب" written onto a word opens the content.
-fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> bool {
+fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
     if rest.is_empty() {
         return true;
     }
-    if scene.is(j, Classes::TIME.or(Classes::OCCASION))
-        || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد")
-    {
+    // "ندد بتصريحات", but "صرح ببيان".
+    let occasion = scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     letter == 'ب' && rest.starts_with("ال")
-        || scene.cues.classes(rest).any(Classes::EVENT)
+        || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)
 }
 
@@ -549,10 +541,10 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if let Some(quotation) = scene.opens(i) {
         return (quotation.close + 1).min(phrase.end);
     }
-    if scene.named(i) {
-        if let Some(mention) = scene.mention(i) {
-            return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
-        }
+    if scene.named(i)
+        && let Some(mention) = scene.mention(i)
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
     if !definite(i) {
         let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
