@@ -245,6 +245,8 @@ classes! {
     ADVERBIAL = "adverbial", 32;
     /// An أن behind it opens no reported content.
     MODAL = "modal", 33;
+    /// A site or place where one writes.
+    SITE = "site", 34;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }

@@ -496,11 +496,17 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     false
 }
 
-/// Whether at `i` the report goes on to tell what was not said: "لكنه لم يحدد",
+/// Whether at `i` the report goes on by itself, to tell what was not said: "لكنه لم يحدد",
 /// "دون أن تذكر".
 fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
     let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
+    // "وهو ما نفته موسكو".
+    let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
+    let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
+    if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
+        return true;
+    }
     (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
 }
 

@@ -167,7 +167,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 Bound::Opener => definite,
                 Bound::Comma => false,
             };
-            if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
+            let opens = scene.is_event(i) || bound == Bound::Content && possessed(scene, i);
+            if event && i > start && opens && !construct(scene, i - 1) {
                 break;
             }
         }
@@ -234,6 +235,19 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
+}
+
+/// Whether the word at `i` is a noun with a pronoun that may stand for the
+/// subject before it ("نفت روسيا وقوفها وراء …").
+pub(super) fn possessed(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let word = scene.fold(i);
+    !scene.named(i)
+        && !word.starts_with("ال")
+        && scene.word(i).verb.is_none()
+        && scene.word(i).classes == Classes::default()
+        && word.chars().count() >= MIN_LETTERS
+        && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun))
 }
 
 /// Whether a phrase may end at `i`, so that a verbal noun behind it is no

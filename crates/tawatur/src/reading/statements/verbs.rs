@@ -257,7 +257,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     && scene.kind(j + 1) == Some(TokenKind::Number)
                     && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
-                    return Some(quoted_or(scene, Opener::new(j, j + 1)));
+                    // "قال: إن …".
+                    let that = usize::from(scene.is(j + 1, Classes::THAT));
+                    return Some(quoted_or(scene, Opener::new(j, j + 1 + that)));
                 }
                 if let Some(quotation) = scene.opens(j) {
                     // "«حركة كذا» و«جماعة كذا»".
@@ -430,7 +432,8 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
-        "علي" => !next.classes.has(Classes::OCCASION) && !scene.is(j - 1, Classes::ROLE),
+        "عن" => scene.fold(j - 1) != "نقلا",
+        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && !scene.is(j - 1, Classes::ROLE),
         _ => true,
     }
 }
@@ -503,7 +506,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     if content >= end {
         return None;
     }
-    let event = scene.is_event(content);
+    let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
     if any && !event && content == stop && stop > lead {
         // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
