@@ -107,6 +107,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i = self.verb(found, &range, first, &mut open, led.map(|(_, draft)| draft));
                 continue;
             }
+            if !open.is_empty() && speaks_beside(scene, i, range.start) {
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
             if let Some(next) = self.behind_quotation(i, &range) {
                 i = next;
                 continue;
@@ -494,6 +497,18 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
         i = at;
     }
     false
+}
+
+/// Whether a reporting verb at `i` begins a clause of its own beside the open
+/// contents, though it has none itself ("وندد الوزير بشدة"): with a conjunction
+/// and a subject that is named or definite.
+fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
+    let Some((cue, Form::Finite(_))) = scene.verb(i) else {
+        return false;
+    };
+    let joined = scene.word(i).conjunction || i > lower && scene.is(i - 1, Classes::TURN);
+    let subject = scene.named(i + 1) || scene.fold(i + 1).starts_with("ال");
+    joined && subject && !cue.opens.has(crate::lexicon::cues::Opens::WEAK)
 }
 
 /// Whether at `i` the report goes on by itself, to tell what was not said: "لكنه لم يحدد",

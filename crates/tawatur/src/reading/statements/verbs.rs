@@ -748,6 +748,10 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
         if first >= verb {
             continue;
         }
+        // "ولتفجيرات تبنى معظمها": behind a preposition stands no subject.
+        if scene.fold(first).starts_with("ول") && !scene.named(first) {
+            continue;
+        }
         let end = source::phrase(scene, first..verb, Bound::Comma);
         if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
         {
