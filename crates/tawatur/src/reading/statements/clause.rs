@@ -130,6 +130,40 @@ impl<'s, 'a> Reader<'s, 'a> {
         self.close(&mut open, 0, range.end);
     }
 
+    /// Reads an embedded post, which speaks for itself: "words — name (@account)".
+    pub(super) fn post(&mut self, range: Range<usize>) {
+        let scene = self.scene;
+        let Some(dash) = range.clone().rev().find(|i| matches!(scene.fold(*i), "—" | "–")) else {
+            return;
+        };
+        let source = dash + 1
+            ..(dash + 1..range.end.min(dash + 1 + MAX_HEADLINE_NAME))
+                .find(|i| !scene.is_word(*i))
+                .unwrap_or(range.end.min(dash + 1 + MAX_HEADLINE_NAME));
+        // A link or picture at the end is no part of the words.
+        let end = (range.start..dash)
+            .find(|i| matches!(scene.fold(*i), "pic" | "http" | "https"))
+            .unwrap_or(dash);
+        let (Some(cue), false, false) = (scene.span(&(dash..dash + 1)), source.is_empty(), end == range.start) else {
+            return;
+        };
+        self.drafts.push(Draft {
+            cue,
+            source: Some(source),
+            relays: Vec::new(),
+            content: range.start..end,
+            clitic: 0,
+            stance: Stance::Asserts,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: true,
+            pronoun: false,
+            noun: false,
+        });
+    }
+
     /// Goes on with a quotation of the sentence before; returns where to read on.
     pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
         let Some((close, owner)) = self.running.take() else {

@@ -120,6 +120,11 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
             _ => {}
         }
     }
+    for part in &reading.report.parts {
+        if part.kind == PartKind::EmbeddedPost {
+            reader.post(reading.tokens.within(part.span));
+        }
+    }
     let drafts = reader.drafts;
     let speakers = speakers::resolve(&scene, &drafts);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());

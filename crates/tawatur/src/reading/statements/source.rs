@@ -46,6 +46,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         let single = usize::from(
             past || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
+                || scene.bridges(i)
                 || scene.kind(i) == Some(TokenKind::Number),
         );
         let step = aside.max(occasion).max(single);
@@ -251,11 +252,13 @@ pub(super) fn possessed(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 /// Whether a phrase may end at `i`, so that a verbal noun behind it is no
-/// genitive: a name or mark ends one, "وحدة" of "وحدة مكافحة …" does not.
+/// genitive: a name, an adjective ("عسكرية") or a mark ends one, "وحدة" of
+/// "وحدة مكافحة …" does not.
 fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
     scene.named(i)
         || scene.is_mark(i)
-        || !scene.fold(i).ends_with('ه') && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
+        || (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
+            && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").

@@ -158,6 +158,29 @@ fn what_is_no_statement() {
 }
 
 #[test]
+fn an_embedded_post_speaks_for_itself() {
+    let text = "انهار الجسر.\nالجسر آمن تماما pic.example/x\n— بلدية المدينة (@town) May 1, 2023";
+    let mut report = report(text, Language::Arabic);
+    let at = text.find("الجسر آمن").unwrap_or_default();
+    report.parts = vec![
+        Part {
+            kind: PartKind::Body,
+            span: Span::new(0, at),
+        },
+        Part {
+            kind: PartKind::EmbeddedPost,
+            span: Span::new(at, text.len()),
+        },
+    ];
+    let reading = read(report, Lexicon::builtin());
+    assert_eq!(reading.statements.len(), 1);
+    let statement = &reading.statements[0];
+    assert_eq!(statement.content.of(text), "الجسر آمن تماما");
+    assert_eq!(statement.source.map(|s| s.of(text)), Some("بلدية المدينة"));
+    assert_eq!(statement.quote, Quote::Direct);
+}
+
+#[test]
 fn stance_of_verb_and_content() {
     let stance = |text: &str| {
         read(report(text, Language::Arabic), Lexicon::builtin())

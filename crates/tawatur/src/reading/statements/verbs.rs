@@ -122,6 +122,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     // "قال لصحيفة …": whom it was told is no subject.
     let told = scene.word(lead).clitic == Some('ل')
         && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
+    let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
+        && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let told = told || participle;
     let mut after = lead..if told {
         lead
     } else {
