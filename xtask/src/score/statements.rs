@@ -89,16 +89,24 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
         let reading = read(&name, &text, Language::English);
         let gold = brat(&marks, &text);
         let codes = CodePoints::new(&text);
-        let ours: Vec<(usize, usize)> = reading.statements.iter().map(|s| codes.span(s.content)).collect();
+        // PolNeAR marks a quotation over several sentences as one content; here
+        // each sentence is a statement, with the cue of the first.
+        let mut joined: Vec<(Span, Span, Option<Span>)> = Vec::new();
+        for statement in &reading.statements {
+            match joined.last_mut() {
+                Some((cue, content, _)) if *cue == statement.cue => *content = content.cover(statement.content),
+                _ => joined.push((statement.cue, statement.content, statement.source)),
+            }
+        }
+        let ours: Vec<(usize, usize)> = joined.iter().map(|(_, content, _)| codes.span(*content)).collect();
         let theirs: Vec<(usize, usize)> = gold.iter().map(|(content, _)| *content).collect();
         tally.predicted += ours.len();
         tally.gold += theirs.len();
         for (mine, right) in pair(&ours, &theirs) {
             tally.matched += 1;
-            let source = reading
-                .statements
+            let source = joined
                 .get(mine)
-                .and_then(|s| s.source)
+                .and_then(|(_, _, source)| *source)
                 .map(|s| codes.span(s));
             let touches = source.is_some_and(|(start, end)| {
                 gold.get(right)

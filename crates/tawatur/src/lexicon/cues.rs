@@ -5,7 +5,7 @@ mod arabic;
 use super::{DataError, lines};
 use crate::reading::Stance;
 use crate::text::fold;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -17,7 +17,7 @@ pub struct Cues {
     /// Folded verb forms that count only with their doubled letter marked.
     marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
     words: HashMap<String, Classes>,
     /// Shapes of verbal nouns; `.` stands for any letter.
@@ -164,7 +164,7 @@ pub struct Phrase {
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $bit:literal;)*) => {
@@ -239,6 +239,14 @@ classes! {
     CHARGE = "charge", 29;
     /// A verb of telling, negated.
     TELL = "tell", 30;
+    /// Behind a negation it denies.
+    VOID = "void", 31;
+    /// Behind ب it makes an adverb.
+    ADVERBIAL = "adverbial", 32;
+    /// An أن behind it opens no reported content.
+    MODAL = "modal", 33;
+    /// A site or place where one writes.
+    SITE = "site", 34;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
 }
@@ -275,9 +283,22 @@ impl Cues {
         let mut cues = Self::default();
         let mut errors = Vec::new();
         cues.load_cues("ar/cues.tsv", include_str!("../../data/ar/cues.tsv"), true, &mut errors);
-        cues.load_words("ar/cue-words.tsv", include_str!("../../data/ar/cue-words.tsv"), &mut errors);
-        cues.load_cues("en/cues.tsv", include_str!("../../data/en/cues.tsv"), false, &mut errors);
-        cues.load_words("en/cue-words.tsv", include_str!("../../data/en/cue-words.tsv"), &mut errors);
+        cues.load_words(
+            "ar/cue-words.tsv",
+            include_str!("../../data/ar/cue-words.tsv"),
+            &mut errors,
+        );
+        cues.load_cues(
+            "en/cues.tsv",
+            include_str!("../../data/en/cues.tsv"),
+            false,
+            &mut errors,
+        );
+        cues.load_words(
+            "en/cue-words.tsv",
+            include_str!("../../data/en/cue-words.tsv"),
+            &mut errors,
+        );
         if errors.is_empty() { Ok(cues) } else { Err(errors) }
     }
 
@@ -454,12 +475,29 @@ mod tests {
     #[test]
     fn knows_the_persons_of_a_verb() {
         let cues = Cues::load().unwrap();
-        for word in ["قالت", "يقول", "تقول", "قالوا", "يقولون", "نفت", "موكده", "مشيرا", "نافيا", "اكدته"] {
+        for word in [
+            "قالت",
+            "يقول",
+            "تقول",
+            "قالوا",
+            "يقولون",
+            "نفت",
+            "موكده",
+            "مشيرا",
+            "نافيا",
+            "اكدته",
+        ] {
             assert!(cues.verb(word).is_some(), "{word}");
         }
-        for word in ["مقال", "قول", "مصر", "بين", "التقي"] {
+        for word in ["مقال", "قول", "مصر", "التقي"] {
             assert!(cues.verb(word).is_none(), "{word}");
         }
+    }
+
+    #[test]
+    fn a_form_that_is_another_word_needs_its_mark() {
+        let cues = Cues::load().unwrap();
+        assert!(cues.needs_doubling("بين") && !cues.needs_doubling("قال"));
     }
 
     #[test]

@@ -86,7 +86,9 @@ fn elided(tokens: &Tokens, i: usize) -> bool {
     let dot = |j: &usize| matches!(tokens.fold(*j), "." | "...");
     let before = (i.saturating_sub(MAX_DOTS)..i).rev().find(|j| !dot(j));
     let after = (i + 1..i + MAX_DOTS).find(|j| !dot(j));
-    let mark = |j: Option<usize>, open: &str, square: &str| j.is_some_and(|j| matches!(tokens.fold(j), m if m == open || m == square));
+    let mark = |j: Option<usize>, open: &str, square: &str| {
+        j.is_some_and(|j| matches!(tokens.fold(j), m if m == open || m == square))
+    };
     mark(before, "(", "[") && mark(after, ")", "]")
 }
 

@@ -124,7 +124,14 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     // "كما اعتبرت الغرب منحازا": a clause of its own.
     let ends = next >= sentence.end
         || scene.is_mark(next)
-        || scene.is(next, Classes::ADJUNCT.or(Classes::TIME).or(Classes::LINKER).or(Classes::TURN).or(Classes::RELATIVE))
+        || scene.is(
+            next,
+            Classes::ADJUNCT
+                .or(Classes::TIME)
+                .or(Classes::LINKER)
+                .or(Classes::TURN)
+                .or(Classes::RELATIVE),
+        )
         || scene.word(next).clitic.is_some()
         || scene.word(next).conjunction;
     if source_of_verb && !ends {
@@ -181,7 +188,8 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     let mut at = i;
     while at > start {
         let before = at - 1;
-        let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE)) || scene.is_mark(before) && scene.quotation(before).is_none();
+        let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE))
+            || scene.is_mark(before) && scene.quotation(before).is_none();
         if !light {
             return false;
         }
@@ -199,7 +207,11 @@ pub(super) fn clause_start(scene: &Scene<'_>, from: usize, end: usize) -> usize 
             start = i + 1;
         }
     }
-    while start < end && (scene.is_comma(start) || scene.is(start, Classes::TURN) || scene.is_mark(start) && scene.quotation(start).is_none()) {
+    while start < end
+        && (scene.is_comma(start)
+            || scene.is(start, Classes::TURN)
+            || scene.is_mark(start) && scene.quotation(start).is_none())
+    {
         start += 1;
     }
     start

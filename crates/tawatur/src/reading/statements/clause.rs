@@ -10,7 +10,13 @@ use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// A content is cut behind so many tokens.
-const MAX_CONTENT: usize = 400;
+pub(super) const MAX_CONTENT: usize = 400;
+
+/// Speech stands at most so deep in speech.
+pub(super) const MAX_DEPTH: usize = 4;
+
+/// A statement has at most so many relays.
+const MAX_RELAYS: usize = 6;
 
 /// A piece of a split content with fewer tokens is not the content.
 const MIN_PIECE: usize = 4;
@@ -101,6 +107,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i = self.verb(found, &range, first, &mut open, led.map(|(_, draft)| draft));
                 continue;
             }
+            if !open.is_empty() && speaks_beside(scene, i, range.start) {
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
             if let Some(next) = self.behind_quotation(i, &range) {
                 i = next;
                 continue;
@@ -111,16 +120,55 @@ impl<'s, 'a> Reader<'s, 'a> {
         if let Some(last) = open.last()
             && let Some(quotation) = range.end.checked_sub(1).and_then(|i| scene.quotation(i))
             && quotation.close >= range.end
-            && self.drafts.get(*last).is_some_and(|d| d.content.start <= quotation.open)
+            && self
+                .drafts
+                .get(*last)
+                .is_some_and(|d| d.content.start <= quotation.open)
         {
             self.running = Some((quotation.close, *last));
         }
         self.close(&mut open, 0, range.end);
     }
 
+    /// Reads an embedded post, which speaks for itself: "words — name (@account)".
+    pub(super) fn post(&mut self, range: Range<usize>) {
+        let scene = self.scene;
+        let Some(dash) = range.clone().rev().find(|i| matches!(scene.fold(*i), "—" | "–")) else {
+            return;
+        };
+        let source = dash + 1
+            ..(dash + 1..range.end.min(dash + 1 + MAX_HEADLINE_NAME))
+                .find(|i| !scene.is_word(*i))
+                .unwrap_or(range.end.min(dash + 1 + MAX_HEADLINE_NAME));
+        // A link or picture at the end is no part of the words.
+        let end = (range.start..dash)
+            .find(|i| matches!(scene.fold(*i), "pic" | "http" | "https"))
+            .unwrap_or(dash);
+        let (Some(cue), false, false) = (scene.span(&(dash..dash + 1)), source.is_empty(), end == range.start) else {
+            return;
+        };
+        self.drafts.push(Draft {
+            cue,
+            source: Some(source),
+            relays: Vec::new(),
+            content: range.start..end,
+            clitic: 0,
+            stance: Stance::Asserts,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: true,
+            pronoun: false,
+            noun: false,
+        });
+    }
+
     /// Goes on with a quotation of the sentence before; returns where to read on.
     pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
-        let Some((close, owner)) = self.running.take() else { return range.start };
+        let Some((close, owner)) = self.running.take() else {
+            return range.start;
+        };
         let inside = self
             .scene
             .quotation(range.start)
@@ -150,13 +198,18 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// "بوتين: …".
     fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
         let scene = self.scene;
-        let colon = (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
+        let colon =
+            (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
         let first = scene.word(range.start);
-        if first.verb.is_some() || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME)) || colon + 2 >= range.end {
+        if first.verb.is_some()
+            || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME))
+            || colon + 2 >= range.end
+        {
             return None;
         }
         let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
-        let known = (range.start..colon).any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
+        let known = (range.start..colon)
+            .any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
         if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
             return None;
         }
@@ -185,13 +238,27 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// Takes in a verb; returns where to read on.
-    fn verb(&mut self, found: Found, range: &Range<usize>, first: usize, open: &mut Vec<usize>, led: Option<usize>) -> usize {
+    fn verb(
+        &mut self,
+        found: Found,
+        range: &Range<usize>,
+        first: usize,
+        open: &mut Vec<usize>,
+        led: Option<usize>,
+    ) -> usize {
         let scene = self.scene;
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
         let top = open.last().copied().filter(|_| led.is_none());
         let coordinate = coordinate(scene, &found, start, range.start);
         let mut relays = found.relays.clone();
+        // "وفي حديث لقناة …، قال": before the verb.
+        if !here && top.is_none() && found.form != Form::Participle {
+            let lead = range.start + usize::from(scene.is(range.start, Classes::TURN));
+            if scene.is(lead, Classes::LINKER.or(Classes::ADJUNCT)) && scene.is(lead + 1, Classes::OCCASION) {
+                relays.extend(super::relays::inside(scene, lead + 1..start, None));
+            }
+        }
         let (outer, same) = match (top, found.form) {
             (Some(top), Form::Participle) => {
                 let outer = self.drafts.get(top).and_then(|d| d.outer);
@@ -212,7 +279,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             (Some(top), _) if !coordinate => {
                 // The speaker's own thinking or doing is no second voice, and words
                 // set apart in a content are no quotation of their own.
-                if found.source.is_none() || found.weak || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":" {
+                if found.source.is_none()
+                    || open.len() >= MAX_DEPTH
+                    || found.weak
+                    || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":"
+                {
                     return found.cue.end;
                 }
                 if let Some(base) = self.drafts.get(top) {
@@ -235,8 +306,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.truncate(led);
             relays.push(lead);
         }
-        let Some(cue) = scene.span(&found.cue) else { return found.cue.end };
+        let Some(cue) = scene.span(&found.cue) else {
+            return found.cue.end;
+        };
         let index = self.drafts.len();
+        relays.truncate(MAX_RELAYS);
         let implied = if found.source.is_none() && same.is_none() && !here {
             verbs::subject_of_sentence(scene, range, found.cue.start)
         } else {
@@ -319,13 +393,14 @@ impl<'s, 'a> Reader<'s, 'a> {
                 if !itself(scene, before, &found.source) {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
+                    before.relays.truncate(MAX_RELAYS);
                 }
                 return;
             }
             let from = last
                 .and_then(|l| self.drafts.get(l))
                 .map_or(range.start, |d| d.content.end.max(range.start));
-            let from = according::clause_start(scene, from, cut);
+            let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
             // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
             if scene.is_comma(found.next)
                 && cut.saturating_sub(from) < MIN_PIECE
@@ -352,6 +427,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         for index in open.iter() {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
+                && before.relays.len() < MAX_RELAYS
             {
                 before.relays.push(found.source.clone());
             }
@@ -370,7 +446,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         if scene.is_comma(mark) {
             mark = mark.checked_sub(1)?;
         }
-        let quotation = scene.quotation(mark).filter(|q| q.close == mark && q.len() > MAX_INSERT)?;
+        let quotation = scene
+            .quotation(mark)
+            .filter(|q| q.close == mark && q.len() >= verbs::MIN_WORDS && !scene.is_name(*q))?;
         let owned = self
             .drafts
             .iter()
@@ -423,10 +501,11 @@ fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
     let head = crate::text::clitics::stem(scene.fold(source.start));
     scene.fold(source.start).starts_with("ال")
         && source.len() <= 2
-        && draft
-            .source
-            .clone()
-            .is_some_and(|range| range.into_iter().any(|i| crate::text::clitics::stem(scene.fold(i)) == head))
+        && draft.source.clone().is_some_and(|range| {
+            range
+                .into_iter()
+                .any(|i| crate::text::clitics::stem(scene.fold(i)) == head)
+        })
 }
 
 /// Whether the verb begins a clause beside the ones before and does not stand in their content.
@@ -444,7 +523,9 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
         if scene.is(at, Classes::TURN) {
             return true;
         }
-        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME)) || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER)) {
+        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
+            || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
+        {
             break;
         }
         i = at;
@@ -452,11 +533,29 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     false
 }
 
-/// Whether at `i` the report goes on to tell what was not said: "لكنه لم يحدد",
+/// Whether a reporting verb at `i` begins a clause of its own beside the open
+/// contents, though it has none itself ("وندد الوزير بشدة"): with a conjunction
+/// and a subject that is named or definite.
+fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
+    let Some((cue, Form::Finite(_))) = scene.verb(i) else {
+        return false;
+    };
+    let joined = scene.word(i).conjunction || i > lower && scene.is(i - 1, Classes::TURN);
+    let subject = scene.named(i + 1) || scene.fold(i + 1).starts_with("ال");
+    joined && subject && !cue.opens.has(crate::lexicon::cues::Opens::WEAK)
+}
+
+/// Whether at `i` the report goes on by itself, to tell what was not said: "لكنه لم يحدد",
 /// "دون أن تذكر".
 fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
     let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
+    // "وهو ما نفته موسكو".
+    let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
+    let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
+    if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
+        return true;
+    }
     (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
 }
 

@@ -19,8 +19,8 @@ use crate::lexicon::Lexicon;
 use crate::report::{Language, PartKind};
 use crate::text::Span;
 use clause::{Draft, Reader};
-use std::ops::Range;
 use scene::Scene;
+use std::ops::Range;
 
 /// Content that the text attributes to someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,10 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
     let scene = Scene::new(reading, lexicon);
     let mut reader = Reader::new(&scene);
     for sentence in &reading.sentences {
-        let kind = reading.report.part_at(sentence.start).map_or(PartKind::Body, |p| p.kind);
+        let kind = reading
+            .report
+            .part_at(sentence.start)
+            .map_or(PartKind::Body, |p| p.kind);
         let range = reading.tokens.within(*sentence);
         match kind {
             PartKind::Title | PartKind::Body if reading.report.language == Language::English => {
@@ -115,6 +118,11 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
             }
             PartKind::Title | PartKind::Body => reader.sentence(range, kind == PartKind::Title),
             _ => {}
+        }
+    }
+    for part in &reading.report.parts {
+        if part.kind == PartKind::EmbeddedPost {
+            reader.post(reading.tokens.within(part.span));
         }
     }
     let drafts = reader.drafts;
@@ -138,7 +146,10 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     }
     // Outer marks and stops are no content.
     loop {
-        while range.end > range.start && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–")) && scene.is_mark(range.end - 1) {
+        while range.end > range.start
+            && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–"))
+            && scene.is_mark(range.end - 1)
+        {
             range.end -= 1;
         }
         while range.start < range.end && scene.is_comma(range.start) {
@@ -154,7 +165,11 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         }
     }
     let whole = scene.span(&range)?;
-    let start = if range.start == draft.content.start { whole.start + draft.clitic } else { whole.start };
+    let start = if range.start == draft.content.start {
+        whole.start + draft.clitic
+    } else {
+        whole.start
+    };
     let content = Span::new(start, whole.end);
     if !content.of(text).chars().any(char::is_alphanumeric) {
         return None;
@@ -179,7 +194,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         cue: without_conjunction(scene, draft.cue),
         content,
         quote: quotes::of_content(text, content, quoted, all_quoted),
-        stance: stance::of(scene, draft.stance, &range, draft.pronoun),
+        stance: stance::of(scene, draft.stance, &range, draft.pronoun, all_quoted),
         outer: draft.outer,
     })
 }
@@ -188,11 +203,16 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
 /// adjunct of the report's own, and before "بعد أن".
 fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     use crate::lexicon::cues::Classes;
-    let own = Classes::TURN.or(Classes::CLAUSE).or(Classes::RELATIVE).or(Classes::ADJUNCT);
+    let own = Classes::TURN
+        .or(Classes::CLAUSE)
+        .or(Classes::RELATIVE)
+        .or(Classes::ADJUNCT);
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own) || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN) || scene.fold(*i) == "وذلك";
+            let cut = scene.is(*i, own)
+                || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
+                || scene.fold(*i) == "وذلك";
             cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
         .unwrap_or(range.end)
@@ -220,3 +240,6 @@ fn order(mut made: Vec<(usize, Statement)>) -> Vec<Statement> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,7 +37,15 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         if token.kind != TokenKind::Mark {
             continue;
         }
-        let Some(family) = Family::of(token.span.of(text)) else { continue };
+        let twice = is_apostrophe(token.fold)
+            && tokens
+                .get(i + 1)
+                .is_some_and(|next| is_apostrophe(next.fold) && next.span.start == token.span.end);
+        let Some(family) = Family::of(token.span.of(text)).or(twice.then_some(Family::Double)) else {
+            continue;
+        };
+        // ''words'': the inner mark of each pair.
+        let i = i + usize::from(twice && open.is_none());
         match open {
             None => open = Some((i, family)),
             Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),
@@ -76,6 +84,10 @@ pub(super) fn of_content(text: &str, content: Span, quoted: impl Iterator<Item =
     } else {
         Quote::Mixed
     }
+}
+
+fn is_apostrophe(mark: &str) -> bool {
+    matches!(mark, "'" | "‘" | "’")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Agencies and outlets through which a statement came.
 
-use super::scene::Scene;
 use super::according;
+use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
@@ -15,7 +15,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         let word = scene.word(i);
         // "لـ«إيسنا»".
         if scene.fold(i) == "ل"
-            && let Some(quotation) = scene.opens(i + 1).filter(|q| q.len() <= MAX_INSERT && q.close < zone.end)
+            && let Some(quotation) = scene
+                .opens(i + 1)
+                .filter(|q| q.len() <= MAX_INSERT && q.close < zone.end)
         {
             found.push(i + 1..quotation.close + 1);
             i = quotation.close + 1;
@@ -23,7 +25,11 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
         // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".
         if let Some((cue, _, next)) = according::expression(scene, i) {
-            let start = if cue.kind == CueKind::AccordingVerb { next + 1 } else { next };
+            let start = if cue.kind == CueKind::AccordingVerb {
+                next + 1
+            } else {
+                next
+            };
             let start = source::skip_lead(scene, start..zone.end);
             let verb = cue.kind != CueKind::AccordingVerb || scene.verb(next).is_some();
             let end = source::phrase(scene, start..zone.end, Bound::Comma);
@@ -43,7 +49,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             continue;
         }
         let linked = word.clitic == Some('ل')
-            || i > zone.start && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !matches!(scene.fold(i - 1), "عن");
+            || i > zone.start
+                && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !matches!(scene.fold(i - 1), "عن");
         if linked && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
@@ -58,13 +66,15 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" are none.
-    scene.is(i, Classes::OUTLET)
-        || scene.is(i, Classes::MEDIA) && !(scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام"))
+    let social = scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام");
+    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.
 pub(super) fn taken_from(scene: &Scene<'_>, zone: Range<usize>) -> Option<Range<usize>> {
-    let at = zone.clone().find(|i| scene.fold(*i) == "نقلا" && scene.fold(*i + 1) == "عن")?;
+    let at = zone
+        .clone()
+        .find(|i| scene.fold(*i) == "نقلا" && scene.fold(*i + 1) == "عن")?;
     let start = at + 2;
     let end = source::phrase(scene, start..zone.end, Bound::Opener);
     (end > start).then_some(start..end)

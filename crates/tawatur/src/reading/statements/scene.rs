@@ -3,8 +3,8 @@
 
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
+use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
 use crate::lexicon::registry::Outlet;
-use crate::lexicon::cues::{DOUBLING, Classes, Cue, Cues, Form, Opens, Subject};
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::BTreeMap;
@@ -57,7 +57,10 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let mut words: Vec<Word> = tokens.iter().map(|token| Word::read(&token, &reading.report.text, cues)).collect();
+        let mut words: Vec<Word> = tokens
+            .iter()
+            .map(|token| Word::read(&token, &reading.report.text, cues))
+            .collect();
         for mention in &reading.mentions {
             let first = tokens.at(mention.span.start + 1).saturating_sub(1);
             if let Some(token) = tokens.get(first)
@@ -66,26 +69,34 @@ impl<'a> Scene<'a> {
             {
                 let clitics = Span::new(token.span.start, mention.span.start).of(&reading.report.text);
                 word.conjunction = clitics.starts_with(['و', 'ف']);
-                word.clitic = clitics.trim_end_matches("ال").chars().last().filter(|c| matches!(c, 'ل' | 'ب'));
+                word.clitic = clitics
+                    .trim_end_matches("ال")
+                    .chars()
+                    .last()
+                    .filter(|c| matches!(c, 'ل' | 'ب'));
             }
         }
         // "ورد في": it stands in; "ورد الوزير": and he answered.
-        for i in 0..words.len() {
-            if let Some((index, _)) = words[i].verb
+        for (i, word) in words.iter_mut().enumerate() {
+            if let Some((index, _)) = word.verb
                 && cues.get(index).is_some_and(|cue| cue.opens.has(Opens::DOCUMENT))
                 && tokens.fold(i + 1) != "في"
                 && let Some(rest) = clitics::without_conjunction(tokens.fold(i))
             {
-                words[i] = Word::look_up(rest, cues);
-                words[i].conjunction = words[i].verb.is_some();
+                *word = Word::look_up(rest, cues);
+                word.conjunction = word.verb.is_some();
             }
         }
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
             if let Some(word) = words.get_mut(range.start) {
                 word.classes = word.classes.or(Classes::OUTLET);
-                let (clitics, _) = clitics::readings(tokens.fold(range.start)).last().unwrap_or_default();
-                if clitics.starts_with('ل') && word.clitic.is_none() && range.len() == 1 {
+                // "لرويترز", but not "لوموند".
+                let name = tokens
+                    .cover(range.start, range.end - 1)
+                    .map_or("", |span| span.of(&reading.report.text));
+                let whole = tokens.fold(range.start);
+                if whole.starts_with('ل') && lexicon.registry.lookup(name).is_none() {
                     word.clitic = Some('ل');
                 }
             }
@@ -274,7 +285,11 @@ impl Word {
         if word.classes.has(Classes::TIME) {
             word.verb = None;
         }
-        let bare = if word.conjunction { clitics::without_conjunction(token.fold).unwrap_or(token.fold) } else { token.fold };
+        let bare = if word.conjunction {
+            clitics::without_conjunction(token.fold).unwrap_or(token.fold)
+        } else {
+            token.fold
+        };
         if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
             word.verb = None;
         }

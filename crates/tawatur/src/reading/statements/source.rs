@@ -31,6 +31,7 @@ pub(super) enum Bound {
 /// جانبه", time expressions, adverbs and commas.
 pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let mut i = range.start;
+    let range = range.start..range.end.min(range.start + MAX_PHRASE);
     while i < range.end {
         let aside = usize::from(scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER)) * 2;
         let occasion = if scene.fold(i) == "في" && starts_occasion(scene, i) {
@@ -39,10 +40,13 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             0
         };
         // "العام الماضي".
-        let past = i + 1 < range.end && scene.is(i + 1, Classes::TIME) && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
-        let single = usize::from(past ||
-            scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+        let past = i + 1 < range.end
+            && scene.is(i + 1, Classes::TIME)
+            && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        let single = usize::from(
+            past || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
+                || scene.bridges(i)
                 || scene.kind(i) == Some(TokenKind::Number),
         );
         let step = aside.max(occasion).max(single);
@@ -77,7 +81,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 continue;
             }
             TokenKind::Mark => {
-                let Some(next) = insert_end(scene, i, end, bound) else { break };
+                let Some(next) = insert_end(scene, i, end, bound) else {
+                    break;
+                };
                 i = next;
                 continue;
             }
@@ -109,7 +115,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             if bound == Bound::Content
                 && i > start
-                && word.classes.any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
+                && word
+                    .classes
+                    .any(Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE))
                 && !word.conjunction
                 && !scene.is(i - 1, Classes::LINKER)
             {
@@ -137,7 +145,12 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.clitic == Some('ل') && i > start && person_before(scene, i) {
                 break;
             }
-            if word.clitic == Some('ل') && i > start && word.classes.any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE)) {
+            if word.clitic == Some('ل')
+                && i > start
+                && word
+                    .classes
+                    .any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE))
+            {
                 break;
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
@@ -150,20 +163,19 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let event = match bound {
-                Bound::Content => true,
+                Bound::Content => definite || i > start && ends_name(scene, i - 1),
                 // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
                 Bound::Opener => definite,
                 Bound::Comma => false,
             };
-            if event && i > start && scene.is_event(i) && !construct(scene, i - 1) {
+            let opens = scene.is_event(i) || bound == Bound::Content && possessed(scene, i);
+            if event && i > start && opens && !construct(scene, i - 1) {
                 break;
             }
-            role |= word.classes.any(
-                Classes::ROLE
-                    .or(Classes::ANONYMOUS)
-                    .or(Classes::MEDIA),
-            );
         }
+        role |= word
+            .classes
+            .any(Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
         definite = token.fold.starts_with("ال");
         i += 1;
     }
@@ -193,11 +205,18 @@ pub(super) fn starts_occasion(scene: &Scene<'_>, i: usize) -> bool {
 /// Where an occasion that opens at `i` ends.
 fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     let mut j = i + 2;
-    while j < end
-        && scene.is_word(j)
-        && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
-        && scene.word(j).verb.is_none()
-    {
+    let end = end.min(i + MAX_APPOSITION);
+    while j < end {
+        if let Some(quotation) = scene.opens(j).filter(|q| scene.is_name(*q)) {
+            j = quotation.close + 1;
+            continue;
+        }
+        let goes_on = scene.is_word(j)
+            && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
+            && scene.word(j).verb.is_none();
+        if !goes_on {
+            break;
+        }
         j += 1;
     }
     j.min(end)
@@ -217,6 +236,29 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
+}
+
+/// Whether the word at `i` is a noun with a pronoun that may stand for the
+/// subject before it ("نفت روسيا وقوفها وراء …").
+pub(super) fn possessed(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let word = scene.fold(i);
+    !scene.named(i)
+        && !word.starts_with("ال")
+        && scene.word(i).verb.is_none()
+        && scene.word(i).classes == Classes::default()
+        && word.chars().count() >= MIN_LETTERS
+        && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun))
+}
+
+/// Whether a phrase may end at `i`, so that a verbal noun behind it is no
+/// genitive: a name, an adjective ("عسكرية") or a mark ends one, "وحدة" of
+/// "وحدة مكافحة …" does not.
+fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
+    scene.named(i)
+        || scene.is_mark(i)
+        || (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
+            && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
@@ -239,9 +281,7 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             Some(close + 1)
         }
         "-" | "_" | "/" | "‑" | "–" | "#" | "@" | "." | "'" | "’" | "&" => {
-            let glued = |a: usize, b: usize| {
-                Some(scene.token(a)?.span.end == scene.token(b)?.span.start)
-            };
+            let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
             let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
             let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
             (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
@@ -260,16 +300,24 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::LINKER)
                     .or(Classes::BE),
             );
-            let finite = matches!(next.verb, Some(_)) && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            let told = next.clitic == Some('ل') && next.classes.any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
-            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none() {
+            let finite = next.verb.is_some() && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
+            let told = next.clitic == Some('ل')
+                && next
+                    .classes
+                    .any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
+            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
+            {
                 return None;
             }
             // An apposition ends at another comma, or the content opens behind it.
             let limit = end.min(i + MAX_APPOSITION);
             let close = (i + 1..limit).find(|j| scene.is_comma(*j));
             match close {
-                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) { close } else { return None }),
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) {
+                    close
+                } else {
+                    return None;
+                }),
                 None if bound == Bound::Opener && limit == end => Some(i + 1),
                 None => None,
             }

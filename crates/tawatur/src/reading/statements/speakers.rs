@@ -10,11 +10,14 @@ use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
 use std::ops::Range;
 
+/// A short name is looked for among so many of the last speakers.
+const MAX_KNOWN: usize = 60;
+
 /// The speaker of a clause without subject is one of so many last ones.
 const MAX_SPEAKERS: usize = 4;
 
 /// How far back, in tokens, the full name of a body is looked for.
-const MAX_BACK: usize = 600;
+const MAX_BACK: usize = 300;
 
 /// A speaker of this report.
 #[derive(Clone, Debug)]
@@ -38,7 +41,10 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         .flat_map(|d| d.source.iter().chain(d.relays.iter()))
         .map(|range| describe(scene, range))
         .collect();
+    let mut named_before = 0;
     for draft in drafts {
+        named_before += usize::from(draft.source.is_some()) + draft.relays.len();
+        let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
         let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
             Some(range) => {
                 let mut this = describe(scene, range);
@@ -47,7 +53,15 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     .entity
                     .and_then(|e| scene.reading.entities.get(e))
                     .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
-                if let Some(full) = fuller(scene, range, &this, &known, &all).filter(|_| !named) {
+                if let Some(full) = fuller(
+                    scene,
+                    range,
+                    &this,
+                    known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
+                    all.get(near).unwrap_or_default(),
+                )
+                .filter(|_| !named)
+                {
                     this.speaker.name = full.speaker.name.clone();
                     this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
                     this.speaker.anonymous = full.speaker.anonymous;
@@ -70,7 +84,10 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                 let same = draft.same.and_then(|s| speakers.get(s)).cloned();
                 let spoke = || {
                     let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
-                    recent().find(fits).or_else(|| recent().next()).map(|k| k.speaker.clone())
+                    recent()
+                        .find(fits)
+                        .or_else(|| recent().next())
+                        .map(|k| k.speaker.clone())
                 };
                 let before = same.or_else(spoke);
                 before.unwrap_or(Speaker {
@@ -140,7 +157,8 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
 /// The first word of a source without the preposition written onto it.
 fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
-    if clitic == Some('ل') && !word.starts_with("لل")
+    if clitic == Some('ل')
+        && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
     {
         return rest.trim_start_matches('ـ');
@@ -169,7 +187,9 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
     let mut name = plain(scene, range);
-    if let Some(full) = person.and_then(|m| scene.reading.entities.get(m.entity)).map(|e| &e.name)
+    if let Some(full) = person
+        .and_then(|m| scene.reading.entities.get(m.entity))
+        .map(|e| &e.name)
         && full.contains(' ')
     {
         name.clone_from(full);
@@ -198,13 +218,21 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let longer = |k: &&Known| k.words.len() > this.words.len();
     // "المصدر نفسه", "المتحدث": the last one of that kind.
     if definite && scene.is(range.start, Classes::ANONYMOUS) {
-        let same_head = known.iter().rev().filter(longer).find(|k| k.words.first() == Some(first));
-        return same_head.or_else(|| if first == "مصدر" { known.last() } else { None }).cloned();
+        let same_head = known
+            .iter()
+            .rev()
+            .filter(longer)
+            .find(|k| k.words.first() == Some(first));
+        return same_head
+            .or_else(|| if first == "مصدر" { known.last() } else { None })
+            .cloned();
     }
     if definite {
-        let same_head = known.iter().rev().filter(longer).find(|k| {
-            k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w))
-        });
+        let same_head = known
+            .iter()
+            .rev()
+            .filter(longer)
+            .find(|k| k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w)));
         if same_head.is_some() {
             return same_head.cloned();
         }
@@ -228,11 +256,19 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
 /// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
 /// then the word alone names another.
 fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
-    let Some(at) = known.words.iter().position(|w| w == last) else { return true };
-    let office = Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::NAMER).or(Classes::ANONYMOUS);
+    let Some(at) = known.words.iter().position(|w| w == last) else {
+        return true;
+    };
+    let office = Classes::ROLE
+        .or(Classes::LINKER)
+        .or(Classes::ADJUNCT)
+        .or(Classes::NAMER)
+        .or(Classes::ANONYMOUS);
     at.checked_sub(1)
         .and_then(|before| known.words.get(before))
-        .is_some_and(|word| scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA)))
+        .is_some_and(|word| {
+            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
+        })
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
@@ -240,7 +276,10 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
     let lower = range.start.saturating_sub(MAX_BACK);
     (lower..range.start).rev().find_map(|i| {
         let word = scene.fold(i);
-        let same = word == noun || clitics::readings(word).any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        let same = word == noun
+            || word.ends_with(noun)
+                && clitics::readings(word)
+                    .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
         if !same {
             return None;
         }

@@ -10,13 +10,17 @@ use std::ops::Range;
 const HEAD: usize = 12;
 
 /// The stance of a statement whose cue has `stance` and whose content is `content`.
-/// `own` tells that the speaker is the subject of the content ("قال إنه سيزور").
-pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own: bool) -> Stance {
+/// `direct` tells that these are the speaker's own words, `own` tells that the speaker is the subject of the content ("قال إنه سيزور").
+pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own: bool, direct: bool) -> Stance {
     if stance != Stance::Asserts {
         return stance;
     }
     let first = scene.fold(content.start);
-    if own && first.starts_with('س') && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن')) && first.chars().count() > 4 {
+    if own
+        && first.starts_with('س')
+        && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن'))
+        && first.chars().count() > 4
+    {
         return Stance::Promises;
     }
     let words = || content.clone().take(HEAD).map(|i| scene.fold(i));
@@ -32,7 +36,11 @@ pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own:
     if words().any(|w| scene.cues.classes(w).has(Classes::BLAME)) {
         return Stance::Accuses;
     }
-    if own && matches!(first, "لم" | "ليس" | "ليست") || words().take(2).eq(["لا", "علاقه"]) {
+    let second = scene.fold(content.start + 1);
+    let negated = scene.is(content.start, Classes::NEGATOR);
+    let we = direct && second.starts_with(['ن', 'ا']);
+    let void = scene.cues.classes(second).has(Classes::VOID) && (negated || first == "عدم");
+    if negated && (own && first != "لا" || we) && first != "لن" || void {
         return Stance::Denies;
     }
     stance

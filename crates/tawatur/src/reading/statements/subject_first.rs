@@ -2,7 +2,7 @@
 //! sentence, with content behind the cue ("he said that …") or before it
 //! ("…, he said").
 
-use super::clause::{Draft, Reader, cut_before};
+use super::clause::{Draft, MAX_CONTENT, MAX_DEPTH, Reader, cut_before};
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Opens, Subject};
 use crate::text::TokenKind;
@@ -41,7 +41,13 @@ impl Reader<'_, '_> {
     }
 
     /// "according to X".
-    fn named_by_phrase(&mut self, i: usize, range: &Range<usize>, first: usize, open: &mut Vec<usize>) -> Option<usize> {
+    fn named_by_phrase(
+        &mut self,
+        i: usize,
+        range: &Range<usize>,
+        first: usize,
+        open: &mut Vec<usize>,
+    ) -> Option<usize> {
         let scene = self.scene;
         let (cue, words, start) = super::according::expression(scene, i)?;
         if cue.kind != CueKind::According {
@@ -57,13 +63,17 @@ impl Reader<'_, '_> {
             if content + MIN_CONTENT > range.end {
                 return None;
             }
-            draft.content = content..range.end;
+            draft.content = content..range.end.min(content + MAX_CONTENT);
             open.push(self.drafts.len());
             self.drafts.push(draft);
             return Some(content);
         }
         let cut = cut_before(scene, i, range.start);
-        if let Some(last) = open.last().copied().or(self.drafts.len().checked_sub(1).filter(|l| *l >= first)) {
+        if let Some(last) = open
+            .last()
+            .copied()
+            .or(self.drafts.len().checked_sub(1).filter(|l| *l >= first))
+        {
             if let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
@@ -75,7 +85,7 @@ impl Reader<'_, '_> {
         if cut < range.start + MIN_CONTENT {
             return None;
         }
-        draft.content = range.start..cut;
+        draft.content = range.start.max(cut.saturating_sub(MAX_CONTENT))..cut;
         self.drafts.push(draft);
         Some(end)
     }
@@ -90,7 +100,9 @@ impl Reader<'_, '_> {
         let subject = subject(scene, i, range.start);
         let clause = subject.as_ref().map_or(i, |s| s.start);
         // "…, he said" and "…," said the minister.
-        let before = clause.checked_sub(1).filter(|b| *b > range.start && (is_comma(scene, *b) || closes(scene, *b)));
+        let before = clause
+            .checked_sub(1)
+            .filter(|b| *b > range.start && (is_comma(scene, *b) || closes(scene, *b)));
         let after = content_behind(scene, cue, i, range.end);
         if let Some(mark) = before
             && after.as_ref().is_none_or(|(_, bare)| *bare)
@@ -108,13 +120,16 @@ impl Reader<'_, '_> {
             if closes(scene, mark) {
                 cut = mark + 1;
             }
-            let from = open.last().and_then(|o| self.drafts.get(*o)).map_or(range.start, |d| d.content.start);
+            let from = open
+                .last()
+                .and_then(|o| self.drafts.get(*o))
+                .map_or(range.start, |d| d.content.start);
             if cut < from + MIN_CONTENT {
                 return None;
             }
             let next = source.end.max(i + 1);
             let mut draft = draft(scene, cue, i..i + 1, Some(source))?;
-            draft.content = from..cut;
+            draft.content = from.max(cut.saturating_sub(MAX_CONTENT))..cut;
             self.close(open, 0, cut);
             self.drafts.push(draft);
             return Some(next);
@@ -127,15 +142,20 @@ impl Reader<'_, '_> {
             return None;
         }
         let joined = clause > range.start
-            && (scene.is(clause - 1, Classes::TURN) || subject.is_none() && is_comma(scene, clause - 1) || scene.fold(clause - 1) == ";");
+            && (scene.is(clause - 1, Classes::TURN)
+                || subject.is_none() && is_comma(scene, clause - 1)
+                || scene.fold(clause - 1) == ";");
         let mut draft = draft(scene, cue, i..i + 1, subject)?;
         if joined {
             draft.same = open.last().copied().filter(|_| draft.source.is_none());
             self.close(open, 0, cut_before(scene, clause, range.start));
         } else {
+            if open.len() >= MAX_DEPTH {
+                self.close(open, 0, clause);
+            }
             draft.outer = open.last().copied();
         }
-        draft.content = content..range.end;
+        draft.content = content..range.end.min(content + MAX_CONTENT);
         let index = self.drafts.len();
         self.drafts.push(draft);
         if let Some(quotation) = scene.opens(content)
@@ -198,7 +218,15 @@ fn content_behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Option<
         }
     }
     let word = scene.is_word(next) || scene.kind(next) == Some(TokenKind::Number) || scene.opens(next).is_some();
-    let plain = word && next < end && !scene.is(next, Classes::LINKER.or(Classes::TIME).or(Classes::ADJUNCT).or(Classes::CLAUSE));
+    let plain = word
+        && next < end
+        && !scene.is(
+            next,
+            Classes::LINKER
+                .or(Classes::TIME)
+                .or(Classes::ADJUNCT)
+                .or(Classes::CLAUSE),
+        );
     let takes = cue.opens.has(Opens::BARE) || cue.opens.has(Opens::ANY_NOUN) || cue.opens.has(Opens::NOUN);
     (plain && takes).then_some((next, true))
 }
@@ -209,7 +237,13 @@ fn ends_clause(scene: &Scene<'_>, i: usize, end: usize, has_subject: bool) -> bo
     let next = i + 1;
     next >= end
         || scene.is_mark(next)
-        || scene.is(next, Classes::LINKER.or(Classes::TIME).or(Classes::ADJUNCT).or(Classes::CLAUSE))
+        || scene.is(
+            next,
+            Classes::LINKER
+                .or(Classes::TIME)
+                .or(Classes::ADJUNCT)
+                .or(Classes::CLAUSE),
+        )
         || !has_subject
 }
 
@@ -230,10 +264,16 @@ fn subject(scene: &Scene<'_>, i: usize, start: usize) -> Option<Range<usize>> {
         return (head < comma && comma - head <= 6 && capital(scene, head)).then_some(head..end - 1);
     }
     first = back(scene, first, lower);
-    while first < end && scene.is(first, Classes::CLAUSE.or(Classes::TIME).or(Classes::LINKER).or(Classes::BE)) {
+    while first < end
+        && scene.is(
+            first,
+            Classes::CLAUSE.or(Classes::TIME).or(Classes::LINKER).or(Classes::BE),
+        )
+    {
         first += 1;
     }
-    (first < end && scene.is_word(end - 1) || first < end && scene.kind(end - 1) == Some(TokenKind::Number)).then_some(first..end)
+    let last = scene.is_word(end.saturating_sub(1)) || scene.kind(end.saturating_sub(1)) == Some(TokenKind::Number);
+    (first < end && last).then_some(first..end)
 }
 
 /// The first token of the phrase that ends before `end`.
@@ -241,9 +281,19 @@ fn back(scene: &Scene<'_>, end: usize, lower: usize) -> usize {
     let mut first = end;
     while first > lower {
         let at = first - 1;
-        let glue = matches!(scene.fold(at), "-" | "." | "'" | "’" | "&" | "/") && scene.token(at).zip(scene.token(at + 1)).is_some_and(|(a, b)| a.span.end == b.span.start || a.fold == ".");
+        let glue = matches!(scene.fold(at), "-" | "." | "'" | "’" | "&" | "/")
+            && scene
+                .token(at)
+                .zip(scene.token(at + 1))
+                .is_some_and(|(a, b)| a.span.end == b.span.start || a.fold == ".");
         let word = scene.is_word(at) || scene.kind(at) == Some(TokenKind::Number);
-        let stops = scene.is(at, Classes::THAT.or(Classes::RELATIVE).or(Classes::TURN).or(Classes::CLAUSE)) && scene.fold(at) != "and"
+        let stops = scene.is(
+            at,
+            Classes::THAT
+                .or(Classes::RELATIVE)
+                .or(Classes::TURN)
+                .or(Classes::CLAUSE),
+        ) && scene.fold(at) != "and"
             || scene.verb(at).is_some() && at + 1 < end
             || scene.fold(at) == "and" && !capital(scene, at + 1);
         if stops || !(word || glue) || scene.quotation(at).is_some() {

@@ -15,11 +15,14 @@ const MAX_REACH: usize = 48;
 /// The content of a weak verb opens within so many tokens.
 const MAX_WEAK_REACH: usize = 16;
 
+/// A subject is tried from so many of the nearest boundaries before its verb.
+const MAX_EDGES: usize = 3;
+
 /// A subject before its verb begins within so many tokens.
 const MAX_BACK: usize = 40;
 
 /// A quotation without "that" of fewer tokens is a name or a word set apart.
-const MIN_WORDS: usize = 3;
+pub(super) const MIN_WORDS: usize = 3;
 
 /// "مسؤولية" follows a verb of blame within so many tokens.
 const MAX_BLAME: usize = 40;
@@ -68,10 +71,24 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
         return None;
     }
-    let reach = if cue.opens.has(Opens::WEAK) { MAX_WEAK_REACH } else { MAX_REACH };
+    let reach = if cue.opens.has(Opens::WEAK) {
+        MAX_WEAK_REACH
+    } else {
+        MAX_REACH
+    };
     let end = sentence.end.min(i + 1 + reach);
-    if cue.opens.has(Opens::CARRY) {
-        return carried(scene, i, end, sentence);
+    // "مختبر تابع لوزارة الدفاع": an adjective.
+    if cue.opens.has(Opens::MORE)
+        && !word.conjunction
+        && scene.fold(i + 1).starts_with('ل')
+        && scene.word(i + 1).clitic.is_some()
+    {
+        return None;
+    }
+    if cue.opens.has(Opens::CARRY)
+        && let Some(found) = carried(scene, i, end, sentence)
+    {
+        return Some(found);
     }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
@@ -102,7 +119,17 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return close.then_some(found);
     }
     let lead = source::skip_lead(scene, zone.clone());
-    let mut after = lead..source::phrase(scene, lead..zone.end, Bound::Opener);
+    // "قال لصحيفة …": whom it was told is no subject.
+    let told = scene.word(lead).clitic == Some('ل')
+        && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
+    let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
+        && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let told = told || participle;
+    let mut after = lead..if told {
+        lead
+    } else {
+        source::phrase(scene, lead..zone.end, Bound::Opener)
+    };
     // Before its subject an Arabic verb stands in the singular; behind "إنه" the
     // pronoun is the subject.
     let pronoun_before = i > sentence.start && scene.is(i - 1, Classes::SELF);
@@ -186,12 +213,11 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
         return true;
     }
-    match scene.fold(i - 1) {
-        "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "ما" | "دون" | "لكي" | "كي" => true,
-        // "أن يقول" is a wish, "بعد أن قال" is not.
-        "ان" => scene.fold(i).starts_with(['ي', 'ت', 'ن']),
-        _ => false,
+    if scene.is(i - 1, Classes::NEGATOR) {
+        return true;
     }
+    // "أن يقول" is a wish, "بعد أن قال" is not.
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
 }
 
 struct Opener {
@@ -230,12 +256,18 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
         match token.kind {
             TokenKind::Break => return None,
             TokenKind::Mark => {
-                let clock = token.fold == ":" && scene.kind(j + 1) == Some(TokenKind::Number) && scene.kind(j - 1) == Some(TokenKind::Number);
+                let clock = token.fold == ":"
+                    && scene.kind(j + 1) == Some(TokenKind::Number)
+                    && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
-                    return Some(quoted_or(scene, Opener::new(j, j + 1)));
+                    // "قال: إن …".
+                    let that = usize::from(scene.is(j + 1, Classes::THAT));
+                    return Some(quoted_or(scene, Opener::new(j, j + 1 + that)));
                 }
                 if let Some(quotation) = scene.opens(j) {
-                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation);
+                    // "«حركة كذا» و«جماعة كذا»".
+                    let listed = scene.fold(j - 1) == "و";
+                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
@@ -246,7 +278,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     }
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
-                if matches!(token.fold, "." | "؟" | "!") && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end) {
+                if matches!(token.fold, "." | "؟" | "!")
+                    && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
+                {
                     return None;
                 }
             }
@@ -255,9 +289,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
             _ => {
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
-                    let bound = before.is_some_and(|b| {
-                        scene.is(b, Classes::ADJUNCT) || matches!(scene.fold(b), "يمكن" | "يجب" | "ينبغي" | "قبل" | "بعد" | "منذ" | "يتوقع" | "المتوقع" | "المقرر" | "المفترض")
-                    });
+                    let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     let takes = cue.opens.has(Opens::THAT) && near
@@ -292,7 +324,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     let rest = token.fold.strip_prefix(letter)?;
                     let mut word = [0; 4];
                     let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
-                    (allowed && opens_by_clitic(scene, j, rest, letter)).then_some(rest)
+                    (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
                 });
                 if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
                     let mut opener = Opener::new(j, j);
@@ -325,7 +357,9 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                 }
                 if let Some((_, other)) = scene.verb(j) {
                     let relative = scene.is(j - 1, Classes::RELATIVE);
-                    let clear = !word.classes.any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+                    let clear = !word
+                        .classes
+                        .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
                         Form::Participle => token.fold.ends_with('ا') && clear,
                         _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
@@ -334,7 +368,7 @@ fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Opt
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
-                    if breaks && form != Form::Participle || breaks && j > i + 3 {
+                    if breaks && (form != Form::Participle || j > i + 3) {
                         return None;
                     }
                 }
@@ -400,23 +434,26 @@ fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
-        "من" => {
-            !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS)))
-        }
-        "علي" => !next.classes.has(Classes::OCCASION) && !scene.is(j - 1, Classes::ROLE),
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
+        "عن" => scene.fold(j - 1) != "نقلا",
+        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && !scene.is(j - 1, Classes::ROLE),
         _ => true,
     }
 }
 
 /// Whether "ب" written onto a word opens the content.
-fn opens_by_clitic(scene: &Scene<'_>, j: usize, rest: &str, letter: char) -> bool {
+fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
     if rest.is_empty() {
         return true;
     }
-    if scene.is(j, Classes::TIME.or(Classes::OCCASION)) || matches!(rest, "اسم" | "دوره" | "دورها" | "شكل" | "شان" | "حسب" | "عد") {
+    // "ندد بتصريحات", but "صرح ببيان".
+    let occasion = scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
-    letter == 'ب' && rest.starts_with("ال") || scene.cues.classes(rest).any(Classes::EVENT) || scene.cues.verbal_noun(rest)
+    letter == 'ب' && rest.starts_with("ال")
+        || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
+        || scene.cues.verbal_noun(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -428,21 +465,33 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     let lead = source::skip_lead(scene, i + 1..end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
-    if participle && set_off && before.is_none() && i + 1 < end && scene.is_word(i + 1) && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+    if participle
+        && set_off
+        && before.is_none()
+        && i + 1 < end
+        && scene.is_word(i + 1)
+        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
+    {
         let mut opener = Opener::new(i + 1, i + 1);
         opener.noun = true;
         return Some(opener);
     }
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
-    let mut stop = if scene.is_event(lead) { lead } else { source::phrase(scene, lead..end, Bound::Content) };
+    let mut stop = if scene.is_event(lead) {
+        lead
+    } else {
+        source::phrase(scene, lead..end, Bound::Content)
+    };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
         let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
         if !blame || stop == lead || content >= end {
             return None;
         }
-        let mut opener = Opener::new(content, content);
+        let stop = without_object(scene, lead..stop).max(lead + 1);
+        let mut opener = Opener::new(stop, stop);
         opener.source_end = Some(stop);
+        opener.noun = true;
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
@@ -460,7 +509,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
     if content >= end {
         return None;
     }
-    let event = scene.is_event(content);
+    let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
     if any && !event && content == stop && stop > lead {
         // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
@@ -474,9 +523,7 @@ fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Optio
             stop = split;
         }
     }
-    if cue.opens.has(Opens::CHARGE)
-        && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE))
-    {
+    if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
         return None;
     }
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
@@ -497,23 +544,34 @@ fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if i >= phrase.end {
         return i;
     }
-    if scene.named(i) {
-        if let Some(mention) = scene.mention(i) {
-            return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
-        }
+    if let Some(quotation) = scene.opens(i) {
+        return (quotation.close + 1).min(phrase.end);
+    }
+    if scene.named(i)
+        && let Some(mention) = scene.mention(i)
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
     if !definite(i) {
         let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
-            && scene.fold(i).chars().rev().take(2).eq(scene.fold(i + 1).chars().rev().take(2));
+            && scene
+                .fold(i)
+                .chars()
+                .rev()
+                .take(2)
+                .eq(scene.fold(i + 1).chars().rev().take(2));
         i += 1 + usize::from(second || plural);
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
-    if let Some(name) = (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+    if let Some(name) =
+        (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
         && let Some(mention) = scene.mention(name)
         && scene.word(name).clitic.is_none()
-        && (i..name).all(|j| definite(j) || scene.is(j, Classes::ROLE) || scene.named(j))
+        && (i..name).all(|j| {
+            definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
+        })
     {
         return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
@@ -540,7 +598,9 @@ fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "جاء في البيان أن": the document is the source.
 fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
-    let at = zone.clone().find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
+    let at = zone
+        .clone()
+        .find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
     if at > zone.start + 1 {
         return None;
     }
@@ -550,9 +610,11 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    let about = (i + 1..end).find(|j| {
-        scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
-    })?;
+    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
+        return carried_of_him(scene, i, end);
+    }
+    let about = (i + 1..end)
+        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
     if scene.fold(about) != "عن" {
         return None;
     }
@@ -591,6 +653,38 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         found.relays.push(medium);
     }
     Some(found)
+}
+
+/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
+fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
+    let (cue, _) = scene.verb(i)?;
+    let saying = (i + 2..end).find(|j| {
+        scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
+    })?;
+    let opener = opener(
+        scene,
+        cue,
+        Form::Finite(Subject::Any),
+        saying.saturating_sub(1).max(i + 1),
+        end,
+    )?;
+    let first = source::skip_lead(scene, i + 2..saying);
+    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
+    Some(Found {
+        cue: i..i + 1,
+        source: None,
+        relays: Some(medium).filter(|m| !m.is_empty()).into_iter().collect(),
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form: Form::Finite(Subject::Any),
+        noun: opener.noun,
+        weak: false,
+        pronoun: opener.pronoun,
+        bare_quote: opener.bare_quote,
+        clause: i,
+        relative: false,
+    })
 }
 
 /// The subject of the sentence's first verb, for a cue that leaves its own out:
@@ -632,7 +726,8 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     while edge > lower {
         let at = edge - 1;
         let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
-        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT)) || matches!(scene.fold(at), "عن" | "الي");
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT))
+            || matches!(scene.fold(at), "عن" | "الي");
         if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
             edges.push(edge);
         }
@@ -644,13 +739,25 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
     if edge == start {
         edges.push(edge);
     }
-    for edge in edges.into_iter().rev() {
+    // The nearest and the farthest.
+    let far = edges.len().saturating_sub(1).max(MAX_EDGES);
+    let edges = edges
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at < MAX_EDGES || *at >= far)
+        .map(|(_, edge)| *edge);
+    for edge in edges.rev() {
         let first = source::skip_lead(scene, edge..verb);
         if first >= verb {
             continue;
         }
+        // "ولتفجيرات تبنى معظمها": behind a preposition stands no subject.
+        if scene.fold(first).starts_with("ول") && !scene.named(first) {
+            continue;
+        }
         let end = source::phrase(scene, first..verb, Bound::Comma);
-        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE) {
+        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
+        {
             continue;
         }
         // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
@@ -679,7 +786,11 @@ fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<us
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
 fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
     let mut first = relative;
-    while first > lower && scene.is_word(first - 1) && scene.fold(first - 1).starts_with("ال") && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME)) {
+    while first > lower
+        && scene.is_word(first - 1)
+        && scene.fold(first - 1).starts_with("ال")
+        && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME))
+    {
         first -= 1;
     }
     (first < relative).then_some(first..relative)

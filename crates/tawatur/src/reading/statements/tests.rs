@@ -1,0 +1,375 @@
+//! Who says what in sentences written for these tests, and what must hold of
+//! any text.
+
+use super::*;
+use crate::lexicon::Lexicon;
+use crate::reading::read;
+use crate::report::{Part, Report};
+use proptest::prelude::*;
+
+fn report(text: &str, language: Language) -> Report {
+    Report {
+        id: "t".to_owned(),
+        within: None,
+        outlet: None,
+        url: None,
+        title: None,
+        published: None,
+        language,
+        byline: None,
+        agencies: Vec::new(),
+        parts: vec![Part {
+            kind: PartKind::Body,
+            span: Span::new(0, text.len()),
+        }],
+        text: text.to_owned(),
+        notes: Vec::new(),
+    }
+}
+
+/// Each statement as "cue | source | relays | content".
+fn lines(text: &str, language: Language) -> Vec<String> {
+    let reading = read(report(text, language), Lexicon::builtin());
+    let words = |span: Span| span.of(text).to_owned();
+    reading
+        .statements
+        .iter()
+        .map(|s| {
+            let relays: Vec<_> = s.relays.iter().map(|r| words(r.span)).collect();
+            let source = s.source.map_or_else(|| format!("({})", s.speaker.name), words);
+            format!(
+                "{} | {source} | {} | {}",
+                words(s.cue),
+                relays.join(" ‹ "),
+                words(s.content)
+            )
+        })
+        .collect()
+}
+
+fn arabic(text: &str) -> Vec<String> {
+    lines(text, Language::Arabic)
+}
+
+#[test]
+fn a_verb_before_its_subject() {
+    assert_eq!(
+        arabic("وقال وزير النقل كريم حداد في مؤتمر صحفي، الأحد، إن الجسر سيفتح غدا."),
+        ["قال | وزير النقل كريم حداد |  | الجسر سيفتح غدا"]
+    );
+    assert_eq!(
+        arabic("أعلنت البلدية، الثلاثاء، إغلاق الجسر بعد أن غمرته المياه."),
+        ["أعلنت | البلدية |  | إغلاق الجسر"]
+    );
+}
+
+#[test]
+fn a_subject_before_its_verb() {
+    assert_eq!(
+        arabic("لكن مدير الميناء سامي خوري قال إنه لا يعلم شيئا."),
+        ["قال | مدير الميناء سامي خوري |  | لا يعلم شيئا"]
+    );
+}
+
+#[test]
+fn a_source_through_an_agency() {
+    assert_eq!(
+        arabic("ونقلت وكالة رويترز عن مصدر في الميناء قوله إن السفينة غرقت."),
+        ["نقلت | مصدر في الميناء | وكالة رويترز | السفينة غرقت"]
+    );
+    assert_eq!(
+        arabic("وقال خفر السواحل نقلا عن وزارة الدفاع إن السفينة غرقت."),
+        ["قال | وزارة الدفاع | خفر السواحل | السفينة غرقت"]
+    );
+    assert_eq!(
+        arabic("قالت البلدية لوكالة فرانس برس إن الجسر متين."),
+        ["قالت | البلدية | وكالة فرانس برس | الجسر متين"]
+    );
+    assert_eq!(
+        arabic("أكدت البلدية أن الجسر متين، بحسب ما نقلت قناة الجزيرة."),
+        ["أكدت | البلدية | قناة الجزيرة | الجسر متين"]
+    );
+}
+
+#[test]
+fn a_source_behind_or_before_its_content() {
+    assert_eq!(
+        arabic("غرقت السفينة فجر اليوم، حسبما أعلنت هيئة الموانئ."),
+        ["حسبما أعلنت | هيئة الموانئ |  | غرقت السفينة فجر اليوم"]
+    );
+    assert_eq!(
+        arabic("ووفقا لهيئة الموانئ، غرقت السفينة فجر اليوم."),
+        ["وفقا | هيئة الموانئ |  | غرقت السفينة فجر اليوم"]
+    );
+    assert_eq!(
+        arabic("\"لم نغلق الجسر في أي وقت\"، قالت البلدية."),
+        ["قالت | البلدية |  | لم نغلق الجسر في أي وقت"]
+    );
+}
+
+#[test]
+fn one_who_goes_on_speaking() {
+    assert_eq!(
+        arabic("قالت هيئة الموانئ إن السفينة غرقت، مضيفة أن الطاقم نجا.\nوأضافت أن البحث مستمر."),
+        [
+            "قالت | هيئة الموانئ |  | السفينة غرقت",
+            "مضيفة | (هيئة الموانئ) |  | الطاقم نجا",
+            "أضافت | (هيئة الموانئ) |  | البحث مستمر",
+        ]
+    );
+}
+
+#[test]
+fn speech_in_speech() {
+    let text = "قالت صحيفة الأهرام إن وزير النقل أكد أن الجسر سيفتح.";
+    assert_eq!(
+        arabic(text),
+        [
+            "قالت | صحيفة الأهرام |  | وزير النقل أكد أن الجسر سيفتح",
+            "أكد | وزير النقل | صحيفة الأهرام | الجسر سيفتح",
+        ]
+    );
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    assert_eq!(reading.statements[1].outer, Some(0));
+}
+
+#[test]
+fn a_quotation_over_several_sentences() {
+    let text = "قال سامي خوري: \"الجسر آمن. لن نغلقه أبدا\".";
+    assert_eq!(
+        arabic(text),
+        ["قال | سامي خوري |  | الجسر آمن", "قال | (سامي خوري) |  | لن نغلقه أبدا",]
+    );
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    assert!(reading.statements.iter().all(|s| s.quote == Quote::Direct));
+}
+
+#[test]
+fn what_is_no_statement() {
+    for text in [
+        "التقى الوزير نظيره وبحثا الجسر الجديد.",
+        "يذكر أن الجسر بني قبل عشرين عاما.",
+        "لم تذكر البلدية أي تفاصيل عن الجسر.",
+        "عاد السكان على أمل العثور على بيوتهم.",
+        "وقع خلاف بين المدينة والميناء.",
+    ] {
+        assert!(arabic(text).is_empty(), "{text}: {:?}", arabic(text));
+    }
+}
+
+#[test]
+fn an_embedded_post_speaks_for_itself() {
+    let text = "انهار الجسر.\nالجسر آمن تماما pic.example/x\n— بلدية المدينة (@town) May 1, 2023";
+    let mut report = report(text, Language::Arabic);
+    let at = text.find("الجسر آمن").unwrap_or_default();
+    report.parts = vec![
+        Part {
+            kind: PartKind::Body,
+            span: Span::new(0, at),
+        },
+        Part {
+            kind: PartKind::EmbeddedPost,
+            span: Span::new(at, text.len()),
+        },
+    ];
+    let reading = read(report, Lexicon::builtin());
+    assert_eq!(reading.statements.len(), 1);
+    let statement = &reading.statements[0];
+    assert_eq!(statement.content.of(text), "الجسر آمن تماما");
+    assert_eq!(statement.source.map(|s| s.of(text)), Some("بلدية المدينة"));
+    assert_eq!(statement.quote, Quote::Direct);
+}
+
+#[test]
+fn stance_of_verb_and_content() {
+    let stance = |text: &str| {
+        read(report(text, Language::Arabic), Lexicon::builtin())
+            .statements
+            .first()
+            .map(|s| s.stance)
+    };
+    assert_eq!(stance("نفت البلدية أن يكون الجسر قد انهار."), Some(Stance::Denies));
+    assert_eq!(stance("نفت البلدية أي تورط لها في الحادث."), Some(Stance::Denies));
+    assert_eq!(stance("اتهمت البلدية الشركة بإهمال الجسر."), Some(Stance::Accuses));
+    assert_eq!(stance("حذر المهندسون من انهيار الجسر."), Some(Stance::Threatens));
+    assert_eq!(stance("دعت البلدية السكان إلى إخلاء المكان."), Some(Stance::Asks));
+    assert_eq!(stance("قالت البلدية إنها ستفتح الجسر غدا."), Some(Stance::Promises));
+    assert_eq!(stance("قال المهندس إنه يجب إغلاق الجسر."), Some(Stance::Asks));
+}
+
+#[test]
+fn english_before_and_behind() {
+    let english = |text| lines(text, Language::English);
+    assert_eq!(
+        english("The mayor said on Sunday that the bridge was safe."),
+        ["said | The mayor |  | the bridge was safe"]
+    );
+    assert_eq!(
+        english("The bridge was safe, the mayor said."),
+        ["said | the mayor |  | The bridge was safe"]
+    );
+    assert_eq!(
+        english("\"The bridge is safe,\" said Mayor Ann Field."),
+        ["said | Mayor Ann Field |  | The bridge is safe"]
+    );
+    assert_eq!(
+        english("According to the port authority, the ship sank at dawn."),
+        ["According to | the port authority |  | the ship sank at dawn"]
+    );
+}
+
+/// Words that make the rules work, with marks and clitics.
+const PIECES: &[&str] = &[
+    "قال",
+    "وقالت",
+    "أن",
+    "إن",
+    "إنه",
+    "بأن",
+    "\"",
+    "“",
+    "”",
+    "«",
+    "»",
+    "،",
+    ".",
+    ":",
+    "\n",
+    "الوزير",
+    "وكالة",
+    "لوكالة",
+    "رويترز",
+    "بحسب",
+    "وفقا",
+    "لما",
+    "كما",
+    "ذكرت",
+    "نقلت",
+    "نقلا",
+    "عن",
+    "قوله",
+    "مضيفا",
+    "مؤكدة",
+    "نفى",
+    "اتهم",
+    "حذر",
+    "من",
+    "إلى",
+    "على",
+    "في",
+    "ب",
+    "بيان",
+    "مؤتمر",
+    "الذي",
+    "التي",
+    "لكن",
+    "كان",
+    "قد",
+    "ضلوع",
+    "أي",
+    "ذلك",
+    "(",
+    ")",
+    "-",
+    "2018",
+    "يذكر",
+    "دون",
+    "لم",
+    "تحدد",
+    "فيما",
+    "حيث",
+    "مسؤولية",
+    "حملت",
+    "وصف",
+    "said",
+    "that",
+    "according",
+    "to",
+    "the",
+    ",",
+    "he",
+    "منه",
+    "له",
+    "#",
+    "ل",
+    "…",
+    "قائلا",
+    "توقيف",
+    "بتوقيف",
+];
+
+proptest! {
+    #[test]
+    fn any_text_gives_spans_inside_it(
+        picks in prop::collection::vec((0..PIECES.len(), prop::bool::ANY), 0..120),
+        noise in "\\PC{0,12}",
+        english in prop::bool::ANY,
+    ) {
+        let mut text = noise;
+        for (pick, space) in picks {
+            text.push_str(PIECES[pick]);
+            if space {
+                text.push(' ');
+            }
+        }
+        let language = if english { Language::English } else { Language::Arabic };
+        let reading = read(report(&text, language), Lexicon::builtin());
+        let count = reading.statements.len();
+        let mut last = 0;
+        for statement in &reading.statements {
+            let spans = [Some(statement.cue), Some(statement.content), statement.source];
+            for span in spans.into_iter().flatten().chain(statement.relays.iter().map(|r| r.span)) {
+                prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()), "{span:?} in {text:?}");
+            }
+            prop_assert!(statement.content.start >= last);
+            last = statement.content.start;
+            prop_assert!(statement.outer.is_none_or(|outer| outer < count));
+            prop_assert!(statement.speaker.entity.is_none_or(|e| e < reading.entities.len()));
+        }
+    }
+}
+
+/// Long texts without a sentence end cost time in proportion to their length.
+#[test]
+fn time_grows_with_the_length() {
+    for piece in [
+        "قال الوزير أن ",
+        "قال ",
+        "بحسب ما ذكرت وكالة ",
+        "نقلت عن ",
+        "أن ، ",
+        "\" قال ",
+        "نفى الرئيس الوزير ",
+        "الذي قال التي ",
+        "he said that ",
+    ] {
+        let time = |times: usize| {
+            let text = piece.repeat(times);
+            let language = if piece.starts_with('h') {
+                Language::English
+            } else {
+                Language::Arabic
+            };
+            let report = report(&text, language);
+            let tokens = crate::text::Tokens::new(&text);
+            let reading = Reading {
+                sentences: vec![Span::new(0, text.len())],
+                tokens,
+                report,
+                mentions: Vec::new(),
+                entities: Vec::new(),
+                times: Vec::new(),
+                statements: Vec::new(),
+            };
+            let start = std::time::Instant::now();
+            let found = find(&reading, Lexicon::builtin()).len();
+            (start.elapsed().as_secs_f64(), found)
+        };
+        let (short, _) = time(2_000);
+        let (long, found) = time(20_000);
+        assert!(
+            long < short.max(0.02) * 40.0,
+            "{piece:?}: {short:.3} s, ten times as much {long:.3} s, {found} statements"
+        );
+    }
+}
