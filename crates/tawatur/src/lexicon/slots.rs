@@ -20,6 +20,7 @@ pub struct Slots {
     expected: HashSet<String>,
     tolls: HashSet<String>,
     locators: HashSet<String>,
+    bounds: HashSet<String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
     events: HashMap<String, usize>,
@@ -37,6 +38,7 @@ struct File {
     expected: Vec<String>,
     tolls: Vec<String>,
     locators: Vec<String>,
+    bounds: Vec<String>,
     events: BTreeMap<String, Vec<String>>,
 }
 
@@ -74,6 +76,7 @@ impl Slots {
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
         self.tolls.extend(file.tolls.iter().map(folded));
+        self.bounds.extend(file.bounds.iter().map(folded));
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
@@ -144,6 +147,12 @@ impl Slots {
         self.locators.contains(word)
     }
 
+    /// Whether `word` makes the time after it an end or a beginning ("حتى").
+    #[must_use]
+    pub fn bounds(&self, word: &str) -> bool {
+        self.bounds.contains(word)
+    }
+
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
@@ -208,7 +217,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\nbounds = []\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

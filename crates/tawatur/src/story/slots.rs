@@ -58,14 +58,20 @@ impl Slots {
             let kind = (*event)?;
             let own = self.days_of(kind);
             let theirs = other.days_of(kind);
-            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else { return None };
+            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
+                return None;
+            };
             apart(*day, *that).then_some(((*day, *at), (*that, *there)))
         })
     }
 
     /// The days that a unit gives for a kind of event.
     fn days_of(&self, kind: usize) -> Vec<(Interval, Span)> {
-        self.days.iter().filter(|(_, _, event)| *event == Some(kind)).map(|(day, at, _)| (*day, *at)).collect()
+        self.days
+            .iter()
+            .filter(|(_, _, event)| *event == Some(kind))
+            .map(|(day, at, _)| (*day, *at))
+            .collect()
     }
 
     /// Entities that both name.
@@ -126,27 +132,36 @@ pub(super) fn fill(
     lexicon: &Lexicon,
     entity_of: impl Fn(usize, usize) -> Option<usize>,
 ) -> Slots {
-    let mut slots = Slots::default();
-    slots.entities = reading
+    let mut entities: Vec<usize> = reading
         .mentions_in(unit.span)
         .iter()
         .filter_map(|m| entity_of(unit.reading, m.entity))
         .collect();
-    slots.entities.sort_unstable();
-    slots.entities.dedup();
+    entities.sort_unstable();
+    entities.dedup();
+    let located = |m: &Mention| m.kind == EntityKind::Place && located(reading, m.span, lexicon);
+    let mut slots = Slots {
+        entities,
+        place: only(unit, reading, &entity_of, located),
+        person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
+        ..Slots::default()
+    };
     let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
-    slots.place = only(unit, reading, &entity_of, |m| {
-        m.kind == EntityKind::Place && located(reading, m.span, lexicon)
-    });
-    slots.person = only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
     let mut latest = None;
-    let mut days = times.iter().filter_map(|t| Some((t.interval.filter(is_day)?, t.span))).peekable();
+    let mut days = times
+        .iter()
+        .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
+        .peekable();
     while i < range.end {
         let Some(token) = reading.tokens.get(i) else { break };
         while let Some((day, at)) = days.next_if(|(_, at)| at.start <= token.span.start) {
-            slots.days.push((day, at, latest));
+            // "Until 13 September" ends something; nothing is said to happen then.
+            let before = i.checked_sub(1).map_or("", |before| reading.tokens.fold(before));
+            if !lexicon.slots.bounds(before) && !lexicon.slots.bounds(token.fold) {
+                slots.days.push((day, at, latest));
+            }
         }
         let in_time = times.iter().any(|t| t.span.contains(token.span));
         if !in_time

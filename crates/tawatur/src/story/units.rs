@@ -10,6 +10,9 @@ use crate::text::Span;
 /// this many words on.
 const MIN_WORDS: usize = 6;
 
+/// A heading has at most this many words and marks.
+const HEADING_WORDS: usize = 12;
+
 /// One report gives at most this many units; what is beyond stays unread by
 /// the story (a report of ten thousand sentences must not decide a run's time).
 pub(super) const MAX_PER_REPORT: usize = 2_000;
@@ -80,6 +83,9 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
         {
             continue;
         }
+        if is_heading(reading, *span) {
+            continue;
+        }
         while covered.get(next).is_some_and(|c| c.end <= span.start) {
             next += 1;
         }
@@ -103,6 +109,22 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
         push(from, span.end);
     }
     units
+}
+
+/// A line without a stop, with nothing else on it and not long, is a heading
+/// between paragraphs: it repeats what the text below says.
+fn is_heading(reading: &Reading, span: Span) -> bool {
+    let text = reading.report.text.as_str();
+    let line_start = text
+        .get(..span.start)
+        .is_none_or(|before| before.trim_end_matches(' ').ends_with('\n'));
+    let line_end = text
+        .get(span.end..)
+        .is_some_and(|after| after.trim_start_matches(' ').starts_with('\n'));
+    let stopped = span
+        .of(text)
+        .ends_with(|c: char| matches!(c, '.' | '!' | '؟' | '?' | '…' | '”' | '»' | '"' | ')'));
+    line_start && line_end && !stopped && reading.tokens.within(span).len() <= HEADING_WORDS
 }
 
 /// All that belongs to a statement: source, cue and content.
