@@ -156,7 +156,7 @@ impl Facts<'_> {
                 b_value,
             })
         };
-        if sa.contrary != sb.contrary {
+        if sa.against(sb) {
             let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
             let (yes_unit, no_unit) = if sa.contrary { (ub, ua) } else { (ua, ub) };
             let said = self.heads.get(no)?.is_some();
@@ -294,7 +294,7 @@ impl Facts<'_> {
     /// Whether a higher toll only continues a lower one: told later by the same
     /// voice or by nobody named, or much later by another.
     fn updates(&self, a: usize, fa: &Figure, b: usize, fb: &Figure) -> bool {
-        if !self.context.lexicon.slots.is_toll(&fa.noun) && !self.context.lexicon.slots.is_toll(&fb.noun) {
+        if !self.context.lexicon.slots.is_toll(&fa.noun) {
             return false;
         }
         let (small, large) = if fa.value < fb.value { (a, b) } else { (b, a) };

@@ -85,7 +85,7 @@ pub(super) fn topic(wa: &Wording, wb: &Wording, sa: &Slots, sb: &Slots) -> f32 {
 /// they give different figures or days for the same.
 fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
-    a.contrary != b.contrary || a.other_figure(b).is_some() || a.other_day(b).is_some()
+    a.against(b) || a.other_figure(b).is_some() || a.other_day(b).is_some()
 }
 
 /// Groups units of equal wording, which need no comparing: copies of a wire.
