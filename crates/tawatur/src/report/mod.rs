@@ -6,6 +6,7 @@ mod dates;
 mod encoding;
 mod glued;
 mod head;
+mod imprint;
 mod jsonl;
 mod language;
 mod layout;
@@ -15,6 +16,7 @@ mod plain;
 mod posts;
 mod published;
 
+pub use plain::MAX_TEXT;
 pub use published::{Basis, Published};
 
 use crate::lexicon::Lexicon;
