@@ -9,8 +9,13 @@ use tawatur::story::{self, Claim, Story};
 
 /// Reads all reports of a story under corpus/stories, in the order of their names.
 fn readings(name: &str) -> Vec<Reading> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../corpus/stories").join(name);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../corpus/stories")
+        .join(name);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     let mut all = Vec::new();
     for file in files {
@@ -22,7 +27,11 @@ fn readings(name: &str) -> Vec<Reading> {
         let stem = file.file_stem().unwrap().to_str().unwrap();
         let (reports, notes) = report::parse(stem, &std::fs::read(&file).unwrap(), format, Lexicon::builtin());
         assert_eq!(notes, [], "{}", file.display());
-        all.extend(reports.into_iter().map(|report| reading::read(report, Lexicon::builtin())));
+        all.extend(
+            reports
+                .into_iter()
+                .map(|report| reading::read(report, Lexicon::builtin())),
+        );
     }
     all
 }
@@ -75,7 +84,11 @@ fn the_low_number_never_exceeds_the_high_one_nor_the_evidence() {
             assert!(counts.low <= counts.high, "{name}: {}", claim.text);
             assert!(counts.high <= claim.evidence.len(), "{name}: {}", claim.text);
             assert!(counts.reports <= claim.evidence.len(), "{name}: {}", claim.text);
-            assert!(claim.evidence.iter().all(|e| !e.chain.is_empty()), "{name}: {}", claim.text);
+            assert!(
+                claim.evidence.iter().all(|e| !e.chain.is_empty()),
+                "{name}: {}",
+                claim.text
+            );
         }
     }
 }
@@ -109,6 +122,10 @@ fn a_further_copy_adds_no_origin() {
 /// The claim of `story` that holds the first evidence of `claim`.
 fn holding<'s>(story: &'s Story, claim: &Claim) -> &'s Claim {
     let first = claim.evidence.first().unwrap();
-    let holds = |c: &&Claim| c.evidence.iter().any(|e| (e.reading, e.span) == (first.reading, first.span));
+    let holds = |c: &&Claim| {
+        c.evidence
+            .iter()
+            .any(|e| (e.reading, e.span) == (first.reading, first.span))
+    };
     story.claims.iter().find(holds).unwrap()
 }

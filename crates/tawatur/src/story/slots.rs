@@ -115,12 +115,11 @@ pub(super) fn fill(
     lexicon: &Lexicon,
     entity_of: impl Fn(usize, usize) -> Option<usize>,
 ) -> Slots {
-    let mut slots = Slots::default();
-    slots.entities = reading
-        .mentions_in(unit.span)
-        .iter()
-        .filter_map(|m| entity_of(unit.reading, m.entity))
-        .collect();
+    let entities = reading.mentions_in(unit.span).iter();
+    let mut slots = Slots {
+        entities: entities.filter_map(|m| entity_of(unit.reading, m.entity)).collect(),
+        ..Slots::default()
+    };
     slots.entities.sort_unstable();
     slots.entities.dedup();
     let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
