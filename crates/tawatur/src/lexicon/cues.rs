@@ -47,8 +47,6 @@ pub enum CueKind {
     According,
     /// "كما", "حسبما": a reporting verb follows.
     AccordingVerb,
-    /// "بيان": something said or written, whose author follows.
-    Noun,
 }
 
 /// The form of a verb.
@@ -385,7 +383,6 @@ impl Cues {
                 "verb" => CueKind::Verb,
                 "according" if opens.contains("+verb") => CueKind::AccordingVerb,
                 "according" => CueKind::According,
-                "noun" => CueKind::Noun,
                 other => {
                     fail(format!("unknown kind \"{other}\""));
                     continue;

@@ -191,7 +191,7 @@ pub(super) fn build(
                 .of(&context.readings.get(units.get(clearest)?.reading)?.report.text);
             let interval = members
                 .iter()
-                .find_map(|m| slots.get(*m)?.days.first().map(|(day, _)| *day));
+                .find_map(|m| slots.get(*m)?.days.first().map(|(day, ..)| *day));
             Some((
                 Claim {
                     text: text.to_owned(),

@@ -60,6 +60,9 @@ const NEAR_IDENTITY: f32 = 0.45;
 /// A denial that names nothing points at what was said at most this many sentences before.
 const BACK: usize = 2;
 
+/// How many words from its cue on a denial can take to point back.
+const POINTING: usize = 10;
+
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
 
@@ -193,7 +196,7 @@ impl Facts<'_> {
         if one_event
             && near >= NEAR_TIME
             && sa.expected == sb.expected
-            && self.stems_shared(a, b) >= 2
+            && self.stems_shared(a, b) >= 1
             && let Some(((day_a, at_a), (day_b, at_b))) = sa.other_day(sb)
             && days_between(day_a, day_b) <= DISPUTED_DAYS
         {
@@ -276,7 +279,7 @@ impl Facts<'_> {
     /// Whether the first content words point at something said before.
     fn points_back(&self, reading: &Reading, span: Span) -> bool {
         let words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
-        words.take(6).any(|word| self.lexicon.slots.points_back(word))
+        words.take(POINTING).any(|word| self.lexicon.slots.points_back(word))
     }
 
     /// Whether the words right before `span`, in its sentence, open a contrast.

@@ -7,18 +7,25 @@
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use crate::text::TokenKind;
 use std::collections::HashMap;
 
 /// Words as frequent as this (Zipf scale) carry no content.
 pub(super) const FUNCTION_WORD: f32 = 6.3;
+
+/// Names weigh this share of what they would by their rarity: that two units
+/// name the same is compared as entities, and must not pass for saying the same.
+const NAME: f32 = 0.35;
 
 /// The wording of one unit, ready for comparing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wording {
     /// Hashed grams with weights, sorted by hash; of length one as a vector.
     grams: Vec<(u32, f32)>,
-    /// Hashed stems of content words, rarest first.
+    /// Hashed stems of content words and names, rarest first.
     pub(super) stems: Vec<u32>,
+    /// Those among them that are no part of a name, sorted.
+    said: Vec<u32>,
     /// Hash over all folded words in order: equal for equal wording.
     pub(super) exact: u64,
 }
@@ -39,9 +46,9 @@ impl Wording {
         small.shared(large).map(|(a, _)| a * a).sum()
     }
 
-    /// How many content stems both have.
+    /// How many stems both have beside names.
     pub(super) fn shared_stems(&self, other: &Self) -> usize {
-        self.stems.iter().filter(|s| other.stems.contains(s)).count()
+        self.said.iter().filter(|stem| other.said.binary_search(stem).is_ok()).count()
     }
 
     /// Weights of the grams that both have.
@@ -83,6 +90,7 @@ pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) 
             Wording {
                 grams,
                 stems: unit.stems,
+                said: unit.said,
                 exact: unit.exact,
             }
         })
@@ -92,17 +100,20 @@ pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) 
 struct Raw {
     grams: Vec<(u32, f32)>,
     stems: Vec<u32>,
+    said: Vec<u32>,
     exact: u64,
 }
 
 fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut grams: HashMap<u32, f32> = HashMap::new();
     let mut stems: Vec<(f32, u32)> = Vec::new();
+    let mut said: Vec<u32> = Vec::new();
     let mut exact = FNV_START;
     if let Some(reading) = readings.get(unit.reading) {
+        let mut names = reading.mentions_in(unit.span).iter().map(|mention| mention.span).peekable();
         for i in reading.tokens.within(unit.span) {
             let Some(token) = reading.tokens.get(i) else { break };
-            if !token.is_word() && token.kind != crate::text::TokenKind::Number {
+            if !token.is_word() && token.kind != TokenKind::Number {
                 continue;
             }
             exact = hash(exact, token.fold.bytes().chain([0]));
@@ -111,9 +122,16 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
             if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
                 continue;
             }
+            while names.next_if(|name| name.end <= token.span.start).is_some() {}
+            let name = names.peek().is_some_and(|name| name.overlaps(token.span));
             // The commonest content words weigh a quarter of unknown ones.
-            let weight = (1.0 - zipf / 8.0).max(0.25);
-            stems.push((weight, short(hash(FNV_START, stem.bytes()))));
+            let rare = (1.0 - zipf / 8.0).max(0.25);
+            let weight = if name { rare * NAME } else { rare };
+            let hashed = short(hash(FNV_START, stem.bytes()));
+            stems.push((rare, hashed));
+            if !name {
+                said.push(hashed);
+            }
             for gram in grams_of(stem) {
                 let known = grams.entry(gram).or_default();
                 *known = known.max(weight);
@@ -125,9 +143,12 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     grams.sort_unstable_by_key(|(gram, _)| *gram);
     stems.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     stems.dedup();
+    said.sort_unstable();
+    said.dedup();
     Raw {
         grams,
         stems: stems.into_iter().map(|(_, stem)| stem).collect(),
+        said,
         exact,
     }
 }

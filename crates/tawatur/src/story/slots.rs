@@ -23,8 +23,9 @@ pub(super) struct Slots {
     pub(super) entities: Vec<usize>,
     /// Figures in order.
     pub(super) figures: Vec<Figure>,
-    /// Days and times of day with their words, in order.
-    pub(super) days: Vec<(Interval, Span)>,
+    /// Days and times of day with their words and the kind of event named
+    /// nearest before them, in order.
+    pub(super) days: Vec<(Interval, Span, Option<usize>)>,
     /// Where it is, if it names one place after a word like "في".
     pub(super) place: Option<(usize, Span)>,
     /// Who it is about, if it names one person only.
@@ -49,12 +50,22 @@ impl Slots {
             .find_map(|f| other.figures.iter().find(|g| f.differs(g)).map(|g| (f, g)))
     }
 
-    /// Two days that cannot be one, where each gives exactly one.
+    /// Two days that cannot be one for an event of one kind, where each gives
+    /// that kind one day only. Without such a kind, the only days of both.
     pub(super) fn other_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
-        match (self.days.as_slice(), other.days.as_slice()) {
-            ([a], [b]) if a.0.to <= b.0.from || b.0.to <= a.0.from => Some((*a, *b)),
-            _ => None,
-        }
+        let apart = |a: Interval, b: Interval| a.to <= b.from || b.to <= a.from;
+        self.days.iter().find_map(|(day, at, event)| {
+            let kind = (*event)?;
+            let own = self.days_of(kind);
+            let theirs = other.days_of(kind);
+            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else { return None };
+            apart(*day, *that).then_some(((*day, *at), (*that, *there)))
+        })
+    }
+
+    /// The days that a unit gives for a kind of event.
+    fn days_of(&self, kind: usize) -> Vec<(Interval, Span)> {
+        self.days.iter().filter(|(_, _, event)| *event == Some(kind)).map(|(day, at, _)| (*day, *at)).collect()
     }
 
     /// Entities that both name.
@@ -123,18 +134,19 @@ pub(super) fn fill(
     slots.entities.sort_unstable();
     slots.entities.dedup();
     let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
-    slots.days = times
-        .iter()
-        .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
-        .collect();
     slots.place = only(unit, reading, &entity_of, |m| {
         m.kind == EntityKind::Place && located(reading, m.span, lexicon)
     });
     slots.person = only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
+    let mut latest = None;
+    let mut days = times.iter().filter_map(|t| Some((t.interval.filter(is_day)?, t.span))).peekable();
     while i < range.end {
         let Some(token) = reading.tokens.get(i) else { break };
+        while let Some((day, at)) = days.next_if(|(_, at)| at.start <= token.span.start) {
+            slots.days.push((day, at, latest));
+        }
         let in_time = times.iter().any(|t| t.span.contains(token.span));
         if !in_time
             && let Some(number) = numbers::at(&reading.tokens, i, lexicon)
@@ -152,6 +164,7 @@ pub(super) fn fill(
             }
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
+                latest = Some(kind);
             }
             if lexicon.slots.corrects(token.fold) {
                 // "Not A but B" says B.

@@ -57,7 +57,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
                 start += 1;
             }
         }
-        CueKind::Verb | CueKind::Noun => {}
+        CueKind::Verb => {}
     }
     let end = sentence.end.min(start + MAX_LEAD);
     let first = source::skip_lead(scene, start..end);

@@ -1,8 +1,10 @@
 //! One sentence: its cues from left to right, and where each content ends.
 
 use super::according::{self, According};
+use super::openers;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
+use super::subjects;
 use super::verbs::{self, Found};
 use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::Stance;
@@ -312,7 +314,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let index = self.drafts.len();
         relays.truncate(MAX_RELAYS);
         let implied = if found.source.is_none() && same.is_none() && !here {
-            verbs::subject_of_sentence(scene, range, found.cue.start)
+            subjects::subject_of_sentence(scene, range, found.cue.start)
         } else {
             None
         };
@@ -448,7 +450,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         let quotation = scene
             .quotation(mark)
-            .filter(|q| q.close == mark && q.len() >= verbs::MIN_WORDS && !scene.is_name(*q))?;
+            .filter(|q| q.close == mark && q.len() >= openers::MIN_WORDS && !scene.is_name(*q))?;
         let owned = self
             .drafts
             .iter()

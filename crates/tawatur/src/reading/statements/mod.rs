@@ -5,6 +5,7 @@
 
 mod according;
 mod clause;
+mod openers;
 mod quotes;
 mod relays;
 mod scene;
@@ -12,6 +13,7 @@ mod source;
 mod speakers;
 mod stance;
 mod subject_first;
+mod subjects;
 mod verbs;
 
 use super::Reading;

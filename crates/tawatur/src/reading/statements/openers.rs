@@ -1,0 +1,333 @@
+//! Where the content of a reporting verb opens.
+
+use super::scene::Scene;
+use super::source::{self, Bound, MAX_INSERT};
+use super::subjects::without_object;
+use crate::lexicon::cues::{Classes, Cue, Form, Opens};
+use crate::text::TokenKind;
+
+/// A quotation without "that" of fewer tokens is a name or a word set apart.
+pub(super) const MIN_WORDS: usize = 3;
+
+/// "مسؤولية" follows a verb of blame within so many tokens.
+pub(super) const MAX_BLAME: usize = 40;
+
+/// A verbal noun opens content at most so many tokens behind the source.
+pub(super) const MAX_GAP: usize = 10;
+
+pub(super) struct Opener {
+    /// Where the zone of the subject ends.
+    pub(super) at: usize,
+    pub(super) content: usize,
+    pub(super) clitic: usize,
+    pub(super) pronoun: bool,
+    pub(super) bare_quote: bool,
+    /// Where the source ends at the latest, if before `at`.
+    pub(super) source_end: Option<usize>,
+    /// Whether a noun phrase follows and no clause.
+    pub(super) noun: bool,
+}
+
+impl Opener {
+    pub(super) fn new(at: usize, content: usize) -> Self {
+        Self {
+            at,
+            content,
+            clitic: 0,
+            pronoun: false,
+            bare_quote: false,
+            source_end: None,
+            noun: false,
+        }
+    }
+}
+
+/// The first place behind the cue where content may open.
+pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Option<Opener> {
+    let mut j = i + 1;
+    while j < end {
+        let token = scene.token(j)?;
+        let word = scene.word(j);
+        match token.kind {
+            TokenKind::Break => return None,
+            TokenKind::Mark => {
+                let clock = token.fold == ":"
+                    && scene.kind(j + 1) == Some(TokenKind::Number)
+                    && scene.kind(j - 1) == Some(TokenKind::Number);
+                if token.fold == ":" && !clock {
+                    // "قال: إن …".
+                    let that = usize::from(scene.is(j + 1, Classes::THAT));
+                    return Some(quoted_or(scene, Opener::new(j, j + 1 + that)));
+                }
+                if let Some(quotation) = scene.opens(j) {
+                    // "«حركة كذا» و«جماعة كذا»".
+                    let listed = scene.fold(j - 1) == "و";
+                    let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
+                    if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
+                        j = quotation.close + 1;
+                        continue;
+                    }
+                    if !cue.opens.has(Opens::THAT) {
+                        j = quotation.close + 1;
+                        continue;
+                    }
+                    return Some(quoted_or(scene, Opener::new(j, j)));
+                }
+                if matches!(token.fold, "." | "؟" | "!")
+                    && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
+                {
+                    return None;
+                }
+            }
+            TokenKind::Number | TokenKind::Foreign if !word.classes.has(Classes::THAT) => {}
+            _ if scene.named(j) && word.clitic.is_none() => {}
+            _ => {
+                if word.classes.has(Classes::THAT) {
+                    let before = j.checked_sub(1).filter(|b| *b > i);
+                    let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
+                    let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
+                    let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
+                    let takes = cue.opens.has(Opens::THAT) && near
+                        || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
+                        || token.fold.starts_with('ب') && cue.opens.preposition("ب");
+                    if !bound && !word.conjunction && takes {
+                        let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
+                        opener.pronoun = word.classes.has(Classes::SELF);
+                        return Some(skip_comma(scene, opener));
+                    }
+                }
+                if word.classes.has(Classes::LINKER) && cue.opens.preposition(token.fold) && opens_by(scene, j, i) {
+                    let mut content = j + 1;
+                    let mut pronoun = false;
+                    let clause = scene.is(content, Classes::THAT);
+                    if clause {
+                        pronoun = scene.is(content, Classes::SELF);
+                        content += 1;
+                    }
+                    if !clause && let Some(that) = that_behind_comma(scene, content, end) {
+                        // "كشف تقرير صدر عن مركز، أن …".
+                        let mut opener = Opener::new(that, that + 1);
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                        return Some(opener);
+                    }
+                    let mut opener = Opener::new(j, content);
+                    opener.noun = !clause;
+                    opener.pronoun = pronoun;
+                    return Some(opener);
+                }
+                let clitic = ['ب', 'ل'].into_iter().find_map(|letter| {
+                    let rest = token.fold.strip_prefix(letter)?;
+                    let mut word = [0; 4];
+                    let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
+                    (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
+                });
+                if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
+                    let mut opener = Opener::new(j, j);
+                    opener.noun = true;
+                    opener.clitic = token.span.of(scene.text()).chars().next().map_or(0, char::len_utf8);
+                    if rest.is_empty() {
+                        opener.content = j + 1;
+                        opener.clitic = 0;
+                    }
+                    // "اكتفى بالقول إن", "بالإشارة إلى أن".
+                    if scene.cues.classes(rest).has(Classes::SAYING)
+                        && let Some(that) = (j + 1..end.min(j + 4)).find(|k| scene.is(*k, Classes::THAT))
+                    {
+                        opener.content = that + 1;
+                        opener.clitic = 0;
+                        opener.noun = false;
+                        opener.pronoun = scene.is(that, Classes::SELF);
+                    }
+                    return Some(opener);
+                }
+                if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
+                    return None;
+                }
+                if let Some((other_cue, Form::Participle)) = scene.verb(j)
+                    && other_cue.opens.has(Opens::BRIDGE)
+                    && form != Form::Participle
+                {
+                    j += 1;
+                    continue;
+                }
+                if let Some((_, other)) = scene.verb(j) {
+                    let relative = scene.is(j - 1, Classes::RELATIVE);
+                    let clear = !word
+                        .classes
+                        .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+                    let breaks = match other {
+                        Form::Participle => token.fold.ends_with('ا') && clear,
+                        _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
+                    };
+                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
+                        return None;
+                    }
+                    if breaks && (form != Form::Participle || j > i + 3) {
+                        return None;
+                    }
+                }
+            }
+        }
+        j += 1;
+    }
+    None
+}
+
+/// "أن" behind a comma, before anything else is said.
+pub(super) fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    (from..end.min(from + MAX_GAP))
+        .take_while(|j| scene.verb(*j).is_none() && scene.fold(*j) != ".")
+        .find(|j| scene.is(*j, Classes::THAT) && *j > from && scene.is_comma(*j - 1))
+}
+
+/// Whether a short quotation before `next` is a name: content opens behind it.
+pub(super) fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
+    let mut j = next;
+    let long = scene
+        .quotation(next.saturating_sub(1))
+        .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
+    while j < end.min(next + 24) {
+        if long && scene.is_comma(j) {
+            return false;
+        }
+        let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
+        if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
+            return true;
+        }
+        if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
+            return true;
+        }
+        if scene.fold(j) == "." || scene.is(j, Classes::TURN) || scene.kind(j) == Some(TokenKind::Break) {
+            return false;
+        }
+        j += 1;
+    }
+    false
+}
+
+/// Behind "إن": a comma belongs to no content.
+pub(super) fn skip_comma(scene: &Scene<'_>, mut opener: Opener) -> Opener {
+    while scene.is_comma(opener.content) || scene.fold(opener.content) == ":" {
+        opener.content += 1;
+    }
+    opener
+}
+
+/// Marks an opener whose content is a quotation without "that".
+pub(super) fn quoted_or(scene: &Scene<'_>, mut opener: Opener) -> Opener {
+    opener.bare_quote = scene.opens(opener.content).is_some();
+    opener
+}
+
+/// Whether a preposition of the cue at `j` opens its content and is no part of the subject.
+pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
+    let next = scene.word(j + 1);
+    if next.classes.any(Classes::ASIDE.or(Classes::TIME)) {
+        return false;
+    }
+    match scene.fold(j) {
+        "الي" => true,
+        "في" => !source::starts_occasion(scene, j),
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
+        "عن" => scene.fold(j - 1) != "نقلا",
+        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && !scene.is(j - 1, Classes::ROLE),
+        _ => true,
+    }
+}
+
+/// Whether "ب" written onto a word opens the content.
+pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
+    if rest.is_empty() {
+        return true;
+    }
+    // "ندد بتصريحات", but "صرح ببيان".
+    let occasion = scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
+        return false;
+    }
+    letter == 'ب' && rest.starts_with("ال")
+        || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
+        || scene.cues.verbal_noun(rest)
+}
+
+/// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
+pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Option<usize>) -> Option<Opener> {
+    if !cue.opens.has(Opens::NOUN) {
+        return None;
+    }
+    let end = before.unwrap_or(end).min(end);
+    let lead = source::skip_lead(scene, i + 1..end);
+    let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
+    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
+    if participle
+        && set_off
+        && before.is_none()
+        && i + 1 < end
+        && scene.is_word(i + 1)
+        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
+    {
+        let mut opener = Opener::new(i + 1, i + 1);
+        opener.noun = true;
+        return Some(opener);
+    }
+    // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
+    let mut stop = if scene.is_event(lead) {
+        lead
+    } else {
+        source::phrase(scene, lead..end, Bound::Content)
+    };
+    let mut content = source::skip_lead(scene, stop..end);
+    if cue.opens.has(Opens::BLAME) {
+        let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
+        if !blame || stop == lead || content >= end {
+            return None;
+        }
+        let stop = without_object(scene, lead..stop).max(lead + 1);
+        let mut opener = Opener::new(stop, stop);
+        opener.source_end = Some(stop);
+        opener.noun = true;
+        return Some(opener);
+    }
+    // Where or when it spoke may follow the source.
+    if !scene.is_event(content) {
+        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
+        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
+        if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
+            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
+                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !source::construct(scene, *j - 1)
+        }) {
+            content = event;
+        }
+    }
+    if content >= end {
+        return None;
+    }
+    let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
+    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    if any && !event && content == stop && stop > lead {
+        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
+        let event = (lead + 1..stop).find(|j| {
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
+        });
+        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
+        if split > lead && split < stop && (event.is_some() || !part) {
+            content = split;
+            stop = split;
+        }
+    }
+    if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
+        return None;
+    }
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    let event = event || scene.is(content, points) && stop > lead;
+    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
+        return None;
+    }
+    let mut opener = Opener::new(content, content);
+    opener.source_end = Some(stop);
+    opener.noun = true;
+    Some(opener)
+}

@@ -1,0 +1,183 @@
+//! Subjects: before the verb, at the head of the sentence, and apart from the
+//! object that follows.
+
+use super::scene::Scene;
+use super::source::{self, Bound};
+use crate::lexicon::cues::Classes;
+use crate::reading::EntityKind;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A subject is tried from so many of the nearest boundaries before its verb.
+pub(super) const MAX_EDGES: usize = 3;
+
+/// A subject before its verb begins within so many tokens.
+pub(super) const MAX_BACK: usize = 40;
+
+/// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
+pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let definite = |i: usize| scene.fold(i).starts_with("ال");
+    let mut i = phrase.start;
+    if i >= phrase.end {
+        return i;
+    }
+    if let Some(quotation) = scene.opens(i) {
+        return (quotation.close + 1).min(phrase.end);
+    }
+    if scene.named(i)
+        && let Some(mention) = scene.mention(i)
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+    }
+    if !definite(i) {
+        let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
+        let plural = i + 1 < phrase.end
+            && scene.fold(i).chars().count() > 4
+            && scene
+                .fold(i)
+                .chars()
+                .rev()
+                .take(2)
+                .eq(scene.fold(i + 1).chars().rev().take(2));
+        i += 1 + usize::from(second || plural);
+    }
+    // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
+    if let Some(name) =
+        (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+        && let Some(mention) = scene.mention(name)
+        && scene.word(name).clitic.is_none()
+        && (i..name).all(|j| {
+            definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
+        })
+    {
+        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+    }
+    let mut run = 0;
+    while i < phrase.end && definite(i) && run < 2 {
+        i += 1;
+        run += 1;
+    }
+    // "الأمين العام للأمم المتحدة".
+    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+        i += 1;
+        while i < phrase.end && definite(i) && run < 3 {
+            i += 1;
+            run += 1;
+        }
+    }
+    i
+}
+
+/// Whether the token may begin the name of a source.
+pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_word(i) || scene.opens(i).is_some() || matches!(scene.fold(i), "#" | "@")
+}
+
+/// The subject of the sentence's first verb, for a cue that leaves its own out:
+/// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
+pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let mut verb = sentence.start;
+    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
+        verb += 1;
+    }
+    let plain = scene.kind(verb) == Some(TokenKind::Arabic)
+        && !scene.named(verb)
+        && !scene.fold(verb).starts_with("ال")
+        && (scene.word(verb).verb.is_some()
+            || scene.is(verb, Classes::BE)
+            || scene.word(verb).classes == Classes::default());
+    if !plain {
+        return None;
+    }
+    let first = source::skip_lead(scene, verb + 1..cue);
+    let end = source::phrase(scene, first..cue, Bound::Content);
+    let range = first..without_object(scene, first..end);
+    let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
+    (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
+}
+
+/// The subject that stands before the verb at `i`, and whether a relative
+/// pronoun stands between them.
+pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<usize>, bool)> {
+    let lower = start.max(i.saturating_sub(MAX_BACK));
+    let mut verb = i;
+    while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
+        verb -= 1;
+    }
+    if verb > lower && scene.is(verb - 1, Classes::RELATIVE) {
+        return before_relative(scene, verb - 1, lower).map(|range| (range, true));
+    }
+    let mut edge = verb;
+    let mut edges = Vec::new();
+    while edge > lower {
+        let at = edge - 1;
+        let hard = scene.is(at, Classes::THAT) || scene.fold(at) == ":" || scene.kind(at) == Some(TokenKind::Break);
+        let soft = scene.is(at, Classes::CLAUSE.or(Classes::BE).or(Classes::ADJUNCT))
+            || matches!(scene.fold(at), "عن" | "الي");
+        if !scene.named(at) && (hard || soft) || scene.is_comma(at) {
+            edges.push(edge);
+        }
+        if hard && !scene.named(at) {
+            break;
+        }
+        edge -= 1;
+    }
+    if edge == start {
+        edges.push(edge);
+    }
+    // The nearest and the farthest.
+    let far = edges.len().saturating_sub(1).max(MAX_EDGES);
+    let edges = edges
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at < MAX_EDGES || *at >= far)
+        .map(|(_, edge)| *edge);
+    for edge in edges.rev() {
+        let first = source::skip_lead(scene, edge..verb);
+        if first >= verb {
+            continue;
+        }
+        // "ولتفجيرات تبنى معظمها": behind a preposition stands no subject.
+        if scene.fold(first).starts_with("ول") && !scene.named(first) {
+            continue;
+        }
+        let end = source::phrase(scene, first..verb, Bound::Comma);
+        if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
+        {
+            continue;
+        }
+        // "إن التحقيقات التي جرت أثبتت": a relative clause without commas.
+        if scene.is(end, Classes::RELATIVE)
+            && scene.is(edge.saturating_sub(1), Classes::THAT)
+            && !(end..verb).any(|j| scene.is_comma(j))
+        {
+            return Some((first..verb, false));
+        }
+        // Time words, or an insertion between commas, may stand before the verb.
+        let rest = source::skip_lead(scene, end..verb);
+        let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
+        let auxiliary = verb < i || scene.is(edge.saturating_sub(1), Classes::BE);
+        if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
+            let apposition = end + 1..verb - 1;
+            let relative = scene.is(end + 1, Classes::RELATIVE);
+            if inserted && !relative && source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end {
+                return Some((first..apposition.end, false));
+            }
+            return Some((first..end, false));
+        }
+    }
+    None
+}
+
+/// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
+pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
+    let mut first = relative;
+    while first > lower
+        && scene.is_word(first - 1)
+        && scene.fold(first - 1).starts_with("ال")
+        && !scene.is(first - 1, Classes::RELATIVE.or(Classes::TIME))
+    {
+        first -= 1;
+    }
+    (first < relative).then_some(first..relative)
+}
