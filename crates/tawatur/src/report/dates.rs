@@ -305,12 +305,8 @@ impl Scan<'_> {
         if self.is_mark(end, &[":"]) && self.number(end + 1).is_some() {
             end += 2;
         }
-        let half = self.get(end).map_or("", |t| t.fold);
-        let parts = &self.lexicon.parts;
-        let (am, pm) = (
-            parts.is_date_word(half, DateWord::Am),
-            parts.is_date_word(half, DateWord::Pm),
-        );
+        let (half, after_half) = self.half_of_day(end);
+        let (am, pm) = (half == Some(DateWord::Am), half == Some(DateWord::Pm));
         if end == i + 1 && !(am || pm) {
             return None;
         }
@@ -321,7 +317,27 @@ impl Scan<'_> {
             _ => return None,
         };
         let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
-        Some((time, end + usize::from(am || pm)))
+        Some((time, after_half))
+    }
+
+    /// Whether the words at token `i` are of before or after noon ("م", "pm",
+    /// "p.m."), and the token after them.
+    fn half_of_day(&self, i: usize) -> (Option<DateWord>, usize) {
+        let parts = &self.lexicon.parts;
+        let role = |word: &str| {
+            [DateWord::Am, DateWord::Pm]
+                .into_iter()
+                .find(|role| parts.is_date_word(word, *role))
+        };
+        let first = self.get(i).map_or("", |t| t.fold);
+        if let Some(second) = self.get(i + 2).filter(|t| t.is_word() && self.is_mark(i + 1, &["."]))
+            && let Some(found) =
+                role(&format!("{first}.{}", second.fold)).or_else(|| role(&format!("{first}{}", second.fold)))
+        {
+            return (Some(found), i + 3 + usize::from(self.is_mark(i + 3, &["."])));
+        }
+        let found = role(first);
+        (found, i + usize::from(found.is_some()))
     }
 
     fn touches_number_before(&self, i: usize) -> bool {
@@ -411,6 +427,12 @@ mod tests {
             ("Published: May 3, 2022", "2022-05-03"),
             ("Published Tue 3 May 2022 02:05 PM GMT+3", "2022-05-03T14:05:00+03:00"),
             ("Updated 2:05 pm, Sept. 30th, 2022", "2022-09-30T14:05:00"),
+            ("Tuesday, May 3, 2022, 2:05 p.m.", "2022-05-03T14:05:00"),
+            ("May 3, 2022 at 12:05 a.m. EDT", "2022-05-03T00:05:00"),
+            ("3 May 2022, 9 A.M.", "2022-05-03T09:00:00"),
+            ("٣ مايو ٢٠٢٢ الساعة ١٤:٠٥", "2022-05-03T14:05:00"),
+            ("الثلاثاء 3 مايو 2022 02:05 م", "2022-05-03T14:05:00"),
+            ("3 مايو 2022، 9:30 ق.ظ", "2022-05-03T09:30:00"),
             ("05/30/2022", "2022-05-30"),
             ("نشر: 2022-05-03T14:05:00+03:00", "2022-05-03T14:05:00+03:00"),
         ] {

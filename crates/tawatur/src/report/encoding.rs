@@ -113,8 +113,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether the bytes are UTF-8 with a few broken places.
-fn mostly_utf8(bytes: &[u8]) -> bool {
+/// Whether the bytes are UTF-8 with a few broken places, if any.
+pub(super) fn mostly_utf8(bytes: &[u8]) -> bool {
     let look = bytes.get(..LOOK).unwrap_or(bytes);
     let (mut good, mut broken) = (0, 0);
     for chunk in look.utf8_chunks() {

@@ -39,16 +39,26 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
         }),
         message,
     };
-    // UTF-16 cannot be split at its line ends before it is decoded.
+    // UTF-16 cannot be split at its line ends before it is decoded, and the
+    // whole of a file tells its encoding better than one line does.
     let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..]);
-    let decoded = if wide {
-        encoding::decode(bytes, None).map(|d| d.text)
+    let decoded = if wide || !encoding::mostly_utf8(bytes) {
+        encoding::decode(bytes, None)
     } else {
         None
     };
-    let bytes = decoded.as_ref().map_or(bytes, |text| text.as_bytes());
+    if let Some(message) = decoded.as_ref().and_then(|d| d.note.clone()) {
+        notes.push(Note {
+            input: name.to_owned(),
+            place: None,
+            message,
+        });
+    }
+    let bytes = decoded.as_ref().map_or(bytes, |d| d.text.as_bytes());
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     let mut any = false;
+    // The first line that is not all UTF-8, what was done, and how many such lines there are.
+    let mut odd: Option<(usize, String, usize)> = None;
     for (number, raw) in bytes.split(|b| *b == b'\n').enumerate().map(|(i, raw)| (i + 1, raw)) {
         if raw.trim_ascii().is_empty() {
             continue;
@@ -59,7 +69,7 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             continue;
         };
         if let Some(message) = line.note {
-            notes.push(note(number, None, message));
+            odd.get_or_insert((number, message, 0)).2 += 1;
         }
         let record: Record = match serde_json::from_str(&line.text) {
             Ok(record) => record,
@@ -115,6 +125,14 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             report.id = ids.unique(&report.id);
         }
         reports.append(&mut found);
+    }
+    if let Some((number, message, lines)) = odd {
+        let more = match lines - 1 {
+            0 => String::new(),
+            1 => "; one more line is not all UTF-8".to_owned(),
+            more => format!("; {more} more lines are not all UTF-8"),
+        };
+        notes.push(note(number, None, message + &more));
     }
     if !any {
         notes.push(Note {
@@ -266,5 +284,32 @@ mod tests {
         }
         let (reports, notes) = reports("\n \n");
         assert_eq!((reports.len(), notes.len()), (0, 1));
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_told_once() {
+        let line = |n: usize| format!("{{\"id\":\"{n}\",\"text\":\"غرقت سفينة شحن كبيرة في ميناء المدينة\"}}\n");
+        let all: String = (0..9).map(line).collect();
+        let (code_page, _, _) = encoding_rs::WINDOWS_1256.encode(&all);
+        let (reports, notes) = parse("in", &code_page, Format::JsonLines, Lexicon::builtin());
+        assert_eq!((reports.len(), notes.len()), (9, 1), "{notes:?}");
+        assert!(
+            notes
+                .iter()
+                .all(|note| note.place.is_none() && note.message.contains("windows-1256"))
+        );
+        assert!(reports.iter().all(|report| report.text.starts_with("غرقت سفينة")));
+
+        let mut broken = all.replace("كبيرة", "\u{1}").into_bytes();
+        for byte in broken.iter_mut().filter(|byte| **byte == 1) {
+            *byte = 0xFF;
+        }
+        let (reports, notes) = parse("in", &broken, Format::JsonLines, Lexicon::builtin());
+        assert_eq!((reports.len(), notes.len()), (9, 1), "{notes:?}");
+        assert!(
+            notes
+                .iter()
+                .all(|note| { note.place.as_deref() == Some("line 1") && note.message.contains("8 more lines") })
+        );
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 /// The longest text of one report, in bytes. What is beyond is left out: no
 /// report is as long as a thousand are, and one broken file must not take all
 /// time and memory.
-pub(super) const MAX_TEXT: usize = 8 * 1024 * 1024;
+pub const MAX_TEXT: usize = 8 * 1024 * 1024;
 
 /// A report before its text is read: what the metadata gives.
 #[derive(Clone, Debug, Default)]
