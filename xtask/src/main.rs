@@ -19,12 +19,14 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Measure accuracy on the real data and print a table.
+    /// Measure accuracy on the real data and print a table, one figure a line.
+    #[command(after_help = score::help())]
     Score {
-        /// The data folder.
-        #[arg(long, default_value = "../shared/data")]
+        /// The data folder; it is not part of the repository.
+        #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
         data: PathBuf,
-        /// Only the scores whose name holds one of these words.
+        /// Only the sets whose name holds one of these words ("statements", "ar").
+        #[arg(value_name = "SET")]
         only: Vec<String>,
     },
     /// Check what the compiler cannot see: files, data, the map, dependencies.

@@ -5,8 +5,10 @@ use serde_json::Value;
 use std::fs;
 use tawatur::contract;
 
-/// Where each schema stands, and what makes it.
-const SCHEMAS: &[(&str, fn() -> Value)] = &[
+/// Where a schema stands, and what makes it.
+type Schema = (&'static str, fn() -> Value);
+
+const SCHEMAS: &[Schema] = &[
     ("docs/read.schema.json", contract::read_schema),
     ("docs/brief.schema.json", contract::brief_schema),
 ];

@@ -1,5 +1,7 @@
 //! What must hold of every story, whatever it tells: shown on the project's own.
 
+#![cfg(test)]
+
 use std::path::PathBuf;
 use tawatur::brief;
 use tawatur::lexicon::Lexicon;

@@ -5,7 +5,6 @@ use super::{Row, stories};
 use anyhow::{Context, Result};
 use std::collections::HashMap;
 use std::path::Path;
-use std::time::Instant;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
 use tawatur::story::copies::{Copy, CopyKind, find};
@@ -22,9 +21,7 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let readings = stories::load(&data.join("news-ar/reports.jsonl.gz"))?;
     let pairs = pairs(&data.join("news-ar/copies.tsv"), &readings)?;
     let all: Vec<usize> = (0..readings.len()).collect();
-    let started = Instant::now();
     let everywhere = find(&readings, &all);
-    let seconds = started.elapsed().as_secs_f64();
     let mut within = Vec::new();
     for members in group(&readings, Lexicon::builtin()) {
         within.extend(find(&readings, &members));
@@ -48,7 +45,6 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
             largest,
         ));
     }
-    rows.push(Row::ratio("seconds, in all reports", seconds));
     Ok(rows)
 }
 

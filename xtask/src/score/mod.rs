@@ -7,7 +7,7 @@ mod statements;
 mod stories;
 mod times;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::path::Path;
 
 /// One figure of the table.
@@ -52,9 +52,28 @@ const SETS: &[Set] = &[
     ("copies-ar", "news-ar/copies.tsv", copies::run),
 ];
 
+/// What `--help` says after the options.
+pub(crate) fn help() -> String {
+    let mut text = "Sets, and what each needs in the data folder:\n".to_owned();
+    for (name, file, _) in SETS {
+        text.push_str(&format!("  {name:<16} {file}\n"));
+    }
+    text + "\nA set whose data is missing is skipped, and the table says so."
+}
+
 /// Scores the sets in `data` whose name holds a word of `only` (all, if empty).
+///
+/// # Errors
+/// A word of `only` that no set's name holds, and data that cannot be read.
 #[expect(clippy::print_stdout, reason = "the table is the output")]
 pub(crate) fn run(data: &Path, only: &[String]) -> Result<()> {
+    for word in only {
+        ensure!(
+            SETS.iter().any(|(name, ..)| name.contains(word.as_str())),
+            "there is no set {word:?}; the sets are {}",
+            SETS.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")
+        );
+    }
     for (name, file, score) in SETS {
         if !only.is_empty() && !only.iter().any(|word| name.contains(word.as_str())) {
             continue;
@@ -71,4 +90,18 @@ pub(crate) fn run(data: &Path, only: &[String]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_set_is_an_error_that_names_the_known_ones() {
+        let error = run(Path::new("."), &["statments".to_owned()]).unwrap_err().to_string();
+        assert!(error.contains("statments"), "{error}");
+        for (name, ..) in SETS {
+            assert!(error.contains(name) && help().contains(name), "{name}");
+        }
+    }
 }

@@ -8,39 +8,28 @@ use serde::Deserialize;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::time::Instant;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{Reading, read};
 use tawatur::report::{Format, parse};
 use tawatur::story::group::group;
 
-/// The labelled day: alone, in small draws, and within all 26,048 reports; and
-/// what grouping costs.
+/// The labelled day: alone, in small draws, and within all 26,048 reports.
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     let lexicon = Lexicon::builtin();
     let gold = Gold::arabic(&data.join("news-ar/stories-2018-03-20.json"))?;
-    let mut all = load(&data.join("news-ar/reports.jsonl.gz"))?;
+    let all = load(&data.join("news-ar/reports.jsonl.gz"))?;
     let day: Vec<Reading> = all.iter().filter(|reading| gold.labels(reading)).cloned().collect();
     let mut rows = b_cubed(&day, &group(&day, lexicon), &gold).rows("the day alone");
     rows.extend(halves(&day, &gold));
     rows.extend(small_draws(&day, &gold).rows("300 draws of 5 to 12"));
 
-    all.sort_by_key(|reading| reading.report.published.map(|published| published.minutes()));
-    for count in [1_000, 4_000, all.len()] {
-        let first = all.get(..count).unwrap_or(&all);
-        let started = Instant::now();
-        let groups = group(first, lexicon);
-        let seconds = started.elapsed().as_secs_f64();
-        rows.push(Row::ratio(&format!("seconds for {} reports", first.len()), seconds));
-        if first.len() == all.len() {
-            rows.push(Row::count("stories in all reports", groups.len()));
-            rows.push(Row::count(
-                "reports of the largest story",
-                groups.iter().map(Vec::len).max().unwrap_or(0),
-            ));
-            rows.extend(b_cubed(&all, &groups, &gold).rows("the day within all reports"));
-        }
-    }
+    let groups = group(&all, lexicon);
+    rows.push(Row::count("stories in all reports", groups.len()));
+    rows.push(Row::count(
+        "reports of the largest story",
+        groups.iter().map(Vec::len).max().unwrap_or(0),
+    ));
+    rows.extend(b_cubed(&all, &groups, &gold).rows("the day within all reports"));
     Ok(rows)
 }
 

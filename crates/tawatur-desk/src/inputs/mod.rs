@@ -8,22 +8,24 @@ pub use expand::{Inputs, Source, expand};
 pub(crate) use pieces::{Piece, Pieces};
 
 use std::io;
+use tawatur::report;
 
-/// The most that is read of one text file, 2 MiB: some 200,000 Arabic words,
-/// which no report has. A longer file is cut here, and a note says so.
-pub const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
+/// The most that is read of one text file. No encoding takes more than two
+/// bytes for one of the text, so this is always more than the core keeps: it
+/// cuts the text, and tells.
+const MAX_TEXT_BYTES: usize = 2 * report::MAX_TEXT + 8;
 
-/// The most that is read of one page, 8 MiB: markup and scripts weigh far more
-/// than the text between them.
-pub const MAX_PAGE_BYTES: usize = 8 * 1024 * 1024;
+/// The most that is read of one page: more than the core keeps, so that it
+/// cuts the page, and tells.
+const MAX_PAGE_BYTES: usize = report::MAX_PAGE + 1;
 
-/// The longest line of JSONL, 8 MiB: a text of [`MAX_TEXT_BYTES`] with every
-/// letter written as `\u0643`. A longer line is left out, and a note says so.
-pub const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
+/// The longest line of JSONL: the longest text with every letter written as
+/// `\u0643`, six bytes for two. A longer line is left out, and a note says so.
+const MAX_LINE_BYTES: usize = 3 * report::MAX_TEXT;
 
 /// The most that is read of a JSONL file in UTF-16, 64 MiB: it cannot be cut
 /// into lines before it is decoded, so it is held whole.
-pub const MAX_UTF16_LINES_BYTES: usize = 64 * 1024 * 1024;
+const MAX_UTF16_LINES_BYTES: usize = 64 * 1024 * 1024;
 
 /// Why a source, or a line of it, gives no report.
 #[derive(Debug, thiserror::Error)]

@@ -57,7 +57,8 @@ impl<'s> Pieces<'s> {
         let limit = match format {
             Format::Text => MAX_TEXT_BYTES,
             Format::Html => MAX_PAGE_BYTES,
-            Format::JsonLines if sniff::is_utf16(&head) => MAX_UTF16_LINES_BYTES,
+            // One byte more than the limit tells whether something is left.
+            Format::JsonLines if sniff::is_utf16(&head) => MAX_UTF16_LINES_BYTES + 1,
             Format::JsonLines => {
                 let rest: Box<dyn Read> = Box::new(io::Cursor::new(head).chain(reader));
                 self.state = State::Lines(Lines {
@@ -69,21 +70,13 @@ impl<'s> Pieces<'s> {
             }
         };
         let mut bytes = head;
-        // One byte more than the limit tells whether something is left.
-        reader
-            .take((limit + 1 - bytes.len().min(limit)) as u64)
-            .read_to_end(&mut bytes)?;
+        let rest = limit.saturating_sub(bytes.len());
+        reader.take(rest as u64).read_to_end(&mut bytes)?;
         let mut notes = Vec::new();
-        if bytes.len() > limit {
-            cut(&mut bytes, limit);
-            let size = self
-                .source
-                .bytes
-                .map_or_else(String::new, |all| format!("has {} MiB, ", mib(all)));
-            notes.push(self.note(
-                None,
-                format!("{size}of which the first {} MiB were read", mib(limit as u64)),
-            ));
+        if format == Format::JsonLines && bytes.len() > MAX_UTF16_LINES_BYTES {
+            bytes.truncate(MAX_UTF16_LINES_BYTES);
+            let mib = MAX_UTF16_LINES_BYTES / (1024 * 1024);
+            notes.push(self.note(None, format!("only the first {mib} MiB were read")));
         }
         Ok(Some(Piece {
             format,
@@ -134,33 +127,6 @@ impl Iterator for Pieces<'_> {
                 Some(Err(self.note(None, refusal.to_string())))
             }
         }
-    }
-}
-
-/// Bytes in mebibytes, rounded up.
-fn mib(bytes: u64) -> u64 {
-    bytes.div_ceil(1024 * 1024)
-}
-
-/// Cuts text down to `limit` bytes: at the end of a line if one is near, else
-/// between two characters.
-fn cut(bytes: &mut Vec<u8>, limit: usize) {
-    /// How far back a line end is looked for.
-    const NEAR: usize = 64 * 1024;
-    bytes.truncate(limit);
-    if sniff::is_utf16(bytes) {
-        bytes.truncate(limit & !1);
-        return;
-    }
-    let near = bytes.len().saturating_sub(NEAR);
-    if let Some(at) = bytes.iter().skip(near).rposition(|b| *b == b'\n') {
-        bytes.truncate(near + at + 1);
-        return;
-    }
-    if let Err(error) = std::str::from_utf8(bytes)
-        && error.error_len().is_none()
-    {
-        bytes.truncate(error.valid_up_to());
     }
 }
 
@@ -222,6 +188,7 @@ mod tests {
     use super::*;
     use crate::inputs::expand;
     use std::fs;
+    use tawatur::report;
 
     /// The pieces of a file that holds `bytes`.
     fn pieces(name: &str, bytes: &[u8]) -> Vec<Result<Piece, Note>> {
@@ -264,19 +231,12 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_is_cut_between_characters() {
-        let pieces = pieces("a.txt", "ش".repeat(MAX_TEXT_BYTES / 2 + 3).as_bytes());
-        let piece = pieces[0].as_ref().unwrap();
-        assert!(std::str::from_utf8(&piece.bytes).is_ok());
-        assert!(piece.bytes.len() > MAX_TEXT_BYTES - 4 && piece.bytes.len() <= MAX_TEXT_BYTES);
-        assert!(piece.notes[0].message.contains("2 MiB"), "{}", piece.notes[0].message);
-    }
-
-    #[test]
-    fn a_text_at_the_limit_is_whole() {
-        let pieces = pieces("a.txt", &vec![b'x'; MAX_TEXT_BYTES]);
-        let piece = pieces[0].as_ref().unwrap();
-        assert_eq!((piece.bytes.len(), piece.notes.len()), (MAX_TEXT_BYTES, 0));
+    fn more_is_read_than_the_core_keeps_but_not_all() {
+        for (name, kept) in [("a.txt", report::MAX_TEXT), ("a.html", report::MAX_PAGE)] {
+            let pieces = pieces(name, &vec![b'x'; 3 * kept]);
+            let piece = pieces[0].as_ref().unwrap();
+            assert!((kept + 1..3 * kept).contains(&piece.bytes.len()), "{name}");
+        }
     }
 
     #[test]

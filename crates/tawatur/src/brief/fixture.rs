@@ -306,6 +306,22 @@ fn bridge(readings: &[Reading]) -> Story {
         why: Vec::new(),
         interval: None,
     };
+    let begins = span(BEACON, "وتبدأ لجنة التحقيق عملها يوم الأربعاء");
+    let inquiry = Claim {
+        text: begins.of(BEACON).to_owned(),
+        evidence: vec![Evidence {
+            reading: 2,
+            statement: None,
+            span: begins,
+            chain: chain(&[("قناة المنارة", Unknown)]),
+        }],
+        counts: counts(1, 1, 0, 0, 1),
+        origins: Vec::new(),
+        why: vec![Reason::Unattributed {
+            outlets: vec!["قناة المنارة".to_owned()],
+        }],
+        interval: None,
+    };
     Story {
         id: "s-harbour".to_owned(),
         title: "انهيار جسر وادي الزعفران ومقتل سبعة أشخاص".to_owned(),
@@ -324,7 +340,7 @@ fn bridge(readings: &[Reading]) -> Story {
             kind: CopyKind::Whole,
             passages: Vec::new(),
         }],
-        claims: vec![seven, nine, unwarned, warned],
+        claims: vec![seven, nine, unwarned, warned, inquiry],
         conflicts: vec![
             Conflict {
                 kind: ConflictKind::Number,

@@ -16,6 +16,7 @@ mod plain;
 mod posts;
 mod published;
 
+pub use page::MAX_PAGE;
 pub use plain::MAX_TEXT;
 pub use published::{Basis, Published};
 

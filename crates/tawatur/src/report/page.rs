@@ -8,7 +8,7 @@ use trafilatura::dom::Document;
 use trafilatura::{ExtractResult, Options, extract_document};
 
 /// The longest page, in bytes. What is beyond is left out.
-const MAX_PAGE: usize = 8 * 1024 * 1024;
+pub const MAX_PAGE: usize = 8 * 1024 * 1024;
 
 /// A page with elements nested deeper than this is not read: the extractor
 /// walks down by recursion.
