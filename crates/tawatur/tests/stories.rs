@@ -67,6 +67,28 @@ fn the_order_of_the_input_changes_nothing() {
     }
 }
 
+/// The brief of each story as it stands reviewed under corpus/expected.
+#[test]
+fn the_briefs_are_as_reviewed() {
+    for name in STORIES {
+        let lexicon = Lexicon::builtin();
+        let (readings, stories) = story::tell(readings(name), lexicon);
+        let language = if *name == "refinery" {
+            Language::English
+        } else {
+            Language::Arabic
+        };
+        let brief = brief::compose(&readings, &stories, Vec::new(), language, lexicon);
+        insta::with_settings!({
+            snapshot_path => "../../../corpus/expected",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(*name, brief::markdown(&brief, lexicon));
+        });
+    }
+}
+
 #[test]
 fn every_report_is_in_one_story() {
     let all: Vec<Reading> = STORIES.iter().flat_map(|name| readings(name)).collect();

@@ -24,6 +24,8 @@ pub struct Parts {
     months: HashMap<String, i8>,
     /// Folded words beside dates.
     date_words: HashMap<String, Vec<DateWord>>,
+    /// Folded words, one or two, that show what a short line is.
+    outlet_words: HashMap<String, Vec<OutletWord>>,
     /// Folded words that show a language, by its tag.
     function_words: BTreeMap<&'static str, HashSet<String>>,
 }
@@ -113,6 +115,25 @@ pub enum DateWord {
     Aside,
 }
 
+/// What a word says of a short line above or below the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutletWord {
+    /// Opens the name of an outlet: "صحيفة".
+    Opens,
+    /// Ends one: "Gazette".
+    Ends,
+    /// Ends one, or another line: "Today".
+    MayEnd,
+    /// Is in the name of an agency: "أنباء".
+    Agency,
+    /// Says who at the outlet wrote it: "news desk".
+    Desk,
+    /// Stands in brackets at the end of a text and names nobody: "انتهى".
+    Closes,
+    /// Names a section of the outlet: "سياسة".
+    Section,
+}
+
 impl Parts {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
@@ -131,6 +152,9 @@ impl Parts {
         each(data!("parts.tsv"), &mut |file, line| parts.add_rule(file, line));
         each(data!("months.tsv"), &mut |file, line| parts.add_month(file, line));
         each(data!("dates.tsv"), &mut |file, line| parts.add_date_word(file, line));
+        each(data!("parts-outlets.tsv"), &mut |file, line| {
+            parts.add_outlet_word(file, line)
+        });
         each(data!("function-words.tsv"), &mut |file, line| {
             let tag = file.get(..2).unwrap_or_default();
             let words = parts.function_words.entry(tag).or_default();
@@ -167,6 +191,13 @@ impl Parts {
                 .iter()
                 .any(|role| !matches!(role, DateWord::Desk | DateWord::Aside))
         })
+    }
+
+    /// Whether folded words, one or two with a space between, have this role
+    /// in a short line above or below the body.
+    #[must_use]
+    pub fn is_outlet_word(&self, words: &str, role: OutletWord) -> bool {
+        self.outlet_words.get(words).is_some_and(|roles| roles.contains(&role))
     }
 
     /// Whether a folded word shows that the text is in the language `tag`.
@@ -256,6 +287,32 @@ impl Parts {
             }
             _ => Err(DataError::new(file, line.number, "the number of a month is 1 to 12")),
         }
+    }
+
+    fn add_outlet_word(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
+        let fail = |reason: String| DataError::new(file, line.number, reason);
+        let &[role, words] = line.fields.as_slice() else {
+            return Err(fail("two fields are needed: role, words".to_owned()));
+        };
+        let role = match role {
+            "opens" => OutletWord::Opens,
+            "ends" => OutletWord::Ends,
+            "may-end" => OutletWord::MayEnd,
+            "agency" => OutletWord::Agency,
+            "desk" => OutletWord::Desk,
+            "closes" => OutletWord::Closes,
+            "section" => OutletWord::Section,
+            _ => return Err(fail(format!("no role is called \"{role}\""))),
+        };
+        if words.split_whitespace().count() > 2 {
+            return Err(fail("one word or two are looked up".to_owned()));
+        }
+        let roles = self.outlet_words.entry(fold(words)).or_default();
+        if roles.contains(&role) {
+            return Err(fail("the words are given twice".to_owned()));
+        }
+        roles.push(role);
+        Ok(())
     }
 
     fn add_date_word(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
@@ -349,5 +406,7 @@ mod tests {
         }
         assert!(parts.add_month("f", &line("مايو\t13")).is_err());
         assert!(parts.add_date_word("f", &line("noon\tظهرا")).is_err());
+        assert!(parts.add_outlet_word("f", &line("opens\tx y z")).is_err());
+        assert!(parts.add_outlet_word("f", &line("begins\tx")).is_err());
     }
 }

@@ -18,8 +18,12 @@ pub struct Slots {
     dangling: HashSet<String>,
     anaphora: HashSet<String>,
     expected: HashSet<String>,
-    tolls: HashSet<String>,
+    /// Word for victims to what befell them.
+    tolls: HashMap<String, String>,
+    /// What befalls people in a kind of event.
+    befalls: HashMap<usize, String>,
     locators: HashSet<String>,
+    bounds: HashSet<String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
     events: HashMap<String, usize>,
@@ -35,8 +39,10 @@ struct File {
     dangling: Vec<String>,
     anaphora: Vec<String>,
     expected: Vec<String>,
-    tolls: Vec<String>,
     locators: Vec<String>,
+    bounds: Vec<String>,
+    tolls: BTreeMap<String, Vec<String>>,
+    befalls: BTreeMap<String, String>,
     events: BTreeMap<String, Vec<String>>,
 }
 
@@ -73,7 +79,10 @@ impl Slots {
         self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
-        self.tolls.extend(file.tolls.iter().map(folded));
+        for (toll, words) in &file.tolls {
+            self.tolls.extend(words.iter().map(|word| (folded(word), toll.clone())));
+        }
+        self.bounds.extend(file.bounds.iter().map(folded));
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
@@ -81,6 +90,16 @@ impl Slots {
                 self.kinds.len() - 1
             });
             self.events.extend(words.iter().map(|word| (folded(word), index)));
+        }
+        for (kind, toll) in &file.befalls {
+            let Some(index) = self.kinds.iter().position(|known| known == kind) else {
+                return Err(DataError::new(
+                    name,
+                    line_of(data, kind),
+                    format!("\"{kind}\" is no kind of event"),
+                ));
+            };
+            self.befalls.insert(index, toll.clone());
         }
         Ok(())
     }
@@ -132,10 +151,27 @@ impl Slots {
         any_reading(word, |w| self.expected.contains(w)) || future_verb(word)
     }
 
-    /// Whether `noun` counts what an unfolding event adds to.
+    /// What `noun` counts among victims: "dead", "injured"; for plain people,
+    /// what the kind of `event` does to them. None for other nouns.
     #[must_use]
-    pub fn is_toll(&self, noun: &str) -> bool {
-        any_reading(noun, |w| self.tolls.contains(w))
+    pub fn victims(&self, noun: &str, event: Option<usize>) -> Option<&str> {
+        let toll = crate::text::clitics::readings(noun).find_map(|(_, rest)| self.tolls.get(rest))?;
+        let befallen = event
+            .filter(|_| toll == PEOPLE)
+            .and_then(|event| self.befalls.get(&event));
+        Some(befallen.unwrap_or(toll))
+    }
+
+    /// Whether a kind of event has victims.
+    #[must_use]
+    pub fn befalls(&self, event: usize) -> bool {
+        self.befalls.contains_key(&event)
+    }
+
+    /// Whether `counted`, as [`Self::victims`] gives it, is what an unfolding event adds to.
+    #[must_use]
+    pub fn is_toll(&self, counted: &str) -> bool {
+        self.tolls.values().any(|toll| toll == counted)
     }
 
     /// Whether `word` says that something is at a place ("في").
@@ -144,12 +180,21 @@ impl Slots {
         self.locators.contains(word)
     }
 
+    /// Whether `word` makes the time after it an end or a beginning ("حتى").
+    #[must_use]
+    pub fn bounds(&self, word: &str) -> bool {
+        self.bounds.contains(word)
+    }
+
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
         crate::text::clitics::readings(word).find_map(|(_, rest)| self.events.get(rest).copied())
     }
 }
+
+/// The toll that says nothing of what befell them.
+const PEOPLE: &str = "people";
 
 /// `يلتقي` with the future's س: `سيلتقي`, `وستعقد`. The list of imperfect
 /// prefixes keeps سياسة and سيارة out by their length only in part, so a verb
@@ -208,7 +253,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\ntolls = []\nlocators = []\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

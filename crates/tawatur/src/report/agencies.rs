@@ -21,12 +21,15 @@ pub(super) struct Named<'a> {
     pub(super) byline: Option<&'a str>,
     /// Names the metadata gives.
     pub(super) given: &'a [String],
+    /// Names that the text states as sources, where the registry may not know them.
+    pub(super) unknown: &'a [&'a str],
     /// Who published it: no source of itself.
     pub(super) outlet: Option<&'a str>,
 }
 
 /// The ids of the agencies and outlets, each once, in the order: metadata,
-/// byline, headline, text.
+/// byline, headline, text. Last come names that the registry does not know, as
+/// they are written.
 pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
     let mut ids: Vec<&str> = Vec::new();
     let mut add = |found: Vec<&'static str>| {
@@ -65,6 +68,20 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
                 .by_id(id)
                 .is_none_or(|other| !is_same_house(own, other))
         });
+    }
+    let given = named
+        .given
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !name.trim().is_empty());
+    let known = |name: &str| lexicon.registry.by_id(name).is_some() || !sources(name, lexicon).is_empty();
+    let mut names: Vec<&str> = given.filter(|name| !known(name)).collect();
+    names.extend(named.unknown);
+    for name in names {
+        let id = lexicon.registry.lookup(name).map_or(name, |outlet| outlet.id);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
     }
     ids.into_iter().map(str::to_owned).collect()
 }
@@ -153,10 +170,11 @@ mod tests {
                 byline: Some("العربية.نت، فرانس برس ووكالات"),
                 given: &["واس".to_owned(), "AP".to_owned(), "مجهولة".to_owned()],
                 outlet: Some("العربية"),
+                ..Named::default()
             },
             Lexicon::builtin(),
         );
-        assert_eq!(ids, ["SPA", "AP", "AFP", "agencies", "Guardian", "Reuters"]);
+        assert_eq!(ids, ["SPA", "AP", "AFP", "agencies", "Guardian", "Reuters", "مجهولة"]);
     }
 
     #[test]

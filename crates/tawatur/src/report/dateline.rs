@@ -1,9 +1,11 @@
 //! The marks of a wire: datelines ("سيول (AP) –"), lines that name sources
 //! alone ("القاهرة - رويترز"), and signatures ("(أ ف ب)").
 
+use super::imprint::letters;
 use super::layout::{Layout, TextLine};
-use crate::lexicon::parts::DateWord;
-use crate::text::{Span, TokenKind};
+use super::{Part, PartKind};
+use crate::lexicon::parts::{DateWord, OutletWord};
+use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
 
 /// A dateline is no longer than this, in tokens.
@@ -28,6 +30,8 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
     let start = line.tokens.start;
     let limit = line.tokens.end.min(start + LONGEST);
     let (mut i, mut words, mut named, mut bracketed, mut after_mark) = (start, 0, false, false, true);
+    // A bracket that holds no name that is known, behind the place.
+    let mut behind = None;
     while i < limit {
         if after_mark && let Some(end) = outlet_at(layout, i) {
             (i, named, after_mark) = (end, true, false);
@@ -37,7 +41,9 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
         if token.is_word() {
             words += 1;
             // After the agency's name nothing but a date stands before the dash.
-            if words > PLACE || (named || bracketed) && layout.lexicon.parts.month(token.fold).is_none() {
+            if words > PLACE
+                || (named || bracketed || behind.is_some()) && layout.lexicon.parts.month(token.fold).is_none()
+            {
                 return None;
             }
             (i, after_mark) = (i + 1, false);
@@ -45,6 +51,8 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
         }
         after_mark = true;
         match token.fold {
+            // "Ust-Kut"
+            "-" if is_inside_name(layout, i) => (i, after_mark) = (i + 1, false),
             dash if is_dash(dash) => {
                 let mut end = i + 1;
                 while end < line.tokens.end && is_dash(layout.tokens.fold(end)) {
@@ -54,7 +62,11 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
                     .is_some_and(|e| is_dash(layout.tokens.fold(e)) || layout.tokens.fold(e) == ":");
                 if source_next {
                     i = end;
-                } else if named || bracketed || is_lone_place(layout, line, start..i, end) {
+                } else if named
+                    || bracketed
+                    || behind.is_some_and(|bracket| is_bracketed_place(layout, line, start..bracket, i))
+                    || is_lone_place(layout, line, start..i, end)
+                {
                     return (end < line.tokens.end).then_some(start..end);
                 } else {
                     return None;
@@ -68,6 +80,8 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
                     named = true;
                 } else if token.fold == "(" && i == start && inner.len() <= NAMED_PLACE + 1 {
                     bracketed = true;
+                } else if token.fold == "(" && i > start && is_short_name(layout, inner) {
+                    behind = behind.or(Some(i));
                 } else {
                     return None;
                 }
@@ -81,6 +95,190 @@ pub(super) fn prefix(layout: &Layout<'_>, line: &TextLine) -> Option<Range<usize
         }
     }
     None
+}
+
+/// The agency that a dateline states by its form alone: the last bracket before
+/// the dash holds a short form that no list knows ("أوسلو (النرويج) (نوا) –").
+pub(super) fn agency(layout: &Layout<'_>, dateline: &Range<usize>) -> Option<Span> {
+    let dash = dateline.clone().rev().find(|i| !is_dash(layout.tokens.fold(*i)))?;
+    if layout.tokens.fold(dash) != ")" {
+        return None;
+    }
+    let open = dateline.clone().rev().find(|i| layout.tokens.fold(*i) == "(")?;
+    let inner = open + 1..dash;
+    if open == dateline.start || source_at(layout, open).is_some() || !is_short_form(layout, inner.clone()) {
+        return None;
+    }
+    layout.tokens.cover(inner.start, inner.end.checked_sub(1)?)
+}
+
+/// Whether a dateline among some parts names an agency that the registry knows.
+pub(super) fn names_known(layout: &Layout<'_>, parts: &[Part]) -> bool {
+    let datelines = parts.iter().filter(|part| part.kind == PartKind::Dateline);
+    datelines.map(|part| layout.tokens.within(part.span)).any(|range| {
+        layout
+            .outlets
+            .iter()
+            .any(|(name, _)| range.start <= name.start && name.end <= range.end)
+    })
+}
+
+/// A signature on the last line of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signature {
+    /// Where it stands.
+    pub(super) part: Span,
+    /// The agency that it states.
+    pub(super) agency: Option<Span>,
+}
+
+/// The signature of an agency that the registry does not know, on the last line
+/// of a text: the name that the dateline states, or a name in brackets that
+/// stands alone and has the form of an agency's.
+pub(super) fn unknown_signature(layout: &Layout<'_>, line: &TextLine, dateline: Option<Span>) -> Option<Signature> {
+    /// The long name of an agency has at most this many words.
+    const NAME: usize = 6;
+    /// The initials of writers behind a signature ("(نوا) س.ح/م.د").
+    const INITIALS: usize = 12;
+    let tokens = &layout.tokens;
+    let same =
+        |span: Span| dateline.is_some_and(|known| letters(known.of(layout.text)) == letters(span.of(layout.text)));
+    if same(line.span) {
+        return Some(Signature {
+            part: line.span,
+            agency: None,
+        });
+    }
+    let start = line
+        .tokens
+        .clone()
+        .find(|i| tokens.fold(*i) == "(" || !is_dash(tokens.fold(*i)) && tokens.fold(*i) != "*")?;
+    if tokens.fold(start) != "(" {
+        // The signature may close the last sentence.
+        let last = line.tokens.clone().next_back().filter(|i| tokens.fold(*i) == ")")?;
+        let open = line
+            .tokens
+            .clone()
+            .rev()
+            .take(LONGEST)
+            .find(|i| tokens.fold(*i) == "(")?;
+        let after_stop = open
+            .checked_sub(1)
+            .is_some_and(|i| matches!(tokens.fold(i), "." | "!" | "؟" | "?" | "”" | "\"" | "»"));
+        let inner = tokens.cover(open + 1, last.checked_sub(1)?)?;
+        return (after_stop && same(inner))
+            .then(|| tokens.cover(open, last).map(|part| Signature { part, agency: None }))?;
+    }
+    let close = closing(layout, start, line.tokens.end)?;
+    let inner = start + 1..close;
+    let name = tokens
+        .cover(inner.start, inner.end.checked_sub(1)?)
+        .filter(|_| !inner.is_empty())?;
+    let rest = close + 1..line.tokens.end;
+    let initials = rest.len() <= INITIALS
+        && rest.clone().all(|i| {
+            tokens
+                .get(i)
+                .is_some_and(|t| !t.is_word() || t.fold.chars().count() <= 2)
+        });
+    let words: Vec<_> = inner
+        .clone()
+        .filter_map(|i| tokens.get(i))
+        .filter(Token::is_word)
+        .collect();
+    let parts = &layout.lexicon.parts;
+    let closes = words.iter().any(|t| parts.is_outlet_word(t.fold, OutletWord::Closes));
+    let long = words.len() <= NAME
+        && words.len() > 1
+        && words.iter().any(|t| parts.is_outlet_word(t.fold, OutletWord::Agency))
+        && !layout.ends_sentence(line);
+    let by_form = !closes && (long || is_short_form(layout, inner));
+    (initials && (same(name) || by_form)).then_some(Signature {
+        part: line.span,
+        agency: by_form.then_some(name),
+    })
+}
+
+/// Whether some tokens have the form of an agency's short name: two to six
+/// capitals, one capitalised word, one short Arabic word that is no common one,
+/// or single letters; and are no place.
+fn is_short_form(layout: &Layout<'_>, inner: Range<usize>) -> bool {
+    /// A capitalised word that is the whole name of an agency ("Norinform").
+    const WORD: std::ops::RangeInclusive<usize> = 5..=14;
+    const CAPITALS: std::ops::RangeInclusive<usize> = 2..=6;
+    const ARABIC: std::ops::RangeInclusive<usize> = 2..=5;
+    /// A word as frequent as this is no agency's name: about five in a million.
+    const COMMON: f32 = 3.7;
+    let tokens = &layout.tokens;
+    let all: Vec<_> = inner.filter_map(|i| tokens.get(i)).collect();
+    let desk = |t: &Token<'_>| layout.lexicon.parts.is_date_word(t.fold, DateWord::Desk);
+    match all.as_slice() {
+        [one] => {
+            let length = one.span.of(layout.text).chars().count();
+            let capitals = !one.span.of(layout.text).contains(char::is_lowercase);
+            let frequency = layout.lexicon.frequency.zipf(one.fold);
+            let place = layout.lexicon.names.place(one.fold, |_| None).is_some();
+            let form = match one.kind {
+                TokenKind::Foreign if capitals => CAPITALS.contains(&length),
+                TokenKind::Foreign => {
+                    WORD.contains(&length)
+                        && frequency == 0.0
+                        && one.span.of(layout.text).starts_with(char::is_uppercase)
+                }
+                TokenKind::Arabic => ARABIC.contains(&length) && frequency < COMMON,
+                _ => false,
+            };
+            form && !place && !desk(one) && layout.lexicon.parts.month(one.fold).is_none()
+        }
+        letters => {
+            (2..=4).contains(&letters.iter().filter(|t| t.is_word()).count())
+                && letters
+                    .iter()
+                    .all(|t| t.fold == "." || t.is_word() && t.span.of(layout.text).chars().count() == 1)
+        }
+    }
+}
+
+/// Whether a hyphen joins two words in Latin letters.
+fn is_inside_name(layout: &Layout<'_>, hyphen: usize) -> bool {
+    let around = hyphen
+        .checked_sub(1)
+        .and_then(|i| layout.tokens.get(i))
+        .zip(layout.tokens.get(hyphen + 1));
+    around.is_some_and(|(a, b)| [a.kind, b.kind] == [TokenKind::Foreign; 2] && a.span.end + 1 == b.span.start)
+}
+
+/// One to three words and nothing else but commas.
+fn is_short_name(layout: &Layout<'_>, inner: Range<usize>) -> bool {
+    let mut words = 0;
+    inner.filter_map(|i| layout.tokens.get(i)).all(|t| {
+        words += usize::from(t.is_word());
+        t.is_word() || matches!(t.fold, "." | "-" | "،" | ",")
+    }) && (1..=NAMED_PLACE).contains(&words)
+}
+
+/// A place with brackets behind it, before a dash that stands apart and opens a
+/// long line: Arabic words, or words in Latin letters of which the first is in
+/// capitals.
+fn is_bracketed_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, dash: usize) -> bool {
+    let tokens = &layout.tokens;
+    let apart = tokens
+        .get(dash)
+        .zip(tokens.get(dash + 1))
+        .is_some_and(|(dash, after)| dash.span.end < after.span.start || is_dash(after.fold));
+    let aside = layout
+        .lexicon
+        .parts
+        .is_date_word(tokens.fold(dash + 1), DateWord::Aside);
+    let words: Vec<_> = place.filter_map(|i| tokens.get(i)).filter(Token::is_word).collect();
+    let fits = words.first().is_some_and(|first| match first.kind {
+        TokenKind::Foreign => {
+            let word = first.span.of(layout.text);
+            word.chars().count() > 2 && !word.contains(char::is_lowercase)
+        }
+        _ => words.len() <= NAMED_PLACE && words.iter().all(|t| layout.lexicon.cues.verb(t.fold).is_none()),
+    });
+    fits && apart && !aside && line.words >= LONE_PLACE_LINE
 }
 
 /// Whether a line says nothing but whom the text comes from: names of agencies
@@ -259,7 +457,7 @@ fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next
         && words.iter().all(|t| t.kind == TokenKind::Arabic)
 }
 
-fn is_dash(mark: &str) -> bool {
+pub(super) fn is_dash(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "—" | "―" | "_" | "‐" | "−" | "ـ")
 }
 

@@ -66,6 +66,7 @@ pub(super) fn find(text: &str, tokens: &Tokens, range: Range<usize>, lexicon: &L
         .clone()
         .find_map(|i| scan.date_at(i).map(|(date, end)| (date, i..end)))?;
     let mut all = days.clone();
+    let mut clock_tokens = days.end..days.end;
     let mut time = None;
     let mut offset = None;
     // The clock stands after the day or before it.
@@ -85,6 +86,7 @@ pub(super) fn find(text: &str, tokens: &Tokens, range: Range<usize>, lexicon: &L
             && let Some((clock, end)) = scan.clock_at(i)
         {
             time = Some(clock);
+            clock_tokens = i..end;
             all = all.start.min(i)..all.end.max(end);
         }
         if offset.is_none()
@@ -96,7 +98,7 @@ pub(super) fn find(text: &str, tokens: &Tokens, range: Range<usize>, lexicon: &L
     }
     let strange = all
         .clone()
-        .filter(|i| !days.contains(i))
+        .filter(|i| !days.contains(i) && !clock_tokens.contains(i))
         .filter(|i| tokens.get(*i).is_some_and(|t| t.is_word() && !scan.is_beside(t.fold)))
         .count();
     Some(Found {
@@ -464,6 +466,7 @@ mod tests {
         };
         assert!(is("الثلاثاء 3 أيار/مايو 2022 - 14:05"));
         assert!(is("Tuesday, May 3, 2022 at 2:05 pm EDT"));
+        assert!(is("Tuesday, May 3, 2022, 2:05 p.m."));
         assert!(!is("غرقت السفينة في 3 مايو 2022"));
         assert!(!is("The ship sank on May 3, 2022"));
     }

@@ -1,9 +1,10 @@
 //! What stands before the body: headline, date, byline, dateline.
 
 use super::dates;
+use super::imprint::{self, Grade, Imprint, Publishers};
 use super::layout::{Layout, TextLine};
 use super::{Part, PartKind, Published, dateline};
-use crate::lexicon::parts::{Opens, Place};
+use crate::lexicon::parts::{Opens, Place, Rule};
 use crate::text::{Span, TokenKind, fold};
 
 /// How many lines can stand before the body.
@@ -40,24 +41,48 @@ pub(super) struct Head {
     pub(super) published: Option<Published>,
     /// Whom the text names as its source.
     pub(super) source: Option<String>,
+    /// Who published it, and how sure that is.
+    pub(super) outlet: Option<(Span, Grade)>,
+    /// The agency that the dateline states and the registry does not know.
+    pub(super) agency: Option<Span>,
     /// The credits that are of pictures, in order.
     pub(super) captions: Vec<Span>,
 }
 
-/// Reads the lines before the body.
-pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
+/// What a line above the body is.
+enum Kind<'a> {
+    /// Its first words say it; with the first token after them, and the date it gives.
+    Rule(&'a Rule, usize, Option<Published>),
+    /// A date alone.
+    Date(Published),
+    /// Names of agencies and words for sources, with a place.
+    Source,
+    /// Names the outlet, the writer or the day.
+    Imprint(Imprint),
+    /// Headline or body.
+    Text,
+}
+
+/// Reads the lines before the body. `outlet` is who published the text, if the
+/// metadata says it.
+pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>) -> Head {
     let mut head = Head::default();
-    let mut subtitle = false;
+    let credits = credits(layout);
+    let publishers = Publishers::new(outlet.into_iter().chain(credits));
     // Lines above the last sentence can be headlines; a text without sentences has none.
     let last_sentence = layout
         .lines
         .iter()
         .rposition(|line| !layout.is_short(line))
         .unwrap_or(0);
-    for (index, line) in layout.lines.iter().enumerate().take(LINES) {
-        let kind = if let Some(kind) = metadata(layout, line, &mut head) {
-            kind
+    let kinds = kinds(layout, headline, last_sentence, &publishers);
+    let mut subtitle = false;
+    let mut updated = None;
+    for (index, (line, kind)) in layout.lines.iter().zip(&kinds).enumerate() {
+        let part = if let Some(part) = metadata(layout, line, kind, &publishers, &mut head, &mut updated) {
+            part
         } else {
+            let above = kinds.iter().skip(index + 1).any(is_metadata) && line.words <= TITLE;
             let title = match headline {
                 Headline::InText => {
                     head.title.is_none()
@@ -68,23 +93,30 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
                 }
                 Headline::Known(known) => head.title.is_none() && repeats(known, layout.line(index)),
             };
+            let next = (index + 1..)
+                .find(|i| !kinds.get(*i).is_some_and(is_metadata))
+                .unwrap_or(index + 1);
             let under = matches!(headline, Headline::InText)
                 && index < last_sentence
                 && !subtitle
                 && head.parts.last().is_some_and(|part| part.kind == PartKind::Title)
-                && is_subtitle(layout, index, line);
+                && is_subtitle(layout, next, line);
             if title {
                 head.title = Some(line.span);
             } else if under {
                 subtitle = true;
-            } else {
+            } else if !above {
                 break;
             }
             PartKind::Title
         };
-        head.parts.push(Part { kind, span: line.span });
+        head.parts.push(Part {
+            kind: part,
+            span: line.span,
+        });
         head.body = index + 1;
     }
+    head.published = head.published.or(updated);
     // Metadata without a body below it was none: a text of one such line is its body.
     if head.body >= layout.lines.len() {
         return Head::default();
@@ -94,6 +126,7 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
         && let Some(range) = dateline::prefix(layout, line)
         && let Some(span) = layout.tokens.cover(range.start, range.end.saturating_sub(1))
     {
+        head.agency = dateline::agency(layout, &range);
         head.parts.push(Part {
             kind: PartKind::Dateline,
             span,
@@ -102,49 +135,210 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>) -> Head {
     head
 }
 
-/// What a line above the body is, if it is neither headline nor body.
-fn metadata(layout: &Layout<'_>, line: &TextLine, head: &mut Head) -> Option<PartKind> {
-    let dated = || dates::find(layout.text, &layout.tokens, line.tokens.clone(), layout.lexicon).map(|f| f.published);
-    if let Some((rule, after)) = layout.rule(line, &[Place::Head]) {
-        match rule.opens {
-            Opens::Published | Opens::Updated => {
-                let date = dated()?;
-                if rule.opens == Opens::Published || head.published.is_none() {
-                    head.published = Some(date);
-                }
-                return Some(PartKind::Byline);
+/// Whom the last lines name as the source of the text.
+fn credits<'a>(layout: &Layout<'a>) -> impl Iterator<Item = &'a str> {
+    layout
+        .lines
+        .iter()
+        .rev()
+        .take(LINES)
+        .filter_map(|line| {
+            let (_, after) = layout.opens(line, &[Place::Tail], &[Opens::Source])?;
+            (layout.is_short(line) && line.words <= TITLE).then(|| rest(layout, line, after))
+        })
+        .flat_map(|span| source_names(span.of(layout.text)))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// The names in a line of sources ("الوادي + وكالات").
+pub(super) fn source_names(names: &str) -> impl Iterator<Item = &str> {
+    // An address is no name.
+    let names = if names.contains("://") { "" } else { names };
+    names
+        .split(['+', '،', ',', '|', '/'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+}
+
+/// What the lines above the first paragraph are, each seen beside the others.
+fn kinds<'a>(
+    layout: &Layout<'a>,
+    headline: Headline<'_>,
+    last_sentence: usize,
+    publishers: &Publishers,
+) -> Vec<Kind<'a>> {
+    let mut kinds = Vec::new();
+    let (mut headed, mut paragraph) = (false, false);
+    for (index, line) in layout.lines.iter().enumerate().take(LINES) {
+        let kind = kind(layout, line, publishers);
+        if matches!(kind, Kind::Text) {
+            let head = !headed && (is_title(layout, line) || is_above_dateline(layout, index));
+            let apart = || layout.lines.get(index + 1).is_some_and(|next| next.after_blank);
+            headed = true;
+            paragraph = dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
+                || !head && !layout.is_short(line) && !(is_title(layout, line) && apart());
+            if paragraph {
+                kinds.push(kind);
+                break;
             }
-            Opens::Byline => {
-                head.byline = Some(rest(layout, line, after));
-                return Some(PartKind::Byline);
+        }
+        kinds.push(kind);
+    }
+    let is_weak = |kind: &Kind<'_>| matches!(kind, Kind::Imprint(imprint) if imprint.grade < Grade::Sure);
+    // What only its neighbours show to be an imprint is one beside a date or a writer.
+    let shows = |kind: Option<&Kind<'_>>| match kind {
+        Some(Kind::Date(_)) => true,
+        Some(Kind::Rule(rule, ..)) => matches!(rule.opens, Opens::Published | Opens::Updated | Opens::Byline),
+        Some(Kind::Imprint(imprint)) => imprint.grade > Grade::Bare,
+        _ => false,
+    };
+    for index in 0..kinds.len() {
+        let bare = matches!(kinds.get(index), Some(Kind::Imprint(imprint)) if imprint.grade == Grade::Bare);
+        let shown = shows(kinds.get(index + 1)) || index.checked_sub(1).is_some_and(|above| shows(kinds.get(above)));
+        if index >= last_sentence || bare && !shown {
+            if let Some(kind @ Kind::Imprint(_)) = kinds.get_mut(index) {
+                *kind = Kind::Text;
             }
-            Opens::Source => {
-                head.source = Some(rest(layout, line, after)).filter(|source| !source.is_empty());
-                return Some(PartKind::Credit);
-            }
-            Opens::Caption => {
-                head.captions.push(line.span);
-                return Some(PartKind::Credit);
-            }
-            Opens::Taken | Opens::Credit => return Some(PartKind::Credit),
-            Opens::Follow => return Some(PartKind::RelatedLink),
-            Opens::Keywords | Opens::Related | Opens::Post => return None,
         }
     }
-    if dates::is_date_line(layout.text, &layout.tokens, line.tokens.clone(), 0, layout.lexicon) {
-        head.published = head.published.or_else(dated);
-        return Some(PartKind::Byline);
+    // A report has a headline sooner than an imprint: the longest weak one is it where no other line can be.
+    let texts = kinds.iter().filter(|kind| matches!(kind, Kind::Text)).count();
+    if matches!(headline, Headline::InText)
+        && texts == usize::from(paragraph)
+        && let Some((_, _, kind)) = kinds
+            .iter_mut()
+            .zip(&layout.lines)
+            .enumerate()
+            .filter(|(_, (kind, _))| is_weak(kind))
+            .map(|(index, (kind, line))| (line.words, std::cmp::Reverse(index), kind))
+            .max_by_key(|(words, index, _)| (*words, *index))
+    {
+        *kind = Kind::Text;
     }
-    dateline::is_source_line(layout, line, true).then_some(PartKind::Dateline)
+    kinds
+}
+
+/// What a line is by itself.
+fn kind<'a>(layout: &Layout<'a>, line: &TextLine, publishers: &Publishers) -> Kind<'a> {
+    let dated = || dates::find(layout.text, &layout.tokens, line.tokens.clone(), layout.lexicon).map(|f| f.published);
+    if let Some((rule, after)) = layout.rule(line, &[Place::Head]) {
+        return match rule.opens {
+            Opens::Published | Opens::Updated => match dated() {
+                Some(date) => Kind::Rule(rule, after, Some(date)),
+                None => Kind::Text,
+            },
+            Opens::Keywords | Opens::Related | Opens::Post => Kind::Text,
+            _ => Kind::Rule(rule, after, None),
+        };
+    }
+    if dates::is_date_line(layout.text, &layout.tokens, line.tokens.clone(), 0, layout.lexicon)
+        && let Some(date) = dated()
+    {
+        return Kind::Date(date);
+    }
+    let imprint = imprint::read(layout, line, publishers);
+    if dateline::is_source_line(layout, line, true) && imprint.as_ref().is_none_or(|imprint| imprint.outlet.is_none()) {
+        return Kind::Source;
+    }
+    imprint.map_or(Kind::Text, Kind::Imprint)
+}
+
+fn is_metadata(kind: &Kind<'_>) -> bool {
+    match kind {
+        Kind::Rule(rule, ..) => matches!(rule.opens, Opens::Published | Opens::Updated | Opens::Byline),
+        Kind::Date(_) | Kind::Source | Kind::Imprint(_) => true,
+        Kind::Text => false,
+    }
+}
+
+/// The part that a line above the body is, if it is neither headline nor body;
+/// what it says of the report is kept.
+fn metadata(
+    layout: &Layout<'_>,
+    line: &TextLine,
+    kind: &Kind<'_>,
+    publishers: &Publishers,
+    head: &mut Head,
+    updated: &mut Option<Published>,
+) -> Option<PartKind> {
+    let (rule, after, date) = match kind {
+        Kind::Text => return None,
+        Kind::Source => return Some(PartKind::Dateline),
+        Kind::Date(date) => {
+            head.published = head.published.or(Some(*date));
+            return Some(PartKind::Byline);
+        }
+        Kind::Imprint(imprint) => {
+            head.published = head.published.or(imprint.published);
+            if let Some(outlet) = imprint.outlet
+                && head.outlet.is_none_or(|(_, grade)| grade < imprint.grade)
+            {
+                head.outlet = Some((outlet, imprint.grade));
+            }
+            if head.byline.is_none() {
+                head.byline = imprint.byline.map(|span| span.of(layout.text).to_owned());
+            }
+            return Some(PartKind::Byline);
+        }
+        Kind::Rule(rule, after, date) => (rule, *after, *date),
+    };
+    Some(match rule.opens {
+        Opens::Published => {
+            head.published = head.published.or(date);
+            PartKind::Byline
+        }
+        Opens::Updated => {
+            // "آخر تحديث: … | نشر: …"
+            let first = announced(layout, line, Opens::Published);
+            head.published = head.published.or(first);
+            *updated = updated.or(date);
+            PartKind::Byline
+        }
+        Opens::Byline => {
+            let (byline, outlet) = imprint::writer(layout, after..line.tokens.end, publishers);
+            head.byline = byline
+                .map(|span| span.of(layout.text).to_owned())
+                .or(head.byline.take());
+            head.outlet = head.outlet.or(outlet.map(|span| (span, Grade::Sure)));
+            PartKind::Byline
+        }
+        Opens::Source => {
+            head.source =
+                Some(rest(layout, line, after).of(layout.text).to_owned()).filter(|source| !source.is_empty());
+            PartKind::Credit
+        }
+        Opens::Caption => {
+            head.captions.push(line.span);
+            PartKind::Credit
+        }
+        Opens::Taken | Opens::Credit => PartKind::Credit,
+        Opens::Follow => PartKind::RelatedLink,
+        Opens::Keywords | Opens::Related | Opens::Post => return None,
+    })
+}
+
+/// The date that further words of a line announce.
+fn announced(layout: &Layout<'_>, line: &TextLine, kind: Opens) -> Option<Published> {
+    let after = line.tokens.clone().skip(1).find(|i| {
+        layout.lexicon.parts.rules(layout.tokens.fold(*i)).iter().any(|rule| {
+            rule.opens == kind
+                && rule
+                    .words
+                    .iter()
+                    .zip(*i..)
+                    .all(|(word, at)| layout.tokens.fold(at) == word)
+        })
+    })?;
+    dates::find(layout.text, &layout.tokens, after..line.tokens.end, layout.lexicon).map(|found| found.published)
 }
 
 /// What follows a rule's words, without the marks between.
-pub(super) fn rest(layout: &Layout<'_>, line: &TextLine, after: usize) -> String {
+pub(super) fn rest(layout: &Layout<'_>, line: &TextLine, after: usize) -> Span {
     (after..line.tokens.end)
         .find(|i| layout.tokens.get(*i).is_some_and(|t| t.kind != TokenKind::Mark))
         .and_then(|first| layout.tokens.cover(first, line.tokens.end - 1))
-        .map_or("", |span| span.of(layout.text))
-        .to_owned()
+        .unwrap_or(Span::new(line.span.end, line.span.end))
 }
 
 /// A line that can be a headline: not long, without a full stop or a mark that
@@ -176,9 +370,9 @@ fn is_above_dateline(layout: &Layout<'_>, index: usize) -> bool {
             .is_some_and(|next| dateline::prefix(layout, next).is_some())
 }
 
-/// A second headline: what follows it stands apart or is a sentence much longer.
-fn is_subtitle(layout: &Layout<'_>, index: usize, line: &TextLine) -> bool {
-    let Some(next) = layout.lines.get(index + 1) else {
+/// A second headline: the line below it that is no metadata, `next`, stands apart or is a sentence much longer.
+fn is_subtitle(layout: &Layout<'_>, next: usize, line: &TextLine) -> bool {
+    let Some(next) = layout.lines.get(next) else {
         return false;
     };
     is_title(layout, line)

@@ -6,6 +6,7 @@ mod dates;
 mod encoding;
 mod glued;
 mod head;
+mod imprint;
 mod jsonl;
 mod language;
 mod layout;

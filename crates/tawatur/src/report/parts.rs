@@ -27,21 +27,30 @@ pub(super) struct Marked {
     pub(super) published: Option<Published>,
     /// Whom the text names as its source ("المصدر: …").
     pub(super) source: Option<String>,
+    /// Who published it, as the lines above the body say.
+    pub(super) outlet: Option<Span>,
+    /// The agency that the text states by the form of its dateline or signature
+    /// and that the registry does not know.
+    pub(super) agency: Option<Span>,
     /// The credits that are of pictures, in order: they say nothing of the text.
     pub(super) captions: Vec<Span>,
 }
 
 /// Marks the parts of a text.
-pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
-    let head = head::read(layout, headline);
+pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>) -> Marked {
+    let head = head::read(layout, headline, outlet);
     let mut marked = Marked {
         title: head.title,
         byline: head.byline,
         published: head.published,
         source: head.source,
+        outlet: head.outlet.map(|(span, _)| span),
+        agency: head.agency,
         captions: head.captions,
         ..Marked::default()
     };
+    // Where the dateline names an agency that the registry knows, a signature adds none.
+    let head_names_agency = dateline::names_known(layout, &head.parts);
     let mut found = head.parts;
     let posts = posts::find(layout, head.body);
     found.extend(posts.iter().map(|span| Part {
@@ -73,6 +82,16 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>) -> Marked {
                 kind: PartKind::Credit,
                 span: line.span,
             });
+        } else if index + 1 == last
+            && index > head.body
+            && let Some(signed) = dateline::unknown_signature(layout, line, marked.agency)
+        {
+            found.push(Part {
+                kind: PartKind::Credit,
+                span: signed.part,
+            });
+            let named = head_names_agency || marked.agency.is_some();
+            marked.agency = marked.agency.or(signed.agency.filter(|_| !named));
         } else if tail && let Some(span) = dateline::signature(layout, line) {
             found.push(Part {
                 kind: PartKind::Credit,
@@ -102,7 +121,7 @@ fn kind(
         }
         Opens::Byline => {
             if marked.byline.is_none() {
-                marked.byline = Some(head::rest(layout, line, after));
+                marked.byline = Some(head::rest(layout, line, after).of(layout.text).to_owned());
             }
             PartKind::Byline
         }
@@ -112,7 +131,8 @@ fn kind(
             }
             // Within the body it is the source of a table or picture.
             if tail && marked.source.is_none() {
-                marked.source = Some(head::rest(layout, line, after)).filter(|source| !source.is_empty());
+                marked.source = Some(head::rest(layout, line, after).of(layout.text).to_owned())
+                    .filter(|source| !source.is_empty());
             }
             PartKind::Credit
         }

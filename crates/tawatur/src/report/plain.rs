@@ -2,7 +2,8 @@
 
 use super::agencies::{self, Named};
 use super::glued::{self, Glued};
-use super::head::Headline;
+use super::head::{self, Headline};
+use super::imprint::letters;
 use super::layout::Layout;
 use super::parts::{self, Marked};
 use super::{Language, Note, Part, PartKind, Published, Report, language};
@@ -90,7 +91,7 @@ fn cut(text: &mut String) -> bool {
 
 fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
     let headline = source.title.as_deref().map_or(Headline::InText, Headline::Known);
-    parts::mark(layout, headline)
+    parts::mark(layout, headline, source.outlet.as_deref())
 }
 
 /// Puts together what the metadata gives and what the text says; the metadata
@@ -114,21 +115,14 @@ fn finish(
         .filter(|title| !title.is_empty())
         .or_else(|| marked.title.map(|span: Span| span.of(&text).to_owned()));
     let byline = source.byline.or(marked.byline);
-    // "المصدر: رويترز" names whom it was taken from; the first that is no agency is who published it.
-    let credited = marked.source.as_deref().and_then(|names| {
-        names
-            .split(['+', '،', ',', '|', '/'])
-            .map(str::trim)
-            .find(|name| {
-                !name.is_empty()
-                    && lexicon
-                        .registry
-                        .lookup(name)
-                        .is_none_or(|o| o.kind != OutletKind::Agency)
-            })
-            .map(str::to_owned)
-    });
-    let outlet = source.outlet.or(credited);
+    let by_form = marked.agency.map(|span| span.of(&text));
+    let (outlet, taken) = publisher(
+        source.outlet,
+        marked.outlet.map(|span| span.of(&text)),
+        marked.source.as_deref(),
+        by_form,
+        lexicon,
+    );
     let agencies = agencies::find(
         Named {
             text: &text,
@@ -137,6 +131,10 @@ fn finish(
             title: title.as_deref(),
             byline: byline.as_deref(),
             given: &source.agencies,
+            unknown: &by_form
+                .into_iter()
+                .chain(taken.iter().map(String::as_str))
+                .collect::<Vec<_>>(),
             outlet: outlet.as_deref(),
         },
         lexicon,
@@ -173,6 +171,49 @@ fn finish(
         parts,
         notes,
     }
+}
+
+/// Who published a text, and from whom else it is taken by its own word.
+///
+/// The metadata comes first, then the lines above the body, then the line that
+/// names the source ("المصدر: الوادي + وكالات"). In that line, agencies are
+/// sources, and so is another outlet than the one already known.
+fn publisher(
+    given: Option<String>,
+    head: Option<&str>,
+    credit: Option<&str>,
+    by_form: Option<&str>,
+    lexicon: &Lexicon,
+) -> (Option<String>, Vec<String>) {
+    /// A longer name is a remark ("المصدر: مراسل الجريدة في …").
+    const WORDS: usize = 5;
+    let mut outlet = given.as_deref().or(head);
+    let mut taken = Vec::new();
+    for name in credit.into_iter().flat_map(head::source_names) {
+        let known = lexicon.registry.lookup(name);
+        if known.is_some_and(|known| known.kind == OutletKind::Agency) || by_form.is_some_and(|own| is_same(own, name))
+        {
+            continue;
+        }
+        match outlet {
+            None => outlet = Some(name),
+            // The longer name of the same house: "المناطق", "صحيفة المناطق السعودية".
+            Some(own) if is_same(own, name) => {
+                if given.is_none() && name.len() > own.len() {
+                    outlet = Some(name);
+                }
+            }
+            Some(_) if known.is_none() && name.split_whitespace().count() <= WORDS => taken.push(name.to_owned()),
+            Some(_) => {}
+        }
+    }
+    (outlet.map(str::to_owned), taken)
+}
+
+/// Whether one name holds the other.
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (letters(a), letters(b));
+    !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::claims::{Link, LinkBasis};
 use super::copies::Copy;
+use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -12,7 +13,13 @@ use crate::text::fold;
 /// inferred, the report whose text it shares, then the outlet. An outlet that
 /// nobody names is shown by its report's id, as unknown; so is the outlet that
 /// names no source for what it says.
-pub(super) fn chain(unit: &Unit, readings: &[Reading], copies: &[Copy], lexicon: &Lexicon) -> Vec<Link> {
+pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
+    let Context {
+        readings,
+        copies,
+        lexicon,
+        ..
+    } = *context;
     let Some(reading) = readings.get(unit.reading) else {
         return Vec::new();
     };

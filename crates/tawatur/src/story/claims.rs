@@ -1,13 +1,12 @@
 //! Claims: what statements and unattributed sentences say, merged over wordings.
 
 use super::chains;
-use super::origins::{self, Context, Head};
-use super::similarity::Wording;
-use super::slots::Slots;
+use super::facts::Facts;
+use super::origins::{self, Head};
 use super::units::Unit;
 use crate::reading::Interval;
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one or more statements say.
 #[derive(Clone, Debug)]
@@ -122,133 +121,87 @@ pub struct Counts {
     pub high: usize,
 }
 
-/// Units whose mean likeness reaches this make one claim. Chosen on the
-/// development stories of statements-ar (docs/measurements.md).
-const ALIKE: f32 = 0.27;
+/// Of a claim with very many wordings, this many are compared for the clearest.
+const COMPARED: usize = 150;
 
-/// A unit is compared with those that share one of its this many rarest stems …
-const KEYS: usize = 12;
-
-/// … and at most this many for each stem.
-const POSTINGS: usize = 150;
-
-/// Merges units that say the same: lists of unit indices, each sorted, the
-/// lists sorted by their first unit. Every unit is in exactly one.
-///
-/// Average-link clustering over candidate pairs, the likest first, ties broken
-/// by the units' order; units whose slots speak against each other never meet.
-pub(super) fn merge(
-    units: &[Unit],
-    wordings: &[Wording],
-    slots: &[Slots],
-    candidates: &BTreeSet<(usize, usize)>,
-) -> Vec<Vec<usize>> {
-    let (groups, of_unit) = same_wording(wordings, slots);
-    let mut pairs: Vec<(f32, usize, usize)> = candidates
+/// Builds the claims from merged units, the weightiest first: each with the
+/// index it has in `merged`. `disputed` are those that stand in a conflict.
+pub(super) fn build(facts: &Facts, merged: &[Vec<usize>], disputed: &BTreeSet<usize>) -> Vec<(usize, Claim)> {
+    let mut built: Vec<(usize, Claim)> = merged
         .iter()
-        .filter_map(|(a, b)| {
-            let like = likeness(*a, *b, units, wordings, slots)?;
-            (like > ALIKE / 2.0).then_some((like, *a, *b))
-        })
+        .enumerate()
+        .filter_map(|(index, members)| Some((index, claim(facts, members)?)))
         .collect();
-    pairs.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut clusters = Clusters::new(groups, of_unit, &pairs);
-    for (_, a, b) in &pairs {
-        clusters.consider(*a, *b, |x, y| !opposed(slots.get(x), slots.get(y)));
-    }
-    clusters.finish()
+    let weights: BTreeMap<usize, f64> = built
+        .iter()
+        .map(|(i, claim)| (*i, weight(claim, disputed.contains(i))))
+        .collect();
+    let of = |index: &usize| weights.get(index).copied().unwrap_or_default();
+    built.sort_by(|(a, _), (b, _)| of(b).total_cmp(&of(a)).then(a.cmp(b)));
+    built
 }
 
-/// Builds the claims from merged units, the weightiest first, and gives each
-/// unit's place in them: (claim, index into its evidence).
-pub(super) fn build(
-    merged: &[Vec<usize>],
-    units: &[Unit],
-    wordings: &[Wording],
-    slots: &[Slots],
-    heads: &[Option<Head>],
-    context: &Context,
-) -> (Vec<Claim>, Vec<(usize, usize)>) {
-    let mut built: Vec<(Claim, &Vec<usize>)> = merged
+fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
+    let units: Vec<&Unit> = members.iter().filter_map(|m| facts.units.get(*m)).collect();
+    let heads: Vec<Option<Head>> = members.iter().map(|m| facts.heads.get(*m).cloned().flatten()).collect();
+    let evidence: Vec<Evidence> = units
         .iter()
-        .filter_map(|members| {
-            let own: Vec<&Unit> = members.iter().filter_map(|m| units.get(*m)).collect();
-            let own_heads: Vec<Option<Head>> = members.iter().map(|m| heads.get(*m).cloned().flatten()).collect();
-            let evidence: Vec<Evidence> = own
-                .iter()
-                .map(|unit| Evidence {
-                    reading: unit.reading,
-                    statement: unit.statement,
-                    span: unit.span,
-                    chain: chains::chain(unit, context.readings, context.copies, context.lexicon),
-                })
-                .collect();
-            let (counts, origins, why) = origins::count(&own, &evidence, &own_heads, context);
-            let clearest = clearest(members, units, wordings, slots, context)?;
-            let text = units
-                .get(clearest)?
-                .span
-                .of(&context.readings.get(units.get(clearest)?.reading)?.report.text);
-            let interval = members
-                .iter()
-                .find_map(|m| slots.get(*m)?.days.first().map(|(day, ..)| *day));
-            Some((
-                Claim {
-                    text: text.to_owned(),
-                    evidence,
-                    counts,
-                    origins,
-                    why,
-                    interval,
-                },
-                members,
-            ))
+        .map(|unit| Evidence {
+            reading: unit.reading,
+            statement: unit.statement,
+            span: unit.span,
+            chain: chains::chain(unit, &facts.context),
         })
         .collect();
-    built.sort_by(|(a, ma), (b, mb)| weight(b).total_cmp(&weight(a)).then(ma.cmp(mb)));
-    let mut place = vec![(0, 0); units.len()];
-    for (claim, (_, members)) in built.iter().enumerate() {
-        for (evidence, unit) in members.iter().enumerate() {
-            if let Some(p) = place.get_mut(*unit) {
-                *p = (claim, evidence);
-            }
-        }
-    }
-    (built.into_iter().map(|(claim, _)| claim).collect(), place)
+    let (counts, origins, why) = origins::count(&units, &evidence, &heads, &facts.context);
+    let clearest = facts.units.get(clearest(facts, members)?)?;
+    let text = clearest.span.of(facts.text(clearest)).to_owned();
+    let interval = members
+        .iter()
+        .find_map(|m| facts.slots.get(*m)?.days.first().map(|(day, ..)| *day));
+    Some(Claim {
+        text,
+        evidence,
+        counts,
+        origins,
+        why,
+        interval,
+    })
 }
 
-/// How much a claim matters to a reader: how many reports make it, above all
-/// by a named speaker, and how early they do.
-fn weight(claim: &Claim) -> f64 {
-    let counts = &claim.counts;
+/// How much a claim matters to a reader: how many reports make it, how early in
+/// each, by a speaker or not, and whether another claim speaks against it.
+fn weight(claim: &Claim, disputed: bool) -> f64 {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for evidence in &claim.evidence {
+        let place = first.entry(evidence.reading).or_insert(usize::MAX);
+        *place = (*place).min(evidence.span.start);
+    }
+    // A lead is worth about one report more, and fades over the first screen.
+    let reports: f64 = first
+        .values()
+        .map(|start| 1.0 + 1.0 / (1.0 + *start as f64 / 800.0))
+        .sum();
     let attributed = claim.evidence.iter().any(|e| e.statement.is_some());
-    let first = claim.evidence.iter().map(|e| e.span.start).min().unwrap_or(usize::MAX);
-    // A lead is worth about one more report, and fades over the first screen.
-    let early = 1.0 / (1.0 + first as f64 / 1_000.0);
-    counts.reports as f64 + 0.5 * counts.outlets.min(counts.high) as f64 + f64::from(u8::from(attributed)) + early
+    let origins = claim.counts.high.min(3) as f64;
+    reports + 0.3 * origins + f64::from(u8::from(attributed)) + 1.5 * f64::from(u8::from(disputed))
 }
 
 /// The unit that says a claim most clearly: near to the others in wording,
-/// complete, neither a fragment nor a page, not opening with a pronoun.
-fn clearest(
-    members: &[usize],
-    units: &[Unit],
-    wordings: &[Wording],
-    slots: &[Slots],
-    context: &Context,
-) -> Option<usize> {
+/// complete, neither a fragment nor a page, naming who it is about.
+fn clearest(facts: &Facts, members: &[usize]) -> Option<usize> {
     let score = |unit: usize| -> Option<f32> {
-        let own = wordings.get(unit)?;
-        let others = members.iter().take(POSTINGS).filter_map(|m| wordings.get(*m));
-        let central = others.map(|other| own.cosine(other)).sum::<f32>() / members.len().min(POSTINGS) as f32;
-        let u = units.get(unit)?;
-        let letters = u.span.of(&context.readings.get(u.reading)?.report.text).chars().count() as f32;
+        let own = facts.wordings.get(unit)?;
+        let others = members.iter().take(COMPARED).filter_map(|m| facts.wordings.get(*m));
+        let central = others.map(|other| own.cosine(other)).sum::<f32>() / members.len().min(COMPARED) as f32;
+        let u = facts.units.get(unit)?;
+        let letters = u.span.of(facts.text(u)).chars().count() as f32;
         let length = if letters < 40.0 {
             letters / 40.0
         } else {
             (160.0 / letters).min(1.0)
         };
-        let named = slots.get(unit)?.entities.len().min(3) as f32;
+        let named = facts.slots.get(unit)?.entities.len().min(3) as f32;
         Some(central + 0.6 * length + 0.15 * named)
     };
     let mut best: Option<(f32, usize)> = None;
@@ -260,158 +213,4 @@ fn clearest(
         }
     }
     best.map(|(_, unit)| unit)
-}
-
-/// How alike two units are, 0 to about 1; none where they speak against each other.
-fn likeness(a: usize, b: usize, units: &[Unit], wordings: &[Wording], slots: &[Slots]) -> Option<f32> {
-    let (wa, wb, sa, sb) = (wordings.get(a)?, wordings.get(b)?, slots.get(a)?, slots.get(b)?);
-    if opposed(Some(sa), Some(sb)) {
-        return None;
-    }
-    let figures = sa
-        .figures
-        .iter()
-        .filter(|f| sb.figures.iter().any(|g| f.agrees(g)))
-        .count()
-        .min(2) as f32;
-    // One report rarely says a thing twice.
-    let same_report = units.get(a)?.reading == units.get(b)?.reading;
-    let apart = if same_report { 0.03 } else { 0.0 };
-    Some(topic(wa, wb, sa, sb) + 0.05 * figures - apart)
-}
-
-/// How surely two units speak of one thing, whatever they say of it.
-pub(super) fn topic(wa: &Wording, wb: &Wording, sa: &Slots, sb: &Slots) -> f32 {
-    let cosine = wa.cosine(wb);
-    // A short wording inside a longer one says a part of it, which is weaker
-    // than the same; three stems are too few to say anything.
-    let contained = if wa.stems.len().min(wb.stems.len()) >= 4 {
-        wa.containment(wb)
-    } else {
-        cosine
-    };
-    let entities = match (sa.entities.len(), sb.entities.len()) {
-        (0, 0) => cosine,
-        (x, y) => 2.0 * sa.shared_entities(sb) as f32 / (x + y) as f32,
-    };
-    0.55 * cosine + 0.25 * contained + 0.2 * entities
-}
-
-/// Whether two units cannot be one claim: one is the contrary of the other, or
-/// they give different figures or days for the same.
-fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else { return true };
-    a.contrary != b.contrary || a.other_figure(b).is_some() || a.other_day(b).is_some()
-}
-
-/// Groups units of equal wording, which need no comparing: copies of a wire.
-fn same_wording(wordings: &[Wording], slots: &[Slots]) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut by_wording: HashMap<(u64, bool), usize> = HashMap::new();
-    let (mut groups, mut of_unit): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (unit, wording) in wordings.iter().enumerate() {
-        let contrary = slots.get(unit).is_some_and(|s| s.contrary);
-        let group = *by_wording.entry((wording.exact, contrary)).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        if let Some(members) = groups.get_mut(group) {
-            members.push(unit);
-        }
-        of_unit.push(group);
-    }
-    (groups, of_unit)
-}
-
-/// Pairs of units worth comparing: those that share one of their rarest stems.
-/// Of units with equal wording only the first is compared.
-pub(super) fn candidates(wordings: &[Wording]) -> BTreeSet<(usize, usize)> {
-    let mut by_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    let mut seen = HashSet::new();
-    for unit in (0..wordings.len()).filter(|unit| wordings.get(*unit).is_some_and(|w| seen.insert(w.exact))) {
-        for stem in wordings.get(unit).into_iter().flat_map(|w| w.stems.iter().take(KEYS)) {
-            by_stem.entry(*stem).or_default().push(unit);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for mut postings in by_stem.into_values() {
-        postings.truncate(POSTINGS);
-        for (i, a) in postings.iter().enumerate() {
-            pairs.extend(postings.iter().skip(i + 1).map(|b| (*a.min(b), *a.max(b))));
-        }
-    }
-    pairs
-}
-
-/// Clusters under average link.
-struct Clusters {
-    /// Unit to group.
-    of_unit: Vec<usize>,
-    /// Group to the cluster it was merged into, itself while it stands.
-    parent: Vec<usize>,
-    /// Cluster to its units; empty once merged away.
-    members: Vec<Vec<usize>>,
-    /// Cluster to how many groups it holds.
-    sizes: Vec<usize>,
-    /// Sums of likeness between clusters, where any is known.
-    sums: Vec<BTreeMap<usize, f32>>,
-}
-
-impl Clusters {
-    fn new(groups: Vec<Vec<usize>>, of_unit: Vec<usize>, pairs: &[(f32, usize, usize)]) -> Self {
-        let mut sums = vec![BTreeMap::new(); groups.len()];
-        for (like, a, b) in pairs {
-            let (ga, gb) = (of_unit[*a], of_unit[*b]);
-            *sums[ga].entry(gb).or_insert(0.0) += like;
-            *sums[gb].entry(ga).or_insert(0.0) += like;
-        }
-        Self {
-            of_unit,
-            parent: (0..groups.len()).collect(),
-            sizes: vec![1; groups.len()],
-            members: groups,
-            sums,
-        }
-    }
-
-    /// Merges the clusters of two units if their mean likeness is high enough
-    /// and no two of their units are opposed.
-    fn consider(&mut self, a: usize, b: usize, agree: impl Fn(usize, usize) -> bool) {
-        let (a, b) = (self.cluster(a), self.cluster(b));
-        let (keep, gone) = (a.min(b), a.max(b));
-        let sum = self.sums[keep].get(&gone).copied().unwrap_or(0.0);
-        if keep == gone || sum / (self.sizes[keep] * self.sizes[gone]) as f32 <= ALIKE {
-            return;
-        }
-        let sample = |cluster: usize| self.members[cluster].iter().take(POSTINGS);
-        if !sample(keep).all(|x| sample(gone).all(|y| agree(*x, *y))) {
-            return;
-        }
-        let moved = std::mem::take(&mut self.members[gone]);
-        self.members[keep].extend(moved);
-        self.sizes[keep] += self.sizes[gone];
-        self.parent[gone] = keep;
-        for (other, sum) in std::mem::take(&mut self.sums[gone]) {
-            self.sums[other].remove(&gone);
-            if other != keep {
-                *self.sums[keep].entry(other).or_insert(0.0) += sum;
-                *self.sums[other].entry(keep).or_insert(0.0) += sum;
-            }
-        }
-    }
-
-    fn cluster(&mut self, unit: usize) -> usize {
-        let mut at = self.of_unit[unit];
-        while self.parent[at] != at {
-            self.parent[at] = self.parent[self.parent[at]];
-            at = self.parent[at];
-        }
-        at
-    }
-
-    fn finish(self) -> Vec<Vec<usize>> {
-        let mut clusters: Vec<Vec<usize>> = self.members.into_iter().filter(|m| !m.is_empty()).collect();
-        clusters.iter_mut().for_each(|c| c.sort_unstable());
-        clusters.sort_unstable();
-        clusters
-    }
 }

@@ -3,12 +3,9 @@
 //! Wording tells only that two units speak of one thing; what they say of it is
 //! compared slot by slot: whether, how many, when, where, who.
 
-use super::claims::topic;
-use super::origins::Head;
-use super::similarity::Wording;
-use super::slots::{Figure, Slots};
-use super::units::Unit;
-use crate::lexicon::Lexicon;
+use super::facts::Facts;
+use super::merge::topic;
+use super::slots::Figure;
 use crate::reading::{Reading, Stance};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -76,18 +73,6 @@ const DISPUTED_DAYS: i32 = 7;
 /// One claim is shown in conflict with at most this many others of a kind.
 const PARTNERS: usize = 3;
 
-/// What conflicts are found from: everything about the units of a story.
-pub(super) struct Facts<'a> {
-    pub(super) readings: &'a [Reading],
-    pub(super) units: &'a [Unit],
-    pub(super) slots: &'a [Slots],
-    pub(super) wordings: &'a [Wording],
-    pub(super) heads: &'a [Option<Head>],
-    /// Unit to (claim, index into its evidence).
-    pub(super) place: &'a [(usize, usize)],
-    pub(super) lexicon: &'a Lexicon,
-}
-
 /// A pair of units in conflict, and how surely they speak of one thing.
 struct Found {
     kind: ConflictKind,
@@ -99,8 +84,13 @@ struct Found {
 }
 
 /// Finds the conflicts among the units of a story; `pairs` are those whose
-/// wording is worth comparing. Sorted by kind, then claims.
-pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Conflict> {
+/// wording is worth comparing; `place` gives each unit's claim and its index
+/// in that claim's evidence. Sorted by kind, then claims.
+pub(super) fn find(
+    facts: &Facts,
+    pairs: impl Iterator<Item = (usize, usize)>,
+    place: &[(usize, usize)],
+) -> Vec<Conflict> {
     let mut found: Vec<Found> = pairs.filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend((0..facts.units.len()).filter_map(|unit| facts.answers(unit)));
     found.sort_by(|x, y| {
@@ -111,7 +101,7 @@ pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -
     let mut best: BTreeMap<(ConflictKind, usize, usize), Conflict> = BTreeMap::new();
     let mut partners: BTreeMap<(ConflictKind, usize), usize> = BTreeMap::new();
     for f in found {
-        let (Some(&(a, a_evidence)), Some(&(b, b_evidence))) = (facts.place.get(f.a), facts.place.get(f.b)) else {
+        let (Some(&(a, a_evidence)), Some(&(b, b_evidence))) = (place.get(f.a), place.get(f.b)) else {
             continue;
         };
         let known = best.contains_key(&(f.kind, a, b)) || best.contains_key(&(f.kind, b, a));
@@ -166,7 +156,7 @@ impl Facts<'_> {
                 b_value,
             })
         };
-        if sa.contrary != sb.contrary {
+        if sa.against(sb) {
             let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
             let (yes_unit, no_unit) = if sa.contrary { (ub, ua) } else { (ua, ub) };
             let said = self.heads.get(no)?.is_some();
@@ -225,7 +215,7 @@ impl Facts<'_> {
     /// back ("نفت هذه الادعاءات") or is set against it ("لكن …").
     fn answers(&self, unit: usize) -> Option<Found> {
         let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
-        let reading = self.readings.get(u.reading)?;
+        let reading = self.context.readings.get(u.reading)?;
         let statement = reading.statements.get(u.statement?)?;
         if !slots.contrary {
             return None;
@@ -279,7 +269,9 @@ impl Facts<'_> {
     /// Whether the first content words point at something said before.
     fn points_back(&self, reading: &Reading, span: Span) -> bool {
         let words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
-        words.take(POINTING).any(|word| self.lexicon.slots.points_back(word))
+        words
+            .take(POINTING)
+            .any(|word| self.context.lexicon.slots.points_back(word))
     }
 
     /// Whether the words right before `span`, in its sentence, open a contrast.
@@ -295,14 +287,14 @@ impl Facts<'_> {
                 reading.tokens.fold(i + 1),
                 reading.tokens.fold(i + 2),
             ];
-            self.lexicon.slots.contrasts(&words)
+            self.context.lexicon.slots.contrasts(&words)
         })
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same
     /// voice or by nobody named, or much later by another.
     fn updates(&self, a: usize, fa: &Figure, b: usize, fb: &Figure) -> bool {
-        if !self.lexicon.slots.is_toll(&fa.noun) && !self.lexicon.slots.is_toll(&fb.noun) {
+        if !self.context.lexicon.slots.is_toll(&fa.noun) {
             return false;
         }
         let (small, large) = if fa.value < fb.value { (a, b) } else { (b, a) };
@@ -327,8 +319,7 @@ impl Facts<'_> {
 
     /// When the unit's report was published, in minutes.
     fn minutes(&self, unit: usize) -> Option<i64> {
-        let reading = self.readings.get(self.units.get(unit)?.reading)?;
-        reading.report.published.map(|p| p.minutes())
+        self.reading(unit)?.report.published.map(|p| p.minutes())
     }
 
     fn same_head(&self, a: usize, b: usize) -> bool {
@@ -341,16 +332,11 @@ impl Facts<'_> {
         }
     }
 
-    fn stems_shared(&self, a: usize, b: usize) -> usize {
-        self.wordings
-            .get(a)
-            .zip(self.wordings.get(b))
-            .map_or(0, |(x, y)| x.shared_stems(y))
-    }
-
     fn words(&self, unit: usize, span: Span) -> String {
-        let reading = self.units.get(unit).and_then(|u| self.readings.get(u.reading));
-        reading.map_or("", |r| span.of(&r.report.text)).to_owned()
+        self.units
+            .get(unit)
+            .map_or("", |unit| span.of(self.text(unit)))
+            .to_owned()
     }
 }
 

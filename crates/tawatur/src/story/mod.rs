@@ -7,8 +7,10 @@ pub mod conflicts;
 pub mod copies;
 pub mod dating;
 pub mod entities;
+mod facts;
 pub mod group;
 mod head;
+mod merge;
 mod origins;
 mod similarity;
 mod slots;
@@ -23,7 +25,7 @@ pub use timeline::Event;
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Interval, Reading};
-use slots::Slots;
+use facts::Facts;
 use std::collections::BTreeMap;
 
 /// The reports of one event as it unfolds.
@@ -85,18 +87,6 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
         .collect();
 
-    let units = units::collect(readings, &members, lexicon);
-    let slots: Vec<Slots> = units
-        .iter()
-        .filter_map(|unit| {
-            let entity = |reading, entity| entity_of.get(&(reading, entity)).copied();
-            Some(slots::fill(unit, readings.get(unit.reading)?, lexicon, entity))
-        })
-        .collect();
-    let wordings = similarity::wordings(readings, &units, lexicon);
-    let candidates = claims::candidates(&wordings);
-    let merged = claims::merge(&units, &wordings, &slots, &candidates);
-
     let context = origins::Context {
         readings,
         copies: &copies,
@@ -104,19 +94,23 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         entity_of: &entity_of,
         lexicon,
     };
-    let heads: Vec<Option<origins::Head>> = units.iter().map(|unit| origins::head(unit, &context)).collect();
-    let (claims, place) = claims::build(&merged, &units, &wordings, &slots, &heads, &context);
-    let facts = conflicts::Facts {
-        readings,
-        units: &units,
-        slots: &slots,
-        wordings: &wordings,
-        heads: &heads,
-        place: &place,
-        lexicon,
-    };
-    let conflicts = conflicts::find(&facts, candidates.into_iter());
-    let timeline = timeline::order(readings, &units, &place, &claims, lexicon);
+    let facts = Facts::gather(context, &members);
+    let candidates = merge::candidates(&facts.wordings);
+    let merged = merge::merge(&facts, &candidates);
+    let mut place = places(&merged, facts.units.len());
+    let mut conflicts = conflicts::find(&facts, candidates.into_iter(), &place);
+    let disputed = conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
+    let (order, claims): (Vec<usize>, Vec<Claim>) = claims::build(&facts, &merged, &disputed).into_iter().unzip();
+
+    // From here on claims are known by their place in the order of weight.
+    let mut rank = vec![0; merged.len()];
+    for (new, old) in order.into_iter().enumerate() {
+        rank[old] = new;
+    }
+    place.iter_mut().for_each(|(claim, _)| *claim = rank[*claim]);
+    conflicts.iter_mut().for_each(|c| (c.a, c.b) = (rank[c.a], rank[c.b]));
+    conflicts.sort_by_key(|c| (c.a.min(c.b), c.a.max(c.b), c.kind));
+    let timeline = timeline::order(readings, &facts.units, &place, &claims, lexicon);
     Story {
         id: head::id(readings, &members),
         title: head::title(readings, &members, &entities),
@@ -128,4 +122,15 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         conflicts,
         timeline,
     }
+}
+
+/// Unit to (claim, index into its evidence).
+fn places(merged: &[Vec<usize>], units: usize) -> Vec<(usize, usize)> {
+    let mut place = vec![(0, 0); units];
+    for (claim, members) in merged.iter().enumerate() {
+        for (evidence, unit) in members.iter().enumerate() {
+            place[*unit] = (claim, evidence);
+        }
+    }
+    place
 }

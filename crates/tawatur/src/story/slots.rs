@@ -35,11 +35,18 @@ pub(super) struct Slots {
     /// Whether it says that something is *not* so: its content negates ("لا توجد
     /// خطط") or its speaker denies it ("نفى أن …").
     pub(super) contrary: bool,
+    /// Whether anything in it negates, be it the whole or a part.
+    pub(super) negates: bool,
     /// Whether it tells of what has not yet happened.
     pub(super) expected: bool,
 }
 
 impl Slots {
+    /// Whether one says that it is not so and the other negates nothing.
+    pub(super) fn against(&self, other: &Self) -> bool {
+        self.contrary && !other.negates || other.contrary && !self.negates
+    }
+
     /// The first pair of figures that count the same and differ.
     pub(super) fn other_figure<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
         if self.figures.iter().any(|f| other.figures.iter().any(|g| f.agrees(g))) {
@@ -90,7 +97,7 @@ pub(super) struct Figure {
     pub(super) value: f64,
     /// The values that its words allow ("نحو", "ما لا يقل عن").
     pub(super) bounds: (f64, f64),
-    /// The stem of the counted noun, folded.
+    /// The stem of the counted noun, folded; for victims, what befell them.
     pub(super) noun: String,
     /// The figure with its noun, as written.
     pub(super) span: Span,
@@ -132,21 +139,24 @@ pub(super) fn fill(
     lexicon: &Lexicon,
     entity_of: impl Fn(usize, usize) -> Option<usize>,
 ) -> Slots {
-    let entities = reading.mentions_in(unit.span).iter();
+    let mut entities: Vec<usize> = reading
+        .mentions_in(unit.span)
+        .iter()
+        .filter_map(|m| entity_of(unit.reading, m.entity))
+        .collect();
+    entities.sort_unstable();
+    entities.dedup();
+    let located = |m: &Mention| m.kind == EntityKind::Place && located(reading, m.span, lexicon);
     let mut slots = Slots {
-        entities: entities.filter_map(|m| entity_of(unit.reading, m.entity)).collect(),
+        entities,
+        place: only(unit, reading, &entity_of, located),
+        person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
         ..Slots::default()
     };
-    slots.entities.sort_unstable();
-    slots.entities.dedup();
-    let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
-    slots.place = only(unit, reading, &entity_of, |m| {
-        m.kind == EntityKind::Place && located(reading, m.span, lexicon)
-    });
-    slots.person = only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person);
+    let times = reading.times_in(unit.span);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
-    let mut latest = None;
+    let (mut latest, mut befallen) = (None, None);
     let mut days = times
         .iter()
         .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
@@ -154,26 +164,36 @@ pub(super) fn fill(
     while i < range.end {
         let Some(token) = reading.tokens.get(i) else { break };
         while let Some((day, at)) = days.next_if(|(_, at)| at.start <= token.span.start) {
-            slots.days.push((day, at, latest));
+            // "Until 13 September" ends something; nothing is said to happen then.
+            let before = i.checked_sub(1).map_or("", |before| reading.tokens.fold(before));
+            if !lexicon.slots.bounds(before) && !lexicon.slots.bounds(token.fold) {
+                slots.days.push((day, at, latest));
+            }
         }
-        let in_time = times.iter().any(|t| t.span.contains(token.span));
+        let in_time = reading.in_time(token.span);
         if !in_time
             && let Some(number) = numbers::at(&reading.tokens, i, lexicon)
             && number.tokens.end <= range.end
         {
             let end = number.tokens.end.max(i + 1);
-            slots.figures.extend(figure(reading, &number, range.end, lexicon));
+            slots
+                .figures
+                .extend(figure(reading, &number, range.end, befallen, lexicon));
             i = end;
             words += 1;
             continue;
         }
         if token.is_word() {
-            if words < NEGATION_REACH && lexicon.slots.negates(token.fold, reading.tokens.fold(i + 1)) {
-                slots.contrary = true;
+            if lexicon.slots.negates(token.fold, reading.tokens.fold(i + 1)) {
+                slots.negates = true;
+                slots.contrary |= words < NEGATION_REACH;
             }
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
                 latest = Some(kind);
+                befallen = befallen
+                    .filter(|_| !lexicon.slots.befalls(kind))
+                    .or(Some(kind).filter(|k| lexicon.slots.befalls(*k)));
             }
             if lexicon.slots.corrects(token.fold) {
                 // "Not A but B" says B.
@@ -186,6 +206,7 @@ pub(super) fn fill(
     }
     if let Some(statement) = unit.statement.and_then(|s| reading.statements.get(s)) {
         slots.contrary |= statement.stance == Stance::Denies;
+        slots.negates |= slots.contrary;
         slots.expected |= matches!(statement.stance, Stance::Expects | Stance::Promises);
     }
     slots
@@ -220,7 +241,15 @@ pub(super) fn is_day(interval: &Interval) -> bool {
 }
 
 /// The figure that a number makes with the noun after it; a bare number is none.
-fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lexicon) -> Option<Figure> {
+/// `event` is the kind of event with victims that is named nearest before it:
+/// "35 people" are as many dead after "killed", or before it.
+fn figure(
+    reading: &Reading,
+    number: &numbers::Number,
+    end: usize,
+    event: Option<usize>,
+    lexicon: &Lexicon,
+) -> Option<Figure> {
     let build = |last: usize, noun: &str| {
         let span = reading.tokens.cover(number.tokens.start, last)?;
         Some(Figure {
@@ -243,7 +272,12 @@ fn figure(reading: &Reading, number: &numbers::Number, end: usize, lexicon: &Lex
         }
         // "من", "of the" and the like stand between number and noun.
         if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
-            return build(at, noun(lexicon.frequency.stem(token.fold)));
+            let after = lexicon
+                .slots
+                .event(reading.tokens.fold(at + 1))
+                .filter(|kind| lexicon.slots.befalls(*kind));
+            let counted = lexicon.slots.victims(token.fold, after.or(event));
+            return build(at, counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))));
         }
     }
     None

@@ -10,6 +10,9 @@ use crate::text::Span;
 /// this many words on.
 const MIN_WORDS: usize = 6;
 
+/// A heading has at most this many words and marks.
+const HEADING_WORDS: usize = 12;
+
 /// One report gives at most this many units; what is beyond stays unread by
 /// the story (a report of ten thousand sentences must not decide a run's time).
 pub(super) const MAX_PER_REPORT: usize = 2_000;
@@ -47,17 +50,18 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
 /// says ("قالت الوكالة إن كيم أبلغ …"), the inner one is the unit: its speaker
 /// is nearer to the origin, and the outer speaker stands in its chain.
 fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
-    let handed_on = |outer: usize, span: Span| {
-        reading
-            .statements
-            .iter()
-            .any(|inner| inner.outer == Some(outer) && inner.content.len() * 2 > span.len())
-    };
-    reading
-        .statements
-        .iter()
-        .enumerate()
-        .filter(move |(i, statement)| !statement.content.is_empty() && !handed_on(*i, statement.content))
+    let mut handed_on = vec![false; reading.statements.len()];
+    for inner in &reading.statements {
+        if let Some(outer) = inner.outer
+            && let Some(statement) = reading.statements.get(outer)
+            && let Some(handed_on) = handed_on.get_mut(outer)
+        {
+            *handed_on |= inner.content.len() * 2 > statement.content.len();
+        }
+    }
+    let kept = reading.statements.iter().enumerate().zip(handed_on);
+    kept.filter(|((_, statement), handed_on)| !statement.content.is_empty() && !handed_on)
+        .map(|(kept, _)| kept)
         .map(move |(i, statement)| Unit {
             reading: index,
             statement: Some(i),
@@ -78,6 +82,9 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
             .part_at(span.start)
             .is_none_or(|part| part.kind != PartKind::Body)
         {
+            continue;
+        }
+        if is_heading(reading, *span) {
             continue;
         }
         while covered.get(next).is_some_and(|c| c.end <= span.start) {
@@ -105,6 +112,22 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
     units
 }
 
+/// A line without a stop, with nothing else on it and not long, is a heading
+/// between paragraphs: it repeats what the text below says.
+fn is_heading(reading: &Reading, span: Span) -> bool {
+    let text = reading.report.text.as_str();
+    let line_start = text
+        .get(..span.start)
+        .is_none_or(|before| before.trim_end_matches(' ').ends_with('\n'));
+    let line_end = text
+        .get(span.end..)
+        .is_some_and(|after| after.trim_start_matches(' ').starts_with('\n'));
+    let stopped = span
+        .of(text)
+        .ends_with(|c: char| matches!(c, '.' | '!' | '؟' | '?' | '…' | '”' | '»' | '"' | ')'));
+    line_start && line_end && !stopped && reading.tokens.within(span).len() <= HEADING_WORDS
+}
+
 /// All that belongs to a statement: source, cue and content.
 fn reach(statement: &crate::reading::Statement) -> Span {
     let cover = statement.cue.cover(statement.content);
@@ -113,16 +136,8 @@ fn reach(statement: &crate::reading::Statement) -> Span {
 
 /// How many words a stretch has beside its time expressions.
 fn said(reading: &Reading, span: Span) -> usize {
-    let times: Vec<Span> = reading
-        .times
-        .iter()
-        .map(|t| t.span)
-        .filter(|t| t.overlaps(span))
-        .collect();
     let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    tokens
-        .filter(|t| t.is_word() && !times.iter().any(|time| time.contains(t.span)))
-        .count()
+    tokens.filter(|t| t.is_word() && !reading.in_time(t.span)).count()
 }
 
 /// The span without marks of punctuation at its ends, but for quotes, and
