@@ -404,6 +404,10 @@ fn segments(layout: &Layout<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut start = range.start;
     for i in range.start..=range.end {
         let mark = layout.tokens.fold(i);
+        if i > start && i < range.end && layout.after_tatweel(i) {
+            all.push(start..i);
+            start = i;
+        }
         if i == range.end || is_dash(mark) || matches!(mark, "/" | "|" | "،" | "," | "(" | ")" | "+" | "*") {
             if i > start {
                 all.push(start..i);

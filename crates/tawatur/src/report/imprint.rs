@@ -89,6 +89,7 @@ enum Piece {
     Date,
     /// Who at the outlet wrote it, or words for sources.
     Desk,
+    Agency,
     Place,
     Writer(Span),
     Name(Span, Grade),
@@ -108,16 +109,24 @@ pub(super) fn read(layout: &Layout<'_>, line: &TextLine, publishers: &Publishers
     if layout.ends_sentence(line) && !date_ends_line {
         return None;
     }
-    let (mut names, mut writer, mut place, mut desk, mut colon) = (Vec::new(), None, false, false, false);
-    for segment in segments(layout, line.tokens.clone(), &days, &mut colon) {
-        match piece(layout, segment, &days, publishers)? {
+    let (mut names, mut writers, mut place, mut desk, mut agency, mut colon) =
+        (Vec::new(), Vec::new(), false, false, false, false);
+    let segments = segments(layout, line.tokens.clone(), &days, &mut colon);
+    let beside_place = segments.iter().any(|segment| is_place(layout, segment));
+    for segment in segments {
+        match piece(layout, segment, &days, publishers, beside_place)? {
             Piece::Date => {}
             Piece::Desk => desk = true,
             Piece::Place => place = true,
-            Piece::Writer(span) => writer = writer.or(Some(span)),
+            Piece::Agency => agency = true,
+            Piece::Writer(span) => writers.push(span),
             Piece::Name(span, grade) => names.push((span, grade)),
         }
     }
+    let writer = writers
+        .first()
+        .zip(writers.last())
+        .map(|(first, last)| first.cover(*last));
     // A colon stands before the name of a writer only; elsewhere it opens a headline.
     if colon && (writer.is_none() || !place || !names.is_empty()) {
         return None;
@@ -126,6 +135,12 @@ pub(super) fn read(layout: &Layout<'_>, line: &TextLine, publishers: &Publishers
     let name = match names.as_slice() {
         [] => None,
         [(span, Grade::Sure)] => Some((*span, Grade::Sure)),
+        // "أوسلو - رويترز": where an agency stands beside it, a name that no list knows is a place.
+        [_] if agency => return None,
+        // "بيروت - الحياة"
+        [(span, _)] if place && layout.lexicon.registry.lookup(span.of(layout.text)).is_some() => {
+            Some((*span, Grade::Beside))
+        }
         [(span, _)] if date.is_none() && desk && is_place_of(layout, *span) => return None,
         [(span, grade)] => Some((*span, if beside { Grade::Beside } else { *grade })),
         // Beside a name that is sure, another is a place that no list knows.
@@ -145,6 +160,8 @@ pub(super) fn read(layout: &Layout<'_>, line: &TextLine, publishers: &Publishers
     let grade = match name {
         Some((_, grade)) => grade,
         None if date.is_some() => Grade::Sure,
+        // "مرسى الحوت - رويترز" says whom it is from; what stands beside it is a place as well.
+        None if agency => return None,
         None if writer.is_some() && place => Grade::Beside,
         None if writer.is_some() => Grade::Bare,
         None => return None,
@@ -169,7 +186,7 @@ pub(super) fn writer(
         return (None, None);
     };
     let outlet = pieces.next().filter(|_| pieces.next().is_none()).and_then(|segment| {
-        match name(layout, &segment, publishers)? {
+        match name(layout, &segment, publishers, false)? {
             Piece::Name(span, Grade::Sure) => Some(span),
             _ => None,
         }
@@ -190,7 +207,8 @@ fn segments(layout: &Layout<'_>, line: Range<usize>, days: &Range<usize>, colon:
     for i in line.start..=line.end {
         let in_date = days.contains(&i);
         let parts = !in_date && is_separator(layout, i);
-        if i < line.end && !parts && !(in_date && i == days.start) && i != days.end {
+        let begins = in_date && i == days.start || i == days.end || layout.after_tatweel(i);
+        if i < line.end && !parts && !begins {
             continue;
         }
         *colon |= parts && i < line.end && layout.tokens.fold(i) == ":";
@@ -219,7 +237,13 @@ fn is_separator(layout: &Layout<'_>, i: usize) -> bool {
 }
 
 /// What a stretch of a line is; none if it can be part of no imprint.
-fn piece(layout: &Layout<'_>, segment: Range<usize>, days: &Range<usize>, publishers: &Publishers) -> Option<Piece> {
+fn piece(
+    layout: &Layout<'_>,
+    segment: Range<usize>,
+    days: &Range<usize>,
+    publishers: &Publishers,
+    beside_place: bool,
+) -> Option<Piece> {
     let parts = &layout.lexicon.parts;
     let of_date = |i: usize| {
         days.contains(&i)
@@ -229,8 +253,13 @@ fn piece(layout: &Layout<'_>, segment: Range<usize>, days: &Range<usize>, publis
                 .is_some_and(|t| !t.is_word() || parts.is_beside_date(t.fold) || parts.month(t.fold).is_some())
     };
     if segment.clone().all(of_date) {
-        // Numbers and marks alone say nothing where no date stands beside them.
-        return (!days.is_empty()).then_some(Piece::Date);
+        // Numbers and marks alone say nothing where no date stands beside them; a
+        // town stands beside dates, too ("بتوقيت القاهرة").
+        return if days.is_empty() {
+            is_place(layout, &segment).then_some(Piece::Place)
+        } else {
+            Some(Piece::Date)
+        };
     }
     // Without a mark between, the day's own words ("الثلاثاء") end where the name does.
     if segment.end == days.start && !days.is_empty() {
@@ -241,7 +270,7 @@ fn piece(layout: &Layout<'_>, segment: Range<usize>, days: &Range<usize>, publis
             .last()
             .unwrap_or(segment.end);
         let bounded = segment.start..end.max(segment.start + 1);
-        return match name(layout, &bounded, publishers)? {
+        return match name(layout, &bounded, publishers, beside_place)? {
             sure @ Piece::Name(_, Grade::Sure) => Some(sure),
             _ => None,
         };
@@ -249,7 +278,7 @@ fn piece(layout: &Layout<'_>, segment: Range<usize>, days: &Range<usize>, publis
     if let Some(span) = announced_writer(layout, &segment) {
         return Some(Piece::Writer(span));
     }
-    name(layout, &segment, publishers)
+    name(layout, &segment, publishers, beside_place)
 }
 
 /// "By Huda Salem" within a line.
@@ -271,7 +300,7 @@ fn announced_writer(layout: &Layout<'_>, segment: &Range<usize>) -> Option<Span>
 }
 
 /// Whether a stretch names an outlet, its desk, a place or a person.
-fn name(layout: &Layout<'_>, segment: &Range<usize>, publishers: &Publishers) -> Option<Piece> {
+fn name(layout: &Layout<'_>, segment: &Range<usize>, publishers: &Publishers, beside_place: bool) -> Option<Piece> {
     let span = cover(layout, segment)?;
     let text = span.of(layout.text);
     let count = words(layout, segment).count();
@@ -291,7 +320,7 @@ fn name(layout: &Layout<'_>, segment: &Range<usize>, publishers: &Publishers) ->
     }
     if let Some(outlet) = layout.lexicon.registry.lookup(text) {
         if outlet.kind == OutletKind::Agency {
-            return Some(Piece::Desk);
+            return Some(Piece::Agency);
         }
         // A name that means nothing else is found in any text.
         let sure = layout.outlets.iter().any(|(range, _)| range == segment);
@@ -313,7 +342,7 @@ fn name(layout: &Layout<'_>, segment: &Range<usize>, publishers: &Publishers) ->
     if kind == Some(Grade::Sure) && shape(layout, segment, arabic) {
         return Some(Piece::Name(span, Grade::Sure));
     }
-    if kind.is_none() && is_person(layout, segment, arabic) {
+    if kind.is_none() && is_person(layout, segment, arabic, beside_place) {
         return Some(Piece::Writer(span));
     }
     let known = arabic || kind.is_some() || all.iter().any(|word| layout.lexicon.frequency.zipf(word) > 0.0);
@@ -417,25 +446,28 @@ fn looks_verbal(layout: &Layout<'_>, word: &str) -> bool {
     !place && names.is_common(word) && (word.starts_with('ي') || word.starts_with("است") || feminine)
 }
 
-/// Whether a stretch is the name of a person.
-fn is_person(layout: &Layout<'_>, segment: &Range<usize>, arabic: bool) -> bool {
+/// Whether a stretch is the name of a person; `beside_place` where the line
+/// names a place, too ("أوسلو - سالم الحداد").
+fn is_person(layout: &Layout<'_>, segment: &Range<usize>, arabic: bool, beside_place: bool) -> bool {
     let names = &layout.lexicon.names;
-    let mut all = words(layout, segment);
-    let count = words(layout, segment).count();
-    let first = all
-        .next()
-        .and_then(|word| names.person(word))
-        .is_some_and(|name| name.given && name.strength > Strength::Rare);
-    first
-        && (2..=WRITER).contains(&count)
-        && all.all(|word| {
-            if arabic {
-                names.person(word).is_some() || !names.is_common(word)
-            } else {
-                true
-            }
-        })
-        && (arabic || is_capitalised(layout, segment))
+    let all: Vec<&str> = words(layout, segment).collect();
+    let Some((first, rest)) = all.split_first() else {
+        return false;
+    };
+    let given = names
+        .person(first)
+        .is_some_and(|name| name.given && (beside_place || name.strength > Strength::Rare));
+    let unknown = |word: &str| {
+        let of_a_tribe = word.starts_with("ال") && word.ends_with('ي');
+        of_a_tribe || names.person(word).is_some() || !names.is_common(word)
+    };
+    (given || arabic && beside_place && !names.is_common(first))
+        && (1..WRITER).contains(&rest.len())
+        && if arabic {
+            rest.iter().all(|word| unknown(word))
+        } else {
+            is_capitalised(layout, segment)
+        }
 }
 
 /// Whether a stretch is the name of a place that is known.
@@ -485,4 +517,130 @@ fn cover(layout: &Layout<'_>, range: &Range<usize>) -> Option<Span> {
     let first = range.clone().find(is_name)?;
     let last = range.clone().rev().find(is_name)?;
     layout.tokens.cover(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// What a line says: grade, outlet, writer, day.
+    fn imprint(line: &str) -> Option<(Grade, String, String, String)> {
+        // Shifted by a line, so that absolute offsets fail.
+        let text = format!("سطر\n{line}\nغرقت سفينة كبيرة في تلال الحوت أمس.");
+        let layout = Layout::new(&text, Lexicon::builtin());
+        let publishers = Publishers::new(["صدى الوادي"]);
+        let found = read(&layout, layout.lines.get(1)?, &publishers)?;
+        let words = |span: Option<Span>| span.map_or(String::new(), |span| span.of(&text).to_owned());
+        let day = found.published.map_or(String::new(), |published| published.to_string());
+        Some((found.grade, words(found.outlet), words(found.byline), day))
+    }
+
+    #[test]
+    fn outlets_alone_and_beside_dates_desks_and_places() {
+        use Grade::{Bare, Beside, Sure};
+        for (line, grade, outlet, writer, day) in [
+            ("صحيفة الوادي", Sure, "صحيفة الوادي", "", ""),
+            (
+                "راديو النهر | الثلاثاء ٣ أيار ٢٠٢٢، ٢٠:٠٥",
+                Sure,
+                "راديو النهر",
+                "",
+                "2022-05-03T20:05:00",
+            ),
+            (
+                "صحيفة الوادي الثلاثاء 3 مايو 2022",
+                Sure,
+                "صحيفة الوادي",
+                "",
+                "2022-05-03",
+            ),
+            (
+                "النرويج اليوم - ٣ مايو ٢٠٢٢ الساعة ١٤:٠٥",
+                Beside,
+                "النرويج اليوم",
+                "",
+                "2022-05-03T14:05:00",
+            ),
+            ("أخبار الوادي الغربي - خاص", Beside, "أخبار الوادي الغربي", "", ""),
+            ("شؤون الأنهار", Bare, "شؤون الأنهار", "", ""),
+            ("أوسلو - صدى الوادي", Sure, "صدى الوادي", "", ""),
+            ("صدى الوادي – أوسلو", Sure, "صدى الوادي", "", ""),
+            ("أوسلو - سالم الحداد", Beside, "", "سالم الحداد", ""),
+            ("أوسلو: سالم الحداد", Beside, "", "سالم الحداد", ""),
+            ("القاهرة ـ سالم الحداد", Beside, "", "سالم الحداد", ""),
+            ("The Valley Courier", Sure, "The Valley Courier", "", ""),
+            ("VALLEY OBSERVER", Sure, "VALLEY OBSERVER", "", ""),
+            ("Norway Today | 3 May 2022", Beside, "Norway Today", "", "2022-05-03"),
+            (
+                "River Docket, May 3, 2022, 2:05 p.m.",
+                Beside,
+                "River Docket",
+                "",
+                "2022-05-03T14:05:00",
+            ),
+            (
+                "Radio Harbour — news desk — Tuesday 3 May 2022, 19:30",
+                Sure,
+                "Radio Harbour",
+                "",
+                "2022-05-03T19:30:00",
+            ),
+            (
+                "By Huda Salem | Valley Gazette | 3 May 2022",
+                Sure,
+                "Valley Gazette",
+                "Huda Salem",
+                "2022-05-03",
+            ),
+        ] {
+            let expected = (grade, outlet.to_owned(), writer.to_owned(), day.to_owned());
+            assert_eq!(imprint(line), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_imprint() {
+        for line in [
+            "غرقت السفينة",
+            "يغادر الوزير",
+            "العاصفة مستمرة",
+            "صحيفة الوادي: السفينة قديمة",
+            "صحيفة تركية",
+            "قناة الوادي قالت إن السفينة غرقت.",
+            "تلال الحوت - متابعات",
+            "مرسى الحوت - رويترز",
+            "أخبار محلية",
+            "الشرق الأوسط",
+            "رويترز",
+            "خاص",
+            "أوسلو",
+            "غرقت سفينة في الميناء - 3 مايو 2022",
+            "السفينة غرقت في 3 مايو 2022",
+            "Ship sinks",
+            "World News",
+            "He read The Valley Courier",
+            "Police: ship sank",
+            "All were saved.",
+            "Reuters",
+            "2022",
+        ] {
+            assert_eq!(imprint(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn writers_with_their_paper() {
+        for (rest, name, paper) in [
+            ("Huda Salem, Valley Gazette", "Huda Salem", Some("Valley Gazette")),
+            ("Huda Salem, political editor", "Huda Salem, political editor", None),
+            ("Huda Salem", "Huda Salem", None),
+            ("هدى سالم - صحيفة الوادي", "هدى سالم", Some("صحيفة الوادي")),
+        ] {
+            let layout = Layout::new(rest, Lexicon::builtin());
+            let (found, outlet) = writer(&layout, 0..layout.tokens.len(), &Publishers::default());
+            let words = |span: Option<Span>| span.map(|span| span.of(rest));
+            assert_eq!((words(found), words(outlet)), (Some(name), paper));
+        }
+    }
 }

@@ -90,6 +90,17 @@ impl<'a> Layout<'a> {
         matches!(stop, "." | "۔") && before != "."
     }
 
+    /// Whether a tatweel that stands alone, written for a dash ("أوسلو ـ
+    /// رويترز"), is before token `i`: it is no token.
+    pub(super) fn after_tatweel(&self, i: usize) -> bool {
+        let gap = i
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before))
+            .zip(self.tokens.get(i))
+            .and_then(|(before, here)| self.text.get(before.span.end..here.span.start));
+        gap.is_some_and(|gap| gap.starts_with(' ') && gap.contains('ـ'))
+    }
+
     /// The last mark of a line, empty if it ends with a word.
     pub(super) fn last_mark(&self, line: &TextLine) -> &str {
         line.tokens

@@ -43,7 +43,8 @@ pub struct Report {
     /// Who wrote it or sent it, as the metadata or the text says.
     pub byline: Option<String>,
     /// Agencies and outlets the report says it is taken from (dateline,
-    /// signature, byline, "الجارديان: …" in the title): ids of the registry.
+    /// signature, byline, "الجارديان: …" in the title): ids of the registry, and
+    /// names as written where the registry does not know them.
     pub agencies: Vec<String>,
     /// The text, unchanged.
     pub text: String,
@@ -254,6 +255,12 @@ mod tests {
                     "{\"id\":\"a\",\"text\":\"اقرأ أيضا:\\nغرق\"}",
                     "{\"id\":\"a#2\",\"text\":\"x\"}",
                     "<p>غرق</p><blockquote>",
+                    "صحيفة الوادي",
+                    "Norway Today | 3 May 2022, 2:05 p.m.",
+                    "أوسلو ـ سالم الحداد",
+                    "مرسى الحوت (الضفة) (ضفا) – غرقت سفينة شحن كبيرة في ميناء المدينة مساء الثلاثاء بعد عاصفة شديدة.",
+                    "(ضفا)",
+                    "@oslo_port",
                 ]
                 .map(str::to_owned),
             )

@@ -27,6 +27,15 @@ pub(super) fn find(layout: &Layout<'_>, from: usize) -> Vec<Span> {
     let mut free = from;
     for index in from..layout.lines.len() {
         let Some(line) = layout.lines.get(index) else { break };
+        if index < free {
+            continue;
+        }
+        if let Some((first, last)) = copied(layout, index, free) {
+            let span = layout.lines.get(first).zip(layout.lines.get(last));
+            posts.extend(span.map(|(first, last)| Span::new(first.span.start, last.span.end)));
+            free = last + 1;
+            continue;
+        }
         let signature = signature(layout, &line.tokens);
         let shared = layout
             .opens(line, &[Place::Head, Place::Tail], &[Opens::Post])
@@ -49,6 +58,36 @@ pub(super) fn find(layout: &Layout<'_>, from: usize) -> Vec<Span> {
         free = index + 1;
     }
     posts
+}
+
+/// A post as it is copied from its page: the account's name, its handle on a
+/// line of its own at line `index`, the words, and a line that gives the time.
+/// The first line and the last.
+fn copied(layout: &Layout<'_>, index: usize, free: usize) -> Option<(usize, usize)> {
+    /// A handle has at most this many bytes.
+    const HANDLE: usize = 40;
+    /// A post has at most this many lines.
+    const LINES: usize = 12;
+    let handle = layout.line(index).trim_start_matches(['\u{200E}', '\u{200F}']);
+    let alone = handle.len() <= HANDLE && handle.starts_with('@') && !handle.contains(char::is_whitespace);
+    if !alone {
+        return None;
+    }
+    let above = index.checked_sub(1).filter(|above| *above >= free)?;
+    let name = layout.lines.get(above).filter(|line| layout.is_short(line))?;
+    let mut length = name.span.len().min(LONGEST);
+    for last in index + 1..index + LINES {
+        let line = layout.lines.get(last)?;
+        if last > index + 1 && dates::is_date_line(layout.text, &layout.tokens, line.tokens.clone(), 0, layout.lexicon)
+        {
+            return Some((above, last));
+        }
+        length += layout.line(last).chars().count();
+        if length > LONGEST {
+            return None;
+        }
+    }
+    None
 }
 
 /// "— Name (@handle) September 14, 2023" in a line: tokens.
@@ -189,6 +228,18 @@ mod tests {
         assert_eq!(posts(text), ["Watch the ship pic.twitter.com/aB3"]);
         let post = "أحلى سفينة\nA post shared by Salem (@salem) on May 3, 2022 at 7:13pm PDT";
         assert_eq!(posts(&format!("غرقت سفينة.\n\n{post}\n\nوقال الحارس.")), [post]);
+    }
+
+    #[test]
+    fn posts_copied_from_their_page() {
+        for post in [
+            "ميناء أوسلو\n@oslo_port\nالميناء مغلق. لا سفر اليوم. #أوسلو\n١:٤٧ م · ٣ مايو ٢٠٢٢",
+            "Oslo Port\n@oslo_port\nThe harbour is closed.\nNo ships today.\n4:12 PM · May 3, 2022",
+        ] {
+            assert_eq!(posts(&format!("غرقت سفينة.\n{post}\nوقال الحارس إنه رآها.")), [post]);
+        }
+        let no_time = "غرقت سفينة.\nOslo Port\n@oslo_port\nThe harbour is closed.\nوقال الحارس إنه رآها.";
+        assert_eq!(posts(no_time), [""; 0]);
     }
 
     #[test]
