@@ -73,7 +73,11 @@ fn the_briefs_are_as_reviewed() {
     for name in STORIES {
         let lexicon = Lexicon::builtin();
         let (readings, stories) = story::tell(readings(name), lexicon);
-        let language = if *name == "refinery" { Language::English } else { Language::Arabic };
+        let language = if *name == "refinery" {
+            Language::English
+        } else {
+            Language::Arabic
+        };
         let brief = brief::compose(&readings, &stories, Vec::new(), language, lexicon);
         insta::with_settings!({
             snapshot_path => "../../../corpus/expected",

@@ -14,6 +14,8 @@ pub struct Cues {
     cues: Vec<Cue>,
     /// Folded word → cue and form.
     verbs: HashMap<String, (usize, Form)>,
+    /// Folded noun → its cue.
+    nouns: HashMap<String, usize>,
     /// Folded verb forms that count only with their doubled letter marked.
     marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
@@ -45,6 +47,8 @@ pub enum CueKind {
     Verb,
     /// "بحسب", "according to": what follows is the source.
     According,
+    /// A noun: whose words it reports follows it ("إعلان الشركة أن").
+    Noun,
     /// "كما", "حسبما": a reporting verb follows.
     AccordingVerb,
 }
@@ -104,6 +108,12 @@ impl Opens {
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
+    /// What it calls someone may blame.
+    pub const BRAND: Self = Self(1 << 8);
+    /// What it says will be done is promised.
+    pub const PLAN: Self = Self(1 << 9);
+    /// What it says will be is expected.
+    pub const VIEW: Self = Self(1 << 15);
     const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of"];
     const FIRST_PREPOSITION: u32 = 16;
 
@@ -139,6 +149,9 @@ impl Opens {
                 "bridge" => Self::BRIDGE.0,
                 "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,
+                "brand" => Self::BRAND.0,
+                "plan" => Self::PLAN.0,
+                "view" => Self::VIEW.0,
                 other => {
                     let folded = fold(other);
                     let at = Self::PREPOSITIONS.iter().position(|p| *p == folded);
@@ -247,6 +260,20 @@ classes! {
     SITE = "site", 34;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
+    /// "طلب" of "طلب عدم ذكر اسمه", which tells nothing.
+    WITHHOLD = "withhold", 35;
+    /// What something is done by; it names no source.
+    MEASURE = "measure", 36;
+    /// A verb that goes on by itself behind a source without a comma.
+    NARRATES = "narrates", 37;
+    /// A noun feminine in form only.
+    MASCULINE = "masculine", 38;
+    /// An adjective that no ending shows.
+    ADJECTIVE = "adjective", 40;
+    /// In content it tells that something is not so.
+    REFUTE = "refute", 41;
+    /// Behind "وصف" it blames.
+    INSULT = "insult", 39;
 }
 
 impl Classes {
@@ -320,6 +347,12 @@ impl Cues {
         })
     }
 
+    /// The cue of a folded noun that reports words.
+    #[must_use]
+    pub fn noun(&self, word: &str) -> Option<&Cue> {
+        self.cues.get(*self.nouns.get(word)?)
+    }
+
     /// Whether the folded form is a verb only with its doubled letter marked
     /// in the text ("بيّن", not "بين").
     #[must_use]
@@ -381,6 +414,7 @@ impl Cues {
             };
             let kind = match kind {
                 "verb" => CueKind::Verb,
+                "noun" => CueKind::Noun,
                 "according" if opens.contains("+verb") => CueKind::AccordingVerb,
                 "according" => CueKind::According,
                 other => {
@@ -410,6 +444,10 @@ impl Cues {
                     for word in forms {
                         self.verbs.entry(word).or_insert((index, Form::Finite(Subject::Any)));
                     }
+                }
+            } else if kind == CueKind::Noun {
+                for word in forms.split('|') {
+                    self.nouns.insert(fold(word), index);
                 }
             } else {
                 for phrase in forms.split('|') {

@@ -27,7 +27,7 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Who and what the mentions name, in order of first mention.
     pub entities: Vec<Entity>,
-    /// The time expressions, in order.
+    /// The time expressions, in order, without overlap.
     pub times: Vec<TimeExpression>,
     /// What it puts in someone's mouth, in order of content.
     pub statements: Vec<Statement>,
@@ -56,6 +56,22 @@ impl Reading {
         let start = self.mentions.partition_point(|m| m.span.start < span.start);
         let end = self.mentions.partition_point(|m| m.span.end <= span.end);
         self.mentions.get(start..end).unwrap_or_default()
+    }
+
+    /// The time expressions that lie inside `span`.
+    #[must_use]
+    pub fn times_in(&self, span: Span) -> &[TimeExpression] {
+        let start = self.times.partition_point(|t| t.span.start < span.start);
+        let end = self.times.partition_point(|t| t.span.end <= span.end);
+        self.times.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether all of `span` stands in one time expression.
+    #[must_use]
+    pub fn in_time(&self, span: Span) -> bool {
+        let after = self.times.partition_point(|t| t.span.start <= span.start);
+        let last = after.checked_sub(1).and_then(|index| self.times.get(index));
+        last.is_some_and(|t| t.span.contains(span))
     }
 }
 

@@ -153,7 +153,7 @@ pub(super) fn fill(
         person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
         ..Slots::default()
     };
-    let times: Vec<_> = reading.times.iter().filter(|t| unit.span.contains(t.span)).collect();
+    let times = reading.times_in(unit.span);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
     let (mut latest, mut befallen) = (None, None);
@@ -170,7 +170,7 @@ pub(super) fn fill(
                 slots.days.push((day, at, latest));
             }
         }
-        let in_time = times.iter().any(|t| t.span.contains(token.span));
+        let in_time = reading.in_time(token.span);
         if !in_time
             && let Some(number) = numbers::at(&reading.tokens, i, lexicon)
             && number.tokens.end <= range.end

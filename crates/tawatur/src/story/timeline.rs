@@ -45,7 +45,7 @@ pub(super) fn order(
         let Some(reading) = readings.get(unit.reading) else {
             continue;
         };
-        for time in reading.times.iter().filter(|t| unit.span.contains(t.span)) {
+        for time in reading.times_in(unit.span) {
             let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
                 continue;
             };

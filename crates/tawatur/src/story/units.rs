@@ -50,17 +50,18 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
 /// says ("قالت الوكالة إن كيم أبلغ …"), the inner one is the unit: its speaker
 /// is nearer to the origin, and the outer speaker stands in its chain.
 fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
-    let handed_on = |outer: usize, span: Span| {
-        reading
-            .statements
-            .iter()
-            .any(|inner| inner.outer == Some(outer) && inner.content.len() * 2 > span.len())
-    };
-    reading
-        .statements
-        .iter()
-        .enumerate()
-        .filter(move |(i, statement)| !statement.content.is_empty() && !handed_on(*i, statement.content))
+    let mut handed_on = vec![false; reading.statements.len()];
+    for inner in &reading.statements {
+        if let Some(outer) = inner.outer
+            && let Some(statement) = reading.statements.get(outer)
+            && let Some(handed_on) = handed_on.get_mut(outer)
+        {
+            *handed_on |= inner.content.len() * 2 > statement.content.len();
+        }
+    }
+    let kept = reading.statements.iter().enumerate().zip(handed_on);
+    kept.filter(|((_, statement), handed_on)| !statement.content.is_empty() && !handed_on)
+        .map(|(kept, _)| kept)
         .map(move |(i, statement)| Unit {
             reading: index,
             statement: Some(i),
@@ -135,16 +136,8 @@ fn reach(statement: &crate::reading::Statement) -> Span {
 
 /// How many words a stretch has beside its time expressions.
 fn said(reading: &Reading, span: Span) -> usize {
-    let times: Vec<Span> = reading
-        .times
-        .iter()
-        .map(|t| t.span)
-        .filter(|t| t.overlaps(span))
-        .collect();
     let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    tokens
-        .filter(|t| t.is_word() && !times.iter().any(|time| time.contains(t.span)))
-        .count()
+    tokens.filter(|t| t.is_word() && !reading.in_time(t.span)).count()
 }
 
 /// The span without marks of punctuation at its ends, but for quotes, and

@@ -32,6 +32,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let (cue, _, mut start) = expression(scene, i)?;
     let mut cue_end = start;
     let mut source_of_verb = false;
+    let mut carries = false;
     match cue.kind {
         CueKind::According => {}
         CueKind::AccordingVerb => {
@@ -48,6 +49,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             start += 1;
             cue_end = start;
             source_of_verb = true;
+            carries = verb.opens.has(Opens::CARRY);
             // "حسب ما جاء في بيان".
             if verb.opens.has(Opens::DOCUMENT) && scene.fold(start) == "في" {
                 start += 1;
@@ -57,10 +59,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
                 start += 1;
             }
         }
-        CueKind::Verb => {}
+        CueKind::Verb | CueKind::Noun => {}
     }
     let end = sentence.end.min(start + MAX_LEAD);
     let first = source::skip_lead(scene, start..end);
+    // "حسبما نقلت وكالة عن متحدث": the medium ends before "عن".
+    let end = if source_of_verb && carries {
+        (first + 1..end).find(|j| scene.fold(*j) == "عن").unwrap_or(end)
+    } else {
+        end
+    };
     let leads = leads(scene, i, sentence.start);
     // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
     let marked = leads
@@ -85,6 +93,28 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if source.is_empty() || !scene.is_word(source.start) && scene.opens(source.start).is_none() {
         return None;
     }
+    // "وفقا لجنسية المشترين": no one's words.
+    let head = scene.fold(source.start);
+    let bare = head
+        .strip_prefix("لل")
+        .or_else(|| head.strip_prefix('ل'))
+        .unwrap_or(head);
+    if scene
+        .cues
+        .classes(head)
+        .or(scene.cues.classes(bare))
+        .has(Classes::MEASURE)
+    {
+        return None;
+    }
+    // "بحسب مصادر أمنية قتل شخصان": no comma.
+    if leads
+        && marked.is_none()
+        && !source_of_verb
+        && let Some(verb) = (source.start + 1..source.end).find(|j| scene.is(*j, Classes::NARRATES) && !scene.named(*j))
+    {
+        source.end = verb;
+    }
     let mut next = source.end;
     let mut found_relays = Vec::new();
     if let Some(origin) = relays::taken_from(scene, source.end..end) {
@@ -94,6 +124,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     // "وفق ما نقلت وكالة عن المتحدث": of whom it tells.
     if source_of_verb && scene.fold(next) == "عن" {
+        let end = sentence.end.min(start + MAX_LEAD);
         let to = source::phrase(scene, next + 1..end, Bound::Comma);
         if to > next + 1 {
             found_relays.push(source);
@@ -113,7 +144,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if scene.is(content, Classes::THAT) {
                 content += 1;
             }
-            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE));
+            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE).or(Classes::NARRATES));
             Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
@@ -146,6 +177,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         stance: cue.stance,
         content,
     })
+}
+
+/// Where "حسب وصفه" at `i` ends: it names the speaker of before again.
+pub(super) fn own(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let (cue, _, next) = expression(scene, i)?;
+    (cue.kind == CueKind::According && scene.is(next, Classes::SAYING)).then_some(next + 1)
 }
 
 /// The expression at `i`: its cue, its words, and the token behind them.

@@ -1,6 +1,7 @@
 //! One sentence: its cues from left to right, and where each content ends.
 
 use super::according::{self, According};
+use super::nominal;
 use super::openers;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
@@ -22,6 +23,9 @@ const MAX_RELAYS: usize = 6;
 
 /// A piece of a split content with fewer tokens is not the content.
 const MIN_PIECE: usize = 4;
+
+/// What stands before "بحسب …" is content only if it has so many tokens.
+const MIN_ATTRIBUTED: usize = 3;
 
 /// A headline's "name: words" has a name of at most so many tokens.
 const MAX_HEADLINE_NAME: usize = 9;
@@ -88,9 +92,14 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i += 1;
                 continue;
             }
-            if !open.is_empty() && untold(scene, i) {
+            if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) {
                 // The report itself: "لكنها لم تحدد المكان".
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
+            if let Some(next) = according::own(scene, i) {
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+                i = next;
+                continue;
             }
             if let Some(found) = according::at(scene, i, &range) {
                 let next = found.next;
@@ -107,6 +116,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                     .take()
                     .filter(|(content, _)| found.clause <= content + 2 && found.clause + 1 >= *content);
                 i = self.verb(found, &range, first, &mut open, led.map(|(_, draft)| draft));
+                continue;
+            }
+            if let Some(found) = nominal::at(scene, i, &range) {
+                i = self.verb(found, &range, first, &mut open, None);
                 continue;
             }
             if !open.is_empty() && speaks_beside(scene, i, range.start) {
@@ -179,7 +192,14 @@ impl<'s, 'a> Reader<'s, 'a> {
             return range.start;
         };
         let content = range.start..close.min(range.end);
-        if !content.is_empty() {
+        let ellipsis = range
+            .start
+            .checked_sub(1)
+            .is_some_and(|dot| is_ellipsis(self.scene, dot));
+        if ellipsis && let Some(last) = self.drafts.last_mut().filter(|_| !content.is_empty()) {
+            // "نحن معهم.. ولن نتركهم": two stops end no sentence of a quotation.
+            last.content.end = content.end;
+        } else if !content.is_empty() {
             self.drafts.push(Draft {
                 content,
                 source: None,
@@ -237,6 +257,26 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         open.push(index);
         Some(colon + 1)
+    }
+
+    /// Whether at `i`, behind a comma, the report goes on by itself: "، وذلك بعد …", or with an
+    /// adjunct behind a quotation that is the whole content.
+    fn told(&self, i: usize, open: &[usize]) -> bool {
+        let scene = self.scene;
+        let Some(comma) = i.checked_sub(1).filter(|c| scene.is_comma(*c)) else {
+            return false;
+        };
+        let own = Classes::ADJUNCT.or(Classes::CLAUSE).or(Classes::RELATIVE);
+        if scene.fold(i) == "وذلك" && scene.is(i + 1, own) && scene.fold(i + 1) != "خلال" {
+            return true;
+        }
+        let whole = || {
+            let quotation = comma.checked_sub(1).and_then(|mark| scene.quotation(mark))?;
+            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
+            (quotation.close + 1 == comma && quotation.len() > MAX_INSERT && draft.content.start == quotation.open)
+                .then_some(())
+        };
+        (scene.is(i, own) || matches!(scene.fold(i), "ما" | "وذلك")) && whole().is_some()
     }
 
     /// Takes in a verb; returns where to read on.
@@ -404,18 +444,18 @@ impl<'s, 'a> Reader<'s, 'a> {
                 .map_or(range.start, |d| d.content.end.max(range.start));
             let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
             // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
-            if scene.is_comma(found.next)
-                && cut.saturating_sub(from) < MIN_PIECE
-                && found.next + MIN_PIECE < range.end
-                && !scene.word(found.next + 1).conjunction
-            {
-                draft.content = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+            let behind = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+            let goes_on = scene.is_comma(found.next)
+                && scene.is_comma(found.cue.start.saturating_sub(1))
+                && continues(scene, behind.start);
+            if goes_on && behind.len() > cut.saturating_sub(from).max(MIN_PIECE) {
+                draft.content = behind;
                 draft.noun = true;
                 open.push(self.drafts.len());
                 self.drafts.push(draft);
                 return;
             }
-            if cut <= from + 1 {
+            if cut < from + MIN_ATTRIBUTED {
                 return;
             }
             draft.content = from..cut;
@@ -493,6 +533,22 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 }
 
+/// Whether the clause that an expression between commas split goes on at `i`.
+fn continues(scene: &Scene<'_>, i: usize) -> bool {
+    let new = Classes::TURN
+        .or(Classes::CLAUSE)
+        .or(Classes::RELATIVE)
+        .or(Classes::ADJUNCT)
+        .or(Classes::THAT);
+    let joined = scene.word(i).conjunction || scene.fold(i).starts_with('و') && !scene.named(i);
+    scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
+}
+
+/// Whether the stop at `i` is written twice or more.
+fn is_ellipsis(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "…" || scene.fold(i) == "." && i.checked_sub(1).is_some_and(|before| scene.fold(before) == ".")
+}
+
 /// Whether what an expression behind the content names is the speaker again
 /// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
 fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
@@ -515,7 +571,9 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     if found.relative {
         return false;
     }
-    let after_comma = start == found.cue.start && start > lower && scene.is_comma(start - 1);
+    // "، بعد ساعات من تحذير الخبراء": the report's own clause.
+    let adjunct = scene.is(start, Classes::ADJUNCT) && start < found.cue.start;
+    let after_comma = start > lower && (start == found.cue.start && scene.is_comma(start - 1) || adjunct);
     if scene.word(found.cue.start).conjunction || after_comma {
         return true;
     }
@@ -568,7 +626,12 @@ pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize
     while end > lower {
         let at = end - 1;
         let joins = scene.is_comma(at)
-            || scene.is(at, Classes::TURN.or(Classes::ASIDE).or(Classes::BE))
+            || scene.is(at, Classes::TURN.or(Classes::BE))
+            || scene.is(at, Classes::ASIDE)
+                && at > lower
+                && scene.is(at - 1, Classes::LINKER)
+                && scene.fold(at - 1) == "من"
+            || scene.fold(at) == "وذلك"
             || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
             || scene.fold(at) == "من" && (scene.is(end, Classes::ASIDE) || scene.fold(end) == "دون")
             || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");

@@ -5,6 +5,7 @@
 
 mod according;
 mod clause;
+mod nominal;
 mod openers;
 mod quotes;
 mod relays;

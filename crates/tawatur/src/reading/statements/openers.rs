@@ -124,7 +124,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                 if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
-                    opener.clitic = token.span.of(scene.text()).chars().next().map_or(0, char::len_utf8);
+                    // "للضغط": ل and article are one.
+                    if !token.fold.starts_with("لل") {
+                        opener.clitic = token.span.of(scene.text()).chars().next().map_or(0, char::len_utf8);
+                    }
                     if rest.is_empty() {
                         opener.content = j + 1;
                         opener.clitic = 0;
@@ -246,7 +249,9 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
+    let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
     letter == 'ب' && rest.starts_with("ال")
+        || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)
 }
@@ -306,7 +311,8 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     }
     let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
-    if any && !event && content == stop && stop > lead {
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    if any && !event && content == stop && stop > lead && !scene.is(content, points) {
         // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
         let event = (lead + 1..stop).find(|j| {
             scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
@@ -321,7 +327,6 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
         return None;
     }
-    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
     let event = event || scene.is(content, points) && stop > lead;
     if content >= end || !(event || any && content > lead && scene.is_word(content)) {
         return None;

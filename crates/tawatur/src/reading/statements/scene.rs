@@ -6,12 +6,15 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
-use crate::text::{Span, Token, TokenKind, clitics};
+use crate::text::{Span, Token, TokenKind, Tokens, clitics};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name in quotation marks has at most so many tokens.
 const MAX_NAME: usize = 4;
+
+/// The name is withheld within so many words ("طلب عدم الكشف عن اسمه").
+const MAX_WITHHELD: usize = 7;
 
 /// A report prepared for the rules.
 pub(super) struct Scene<'a> {
@@ -85,6 +88,17 @@ impl<'a> Scene<'a> {
             {
                 *word = Word::look_up(rest, cues);
                 word.conjunction = word.verb.is_some();
+            }
+        }
+        for i in 0..words.len() {
+            withhold(tokens, &mut words, i);
+            // The name علي is folded as the preposition على.
+            let name = tokens.get(i).is_some_and(|t| t.span.of(&reading.report.text) == "علي");
+            if name
+                && !tokens.fold(i + 1).starts_with("ال")
+                && let Some(word) = words.get_mut(i)
+            {
+                word.classes = Classes::default();
             }
         }
         let outlets = lexicon.registry.find(tokens);
@@ -248,6 +262,30 @@ impl<'a> Scene<'a> {
                     .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
     }
 
+    /// Whether the word at `i` is a verb in the future, in the third person ("سيفتح", "سوف").
+    pub(super) fn future(&self, i: usize) -> bool {
+        const MIN_LETTERS: usize = 5;
+        let Some(token) = self.token(i).filter(|_| !self.named(i)) else {
+            return false;
+        };
+        let word = token.fold;
+        let verb = word.starts_with("سي") || word.starts_with("ست");
+        let noun = ["سيا", "سيد", "سيطر", "سين", "ستين", "ستار"]
+            .iter()
+            .any(|head| word.starts_with(head))
+            || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
+        word == "سوف" || verb && !noun && word.chars().count() >= MIN_LETTERS
+    }
+
+    /// Whether the word at `i` is an insult, also behind article and ب.
+    pub(super) fn insults(&self, i: usize) -> bool {
+        let word = self.fold(i);
+        [word, clitics::stem(word)]
+            .into_iter()
+            .chain(word.strip_prefix('ب'))
+            .any(|word| self.cues.classes(word).has(Classes::INSULT))
+    }
+
     /// The span of tokens `range`; none if it is empty.
     pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Option<Span> {
         if range.is_empty() {
@@ -265,6 +303,24 @@ impl<'a> Scene<'a> {
         // "إعلام" is a verbal noun, "أعلام" a plural.
         let plural = self.token(i).is_some_and(|t| t.span.of(self.text()).starts_with('أ'));
         self.cues.classes(word).has(Classes::EVENT) || !plural && self.cues.verbal_noun(word)
+    }
+}
+
+/// "طلب عدم ذكر اسمه": no verb in it reports anything, and no source goes on with it.
+fn withhold(tokens: &Tokens, words: &mut [Word], i: usize) {
+    if !words.get(i).is_some_and(|w| w.classes.has(Classes::WITHHOLD)) {
+        return;
+    }
+    let Some(name) =
+        (i + 1..i + MAX_WITHHELD).find(|j| tokens.fold(*j).starts_with("اسم") || tokens.fold(*j).starts_with("هويت"))
+    else {
+        return;
+    };
+    for word in words.iter_mut().take(name).skip(i) {
+        word.verb = None;
+    }
+    if let Some(word) = words.get_mut(i) {
+        word.classes = word.classes.or(Classes::RELATIVE);
     }
 }
 
@@ -291,6 +347,10 @@ impl Word {
             token.fold
         };
         if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
+        // يدعي claims, يدعى is called.
+        if matches!(bare, "يدعي" | "تدعي") && token.span.of(text).ends_with('ى') {
             word.verb = None;
         }
         // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.

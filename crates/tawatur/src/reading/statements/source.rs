@@ -103,7 +103,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                     .or(Classes::SAYING)
                     .or(Classes::CLAUSE)
                     .or(Classes::NEGATOR),
-            ) && !(word.classes.has(Classes::ROLE))
+            ) && !(word.classes.has(Classes::ROLE)
+                && (i == start || scene.is(i - 1, Classes::ANONYMOUS.or(Classes::ROLE))))
             {
                 break;
             }
@@ -212,7 +213,13 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
             continue;
         }
         let goes_on = scene.is_word(j)
-            && !scene.is(j, Classes::THAT.or(Classes::ROLE).or(Classes::CLAUSE))
+            && !scene.is(
+                j,
+                Classes::THAT
+                    .or(Classes::ROLE)
+                    .or(Classes::CLAUSE)
+                    .or(Classes::RELATIVE),
+            )
             && scene.word(j).verb.is_none();
         if !goes_on {
             break;
@@ -232,7 +239,8 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "في" => role && !starts_occasion(scene, i),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
-        "عن" => role && !next.classes.has(Classes::THAT),
+        // "بيان صادر عن الوزارة".
+        "عن" => (role || scene.fold(i - 1).contains("صادر")) && !next.classes.has(Classes::THAT),
         "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }

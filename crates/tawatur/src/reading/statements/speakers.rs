@@ -143,6 +143,12 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
         let mut words = token.span.of(scene.text());
         if i == range.start {
             words = without_preposition(scene, i, words);
+            if scene.word(i).clitic == Some('ل')
+                && let Some(rest) = words.strip_prefix("لل")
+            {
+                name.push_str("ال");
+                words = rest;
+            }
         }
         let apart = end.is_some_and(|end| end < token.span.start) && !matches!(token.fold, "،" | "," | ")");
         if apart && !name.ends_with('(') {
@@ -247,10 +253,18 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
+        .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// Whether a person speaks; none if no mention tells.
+fn is_person(scene: &Scene<'_>, known: &Known) -> Option<bool> {
+    let entity = scene.reading.entities.get(known.speaker.entity?)?;
+    Some(entity.kind == EntityKind::Person)
 }
 
 /// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):

@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::Classes;
+use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -14,12 +14,74 @@ pub(super) const MAX_EDGES: usize = 3;
 /// A subject before its verb begins within so many tokens.
 pub(super) const MAX_BACK: usize = 40;
 
+/// Subjects joined by "و" are at most so many.
+const MAX_JOINED: usize = 8;
+
+/// Whether the word at `i` may be the subject of a verb in `form` before it: "ودعا الحكومة" and
+/// "حذر المدنيين" leave theirs out.
+pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
+    const MIN_LETTERS: usize = 7;
+    let (Form::Finite(subject), Some(token)) = (form, scene.token(i)) else {
+        return true;
+    };
+    if scene.named(i) || !token.fold.starts_with("ال") {
+        return true;
+    }
+    let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
+    let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
+    !accusative && !(subject == Subject::He && feminine)
+}
+
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
 pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
-    let definite = |i: usize| scene.fold(i).starts_with("ال");
+    let whole = phrase.end;
+    let mut end = first_noun_phrase(scene, phrase);
+    // "نفت موسكو وطهران", "نفى المسؤولون الروس والسوريون".
+    for _ in 0..MAX_JOINED {
+        let joined = scene.fold(end).starts_with("وال") || scene.word(end).conjunction && scene.named(end);
+        if end >= whole || !joined {
+            break;
+        }
+        end = first_noun_phrase(scene, end..whole);
+    }
+    end
+}
+
+/// The end of the subject of a verb that always has an object, where nothing
+/// else shows where the one ends and the other begins: before a definite noun
+/// that is no adjective ("وصف الوزير الهجوم"). The start, where the object
+/// stands alone ("وصف الرئيس ترامب").
+pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let titled = scene.is(phrase.start, Classes::ROLE);
+    (phrase.start + 1..phrase.end)
+        .filter(|i| scene.fold(*i - 1).starts_with("ال"))
+        .find(|i| {
+            if scene.named(*i) {
+                !titled && !scene.named(*i - 1)
+            } else {
+                scene.fold(*i).starts_with("ال") && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+            }
+        })
+        .unwrap_or(phrase.start)
+}
+
+fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    ["ي", "يه", "يون", "يين"].iter().any(|end| word.ends_with(end)) || scene.is(i, Classes::ADJECTIVE)
+}
+
+fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let definite = |i: usize| {
+        let word = scene.fold(i);
+        word.starts_with("ال") || i == phrase.start && word.starts_with("وال")
+    };
     let mut i = phrase.start;
     if i >= phrase.end {
         return i;
+    }
+    // "كل من الفلبين وفيتنام".
+    if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
+        return first_noun_phrase(scene, i + 2..phrase.end);
     }
     if let Some(quotation) = scene.opens(i) {
         return (quotation.close + 1).min(phrase.end);
@@ -29,8 +91,11 @@ pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     {
         return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
+    let mut several = false;
     if !definite(i) {
-        let second = i + 1 < phrase.end && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
+        let second = !scene.is(i + 1, Classes::OUTLET)
+            && i + 1 < phrase.end
+            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
             && scene
@@ -39,6 +104,7 @@ pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .rev()
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
+        several = plural;
         i += 1 + usize::from(second || plural);
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
@@ -46,6 +112,7 @@ pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
         && let Some(mention) = scene.mention(name)
         && scene.word(name).clitic.is_none()
+        && !several
         && (i..name).all(|j| {
             definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
         })
@@ -152,6 +219,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             && !(end..verb).any(|j| scene.is_comma(j))
         {
             return Some((first..verb, false));
+        }
+        // "مسؤول طلب عدم ذكر اسمه، قال".
+        if scene.is(end, Classes::WITHHOLD) && verb - end <= MAX_EDGES * 3 {
+            return Some((first..end, false));
         }
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);

@@ -5,7 +5,7 @@ use super::openers::{noun_opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{is_head, subject_before, without_object};
+use super::subjects::{self, is_head, subject_before, without_object};
 use crate::lexicon::cues::{Classes, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 use crate::text::TokenKind;
@@ -16,6 +16,18 @@ const MAX_REACH: usize = 48;
 
 /// The content of a weak verb opens within so many tokens.
 const MAX_WEAK_REACH: usize = 16;
+
+/// Between a participle and its content stand at most so many tokens.
+const MAX_BETWEEN: usize = 8;
+
+/// As [`MAX_BETWEEN`], where whom it addresses stands between.
+const MAX_OBJECT: usize = 24;
+
+/// What a verb calls someone shows within so many words.
+const MAX_BRAND: usize = 6;
+
+/// A verb in the future shows within so many words of the content.
+const MAX_HEAD: usize = 12;
 
 /// A reporting verb with its source and the place where its content opens.
 #[derive(Clone, Debug)]
@@ -58,7 +70,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
         return None;
     }
-    let reach = if cue.opens.has(Opens::WEAK) {
+    let reach = if cue.opens.has(Opens::WEAK) && !cue.opens.has(Opens::DOCUMENT) {
         MAX_WEAK_REACH
     } else {
         MAX_REACH
@@ -99,9 +111,26 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if opener.content >= sentence.end && !opener.bare_quote {
         return None;
     }
+    let called = opener.content..sentence.end.min(opener.content + MAX_BRAND);
+    if cue.opens.has(Opens::BRAND) && called.into_iter().any(|j| scene.insults(j)) {
+        found.stance = Stance::Accuses;
+    }
+    let head = opener.content..sentence.end.min(opener.content + MAX_HEAD);
+    if found.stance == Stance::Asserts && !opener.noun && head.into_iter().any(|j| scene.future(j)) {
+        if cue.opens.has(Opens::PLAN) {
+            found.stance = Stance::Promises;
+        } else if cue.opens.has(Opens::VIEW) {
+            found.stance = Stance::Expects;
+        }
+    }
     if form == Form::Participle {
         // "مؤكدا" shares the subject of the clause; what stands between is adjunct.
-        let close = zone.len() <= 8 && (i > sentence.start || zone.len() <= 1);
+        let near = if cue.opens.has(Opens::ALWAYS_OBJECT) {
+            MAX_OBJECT
+        } else {
+            MAX_BETWEEN
+        };
+        let close = zone.len() <= near && (i > sentence.start || zone.len() <= 1);
         found.relays = relays::inside(scene, zone, None);
         return close.then_some(found);
     }
@@ -126,6 +155,18 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if let Some(at) = opener.source_end {
         after.end = after.end.min(at.max(after.start));
     }
+    // "تأمل بإطلاق يدها في …": what it hopes.
+    let event = scene
+        .fold(after.start)
+        .strip_prefix('ب')
+        .is_some_and(|rest| scene.cues.verbal_noun(rest));
+    if event && !scene.named(after.start) {
+        after.end = after.start;
+    }
+    // "ودعا الحكومة", "حذر المدنيين": the form tells that this is no subject.
+    if !subjects::may_be_subject(scene, after.start, form) {
+        after.end = after.start;
+    }
     let subject_first = if word.conjunction || !cue.opens.has(Opens::OBJECT) {
         None
     } else {
@@ -136,8 +177,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         after.end = without_object(scene, after.clone());
         // "ووصف الاتفاق بأنه": what follows alone is the object.
         let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && after.end == whole && whole == zone.end;
-        if alone || subject_first.is_some() {
+        if subject_first.is_some() {
             after.end = after.start;
+        } else if alone {
+            after.end = subjects::before_object(scene, after.clone());
         }
     }
     if cue.opens.has(Opens::DOCUMENT) {
@@ -173,9 +216,26 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
+        // "معسكرات يشتبه بأنها": nobody's suspicion.
+        let known = scene.named(before.start) || scene.fold(before.start).starts_with("ال");
+        if word.classes.has(Classes::IMPERSONAL) && !known && cue.stance == Stance::Accuses {
+            return None;
+        }
         found.clause = before.start;
         found.source = Some(before);
         found.relative = relative;
+        return Some(found);
+    }
+    // "بسبب تقرير يفيد بأن": the noun right before.
+    if !word.conjunction
+        && i > sentence.start
+        && scene.is(i - 1, Classes::OCCASION.or(Classes::ANONYMOUS).or(Classes::MEDIA))
+        && cue.opens.has(Opens::THAT)
+        && scene.fold(i).starts_with(['ي', 'ت'])
+        && !scene.is(i - 1, Classes::TIME)
+    {
+        found.source = Some(i - 1..i);
+        found.relative = true;
         return Some(found);
     }
     // A noun right behind a finite verb is its object only if its subject is known.
@@ -196,11 +256,17 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
         return false;
     }
-    // "على أمل", "في رد": behind a preposition stands a noun.
-    if scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) && !scene.named(i - 1) {
+    // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
+    let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) || scene.fold(i - 1) == "عدم";
+    if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
     if scene.is(i - 1, Classes::NEGATOR) {
+        return true;
+    }
+    // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
+    if matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي')
+    {
         return true;
     }
     // "أن يقول" is a wish, "بعد أن قال" is not.

@@ -1,0 +1,80 @@
+//! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
+
+use super::openers::opener;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::subjects::{self, is_head};
+use super::verbs::Found;
+use crate::lexicon::cues::{Classes, Form, Opens, Subject};
+use crate::reading::Stance;
+use std::ops::Range;
+
+/// The content opens within so many tokens behind the noun.
+const MAX_REACH: usize = 18;
+
+/// Between source and content stand at most so many tokens ("أمس الأحد").
+const MAX_GAP: usize = 4;
+
+/// "، بعد ساعات من تحذير": the report's own clause begins so many tokens before the noun at most.
+const MAX_LEAD: usize = 6;
+
+/// Reads the noun at `i`, which stands behind a preposition, with its source and content.
+pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
+    let cue = scene.cues.noun(scene.fold(i))?;
+    let governed = i > sentence.start && scene.is(i - 1, Classes::ADJUNCT.or(Classes::LINKER));
+    if !governed || scene.named(i) || scene.named(i - 1) {
+        return None;
+    }
+    let form = Form::Finite(Subject::Any);
+    let end = sentence.end.min(i + 1 + MAX_REACH);
+    let opener = opener(scene, cue, form, i, end)?;
+    if opener.bare_quote || opener.content >= sentence.end {
+        return None;
+    }
+    let start = i + 1;
+    let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
+    if cue.opens.has(Opens::OBJECT) {
+        stop = subjects::without_object(scene, start..stop);
+    } else if stop + MAX_GAP < opener.at {
+        return None;
+    }
+    // "إعلان حرب": without article it tells what is announced.
+    let known = scene.named(start)
+        || scene.fold(start).starts_with("ال")
+        || scene.is(
+            start,
+            Classes::ROLE
+                .or(Classes::MEDIA)
+                .or(Classes::ANONYMOUS)
+                .or(Classes::OUTLET),
+        );
+    if stop == start || !is_head(scene, start) || !known || scene.is(start, Classes::THAT) {
+        return None;
+    }
+    Some(Found {
+        cue: i..i + 1,
+        source: Some(start..stop),
+        relays: Vec::new(),
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form,
+        noun: opener.noun,
+        weak: cue.stance == Stance::Expects,
+        pronoun: opener.pronoun,
+        bare_quote: false,
+        clause: clause(scene, i, sentence.start),
+        relative: false,
+    })
+}
+
+/// Where the report's own clause begins that the noun stands in ("، بعد ساعات من تحذير …"); the noun
+/// itself, if it stands in the clause of before.
+fn clause(scene: &Scene<'_>, i: usize, start: usize) -> usize {
+    (start.max(i.saturating_sub(MAX_LEAD))..i)
+        .rev()
+        .find(|j| scene.is_comma(*j))
+        .map(|comma| comma + 1 + usize::from(scene.fold(comma + 1) == "وذلك"))
+        .filter(|first| scene.is(*first, Classes::ADJUNCT))
+        .unwrap_or(i)
+}
