@@ -109,7 +109,9 @@ impl Opens {
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
-    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on"];
+    const PREPOSITIONS: &'static [&'static str] = &[
+        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out",
+    ];
     const FIRST_PREPOSITION: u32 = 16;
 
     /// Whether all of `other` are among these.

@@ -47,9 +47,8 @@ mod tests {
 
     #[test]
     fn inflects_regular_verbs() {
-        let forms = |base: &str| -> Vec<String> {
-            inflect(&[base.to_owned()]).into_iter().map(|(word, _)| word).collect()
-        };
+        let forms =
+            |base: &str| -> Vec<String> { inflect(&[base.to_owned()]).into_iter().map(|(word, _)| word).collect() };
         assert_eq!(forms("deny"), ["deny", "denies", "denied", "denying"]);
         assert_eq!(forms("agree"), ["agree", "agrees", "agreed", "agreeing"]);
         assert_eq!(forms("note"), ["note", "notes", "noted", "noting"]);

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         let mut sentence = Sentence {
             first: self.drafts.len(),
             open: Vec::new(),
-            clause: range.start,
+            clause: dateline_end(scene, &range),
             range,
         };
         let end = sentence.range.end;
@@ -74,7 +74,8 @@ impl Reader<'_, '_> {
     fn free_quotation(&mut self, range: &Range<usize>) -> Option<usize> {
         let scene = self.scene;
         let quotation = content::opening_mark(scene, range.start).filter(|q| q.len() > MIN_CONTENT)?;
-        let tail = quotation.close + 1 + usize::from(content::closing_mark(scene, quotation.close + 1) == Some(quotation));
+        let tail =
+            quotation.close + 1 + usize::from(content::closing_mark(scene, quotation.close + 1) == Some(quotation));
         if tail + 1 < range.end || cue_follows(scene, tail) {
             return None;
         }
@@ -86,7 +87,9 @@ impl Reader<'_, '_> {
             .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK));
         let sentence = |token: usize| scene.token(token).and_then(|t| scene.reading.sentence_at(t.span.start));
         let near = end <= range.start
-            && sentence(range.start).zip(sentence(end.saturating_sub(1))).is_some_and(|(here, there)| here <= there + 1);
+            && sentence(range.start)
+                .zip(sentence(end.saturating_sub(1)))
+                .is_some_and(|(here, there)| here <= there + 1);
         if !near || !speaks {
             return None;
         }
@@ -167,15 +170,27 @@ impl Reader<'_, '_> {
             before = subject::before(scene, carrier, sentence.range.start);
             before.copula = false;
         }
-        if before.negated || before.infinitive && !chained(scene, i) {
+        // ", who asked not to be named".
+        let unasked = before.relative && scene.is(i + 1, Classes::NEGATOR);
+        if unasked || before.negated || before.infinitive && !chained(scene, i) {
             return None;
         }
         let adjective = cue.opens.has(Opens::AFTER_BE);
-        if adjective != before.copula && form != Form::Participle {
+        let either = adjective && cue.opens.has(Opens::BARE);
+        if adjective != before.copula && !either && form != Form::Participle {
             return None;
         }
         let progressive = form == Form::Participle && before.copula || quoted_as;
-        if form == Form::Participle && !progressive {
+        // "with the ministry speaking of nine and the union saying 14 had died".
+        let absolute = before.subject.as_ref().is_some_and(|subject| {
+            let with = |at: usize| scene.fold(at) == "with";
+            let lower = sentence.range.start.max(subject.start.saturating_sub(MAX_GAP));
+            subject.end == i
+                && subject.start > sentence.range.start
+                && (with(subject.start - 1)
+                    || scene.fold(subject.start - 1) == "and" && (lower..subject.start).any(with))
+        });
+        if form == Form::Participle && !progressive && !absolute {
             before.subject = None;
             before.clause = i;
         }
@@ -197,7 +212,9 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let scene = self.scene;
         let range = sentence.range.clone();
-        if cue.opens.has(Opens::AFTER_BE) || !(cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK)) {
+        if cue.opens.has(Opens::AFTER_BE) && before.copula
+            || !(cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK))
+        {
             return None;
         }
         let mark = before.clause.checked_sub(1)?;
@@ -207,20 +224,32 @@ impl Reader<'_, '_> {
             return None;
         }
         let inside = quote.is_some() && before.clause > range.start;
-        if !inside && after.is_some_and(|a| matches!(a.opening, Opening::Clause | Opening::Mark)) && before.subject.is_some() {
+        if !inside
+            && after.is_some_and(|a| matches!(a.opening, Opening::Clause | Opening::Mark))
+            && before.subject.is_some()
+        {
             return None;
         }
-        let (source, next) = match &before.subject {
+        let (source, mut next) = match &before.subject {
             Some(subject) => {
-                if !(ends_clause(scene, i, range.end) || cue.opens.has(Opens::OBJECT) && inside) {
+                let addressed = noun_end(scene, i + 1, range.end);
+                let told =
+                    cue.opens.has(Opens::OBJECT) && (inside || addressed >= range.end || scene.is_mark(addressed));
+                if !(ends_clause(scene, i, range.end) || told) {
                     return None;
                 }
                 (subject.clone(), i + 1)
             }
             None => {
                 let end = source_end(scene, i + 1, range.end);
-                let named = capital(scene, i + 1) || scene.is(i + 1, Classes::DETERMINER.or(Classes::ROLE)) || subject::pronoun(scene, i + 1);
-                if end == i + 1 || !named || !(end >= range.end || scene.is_mark(end) || ends_clause(scene, end - 1, range.end)) {
+                let named = capital(scene, i + 1)
+                    || scene.is(i + 1, Classes::DETERMINER.or(Classes::ROLE))
+                    || subject::pronoun(scene, i + 1);
+                if end == i + 1
+                    || scene.is(end - 1, Classes::DETERMINER)
+                    || !named
+                    || !(end >= range.end || scene.is_mark(end) || ends_clause(scene, end - 1, range.end))
+                {
                     return None;
                 }
                 (i + 1..end, end)
@@ -242,7 +271,7 @@ impl Reader<'_, '_> {
         made.relays.extend(before.relay.clone());
         made.relays.extend(addressed_medium(scene, i, range.end));
         let inner = sentence.first..self.drafts.len();
-        let whole = quote.is_some_and(|q| q.open <= from);
+        let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
         for piece in pieces(scene, from..cut) {
             made.content = piece;
             if whole {
@@ -268,7 +297,10 @@ impl Reader<'_, '_> {
         sentence.clause = next;
         // "…," he said, "…".
         let mut at = next;
-        while at < range.end.min(next + MAX_GAP) && content::opening_mark(scene, at).is_none() && scene.verb(at).is_none() {
+        while at < range.end.min(next + MAX_GAP)
+            && content::opening_mark(scene, at).is_none()
+            && scene.verb(at).is_none()
+        {
             at += 1;
         }
         let mut piece = made;
@@ -284,9 +316,18 @@ impl Reader<'_, '_> {
             return Some(self.quoted(index + 1, second.open, second.close, &range));
         }
         // "A light tone, she said, would …": the rest of the clause is hers too.
+        while scene.is(next, Classes::TIME) || scene.is(next, Classes::LINKER) && scene.is(next + 1, Classes::TIME) {
+            next += 1;
+        }
         let goes_on = scene.fold(next) == ","
             && next + 1 + MIN_CONTENT < range.end
-            && !scene.is(next + 1, Classes::TURN.or(Classes::RELATIVE))
+            && !scene.is(
+                next + 1,
+                Classes::TURN
+                    .or(Classes::RELATIVE)
+                    .or(Classes::ADJUNCT)
+                    .or(Classes::CLAUSE),
+            )
             && !scene.verb(next + 1).is_some_and(|(_, form)| form == Form::Participle)
             && !scene.fold(next + 1).ends_with("ing");
         if quote.is_none() && before.subject.is_some() && goes_on {
@@ -325,12 +366,20 @@ impl Reader<'_, '_> {
         let mut same = None;
         if before.subject.is_none() {
             // ", adding that", "and said": the one who spoke before, or the subject of the sentence.
-            let joined = clause > range.start
-                && (scene.is_comma(clause - 1) || scene.is(clause - 1, Classes::TURN));
+            let joined = clause > range.start && (scene.is_comma(clause - 1) || scene.is(clause - 1, Classes::TURN));
             let participle = scene.verb(i).is_some_and(|(_, form)| form == Form::Participle);
             let finite = participle || scene.fold(i).ends_with(['s', 'd']) || scene.fold(i).ends_with("ote");
-            let inner = content.opening == Opening::Bare && !participle && scene.fold(clause.saturating_sub(1)) == "and" && !sentence.open.is_empty();
-            if !joined || !finite || inner || content.opening == Opening::Bare && !scene.is(clause - 1, Classes::TURN) && !scene.is_comma(clause - 1) {
+            let inner = content.opening == Opening::Bare
+                && !participle
+                && scene.fold(clause.saturating_sub(1)) == "and"
+                && !sentence.open.is_empty();
+            if !joined
+                || !finite
+                || inner
+                || content.opening == Opening::Bare
+                    && !scene.is(clause - 1, Classes::TURN)
+                    && !scene.is_comma(clause - 1)
+            {
                 return None;
             }
             same = self.drafts.len().checked_sub(1).filter(|last| *last >= sentence.first);
@@ -343,7 +392,9 @@ impl Reader<'_, '_> {
             }
         }
         let turn = clause > range.start
-            && (scene.is(clause - 1, Classes::TURN) || scene.fold(clause - 1) == ";" || same.is_some() && !before.relative);
+            && (scene.is(clause - 1, Classes::TURN)
+                || scene.fold(clause - 1) == ";"
+                || same.is_some() && !before.relative);
         let mut made = draft(scene, cue, i..i + 1, before.subject)?;
         made.relays.extend(before.relay);
         if cue.opens.has(Opens::OBJECT) {
@@ -390,7 +441,11 @@ impl Reader<'_, '_> {
     /// ", quoting a person", ", citing the agency": whom the one who spoke has it from.
     fn taken_from(&mut self, i: usize, sentence: &mut Sentence) -> Option<usize> {
         let scene = self.scene;
-        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= sentence.first)?;
+        let last = self
+            .drafts
+            .len()
+            .checked_sub(1)
+            .filter(|last| *last >= sentence.first)?;
         let end = source_end(scene, i + 1, sentence.range.end);
         if end == i + 1 || i == 0 || !scene.is_comma(i - 1) {
             return None;
@@ -399,7 +454,9 @@ impl Reader<'_, '_> {
         self.close(&mut sentence.open, 0, cut);
         let draft = self.drafts.get_mut(last)?;
         let medium = draft.source.clone().filter(|source| {
-            let carried = scene.verb(scene.reading.tokens.at(draft.cue.start)).is_some_and(|(cue, _)| cue.opens.has(Opens::CARRY));
+            let carried = scene
+                .verb(scene.reading.tokens.at(draft.cue.start))
+                .is_some_and(|(cue, _)| cue.opens.has(Opens::CARRY));
             carried || source.clone().any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)))
         })?;
         draft.relays.push(medium);
@@ -426,6 +483,31 @@ fn draft(scene: &Scene<'_>, cue: &Cue, words: Range<usize>, source: Option<Range
         pronoun: false,
         noun: false,
     })
+}
+
+/// Where the text of a sentence begins behind a dateline ("PORT SOREL (AP) —").
+fn dateline_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    let upper = |i: usize| {
+        scene
+            .token(i)
+            .is_some_and(|t| t.is_word() && t.span.of(scene.text()).chars().all(char::is_uppercase))
+    };
+    let dash = (range.start..range.end.min(range.start + MAX_GAP)).find(|i| {
+        matches!(scene.fold(*i), "—" | "–" | "-")
+            && scene
+                .token(*i + 1)
+                .zip(scene.token(*i))
+                .is_some_and(|(a, b)| a.span.start > b.span.end)
+    });
+    match dash {
+        Some(dash)
+            if upper(range.start)
+                && (range.start..dash).all(|i| capital(scene, i) || scene.is_mark(i) || scene.is(i, Classes::TIME)) =>
+        {
+            dash + 1
+        }
+        _ => range.start,
+    }
 }
 
 /// The parts of a content that lie in different sentences.
@@ -472,17 +554,30 @@ fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usi
         start += 1;
     }
     let end = (start..range.end)
-        .find(|i| !(capital(scene, *i) || scene.is(*i, Classes::DETERMINER.or(Classes::ROLE).or(Classes::ANONYMOUS)) || scene.fold(*i) == "."))
+        .find(|i| {
+            !(capital(scene, *i)
+                || scene.is(*i, Classes::DETERMINER.or(Classes::ROLE).or(Classes::ANONYMOUS))
+                || scene.fold(*i) == ".")
+        })
         .unwrap_or(range.end);
     if scene.is(start, Classes::PRONOUN) {
         return Some(start..start + 1);
     }
-    (end > start && !scene.is(start, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME).or(Classes::CLAUSE))).then_some(start..end)
+    (end > start
+        && !scene.is(
+            start,
+            Classes::LINKER
+                .or(Classes::ADJUNCT)
+                .or(Classes::TIME)
+                .or(Classes::CLAUSE),
+        ))
+    .then_some(start..end)
 }
 
 /// Whether a verb in the infinitive is said by the subject before ("went on to say").
 fn chained(scene: &Scene<'_>, i: usize) -> bool {
-    i.checked_sub(2).is_some_and(|at| matches!(scene.fold(at), "on" | "continued" | "continues"))
+    i.checked_sub(2)
+        .is_some_and(|at| matches!(scene.fold(at), "on" | "continued" | "continues"))
 }
 
 /// Whether the verb at `i` brings another's words.
@@ -493,7 +588,9 @@ fn carries(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether a cue that names the speaker of a quotation before it follows at `from`.
 fn cue_follows(scene: &Scene<'_>, from: usize) -> bool {
     (from..from + MAX_GAP)
-        .take_while(|i| !(scene.fold(*i) == "." || scene.kind(*i) == Some(TokenKind::Break) || scene.opens(*i).is_some()))
+        .take_while(|i| {
+            !(scene.fold(*i) == "." || scene.kind(*i) == Some(TokenKind::Break) || scene.opens(*i).is_some())
+        })
         .any(|i| scene.verb(i).is_some())
 }
 
@@ -512,3 +609,6 @@ fn ends_clause(scene: &Scene<'_>, i: usize, end: usize) -> bool {
                 .or(Classes::AUDIENCE),
         )
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,8 +47,10 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
     let takes_that = cue.opens.has(Opens::THAT);
     let object = cue.opens.has(Opens::OBJECT);
     let aside = |at: usize| {
-        scene.is(at, Classes::TIME.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::BE))
-            || matches!(scene.fold(at), "out" | "clear" | "back" | "it")
+        scene.is(
+            at,
+            Classes::TIME.or(Classes::LINKER).or(Classes::ADJUNCT).or(Classes::BE),
+        ) || matches!(scene.fold(at), "out" | "clear" | "back" | "it")
             || mark(at)
     };
     // Adjuncts and addressees may stand before the opener.
@@ -65,7 +67,10 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
         if scene.is(j, Classes::QUESTION) && cue.opens.has(Opens::WH) && (j == next || object && j > next) {
             return found(j, Opening::Clause);
         }
-        if mark(j) && opening_mark(scene, j + 1).is_some_and(|q| q.len() > 2) && (takes_that || cue.opens.has(Opens::WEAK)) {
+        if mark(j)
+            && opening_mark(scene, j + 1).is_some_and(|q| q.len() > 2)
+            && (takes_that || cue.opens.has(Opens::WEAK))
+        {
             return found(j + 1, Opening::Mark);
         }
         if fold == ":" && opening_mark(scene, j + 1).is_some() {
@@ -104,9 +109,15 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
         return found(start, Opening::Bare);
     }
     let plain = |at: usize| {
-        (scene.is_word(at) || matches!(scene.kind(at), Some(TokenKind::Number)) || scene.opens(at).is_some() || matches!(scene.fold(at), "$" | "'" | "‘"))
+        (scene.is_word(at)
+            || matches!(scene.kind(at), Some(TokenKind::Number))
+            || scene.opens(at).is_some()
+            || matches!(scene.fold(at), "$" | "'" | "‘"))
             && at < end
-            && !scene.is(at, Classes::LINKER.or(Classes::TIME).or(Classes::ADJUNCT).or(Classes::TURN))
+            && !scene.is(
+                at,
+                Classes::LINKER.or(Classes::TIME).or(Classes::ADJUNCT).or(Classes::TURN),
+            )
     };
     let clause_word = |at: usize| scene.is(at, Classes::CLAUSE) && !matches!(scene.fold(at), "if" | "when" | "whether");
     if cue.opens.has(Opens::BARE) {
@@ -114,12 +125,21 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
             next
         } else if let Some(at) = after_time.filter(|at| plain(*at) && !clause_word(*at)) {
             at
-        } else if matches!(scene.fold(next), "in" | "if" | "when" | "at" | "after" | "under") && has_clause(scene, next, end) {
+        } else if matches!(scene.fold(next), "in" | "if" | "when" | "at" | "after" | "under")
+            && has_clause(scene, next, end)
+        {
             next
         } else {
             return None;
         };
-        return found(start, if nominal && !has_clause(scene, start, end) { Opening::Noun } else { Opening::Bare });
+        return found(
+            start,
+            if nominal && !has_clause(scene, start, end) {
+                Opening::Noun
+            } else {
+                Opening::Bare
+            },
+        );
     }
     if nominal && (plain(next) && !clause_word(next) || scene.is(next, Classes::QUESTION)) {
         return Some(Content {
@@ -163,9 +183,17 @@ pub(super) fn phrase_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
         }
         let fold = scene.fold(i);
         let cut = matches!(fold, ";" | ":" | "—" | "–")
-            || fold == "-" && i > 0 && scene.token(i - 1).zip(scene.token(i)).is_some_and(|(a, b)| a.span.end < b.span.start)
+            || fold == "-"
+                && i > 0
+                && scene
+                    .token(i - 1)
+                    .zip(scene.token(i))
+                    .is_some_and(|(a, b)| a.span.end < b.span.start)
             || fold == "," && !in_list(scene, i, range.end)
-            || matches!(fold, "but" | "while" | "although" | "though" | "because" | "whereas" | "unless");
+            || matches!(
+                fold,
+                "but" | "while" | "although" | "though" | "because" | "whereas" | "unless"
+            );
         if cut {
             return i;
         }
@@ -181,5 +209,8 @@ fn in_list(scene: &Scene<'_>, i: usize, end: usize) -> bool {
     let soon = (i + 1..end.min(i + 6))
         .take_while(|j| scene.fold(*j) != ",")
         .any(|j| matches!(scene.fold(j), "and" | "or") && capital(scene, j + 1) == capital(scene, i + 1));
-    number || soon && !scene.is(i + 1, Classes::TURN.or(Classes::RELATIVE).or(Classes::CLAUSE)) && scene.verb(i + 1).is_none()
+    number
+        || soon
+            && !scene.is(i + 1, Classes::TURN.or(Classes::RELATIVE).or(Classes::CLAUSE))
+            && scene.verb(i + 1).is_none()
 }

@@ -61,7 +61,8 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
     }
     let last = end - 1;
     if pronoun(scene, last) {
-        found.copula |= !scene.is(last, Classes::PRONOUN) && !scene.fold(last).ends_with('d') && !scene.fold(last).ends_with("ve");
+        found.copula |=
+            !scene.is(last, Classes::PRONOUN) && !scene.fold(last).ends_with('d') && !scene.fold(last).ends_with("ve");
         found.subject = Some(last..end);
         found.clause = last;
     } else if scene.is(last, Classes::RELATIVE) && scene.fold(last) != "where" {
@@ -111,7 +112,10 @@ fn apposed(scene: &Scene<'_>, comma: usize, start: usize) -> (Option<Range<usize
         let head = trim(scene, back(scene, open, start)..open);
         let named = capital(scene, head.start) || scene.is(head.start, Classes::DETERMINER);
         let begins = head.start == start
-            || scene.is(head.start - 1, Classes::CLAUSE.or(Classes::THAT).or(Classes::TURN))
+            || scene.is(
+                head.start - 1,
+                Classes::CLAUSE.or(Classes::THAT).or(Classes::TURN).or(Classes::TIME),
+            )
             || scene.is_mark(head.start - 1);
         if !head.is_empty() && named && begins && head.len() <= 9 {
             let whole = match relay {
@@ -156,11 +160,15 @@ pub(super) fn back(scene: &Scene<'_>, end: usize, start: usize) -> usize {
             break;
         }
         // "On Monday Trump".
-        if scene.is(at, Classes::TIME) && at + 1 < end && (capital(scene, at + 1) || scene.is(at + 1, Classes::DETERMINER))
+        if scene.is(at, Classes::TIME)
+            && at + 1 < end
+            && (capital(scene, at + 1) || scene.is(at + 1, Classes::DETERMINER))
         {
             break;
         }
-        if at + 1 < end && scene.verb(at).is_some() && is_verb(scene, at, start) {
+        // "people who think so said": the verb is the relative clause's.
+        let relative = at > lower && scene.is(at - 1, Classes::RELATIVE);
+        if at + 1 < end && !relative && scene.verb(at).is_some() && is_verb(scene, at, start) {
             break;
         }
         first = at;
@@ -204,13 +212,15 @@ pub(super) fn noun_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
             || scene.is(i, Classes::TURN.or(Classes::CLAUSE)) && token.fold != "and"
             || token.fold == "and" && !capital(scene, i + 1)
             || i > start && scene.is(i, Classes::ADJUNCT)
-            || i > start && matches!(token.fold, "in" | "on" | "to" | "at") && !scene.named(i);
+            || i > start
+                && matches!(token.fold, "in" | "on" | "to" | "at")
+                && (scene.is(i + 1, Classes::TIME) || capital(scene, i - 1) || scene.is(i - 1, Classes::AUDIENCE));
         if !fits || stops {
             break;
         }
         i += 1;
     }
-    while i > start && scene.is(i - 1, Classes::LINKER) {
+    while i > start && (scene.is(i - 1, Classes::LINKER) || i == end && scene.fold(i - 1) == ".") {
         i -= 1;
     }
     i
