@@ -48,8 +48,9 @@ pub enum ConflictKind {
 
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
+const NEAR_EVENT_DENIED: f32 = 0.17;
 const NEAR_NUMBER: f32 = 0.18;
-const NEAR_NUMBER_OF_EVENT: f32 = 0.15;
+const NEAR_NUMBER_OF_EVENT: f32 = 0.18;
 const NEAR_TIME: f32 = 0.11;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
@@ -62,6 +63,10 @@ const POINTING: usize = 10;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
+
+/// Figures further apart than this factor count different things: the dead of
+/// one day and of a whole war.
+const DISPUTED_RATIO: f64 = 3.0;
 
 /// Figures told further apart than this, in minutes, are of two states of affairs
 /// (two days' prices), unless both are of one count.
@@ -161,7 +166,10 @@ impl Facts<'_> {
             let (yes_unit, no_unit) = if sa.contrary { (ub, ua) } else { (ua, ub) };
             let said = self.heads.get(no)?.is_some();
             let stems = self.stems_shared(a, b);
-            let on_topic = near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
+            // A plain denial of one kind of event needs less in common than a
+            // negation found in the words.
+            let event_denied = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT_DENIED;
+            let on_topic = event_denied || near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
             return (said && on_topic && !one_voice).then_some(Found {
                 kind: ConflictKind::Denial,
                 a: yes,
@@ -177,6 +185,7 @@ impl Facts<'_> {
         let same_events = sa.events & sb.events != 0;
         if near >= (if same_events { NEAR_NUMBER_OF_EVENT } else { NEAR_NUMBER })
             && let Some((fa, fb)) = sa.other_figure(sb)
+            && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
         {
@@ -264,6 +273,15 @@ impl Facts<'_> {
             a_value: self.units.get(target)?.span,
             b_value: u.span,
         })
+    }
+
+    /// Whether the unit's speaker denies it in so many words.
+    fn denies(&self, unit: usize) -> bool {
+        let statement = self
+            .units
+            .get(unit)
+            .and_then(|u| self.context.readings.get(u.reading)?.statements.get(u.statement?));
+        statement.is_some_and(|s| s.stance == Stance::Denies)
     }
 
     /// Whether the first content words point at something said before.
