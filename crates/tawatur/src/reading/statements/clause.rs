@@ -3,6 +3,7 @@
 use super::according::{self, According};
 use super::nominal;
 use super::openers;
+use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::subjects;
@@ -95,6 +96,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) {
                 // The report itself: "لكنها لم تحدد المكان".
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
+            if let Some(last) = open.last().copied()
+                && let Some(told) = relays::occasion(scene, i, range.end)
+            {
+                // "…، في تصريحات نقلتها وكالة".
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+                if let Some(draft) = self.drafts.get_mut(last) {
+                    draft.relays.extend(told.iter().cloned());
+                    draft.relays.truncate(MAX_RELAYS);
+                }
+                i = told.last().map_or(i + 1, |relay| relay.end.max(i + 1));
+                continue;
             }
             if let Some(next) = according::own(scene, i) {
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
