@@ -270,6 +270,19 @@ fn a_name_behind_its_office() {
 }
 
 #[test]
+fn a_noun_phrase_ends_before_a_clause() {
+    assert_eq!(
+        arabic("أعلنت البلدية إغلاق الجسر القديم، ويستخدم الجسر آلاف السكان."),
+        ["أعلنت | البلدية |  | إغلاق الجسر القديم"]
+    );
+    assert_eq!(
+        arabic("وقالت البلدية إن الجسر مغلق، ويأتي ذلك بعد أيام من المطر."),
+        ["قالت | البلدية |  | الجسر مغلق"]
+    );
+    assert!(arabic("أبدت البلدية قلقها.").is_empty());
+}
+
+#[test]
 fn a_state_is_a_speaker_of_its_own() {
     let text = "أعلنت كوريا الشمالية أن القمة ناجحة. وقال زعيم كوريا الشمالية كيم جونغ أون إنه سعيد.";
     let reading = read(report(text, Language::Arabic), Lexicon::builtin());
