@@ -58,20 +58,14 @@ impl Slots {
             let kind = (*event)?;
             let own = self.days_of(kind);
             let theirs = other.days_of(kind);
-            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
-                return None;
-            };
+            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else { return None };
             apart(*day, *that).then_some(((*day, *at), (*that, *there)))
         })
     }
 
     /// The days that a unit gives for a kind of event.
     fn days_of(&self, kind: usize) -> Vec<(Interval, Span)> {
-        self.days
-            .iter()
-            .filter(|(_, _, event)| *event == Some(kind))
-            .map(|(day, at, _)| (*day, *at))
-            .collect()
+        self.days.iter().filter(|(_, _, event)| *event == Some(kind)).map(|(day, at, _)| (*day, *at)).collect()
     }
 
     /// Entities that both name.
@@ -148,10 +142,7 @@ pub(super) fn fill(
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
     let mut latest = None;
-    let mut days = times
-        .iter()
-        .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
-        .peekable();
+    let mut days = times.iter().filter_map(|t| Some((t.interval.filter(is_day)?, t.span))).peekable();
     while i < range.end {
         let Some(token) = reading.tokens.get(i) else { break };
         while let Some((day, at)) = days.next_if(|(_, at)| at.start <= token.span.start) {
