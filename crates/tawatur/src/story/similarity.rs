@@ -53,10 +53,7 @@ impl Wording {
 
     /// How many stems both have beside names.
     pub(super) fn shared_stems(&self, other: &Self) -> usize {
-        self.said
-            .iter()
-            .filter(|stem| other.said.binary_search(stem).is_ok())
-            .count()
+        self.said.iter().filter(|stem| other.said.binary_search(stem).is_ok()).count()
     }
 
     /// Weights of the grams that both have.
@@ -118,11 +115,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut said: Vec<u32> = Vec::new();
     let mut exact = FNV_START;
     if let Some(reading) = readings.get(unit.reading) {
-        let mut names = reading
-            .mentions_in(unit.span)
-            .iter()
-            .map(|mention| mention.span)
-            .peekable();
+        let mut names = reading.mentions_in(unit.span).iter().map(|mention| mention.span).peekable();
         for i in reading.tokens.within(unit.span) {
             let Some(token) = reading.tokens.get(i) else { break };
             if !token.is_word() && token.kind != TokenKind::Number {

@@ -115,6 +115,17 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         source.end = verb;
     }
+    // "وفق ما أعلن رئيس البلدية، سامي خوري": the name stands in apposition.
+    if scene.is_comma(source.end)
+        && let Some(mention) = scene.mention(source.end + 1)
+        && mention.kind == crate::reading::EntityKind::Person
+        && scene.is(source.start, Classes::ROLE)
+    {
+        let stop = scene.reading.tokens.within(mention.span).end;
+        if stop >= sentence.end || scene.is_mark(stop) {
+            source.end = stop.max(source.end);
+        }
+    }
     let mut next = source.end;
     let mut found_relays = Vec::new();
     if let Some(origin) = relays::taken_from(scene, source.end..end) {

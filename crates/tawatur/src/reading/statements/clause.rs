@@ -3,6 +3,7 @@
 use super::according::{self, According};
 use super::nominal;
 use super::openers;
+use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::subjects;
@@ -26,9 +27,6 @@ const MIN_PIECE: usize = 4;
 
 /// What stands before "بحسب …" is content only if it has so many tokens.
 const MIN_ATTRIBUTED: usize = 3;
-
-/// A headline's "name: words" has a name of at most so many tokens.
-const MAX_HEADLINE_NAME: usize = 9;
 
 /// A statement while its sentence is read, in tokens.
 #[derive(Clone, Debug)]
@@ -59,7 +57,7 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
     pub(super) drafts: Vec<Draft>,
     /// A quotation that goes on past its sentence: its closing mark and its draft.
-    running: Option<(usize, usize)>,
+    pub(super) running: Option<(usize, usize)>,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
@@ -95,6 +93,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) {
                 // The report itself: "لكنها لم تحدد المكان".
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
+            }
+            if let Some(last) = open.last().copied()
+                && let Some(told) = relays::occasion(scene, i, range.end)
+            {
+                // "…، في تصريحات نقلتها وكالة".
+                self.close(&mut open, 0, cut_before(scene, i, range.start));
+                if let Some(draft) = self.drafts.get_mut(last) {
+                    draft.relays.extend(told.iter().cloned());
+                    draft.relays.truncate(MAX_RELAYS);
+                }
+                i = told.last().map_or(i + 1, |relay| relay.end.max(i + 1));
+                continue;
             }
             if let Some(next) = according::own(scene, i) {
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
@@ -143,120 +153,6 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.running = Some((quotation.close, *last));
         }
         self.close(&mut open, 0, range.end);
-    }
-
-    /// Reads an embedded post, which speaks for itself: "words — name (@account)".
-    pub(super) fn post(&mut self, range: Range<usize>) {
-        let scene = self.scene;
-        let Some(dash) = range.clone().rev().find(|i| matches!(scene.fold(*i), "—" | "–")) else {
-            return;
-        };
-        let source = dash + 1
-            ..(dash + 1..range.end.min(dash + 1 + MAX_HEADLINE_NAME))
-                .find(|i| !scene.is_word(*i))
-                .unwrap_or(range.end.min(dash + 1 + MAX_HEADLINE_NAME));
-        // A link or picture at the end is no part of the words.
-        let end = (range.start..dash)
-            .find(|i| matches!(scene.fold(*i), "pic" | "http" | "https"))
-            .unwrap_or(dash);
-        let (Some(cue), false, false) = (scene.span(&(dash..dash + 1)), source.is_empty(), end == range.start) else {
-            return;
-        };
-        self.drafts.push(Draft {
-            cue,
-            source: Some(source),
-            relays: Vec::new(),
-            content: range.start..end,
-            clitic: 0,
-            stance: Stance::Asserts,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
-            direct: true,
-            pronoun: false,
-            noun: false,
-        });
-    }
-
-    /// Goes on with a quotation of the sentence before; returns where to read on.
-    pub(super) fn run_on(&mut self, range: &Range<usize>) -> usize {
-        let Some((close, owner)) = self.running.take() else {
-            return range.start;
-        };
-        let inside = self
-            .scene
-            .quotation(range.start)
-            .is_some_and(|q| q.close == close && q.open < range.start);
-        let Some(base) = self.drafts.get(owner).cloned().filter(|_| inside) else {
-            return range.start;
-        };
-        let content = range.start..close.min(range.end);
-        let ellipsis = range
-            .start
-            .checked_sub(1)
-            .is_some_and(|dot| is_ellipsis(self.scene, dot));
-        if ellipsis && let Some(last) = self.drafts.last_mut().filter(|_| !content.is_empty()) {
-            // "نحن معهم.. ولن نتركهم": two stops end no sentence of a quotation.
-            last.content.end = content.end;
-        } else if !content.is_empty() {
-            self.drafts.push(Draft {
-                content,
-                source: None,
-                same: Some(owner),
-                implied: None,
-                direct: true,
-                clitic: 0,
-                relays: Vec::new(),
-                ..base
-            });
-        }
-        if close >= range.end {
-            self.running = Some((close, owner));
-        }
-        (close + 1).min(range.end)
-    }
-
-    /// "بوتين: …".
-    fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
-        let scene = self.scene;
-        let colon =
-            (range.start + 1..range.end.min(range.start + MAX_HEADLINE_NAME + 1)).find(|i| scene.fold(*i) == ":")?;
-        let first = scene.word(range.start);
-        if first.verb.is_some()
-            || first.classes.any(Classes::LABEL.or(Classes::ADJUNCT).or(Classes::TIME))
-            || colon + 2 >= range.end
-        {
-            return None;
-        }
-        let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
-        let known = (range.start..colon)
-            .any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
-        if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
-            return None;
-        }
-        let index = self.drafts.len();
-        let quoted = scene.opens(colon + 1);
-        self.drafts.push(Draft {
-            cue: scene.span(&(colon..colon + 1))?,
-            source: Some(range.start..colon),
-            relays: Vec::new(),
-            content: colon + 1..range.end,
-            clitic: 0,
-            stance: Stance::Asserts,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
-            direct: false,
-            pronoun: false,
-            noun: false,
-        });
-        if let Some(quotation) = quoted.filter(|q| q.len() > MAX_INSERT) {
-            return Some(self.quoted(index, quotation.open, quotation.close, range));
-        }
-        open.push(index);
-        Some(colon + 1)
     }
 
     /// Whether at `i`, behind a comma, the report goes on by itself: "، وذلك بعد …", or with an
@@ -544,11 +440,6 @@ fn continues(scene: &Scene<'_>, i: usize) -> bool {
     scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
 }
 
-/// Whether the stop at `i` is written twice or more.
-fn is_ellipsis(scene: &Scene<'_>, i: usize) -> bool {
-    scene.fold(i) == "…" || scene.fold(i) == "." && i.checked_sub(1).is_some_and(|before| scene.fold(before) == ".")
-}
-
 /// Whether what an expression behind the content names is the speaker again
 /// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
 fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
@@ -614,6 +505,13 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
     let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
     if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
+        return true;
+    }
+    // "، ويأتي ذلك بعد …".
+    let comes = matches!(scene.fold(i), "وياتي" | "ياتي" | "وتاتي" | "وجاء" | "وجاءت")
+        && scene.is(i + 1, Classes::DEMONSTRATIVE)
+        && i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    if comes {
         return true;
     }
     (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))

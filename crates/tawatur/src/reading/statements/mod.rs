@@ -16,6 +16,7 @@ mod speakers;
 mod stance;
 mod subject_first;
 mod subjects;
+mod verbless;
 mod verbs;
 
 use super::Reading;
@@ -178,6 +179,19 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     if !content.of(text).chars().any(char::is_alphanumeric) {
         return None;
     }
+    // "أبدت الوزارة قلقها.": nothing is said of what.
+    if draft.noun && range.len() == 1 && source::possessed_noun(scene, range.start) {
+        return None;
+    }
+    // "الشركة لا تجمع البيانات", says the company.
+    let itself = speaker.entity.is_some()
+        && scene.mention(range.start).is_some_and(|m| {
+            Some(m.entity) == speaker.entity
+                && scene.is(
+                    scene.reading.tokens.within(m.span).end,
+                    crate::lexicon::cues::Classes::NEGATOR,
+                )
+        });
     let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
         let words = !scene.is_name(q);
         words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
@@ -198,7 +212,10 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         cue: without_conjunction(scene, draft.cue),
         content,
         quote: quotes::of_content(text, content, quoted, all_quoted),
-        stance: stance::of(scene, draft.stance, &range, draft.pronoun, all_quoted),
+        stance: match stance::of(scene, draft.stance, &range, draft.pronoun, all_quoted) {
+            Stance::Asserts if itself => Stance::Denies,
+            stance => stance,
+        },
         outer: draft.outer,
     })
 }
@@ -215,11 +232,20 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
             let cut = scene.is(*i, own)
+                || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
             cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
         .unwrap_or(range.end)
+}
+
+/// "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own behind a noun phrase.
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    use crate::lexicon::cues::Classes;
+    const MIN_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    word.starts_with("وي") && word.chars().count() >= MIN_LETTERS && !scene.named(i) && !scene.is(i, Classes::TIME)
 }
 
 /// The cue without the conjunction written onto it.

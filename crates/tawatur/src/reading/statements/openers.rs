@@ -312,7 +312,8 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
     let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
-    if any && !event && content == stop && stop > lead && !scene.is(content, points) {
+    let near = (stop..content).all(|j| scene.is_comma(j));
+    if any && !event && near && stop > lead && !scene.is(content, points) {
         // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
         let event = (lead + 1..stop).find(|j| {
             scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)

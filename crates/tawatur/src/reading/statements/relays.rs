@@ -6,11 +6,15 @@ use super::source::{self, Bound, MAX_INSERT};
 use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
 
+/// An occasion behind the content names its medium within so many tokens.
+const MAX_OCCASION: usize = 12;
+
 /// The media named between cue and content beside the source: "لوكالة …",
 /// "في مقابلة مع قناة …", "عبر تلفزيون …".
 pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range<usize>>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut i = source.map_or(zone.start, |s| s.end);
+    let start = source.map_or(zone.start, |s| s.end);
+    let mut i = start;
     while i < zone.end {
         let word = scene.word(i);
         // "لـ«إيسنا»".
@@ -52,7 +56,12 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
                 && !matches!(scene.fold(i - 1), "عن");
-        if linked && is_medium(scene, i) {
+        // "العارضة السابقة في مجلة": a part of who speaks.
+        let apart = scene.fold(i.saturating_sub(1)) != "في"
+            || i == start + 1
+            || scene.is_comma(i.saturating_sub(2))
+            || (start..i).any(|j| scene.is(j, Classes::OCCASION));
+        if linked && apart && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
@@ -63,10 +72,24 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
     found
 }
 
+/// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
+/// وكالة", "خلال مقابلة مع قناة".
+pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Range<usize>>> {
+    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    let opens = matches!(scene.fold(i), "في" | "خلال" | "وذلك") && scene.is(i + 1, Classes::OCCASION);
+    if !comma || !opens || scene.is(i + 1, Classes::MEDIA) {
+        return None;
+    }
+    let stop = (i + 2..end.min(i + MAX_OCCASION))
+        .find(|j| scene.is_comma(*j))
+        .unwrap_or(end.min(i + MAX_OCCASION));
+    Some(inside(scene, i + 1..stop, None)).filter(|found| !found.is_empty())
+}
+
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" are none.
-    let social = scene.fold(i).ends_with("وسائل") && !scene.fold(i + 1).ends_with("اعلام");
+    let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام");
     scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
 }
 

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// A name in quotation marks has at most so many tokens.
 const MAX_NAME: usize = 4;
 
+/// The short vowel u.
+const DAMMA: char = '\u{064F}';
+
 /// The name is withheld within so many words ("طلب عدم الكشف عن اسمه").
 const MAX_WITHHELD: usize = 7;
 
@@ -103,6 +106,11 @@ impl<'a> Scene<'a> {
         }
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
+            // "سي أن أن".
+            for word in words.get_mut(range.start + 1..range.end).unwrap_or_default() {
+                word.classes = Classes::default();
+                word.verb = None;
+            }
             if let Some(word) = words.get_mut(range.start) {
                 word.classes = word.classes.or(Classes::OUTLET);
                 // "لرويترز", but not "لوموند".
@@ -324,6 +332,12 @@ fn withhold(tokens: &Tokens, words: &mut [Word], i: usize) {
     }
 }
 
+/// Whether an imperfect with a damma behind its first letter is passive: the active has one too in
+/// the forms of four letters ("يُعلن", "يُحذر") and in the third ("يُطالب").
+fn passive(word: &str) -> bool {
+    word.chars().count() > 4 && word.chars().nth(2) != Some('ا')
+}
+
 /// Classes that a word keeps under article and preposition.
 const NOUNS: Classes = Classes::TIME
     .or(Classes::OCCASION)
@@ -347,6 +361,11 @@ impl Word {
             token.fold
         };
         if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
+            word.verb = None;
+        }
+        // "يُعتبر", "تُتهم": nobody speaks.
+        let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
+        if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
             word.verb = None;
         }
         // يدعي claims, يدعى is called.

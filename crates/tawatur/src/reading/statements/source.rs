@@ -259,6 +259,15 @@ pub(super) fn possessed(scene: &Scene<'_>, i: usize) -> bool {
         && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun))
 }
 
+/// Whether the word at `i` is a noun with a pronoun and nothing more ("قلقها").
+pub(super) fn possessed_noun(scene: &Scene<'_>, i: usize) -> bool {
+    !scene.named(i)
+        && ["ه", "ها", "هم", "هما"]
+            .iter()
+            .any(|pronoun| scene.fold(i).ends_with(pronoun))
+        && scene.token(i).is_some_and(|t| !t.span.of(scene.text()).ends_with('ة'))
+}
+
 /// Whether a phrase may end at `i`, so that a verbal noun behind it is no
 /// genitive: a name, an adjective ("عسكرية") or a mark ends one, "وحدة" of
 /// "وحدة مكافحة …" does not.

@@ -186,10 +186,15 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let span = scene.span(range).unwrap_or(Span::new(0, 0));
     let mentions = scene.reading.mentions_in(span);
     let head_mention = || scene.mention(range.start).filter(|m| span.contains(m.span));
-    let person = mentions
-        .iter()
-        .rev()
-        .find(|m| m.kind == EntityKind::Person && !m.inferred)
+    // "فلان، خبير كذا في مدينة كذا": a name that leads is the speaker's.
+    let person = head_mention()
+        .filter(|m| m.kind == EntityKind::Person && !m.inferred)
+        .or_else(|| {
+            mentions
+                .iter()
+                .rev()
+                .find(|m| m.kind == EntityKind::Person && !m.inferred)
+        })
         .or_else(|| mentions.iter().find(|m| m.kind == EntityKind::Person));
     let entity = person.or_else(head_mention).map(|m| m.entity);
     let mut words = Vec::new();

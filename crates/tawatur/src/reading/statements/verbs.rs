@@ -194,10 +194,21 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         && !pronoun_before
         && let Some((before, _)) = subject_before(scene, i, sentence.start)
     {
+        // "وهي تعتبر معقل الحزب": it is held to be so.
+        if cue.opens.has(Opens::VIEW) && scene.fold(i).starts_with(['ي', 'ت']) && !speaks(scene, &before) {
+            return None;
+        }
         found.clause = before.start;
         found.source = Some(before);
         found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
         return Some(found);
+    }
+    let held = cue.opens.has(Opens::VIEW)
+        && opener.noun
+        && opener.clitic == 0
+        && scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
+    if held && !speaks(scene, &after) {
+        return None;
     }
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
@@ -251,6 +262,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     Some(found)
 }
 
+/// Whether a person or body is named that may hold a view.
+fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let body = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::OUTLET);
+    range.clone().any(|i| scene.named(i) || scene.is(i, body))
+}
+
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
@@ -262,6 +282,16 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
         return true;
     }
     if scene.is(i - 1, Classes::NEGATOR) {
+        return true;
+    }
+    // "رفضت طلب الجهاز", "هيئات بث": a noun.
+    let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
+    let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
+    if bare
+        && !scene.fold(i).starts_with('ي')
+        && !scene.word(i).conjunction
+        && (object || scene.fold(i - 1).ends_with("ات"))
+    {
         return true;
     }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
