@@ -79,20 +79,26 @@ impl Reader<'_, '_> {
         if tail + 1 < range.end || cue_follows(scene, tail) {
             return None;
         }
-        let last = self.drafts.len().checked_sub(1)?;
-        let base = self.drafts.get(last)?;
-        let end = scene.reading.tokens.at(base.cue.end).max(base.content.end);
-        let speaks = scene
-            .verb(scene.reading.tokens.at(base.cue.start))
-            .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK));
         let sentence = |token: usize| scene.token(token).and_then(|t| scene.reading.sentence_at(t.span.start));
-        let near = end <= range.start
-            && sentence(range.start)
-                .zip(sentence(end.saturating_sub(1)))
-                .is_some_and(|(here, there)| here <= there + 1);
-        if !near || !speaks {
-            return None;
-        }
+        let here = sentence(range.start)?;
+        let speaks = |draft: &Draft| {
+            let cue = scene.reading.tokens.at(draft.cue.start);
+            let end = scene.reading.tokens.at(draft.cue.end).max(draft.content.end);
+            end <= range.start
+                && sentence(end.saturating_sub(1)).is_some_and(|there| here <= there + 1)
+                && scene
+                    .verb(cue)
+                    .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK))
+        };
+        let first = self.drafts.len().saturating_sub(MAX_DEPTH);
+        let recent = || {
+            (first..self.drafts.len())
+                .rev()
+                .filter_map(|at| Some((at, self.drafts.get(at)?)))
+        };
+        let (last, base) = recent()
+            .find(|(_, draft)| draft.direct && speaks(draft))
+            .or_else(|| recent().find(|(_, draft)| speaks(draft)))?;
         let owner = self.drafts.get(last).and_then(|d| d.same).unwrap_or(last);
         let piece = Draft {
             source: None,
@@ -103,8 +109,9 @@ impl Reader<'_, '_> {
             content: range.clone(),
             ..base.clone()
         };
+        let index = self.drafts.len();
         self.drafts.push(piece);
-        Some(self.quoted(last + 1, quotation.open, quotation.close, range))
+        Some(self.quoted(index, quotation.open, quotation.close, range))
     }
 
     /// "according to X".
@@ -120,7 +127,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut draft = draft(scene, cue, words, Some(start..end))?;
-        let leads = (range.start..i).all(|j| scene.is(j, Classes::TURN) || scene.is_mark(j));
+        // "In addition, according to X, …".
+        let short = i < range.start + MIN_PIECE && i > range.start && scene.is_comma(i - 1) && scene.is_comma(end);
+        let leads = short || (range.start..i).all(|j| scene.is(j, Classes::TURN) || scene.is_mark(j));
         if leads {
             let content = end + usize::from(scene.is_comma(end));
             if content + MIN_CONTENT > range.end {
@@ -136,9 +145,11 @@ impl Reader<'_, '_> {
             let last = self.drafts.len().checked_sub(1)?;
             (last >= sentence.first).then_some(last)
         });
+        let medium = (start..end).any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)));
         if let Some(last) = last
             && let Some(before) = self.drafts.get_mut(last)
             && before.content.end + 3 >= cut
+            && (medium || before.direct)
         {
             before.relays.push(start..end);
             self.close(&mut sentence.open, 0, cut);
@@ -149,6 +160,8 @@ impl Reader<'_, '_> {
             return None;
         }
         draft.content = sentence.clause.max(cut.saturating_sub(MAX_CONTENT))..cut;
+        let outer = self.drafts.len();
+        self.enclose(sentence.first, &draft.content, outer);
         self.drafts.push(draft);
         Some(end)
     }
@@ -270,9 +283,11 @@ impl Reader<'_, '_> {
         let mut made = draft(scene, cue, i..i + 1, Some(source.clone()))?;
         made.relays.extend(before.relay.clone());
         made.relays.extend(addressed_medium(scene, i, range.end));
-        let inner = sentence.first..self.drafts.len();
         let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
-        for piece in pieces(scene, from..cut) {
+        let parts = pieces(scene, from..cut);
+        let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
+        self.enclose(sentence.first, &(from..cut), outer);
+        for piece in parts {
             made.content = piece;
             if whole {
                 made.direct = true;
@@ -285,15 +300,6 @@ impl Reader<'_, '_> {
             self.drafts.push(made.clone());
         }
         let index = self.drafts.len().checked_sub(1)?;
-        for inside in inner {
-            if let Some(inside) = self.drafts.get_mut(inside)
-                && inside.outer.is_none()
-                && inside.content.start >= from
-                && inside.content.end <= cut
-            {
-                inside.outer = Some(index);
-            }
-        }
         sentence.clause = next;
         // "…," he said, "…".
         let mut at = next;
@@ -347,6 +353,16 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
+    /// Tells the drafts from `first` on whose content lies in `content` that
+    /// they stand in the words of draft `outer`.
+    fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
+        for inside in self.drafts.iter_mut().skip(first) {
+            if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
+                inside.outer = Some(outer);
+            }
+        }
+    }
+
     /// "He said that …".
     fn before_content(
         &mut self,
@@ -385,7 +401,7 @@ impl Reader<'_, '_> {
             same = self.drafts.len().checked_sub(1).filter(|last| *last >= sentence.first);
             before.subject = match same {
                 Some(last) => self.drafts.get(last).and_then(|d| d.source.clone()),
-                None => head_of_sentence(scene, &(range.start..clause)),
+                None => head_of_sentence(scene, &(sentence.clause.min(clause)..clause)),
             };
             if before.subject.is_none() && same.is_none() {
                 return None;
@@ -417,10 +433,7 @@ impl Reader<'_, '_> {
             made.content.end = content::phrase_end(scene, &made.content).max(start + 1);
             made.noun = false;
         }
-        let end = made.content.end;
-        if scene.span(&made.content).is_none() {
-            return None;
-        }
+        scene.span(&made.content)?;
         self.drafts.push(made);
         if content.opening == Opening::Mark
             && let Some(quotation) = content::opening_mark(scene, start)
@@ -428,11 +441,6 @@ impl Reader<'_, '_> {
             && (quotation.close + 2 >= range.end || scene.fold(start - 1) == ":" || scene.is_comma(start - 1))
         {
             return Some(self.quoted(index, quotation.open, quotation.close, &range));
-        }
-        if content.opening == Opening::Noun {
-            if let Some(draft) = self.drafts.get_mut(index) {
-                draft.content.end = end;
-            }
         }
         sentence.open.push(index);
         Some(start.max(i + 1))
