@@ -2,13 +2,14 @@
 //! sentence, with content behind the cue ("he said that …") or before it
 //! ("…, he said").
 
+mod bounds;
 mod content;
 mod subject;
 
 use super::clause::{Draft, MAX_CONTENT, MAX_DEPTH, Reader, cut_before};
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use content::{Content, Opening};
 use std::ops::Range;
 use subject::{Before, capital, noun_end};
@@ -18,6 +19,9 @@ const MIN_CONTENT: usize = 2;
 
 /// A first part of a split content with fewer tokens is left out.
 const MIN_PIECE: usize = 4;
+
+/// Words behind which their speaker stands hold at most so many statements.
+const MAX_INSIDE: usize = 16;
 
 /// Behind a quotation its cue follows within so many tokens.
 const MAX_GAP: usize = 12;
@@ -40,7 +44,7 @@ impl Reader<'_, '_> {
         let mut sentence = Sentence {
             first: self.drafts.len(),
             open: Vec::new(),
-            clause: dateline_end(scene, &range),
+            clause: bounds::dateline_end(scene, &range),
             range,
         };
         let end = sentence.range.end;
@@ -76,7 +80,7 @@ impl Reader<'_, '_> {
         let quotation = content::opening_mark(scene, range.start).filter(|q| q.len() > MIN_CONTENT)?;
         let tail =
             quotation.close + 1 + usize::from(content::closing_mark(scene, quotation.close + 1) == Some(quotation));
-        if tail + 1 < range.end || cue_follows(scene, tail) {
+        if tail + 1 < range.end || bounds::cue_follows(scene, tail) {
             return None;
         }
         let sentence = |token: usize| scene.token(token).and_then(|t| scene.reading.sentence_at(t.span.start));
@@ -248,7 +252,7 @@ impl Reader<'_, '_> {
                 let addressed = noun_end(scene, i + 1, range.end);
                 let told =
                     cue.opens.has(Opens::OBJECT) && (inside || addressed >= range.end || scene.is_mark(addressed));
-                if !(ends_clause(scene, i, range.end) || told) {
+                if !(bounds::ends_clause(scene, i, range.end) || told) {
                     return None;
                 }
                 (subject.clone(), i + 1)
@@ -261,7 +265,7 @@ impl Reader<'_, '_> {
                 if end == i + 1
                     || scene.is(end - 1, Classes::DETERMINER)
                     || !named
-                    || !(end >= range.end || scene.is_mark(end) || ends_clause(scene, end - 1, range.end))
+                    || !(end >= range.end || scene.is_mark(end) || bounds::ends_clause(scene, end - 1, range.end))
                 {
                     return None;
                 }
@@ -284,7 +288,7 @@ impl Reader<'_, '_> {
         made.relays.extend(before.relay.clone());
         made.relays.extend(addressed_medium(scene, i, range.end));
         let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
-        let parts = pieces(scene, from..cut);
+        let parts = bounds::pieces(scene, from..cut);
         let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
         self.enclose(sentence.first, &(from..cut), outer);
         for piece in parts {
@@ -356,7 +360,7 @@ impl Reader<'_, '_> {
     /// Tells the drafts from `first` on whose content lies in `content` that
     /// they stand in the words of draft `outer`.
     fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
-        for inside in self.drafts.iter_mut().skip(first) {
+        for inside in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE) {
             if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
                 inside.outer = Some(outer);
             }
@@ -493,50 +497,6 @@ fn draft(scene: &Scene<'_>, cue: &Cue, words: Range<usize>, source: Option<Range
     })
 }
 
-/// Where the text of a sentence begins behind a dateline ("PORT SOREL (AP) —").
-fn dateline_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    let upper = |i: usize| {
-        scene
-            .token(i)
-            .is_some_and(|t| t.is_word() && t.span.of(scene.text()).chars().all(char::is_uppercase))
-    };
-    let dash = (range.start..range.end.min(range.start + MAX_GAP)).find(|i| {
-        matches!(scene.fold(*i), "—" | "–" | "-")
-            && scene
-                .token(*i + 1)
-                .zip(scene.token(*i))
-                .is_some_and(|(a, b)| a.span.start > b.span.end)
-    });
-    match dash {
-        Some(dash)
-            if upper(range.start)
-                && (range.start..dash).all(|i| capital(scene, i) || scene.is_mark(i) || scene.is(i, Classes::TIME)) =>
-        {
-            dash + 1
-        }
-        _ => range.start,
-    }
-}
-
-/// The parts of a content that lie in different sentences.
-fn pieces(scene: &Scene<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = range.start;
-    while start < range.end {
-        let end = scene
-            .token(start)
-            .and_then(|t| scene.reading.sentence_at(t.span.start))
-            .and_then(|at| scene.reading.sentences.get(at))
-            .map_or(range.end, |s| scene.reading.tokens.within(*s).end)
-            .clamp(start + 1, range.end);
-        if (start..end).any(|i| scene.is_word(i)) {
-            found.push(start..end);
-        }
-        start = end;
-    }
-    found
-}
-
 /// The end of a source that begins at `start`, with an apposition behind a comma.
 fn source_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     if scene.is(start, Classes::PRONOUN) {
@@ -561,13 +521,13 @@ fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usi
     while start < range.end && scene.is(start, Classes::TURN) {
         start += 1;
     }
-    let end = (start..range.end)
+    let end = (start..range.end.min(start + MAX_GAP))
         .find(|i| {
             !(capital(scene, *i)
                 || scene.is(*i, Classes::DETERMINER.or(Classes::ROLE).or(Classes::ANONYMOUS))
                 || scene.fold(*i) == ".")
         })
-        .unwrap_or(range.end);
+        .unwrap_or(range.end.min(start + MAX_GAP));
     if scene.is(start, Classes::PRONOUN) {
         return Some(start..start + 1);
     }
@@ -591,31 +551,6 @@ fn chained(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether the verb at `i` brings another's words.
 fn carries(scene: &Scene<'_>, i: usize) -> bool {
     scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::CARRY))
-}
-
-/// Whether a cue that names the speaker of a quotation before it follows at `from`.
-fn cue_follows(scene: &Scene<'_>, from: usize) -> bool {
-    (from..from + MAX_GAP)
-        .take_while(|i| {
-            !(scene.fold(*i) == "." || scene.kind(*i) == Some(TokenKind::Break) || scene.opens(*i).is_some())
-        })
-        .any(|i| scene.verb(i).is_some())
-}
-
-/// Whether the clause of a verb that follows its content ends behind it:
-/// nothing but a time or an adjunct follows.
-fn ends_clause(scene: &Scene<'_>, i: usize, end: usize) -> bool {
-    let next = i + 1;
-    next >= end
-        || scene.is_mark(next)
-        || scene.is(
-            next,
-            Classes::LINKER
-                .or(Classes::TIME)
-                .or(Classes::ADJUNCT)
-                .or(Classes::CLAUSE)
-                .or(Classes::AUDIENCE),
-        )
 }
 
 #[cfg(test)]
