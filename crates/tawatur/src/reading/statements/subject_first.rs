@@ -2,13 +2,14 @@
 //! sentence, with content behind the cue ("he said that …") or before it
 //! ("…, he said").
 
+mod bounds;
 mod content;
 mod subject;
 
 use super::clause::{Draft, MAX_CONTENT, MAX_DEPTH, Reader, cut_before};
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use content::{Content, Opening};
 use std::ops::Range;
 use subject::{Before, capital, noun_end};
@@ -18,6 +19,9 @@ const MIN_CONTENT: usize = 2;
 
 /// A first part of a split content with fewer tokens is left out.
 const MIN_PIECE: usize = 4;
+
+/// Words behind which their speaker stands hold at most so many statements.
+const MAX_INSIDE: usize = 16;
 
 /// Behind a quotation its cue follows within so many tokens.
 const MAX_GAP: usize = 12;
@@ -40,7 +44,7 @@ impl Reader<'_, '_> {
         let mut sentence = Sentence {
             first: self.drafts.len(),
             open: Vec::new(),
-            clause: dateline_end(scene, &range),
+            clause: bounds::dateline_end(scene, &range),
             range,
         };
         let end = sentence.range.end;
@@ -76,23 +80,29 @@ impl Reader<'_, '_> {
         let quotation = content::opening_mark(scene, range.start).filter(|q| q.len() > MIN_CONTENT)?;
         let tail =
             quotation.close + 1 + usize::from(content::closing_mark(scene, quotation.close + 1) == Some(quotation));
-        if tail + 1 < range.end || cue_follows(scene, tail) {
+        if tail + 1 < range.end || bounds::cue_follows(scene, tail) {
             return None;
         }
-        let last = self.drafts.len().checked_sub(1)?;
-        let base = self.drafts.get(last)?;
-        let end = scene.reading.tokens.at(base.cue.end).max(base.content.end);
-        let speaks = scene
-            .verb(scene.reading.tokens.at(base.cue.start))
-            .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK));
         let sentence = |token: usize| scene.token(token).and_then(|t| scene.reading.sentence_at(t.span.start));
-        let near = end <= range.start
-            && sentence(range.start)
-                .zip(sentence(end.saturating_sub(1)))
-                .is_some_and(|(here, there)| here <= there + 1);
-        if !near || !speaks {
-            return None;
-        }
+        let here = sentence(range.start)?;
+        let speaks = |draft: &Draft| {
+            let cue = scene.reading.tokens.at(draft.cue.start);
+            let end = scene.reading.tokens.at(draft.cue.end).max(draft.content.end);
+            end <= range.start
+                && sentence(end.saturating_sub(1)).is_some_and(|there| here <= there + 1)
+                && scene
+                    .verb(cue)
+                    .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK))
+        };
+        let first = self.drafts.len().saturating_sub(MAX_DEPTH);
+        let recent = || {
+            (first..self.drafts.len())
+                .rev()
+                .filter_map(|at| Some((at, self.drafts.get(at)?)))
+        };
+        let (last, base) = recent()
+            .find(|(_, draft)| draft.direct && speaks(draft))
+            .or_else(|| recent().find(|(_, draft)| speaks(draft)))?;
         let owner = self.drafts.get(last).and_then(|d| d.same).unwrap_or(last);
         let piece = Draft {
             source: None,
@@ -103,8 +113,9 @@ impl Reader<'_, '_> {
             content: range.clone(),
             ..base.clone()
         };
+        let index = self.drafts.len();
         self.drafts.push(piece);
-        Some(self.quoted(last + 1, quotation.open, quotation.close, range))
+        Some(self.quoted(index, quotation.open, quotation.close, range))
     }
 
     /// "according to X".
@@ -120,7 +131,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut draft = draft(scene, cue, words, Some(start..end))?;
-        let leads = (range.start..i).all(|j| scene.is(j, Classes::TURN) || scene.is_mark(j));
+        // "In addition, according to X, …".
+        let short = i < range.start + MIN_PIECE && i > range.start && scene.is_comma(i - 1) && scene.is_comma(end);
+        let leads = short || (range.start..i).all(|j| scene.is(j, Classes::TURN) || scene.is_mark(j));
         if leads {
             let content = end + usize::from(scene.is_comma(end));
             if content + MIN_CONTENT > range.end {
@@ -136,9 +149,11 @@ impl Reader<'_, '_> {
             let last = self.drafts.len().checked_sub(1)?;
             (last >= sentence.first).then_some(last)
         });
+        let medium = (start..end).any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)));
         if let Some(last) = last
             && let Some(before) = self.drafts.get_mut(last)
             && before.content.end + 3 >= cut
+            && (medium || before.direct)
         {
             before.relays.push(start..end);
             self.close(&mut sentence.open, 0, cut);
@@ -149,6 +164,8 @@ impl Reader<'_, '_> {
             return None;
         }
         draft.content = sentence.clause.max(cut.saturating_sub(MAX_CONTENT))..cut;
+        let outer = self.drafts.len();
+        self.enclose(sentence.first, &draft.content, outer);
         self.drafts.push(draft);
         Some(end)
     }
@@ -235,7 +252,7 @@ impl Reader<'_, '_> {
                 let addressed = noun_end(scene, i + 1, range.end);
                 let told =
                     cue.opens.has(Opens::OBJECT) && (inside || addressed >= range.end || scene.is_mark(addressed));
-                if !(ends_clause(scene, i, range.end) || told) {
+                if !(bounds::ends_clause(scene, i, range.end) || told) {
                     return None;
                 }
                 (subject.clone(), i + 1)
@@ -248,7 +265,7 @@ impl Reader<'_, '_> {
                 if end == i + 1
                     || scene.is(end - 1, Classes::DETERMINER)
                     || !named
-                    || !(end >= range.end || scene.is_mark(end) || ends_clause(scene, end - 1, range.end))
+                    || !(end >= range.end || scene.is_mark(end) || bounds::ends_clause(scene, end - 1, range.end))
                 {
                     return None;
                 }
@@ -270,9 +287,11 @@ impl Reader<'_, '_> {
         let mut made = draft(scene, cue, i..i + 1, Some(source.clone()))?;
         made.relays.extend(before.relay.clone());
         made.relays.extend(addressed_medium(scene, i, range.end));
-        let inner = sentence.first..self.drafts.len();
         let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
-        for piece in pieces(scene, from..cut) {
+        let parts = bounds::pieces(scene, from..cut);
+        let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
+        self.enclose(sentence.first, &(from..cut), outer);
+        for piece in parts {
             made.content = piece;
             if whole {
                 made.direct = true;
@@ -285,15 +304,6 @@ impl Reader<'_, '_> {
             self.drafts.push(made.clone());
         }
         let index = self.drafts.len().checked_sub(1)?;
-        for inside in inner {
-            if let Some(inside) = self.drafts.get_mut(inside)
-                && inside.outer.is_none()
-                && inside.content.start >= from
-                && inside.content.end <= cut
-            {
-                inside.outer = Some(index);
-            }
-        }
         sentence.clause = next;
         // "…," he said, "…".
         let mut at = next;
@@ -347,6 +357,16 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
+    /// Tells the drafts from `first` on whose content lies in `content` that
+    /// they stand in the words of draft `outer`.
+    fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
+        for inside in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE) {
+            if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
+                inside.outer = Some(outer);
+            }
+        }
+    }
+
     /// "He said that …".
     fn before_content(
         &mut self,
@@ -385,7 +405,7 @@ impl Reader<'_, '_> {
             same = self.drafts.len().checked_sub(1).filter(|last| *last >= sentence.first);
             before.subject = match same {
                 Some(last) => self.drafts.get(last).and_then(|d| d.source.clone()),
-                None => head_of_sentence(scene, &(range.start..clause)),
+                None => head_of_sentence(scene, &(sentence.clause.min(clause)..clause)),
             };
             if before.subject.is_none() && same.is_none() {
                 return None;
@@ -417,10 +437,7 @@ impl Reader<'_, '_> {
             made.content.end = content::phrase_end(scene, &made.content).max(start + 1);
             made.noun = false;
         }
-        let end = made.content.end;
-        if scene.span(&made.content).is_none() {
-            return None;
-        }
+        scene.span(&made.content)?;
         self.drafts.push(made);
         if content.opening == Opening::Mark
             && let Some(quotation) = content::opening_mark(scene, start)
@@ -428,11 +445,6 @@ impl Reader<'_, '_> {
             && (quotation.close + 2 >= range.end || scene.fold(start - 1) == ":" || scene.is_comma(start - 1))
         {
             return Some(self.quoted(index, quotation.open, quotation.close, &range));
-        }
-        if content.opening == Opening::Noun {
-            if let Some(draft) = self.drafts.get_mut(index) {
-                draft.content.end = end;
-            }
         }
         sentence.open.push(index);
         Some(start.max(i + 1))
@@ -485,50 +497,6 @@ fn draft(scene: &Scene<'_>, cue: &Cue, words: Range<usize>, source: Option<Range
     })
 }
 
-/// Where the text of a sentence begins behind a dateline ("PORT SOREL (AP) —").
-fn dateline_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    let upper = |i: usize| {
-        scene
-            .token(i)
-            .is_some_and(|t| t.is_word() && t.span.of(scene.text()).chars().all(char::is_uppercase))
-    };
-    let dash = (range.start..range.end.min(range.start + MAX_GAP)).find(|i| {
-        matches!(scene.fold(*i), "—" | "–" | "-")
-            && scene
-                .token(*i + 1)
-                .zip(scene.token(*i))
-                .is_some_and(|(a, b)| a.span.start > b.span.end)
-    });
-    match dash {
-        Some(dash)
-            if upper(range.start)
-                && (range.start..dash).all(|i| capital(scene, i) || scene.is_mark(i) || scene.is(i, Classes::TIME)) =>
-        {
-            dash + 1
-        }
-        _ => range.start,
-    }
-}
-
-/// The parts of a content that lie in different sentences.
-fn pieces(scene: &Scene<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = range.start;
-    while start < range.end {
-        let end = scene
-            .token(start)
-            .and_then(|t| scene.reading.sentence_at(t.span.start))
-            .and_then(|at| scene.reading.sentences.get(at))
-            .map_or(range.end, |s| scene.reading.tokens.within(*s).end)
-            .clamp(start + 1, range.end);
-        if (start..end).any(|i| scene.is_word(i)) {
-            found.push(start..end);
-        }
-        start = end;
-    }
-    found
-}
-
 /// The end of a source that begins at `start`, with an apposition behind a comma.
 fn source_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     if scene.is(start, Classes::PRONOUN) {
@@ -553,13 +521,13 @@ fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usi
     while start < range.end && scene.is(start, Classes::TURN) {
         start += 1;
     }
-    let end = (start..range.end)
+    let end = (start..range.end.min(start + MAX_GAP))
         .find(|i| {
             !(capital(scene, *i)
                 || scene.is(*i, Classes::DETERMINER.or(Classes::ROLE).or(Classes::ANONYMOUS))
                 || scene.fold(*i) == ".")
         })
-        .unwrap_or(range.end);
+        .unwrap_or(range.end.min(start + MAX_GAP));
     if scene.is(start, Classes::PRONOUN) {
         return Some(start..start + 1);
     }
@@ -583,31 +551,6 @@ fn chained(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether the verb at `i` brings another's words.
 fn carries(scene: &Scene<'_>, i: usize) -> bool {
     scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::CARRY))
-}
-
-/// Whether a cue that names the speaker of a quotation before it follows at `from`.
-fn cue_follows(scene: &Scene<'_>, from: usize) -> bool {
-    (from..from + MAX_GAP)
-        .take_while(|i| {
-            !(scene.fold(*i) == "." || scene.kind(*i) == Some(TokenKind::Break) || scene.opens(*i).is_some())
-        })
-        .any(|i| scene.verb(i).is_some())
-}
-
-/// Whether the clause of a verb that follows its content ends behind it:
-/// nothing but a time or an adjunct follows.
-fn ends_clause(scene: &Scene<'_>, i: usize, end: usize) -> bool {
-    let next = i + 1;
-    next >= end
-        || scene.is_mark(next)
-        || scene.is(
-            next,
-            Classes::LINKER
-                .or(Classes::TIME)
-                .or(Classes::ADJUNCT)
-                .or(Classes::CLAUSE)
-                .or(Classes::AUDIENCE),
-        )
 }
 
 #[cfg(test)]

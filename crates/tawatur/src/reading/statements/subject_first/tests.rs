@@ -251,3 +251,47 @@ fn the_way_it_is_quoted_shows() {
     assert_eq!(quote("The judge said it was \"over now\" for him."), Some(Quote::Mixed));
     assert_eq!(quote("The judge said it was over."), Some(Quote::Indirect));
 }
+
+/// A sentence that never ends costs time in proportion to its length.
+#[test]
+fn time_grows_with_the_length() {
+    for piece in [
+        "the dam held, he said, the ",
+        "“A b,” said Ida, ",
+        "X Y Z said and ",
+        "a, b, who said ",
+    ] {
+        let time = |times: usize| {
+            let text = piece.repeat(times);
+            let reading = Reading {
+                report: reading("").report,
+                tokens: crate::text::Tokens::new(&text),
+                sentences: vec![Span::new(0, text.len())],
+                mentions: Vec::new(),
+                entities: Vec::new(),
+                times: Vec::new(),
+                statements: Vec::new(),
+            };
+            let reading = Reading {
+                report: Report {
+                    parts: vec![Part {
+                        kind: PartKind::Body,
+                        span: Span::new(0, text.len()),
+                    }],
+                    text: text.clone(),
+                    ..reading.report
+                },
+                ..reading
+            };
+            let start = std::time::Instant::now();
+            let count = crate::reading::statements::find(&reading, Lexicon::builtin()).len();
+            (start.elapsed().as_secs_f64(), count)
+        };
+        let (short, _) = time(1_000);
+        let (long, count) = time(10_000);
+        assert!(
+            long < short.max(0.02) * 40.0,
+            "{piece:?}: {short:.3} s, ten times as much {long:.3} s, {count} statements"
+        );
+    }
+}
