@@ -177,7 +177,7 @@ fn kinds<'a>(
             let apart = || layout.lines.get(index + 1).is_some_and(|next| next.after_blank);
             headed = true;
             paragraph = dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
-                || !head && !layout.is_short(line) && !(is_title(layout, line) && apart());
+                || !(head || layout.is_short(line) || is_title(layout, line) && apart());
             if paragraph {
                 kinds.push(kind);
                 break;
@@ -196,10 +196,10 @@ fn kinds<'a>(
     for index in 0..kinds.len() {
         let bare = matches!(kinds.get(index), Some(Kind::Imprint(imprint)) if imprint.grade == Grade::Bare);
         let shown = shows(kinds.get(index + 1)) || index.checked_sub(1).is_some_and(|above| shows(kinds.get(above)));
-        if index >= last_sentence || bare && !shown {
-            if let Some(kind @ Kind::Imprint(_)) = kinds.get_mut(index) {
-                *kind = Kind::Text;
-            }
+        if (index >= last_sentence || bare && !shown)
+            && let Some(kind @ Kind::Imprint(_)) = kinds.get_mut(index)
+        {
+            *kind = Kind::Text;
         }
     }
     // A report has a headline sooner than an imprint: the longest weak one is it where no other line can be.

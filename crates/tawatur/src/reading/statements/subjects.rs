@@ -29,7 +29,7 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     }
     let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
     let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
-    !accusative && !(subject == Subject::He && feminine)
+    !(accusative || subject == Subject::He && feminine)
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
