@@ -1,6 +1,7 @@
 //! Reporting expressions and what they take.
 
 mod arabic;
+mod english;
 
 use super::{DataError, lines};
 use crate::reading::Stance;
@@ -96,6 +97,10 @@ impl Opens {
     pub const WEAK: Self = Self(1 << 5);
     /// A finite clause without "that".
     pub const BARE: Self = Self(1 << 6);
+    /// A question ("whether", "how").
+    pub const WH: Self = Self(1 << 8);
+    /// An adjective, behind a form of "be" ("is convinced that").
+    pub const AFTER_BE: Self = Self(1 << 9);
     /// Its subject is a document named with في ("جاء في البيان أن").
     pub const DOCUMENT: Self = Self(1 << 7);
     /// Whom it addresses follows the subject.
@@ -114,7 +119,9 @@ impl Opens {
     pub const PLAN: Self = Self(1 << 9);
     /// What it says will be is expected.
     pub const VIEW: Self = Self(1 << 15);
-    const PREPOSITIONS: &'static [&'static str] = &["الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of"];
+    const PREPOSITIONS: &'static [&'static str] = &[
+        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out",
+    ];
     const FIRST_PREPOSITION: u32 = 16;
 
     /// Whether all of `other` are among these.
@@ -143,6 +150,8 @@ impl Opens {
                 "carry" => Self::CARRY.0,
                 "weak" => Self::WEAK.0,
                 "bare" => Self::BARE.0,
+                "wh" => Self::WH.0,
+                "after-be" => Self::AFTER_BE.0,
                 "document" => Self::DOCUMENT.0,
                 "blame" => Self::NOUN.0 | Self::BLAME.0,
                 "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
@@ -258,6 +267,10 @@ classes! {
     MODAL = "modal", 33;
     /// A site or place where one writes.
     SITE = "site", 34;
+    /// A form of "be": a participle behind it is passive.
+    COPULA = "copula", 42;
+    /// Asks in content ("whether").
+    QUESTION = "question", 43;
     /// A verbal noun that opens content.
     EVENT = "event", 18;
     /// "طلب" of "طلب عدم ذكر اسمه", which tells nothing.
@@ -441,8 +454,8 @@ impl Cues {
                         self.verbs.entry(word).or_insert((index, form));
                     }
                 } else {
-                    for word in forms {
-                        self.verbs.entry(word).or_insert((index, Form::Finite(Subject::Any)));
+                    for (word, form) in english::inflect(&forms) {
+                        self.verbs.entry(word).or_insert((index, form));
                     }
                 }
             } else if kind == CueKind::Noun {

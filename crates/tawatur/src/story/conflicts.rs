@@ -48,9 +48,9 @@ pub enum ConflictKind {
 
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
-const NEAR_NUMBER: f32 = 0.24;
-const NEAR_NUMBER_OF_EVENT: f32 = 0.18;
-const NEAR_TIME: f32 = 0.16;
+const NEAR_NUMBER: f32 = 0.18;
+const NEAR_NUMBER_OF_EVENT: f32 = 0.15;
+const NEAR_TIME: f32 = 0.11;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
 
@@ -301,6 +301,17 @@ impl Facts<'_> {
         let (Some(first), Some(then)) = (self.minutes(small), self.minutes(large)) else {
             return true;
         };
+        // Of one day without an hour, nobody knows which came first.
+        let reports = [small, large].map(|unit| self.reading(unit).map(|reading| &reading.report));
+        let days = reports.map(|report| report.and_then(|r| r.published));
+        let same_report = self.units.get(small).map(|u| u.reading) == self.units.get(large).map(|u| u.reading);
+        if let [Some(a), Some(b)] = days
+            && (a.day_only || b.day_only)
+            && a.at.date() == b.at.date()
+            && !same_report
+        {
+            return true;
+        }
         let named = |unit: usize| self.heads.get(unit).is_some_and(|h| h.is_some());
         if named(small) && named(large) {
             then - first > UPDATE_AFTER

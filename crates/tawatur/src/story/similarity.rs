@@ -135,7 +135,8 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
-            let name = names.peek().is_some_and(|name| name.overlaps(token.span));
+            // A word that the frequencies do not know is a name most of the time.
+            let name = zipf == 0.0 || names.peek().is_some_and(|name| name.overlaps(token.span));
             // The commonest content words weigh a quarter of unknown ones.
             let rare = (1.0 - zipf / 8.0).max(0.25);
             let weight = if name { rare * NAME } else { rare };

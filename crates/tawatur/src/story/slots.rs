@@ -265,6 +265,18 @@ fn figure(
     if number.percent {
         return build(number.tokens.end.saturating_sub(1), "%");
     }
+    let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
+    if next.is_none()
+        && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
+    {
+        let span = reading.tokens.cover(at, number.tokens.end.saturating_sub(1))?;
+        return Some(Figure {
+            value: number.value,
+            bounds: number.bounds(),
+            noun: counted,
+            span,
+        });
+    }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
         if !token.is_word() {
@@ -281,6 +293,15 @@ fn figure(
         }
     }
     None
+}
+
+/// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
+fn named_before(reading: &Reading, number: usize, event: Option<usize>, lexicon: &Lexicon) -> Option<(usize, String)> {
+    const REACH: usize = 4;
+    (number.saturating_sub(REACH)..number)
+        .rev()
+        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?.to_owned())))
 }
 
 /// A counted noun without its case ending: قتيلا is قتيل.

@@ -1,6 +1,7 @@
 //! Who says it: the fullest name the report gives, also where the sentence
 //! leaves the speaker out or calls it "المصدر".
 
+use super::anaphora;
 use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -42,7 +43,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
         .map(|range| describe(scene, range))
         .collect();
     let mut named_before = 0;
-    for draft in drafts {
+    for (index, draft) in drafts.iter().enumerate() {
         named_before += usize::from(draft.source.is_some()) + draft.relays.len();
         let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
         let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
@@ -65,6 +66,12 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     this.speaker.name = full.speaker.name.clone();
                     this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
                     this.speaker.anonymous = full.speaker.anonymous;
+                }
+                if scene.reading.report.language == Language::English
+                    && let Some(before) =
+                        anaphora::antecedent(scene, range, drafts.get(..index).unwrap_or_default(), &speakers)
+                {
+                    this.speaker = before;
                 }
                 let speaker = this.speaker.clone();
                 this.subject = match draft.subject {
@@ -173,6 +180,9 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
 }
 
 fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
+    let english = scene.reading.report.language == Language::English;
+    let part = anaphora::named_part(scene, range).filter(|_| english);
+    let range = part.as_ref().unwrap_or(range);
     let span = scene.span(range).unwrap_or(Span::new(0, 0));
     let mentions = scene.reading.mentions_in(span);
     let head_mention = || scene.mention(range.start).filter(|m| span.contains(m.span));
@@ -204,7 +214,11 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
         speaker: Speaker {
             name,
             entity,
-            anonymous: head.classes.has(Classes::ANONYMOUS) && indefinite && person.is_none(),
+            anonymous: if english {
+                anaphora::unnamed(scene, range, span)
+            } else {
+                head.classes.has(Classes::ANONYMOUS) && indefinite && person.is_none()
+            },
         },
         words,
         subject: Subject::Any,

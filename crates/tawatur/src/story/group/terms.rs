@@ -8,6 +8,7 @@
 
 use crate::lexicon::frequency::Frequency;
 use crate::reading::Reading;
+use crate::reading::mentions::spelling::skeleton;
 use crate::report::PartKind;
 use crate::text::{Token, TokenKind, Tokens};
 use std::collections::{BTreeMap, HashMap};
@@ -151,6 +152,8 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
     /// A number's own Zipf frequency: those of one digit say nothing, and the
     /// longer a number, the rarer it is.
     const NUMBER: [f32; 4] = [6.0, 5.0, 4.5, 4.5];
+    /// Shorter skeletons are of too many words.
+    const SKELETON: usize = 3;
     /// The Zipf frequency reckoned for words that the data does not have.
     const UNKNOWN: f32 = 2.5;
     match token.kind {
@@ -165,6 +168,14 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
                 return None;
             }
             stem.chars().nth(2)?;
+            if frequency.zipf(stem).max(frequency.zipf(token.fold)) == 0.0 {
+                // What the data does not know is a name most of the time, and
+                // outlets spell it differently, also in other letters.
+                let skeleton = skeleton(stem);
+                if skeleton.chars().count() >= SKELETON {
+                    return Some(index.number(&format!("~{skeleton}"), || chance(UNKNOWN)));
+                }
+            }
             Some(index.number(stem, || {
                 chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
             }))
