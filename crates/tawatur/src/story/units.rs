@@ -122,9 +122,7 @@ fn is_heading(reading: &Reading, span: Span) -> bool {
     let line_end = text
         .get(span.end..)
         .is_some_and(|after| after.trim_start_matches(' ').starts_with('\n'));
-    let stopped = span
-        .of(text)
-        .ends_with(|c: char| matches!(c, '.' | '!' | '؟' | '?' | '…' | '”' | '»' | '"' | ')'));
+    let stopped = span.of(text).ends_with(['.', '!', '؟', '?', '…', '”', '»', '"', ')']);
     line_start && line_end && !stopped && reading.tokens.within(span).len() <= HEADING_WORDS
 }
 
