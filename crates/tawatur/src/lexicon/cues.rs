@@ -80,7 +80,7 @@ pub enum Subject {
 
 /// A set of what may open the content of a cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Opens(u32);
+pub struct Opens(u64);
 
 impl Opens {
     /// إن/أن, "that".
@@ -114,11 +114,11 @@ impl Opens {
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
     /// What it calls someone may blame.
-    pub const BRAND: Self = Self(1 << 8);
+    pub const BRAND: Self = Self(1 << 40);
     /// What it says will be done is promised.
-    pub const PLAN: Self = Self(1 << 9);
+    pub const PLAN: Self = Self(1 << 41);
     /// What it says will be is expected.
-    pub const VIEW: Self = Self(1 << 15);
+    pub const VIEW: Self = Self(1 << 42);
     const PREPOSITIONS: &'static [&'static str] = &[
         "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out",
     ];
