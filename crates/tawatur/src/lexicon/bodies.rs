@@ -142,6 +142,12 @@ impl Bodies {
         Some((count + used, self.id(*index, nation)?))
     }
 
+    /// Whether a word tells of a state ("الروسي", "Russian").
+    #[must_use]
+    pub fn is_national(&self, word: &str) -> bool {
+        self.nations.adjective(word, None).is_some()
+    }
+
     /// The voice with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Voice> {

@@ -42,8 +42,11 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
         for agency in &source.report.agencies {
             chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Inferred);
         }
-        let from = source.report.outlet.as_ref().unwrap_or(&source.report.id);
-        chain.push(from, LinkBasis::Inferred);
+        // Both took a wire's text from the wire; without one, from each other.
+        if source.report.agencies.is_empty() {
+            let from = source.report.outlet.as_ref().unwrap_or(&source.report.id);
+            chain.push(from, LinkBasis::Inferred);
+        }
     }
     match &reading.report.outlet {
         Some(outlet) if attributed || !chain.links.is_empty() => chain.push(outlet, LinkBasis::Stated),

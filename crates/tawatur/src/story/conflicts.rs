@@ -341,7 +341,9 @@ impl Facts<'_> {
     /// Whether two units were published so near to each other that a figure in
     /// both is of one state of affairs; unknown times are taken as near.
     fn at_one_time(&self, a: usize, b: usize) -> bool {
-        self.minutes(a).zip(self.minutes(b)).is_none_or(|(a, b)| (a - b).abs() <= ONE_TIME)
+        self.minutes(a)
+            .zip(self.minutes(b))
+            .is_none_or(|(a, b)| (a - b).abs() <= ONE_TIME)
     }
 
     /// When the unit's report was published, in minutes.

@@ -9,8 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// development stories of statements-ar (docs/measurements.md).
 const ALIKE: f32 = 0.25;
 
-/// Two units say the same only if they share this many stems beside names, or
-/// all that the shorter has.
+/// Two units say the same only if they share this many stems beside names.
 const SHARED: usize = 2;
 
 /// A unit is compared with those that share one of its this many rarest stems …
@@ -49,7 +48,7 @@ fn likeness(a: usize, b: usize, facts: &Facts) -> Option<f32> {
     if opposed(Some(sa), Some(sb)) {
         return None;
     }
-    if wa.shared_stems(wb) < wa.content().min(wb.content()).min(SHARED) {
+    if wa.shared_stems(wb) < SHARED {
         return None;
     }
     let figures = sa

@@ -10,7 +10,8 @@ use super::copies::Copy;
 use super::entities::StoryEntity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
-use crate::reading::Reading;
+use crate::reading::mentions::spelling::skeleton;
+use crate::reading::{EntityKind, Reading};
 use crate::report::Language;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,8 +50,9 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let speaker = &statement.speaker;
     let entity = speaker
         .entity
-        .and_then(|e| context.entity_of.get(&(unit.reading, e)))
-        .and_then(|e| context.entities.get(*e).map(|entity| (*e, entity)));
+        .and_then(|e| context.entity_of.get(&(unit.reading, e)).copied())
+        .or_else(|| called(&speaker.name, context.entities))
+        .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
     if speaker.anonymous {
         // Unnamed speakers whom reports describe alike may be one or many.
         let key = format!("?{}", fold(&speaker.name));
@@ -87,6 +89,18 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         voice,
         anonymous: false,
     })
+}
+
+/// The one person of the story whose last name is spelled like the speaker's.
+fn called(name: &str, entities: &[StoryEntity]) -> Option<usize> {
+    let last = |name: &str| name.split_whitespace().last().map(|word| skeleton(&fold(word)));
+    let own = last(name).filter(|key| key.chars().count() >= 3)?;
+    let mut alike = entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == EntityKind::Person && last(&e.name).as_ref() == Some(&own));
+    let (index, _) = alike.next()?;
+    alike.next().is_none().then_some(index)
 }
 
 /// Counts a claim's evidence. `units` stand in the order of `evidence`.

@@ -7,7 +7,7 @@
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use std::collections::HashMap;
 
 /// Words as frequent as this (Zipf scale) carry no content.
@@ -46,14 +46,12 @@ impl Wording {
         small.shared(large).map(|(a, _)| a * a).sum()
     }
 
-    /// How many stems it has beside names.
-    pub(super) fn content(&self) -> usize {
-        self.said.len()
-    }
-
     /// How many stems both have beside names.
     pub(super) fn shared_stems(&self, other: &Self) -> usize {
-        self.said.iter().filter(|stem| other.said.binary_search(stem).is_ok()).count()
+        self.said
+            .iter()
+            .filter(|stem| other.said.binary_search(stem).is_ok())
+            .count()
     }
 
     /// Weights of the grams that both have.
@@ -115,7 +113,11 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut said: Vec<u32> = Vec::new();
     let mut exact = FNV_START;
     if let Some(reading) = readings.get(unit.reading) {
-        let mut names = reading.mentions_in(unit.span).iter().map(|mention| mention.span).peekable();
+        let mut names = reading
+            .mentions_in(unit.span)
+            .iter()
+            .map(|mention| mention.span)
+            .peekable();
         for i in reading.tokens.within(unit.span) {
             let Some(token) = reading.tokens.get(i) else { break };
             if !token.is_word() && token.kind != TokenKind::Number {
@@ -128,8 +130,8 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
-            // A word that the frequencies do not know is a name most of the time.
-            let name = zipf == 0.0 || names.peek().is_some_and(|name| name.overlaps(token.span));
+            let name =
+                names.peek().is_some_and(|name| name.overlaps(token.span)) || names_someone(&token, stem, lexicon);
             // The commonest content words weigh a quarter of unknown ones.
             let rare = (1.0 - zipf / 8.0).max(0.25);
             let weight = if name { rare * NAME } else { rare };
@@ -157,6 +159,14 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
         said,
         exact,
     }
+}
+
+/// Whether a word outside the names found tells who rather than what: a title,
+/// a nationality, or a word that the frequencies do not know, which is a name
+/// most of the time.
+fn names_someone(token: &Token<'_>, stem: &str, lexicon: &Lexicon) -> bool {
+    let title = |word: &str| lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
+    lexicon.frequency.zipf_of_stem(token.fold) == 0.0 || title(token.fold) || title(stem)
 }
 
 /// Hashes of a word's 3- and 4-grams, its ends marked.
