@@ -7,8 +7,8 @@ use super::similarity::FUNCTION_WORD;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
-use crate::text::Span;
 use crate::text::numbers::{self, NumberKind};
+use crate::text::{Span, TokenKind};
 
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 5;
@@ -186,7 +186,12 @@ pub(super) fn fill(
         if token.is_word() {
             if lexicon.slots.negates(token.fold, reading.tokens.fold(i + 1)) {
                 slots.negates = true;
-                slots.contrary |= words < NEGATION_REACH;
+                // "A seal, not a drone, did it" denies the drone alone.
+                let aside = i > range.start
+                    && i.checked_sub(1)
+                        .and_then(|b| reading.tokens.get(b))
+                        .is_some_and(|t| t.kind == TokenKind::Mark);
+                slots.contrary |= words < NEGATION_REACH && !aside;
             }
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);

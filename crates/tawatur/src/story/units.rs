@@ -149,8 +149,16 @@ fn without_loose_ends(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span 
         span = Span::new(start, start + inner.trim_matches(loose).len());
         let last = reading.tokens.within(span).last().and_then(|i| reading.tokens.get(i));
         match last {
+            // A conjunction left over from the word that the cut went through.
+            Some(word)
+                if Span::new(word.span.end, span.end)
+                    .of(&reading.report.text)
+                    .contains(char::is_alphabetic) =>
+            {
+                span.end = word.span.end;
+            }
             Some(word) if word.is_word() && lexicon.slots.dangles(word.fold) => {
-                span.end = word.span.start.max(span.start)
+                span.end = word.span.start.max(span.start);
             }
             _ => return span,
         }
