@@ -10,7 +10,7 @@ pub use statements::{Quote, Relay, Speaker, Stance, Statement};
 pub use times::{Interval, TimeExpression};
 
 use crate::lexicon::Lexicon;
-use crate::report::{Published, Report};
+use crate::report::{Language, Published, Report};
 use crate::text::{Span, Tokens};
 
 /// One report, read.
@@ -75,22 +75,33 @@ impl Reading {
     }
 }
 
-/// Reads one report. Never fails, whatever the text.
+/// Reads one report. Never fails, whatever the text; one in a language that is
+/// not read gets its sentences only.
 #[must_use]
 pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
     let tokens = Tokens::new(&report.text);
     let sentences = sentences::split(&report, &tokens);
-    let (mentions, entities) = mentions::find(&report, &tokens, &sentences, lexicon);
-    let times = times::find(&report, &tokens, lexicon);
     let mut reading = Reading {
         report,
         tokens,
         sentences,
-        mentions,
-        entities,
-        times,
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        times: Vec::new(),
         statements: Vec::new(),
     };
+    if reading.report.language == Language::Other {
+        return reading;
+    }
+    let Reading {
+        report,
+        tokens,
+        sentences,
+        ..
+    } = &reading;
+    let (mentions, entities) = mentions::find(report, tokens, sentences, lexicon);
+    reading.times = times::find(report, tokens, lexicon);
+    (reading.mentions, reading.entities) = (mentions, entities);
     reading.statements = statements::find(&reading, lexicon);
     reading
 }

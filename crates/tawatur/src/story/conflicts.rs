@@ -8,7 +8,7 @@ use super::merge::topic;
 use super::slots::Figure;
 use crate::reading::{Reading, Stance};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two claims that cannot both hold, or one that denies the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub enum ConflictKind {
 
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
+const UNATTRIBUTED: f32 = 0.1;
 const NEAR_EVENT_DENIED: f32 = 0.17;
 const NEAR_NUMBER: f32 = 0.18;
 const NEAR_NUMBER_OF_EVENT: f32 = 0.18;
@@ -90,7 +91,7 @@ struct Found {
 
 /// Finds the conflicts among the units of a story; `pairs` are those whose
 /// wording is worth comparing; `place` gives each unit's claim and its index
-/// in that claim's evidence. Sorted by kind, then claims.
+/// in that claim's evidence. The surest first.
 pub(super) fn find(
     facts: &Facts,
     pairs: impl Iterator<Item = (usize, usize)>,
@@ -103,36 +104,35 @@ pub(super) fn find(
             .total_cmp(&x.near)
             .then((x.kind, x.a, x.b).cmp(&(y.kind, y.a, y.b)))
     });
-    let mut best: BTreeMap<(ConflictKind, usize, usize), Conflict> = BTreeMap::new();
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut known: BTreeSet<(ConflictKind, usize, usize)> = BTreeSet::new();
     let mut partners: BTreeMap<(ConflictKind, usize), usize> = BTreeMap::new();
     for f in found {
         let (Some(&(a, a_evidence)), Some(&(b, b_evidence))) = (place.get(f.a), place.get(f.b)) else {
             continue;
         };
-        let known = best.contains_key(&(f.kind, a, b)) || best.contains_key(&(f.kind, b, a));
+        let twice = known.contains(&(f.kind, a, b)) || known.contains(&(f.kind, b, a));
         let crowded = [a, b]
             .iter()
             .any(|c| partners.get(&(f.kind, *c)).is_some_and(|n| *n >= PARTNERS));
-        if a == b || known || crowded {
+        if a == b || twice || crowded {
             continue;
         }
         *partners.entry((f.kind, a)).or_default() += 1;
         *partners.entry((f.kind, b)).or_default() += 1;
         let (a_value, b_value) = (facts.words(f.a, f.a_value), facts.words(f.b, f.b_value));
-        best.insert(
-            (f.kind, a, b),
-            Conflict {
-                kind: f.kind,
-                a,
-                b,
-                a_evidence,
-                b_evidence,
-                a_value,
-                b_value,
-            },
-        );
+        known.insert((f.kind, a, b));
+        conflicts.push(Conflict {
+            kind: f.kind,
+            a,
+            b,
+            a_evidence,
+            b_evidence,
+            a_value,
+            b_value,
+        });
     }
-    best.into_values().collect()
+    conflicts
 }
 
 impl Facts<'_> {
@@ -169,6 +169,12 @@ impl Facts<'_> {
             // A plain denial of one kind of event needs less in common than a
             // negation found in the words.
             let event_denied = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT_DENIED;
+            // Narration that a denial elsewhere happens to touch is answered less surely.
+            let near = if self.heads.get(yes)?.is_some() {
+                near
+            } else {
+                near - UNATTRIBUTED
+            };
             let on_topic = event_denied || near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
             return (said && on_topic && !one_voice).then_some(Found {
                 kind: ConflictKind::Denial,

@@ -45,7 +45,7 @@ pub struct Story {
     pub copies: Vec<Copy>,
     /// What is said in it, the weightiest first.
     pub claims: Vec<Claim>,
-    /// Claims that cannot both hold.
+    /// Claims that cannot both hold, the surest first.
     pub conflicts: Vec<Conflict>,
     /// Its dated events, in order.
     pub timeline: Vec<Event>,
@@ -109,7 +109,6 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
     }
     place.iter_mut().for_each(|(claim, _)| *claim = rank[*claim]);
     conflicts.iter_mut().for_each(|c| (c.a, c.b) = (rank[c.a], rank[c.b]));
-    conflicts.sort_by_key(|c| (c.a.min(c.b), c.a.max(c.b), c.kind));
     let timeline = timeline::order(readings, &facts.units, &place, &claims, lexicon);
     Story {
         id: head::id(readings, &members),
