@@ -74,13 +74,22 @@ pub(super) fn source_of(unit: &Unit, copies: &[Copy]) -> Option<usize> {
         .map(|copy| copy.from)
 }
 
-/// What tells two stations apart: the registry's id, or the folded name.
+/// What tells two stations apart: the registry's id, or the folded name. The
+/// registry knows "صحيفة الجارديان البريطانية" without its nationality.
 pub(super) fn station(name: &str, lexicon: &Lexicon) -> String {
     let folded = fold(name);
-    lexicon
+    let plain = folded
+        .rsplit_once(' ')
+        .filter(|(_, last)| lexicon.bodies.is_national(last))
+        .map(|(plain, _)| plain);
+    let known = lexicon
         .registry
         .lookup(&folded)
-        .map_or(folded, |outlet| outlet.id.to_owned())
+        .or_else(|| lexicon.registry.lookup(plain?));
+    match known {
+        Some(outlet) => outlet.id.to_owned(),
+        None => folded,
+    }
 }
 
 /// An agency's name in the language of the report.

@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Reading};
 use crate::report::Language;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a claim's origins are reckoned from.
@@ -70,6 +70,16 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .entity
         .and_then(|e| reading.entities.get(e)?.title)
         .map_or("", |span| span.of(&reading.report.text));
+    if statement.source.is_some_and(|source| states_in(reading, source) > 1) {
+        // States that speak together are one origin, and none of them alone.
+        let key = format!("station {}", fold(words));
+        return Some(Head {
+            key,
+            name: words.to_owned(),
+            voice: None,
+            anonymous: false,
+        });
+    }
     let bodies = &context.lexicon.bodies;
     let voice = [words, &speaker.name]
         .into_iter()
@@ -89,6 +99,17 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         voice,
         anonymous: false,
     })
+}
+
+/// How many states speak together: "الولايات المتحدة واليابان", but not the
+/// "سفير روسيا لدى الولايات المتحدة".
+fn states_in(reading: &Reading, source: Span) -> usize {
+    let mentions = reading.mentions_in(source);
+    let opens = mentions.first().is_some_and(|m| m.span.start == source.start);
+    if !opens || mentions.iter().any(|m| m.kind != EntityKind::Place) {
+        return 0;
+    }
+    mentions.iter().map(|m| m.entity).collect::<BTreeSet<_>>().len()
 }
 
 /// The one person of the story whose last name is spelled like the speaker's.
