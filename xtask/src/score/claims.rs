@@ -5,6 +5,8 @@
 //! labelled evidence falls into claims. A labelled claim's origins are those of
 //! our claim that holds most of its evidence. A labelled conflict is found if a
 //! conflict of ours joins the claims of its two sides.
+//!
+//! With `TAWATUR_SCORE_DETAILS` set, what is wrong is told on standard error.
 
 use super::Row;
 use anyhow::{Context as _, Result};

@@ -48,13 +48,14 @@ pub enum ConflictKind {
 
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_DENIAL: f32 = 0.24;
-const UNATTRIBUTED: f32 = 0.1;
 const NEAR_EVENT_DENIED: f32 = 0.17;
 const NEAR_NUMBER: f32 = 0.18;
-const NEAR_NUMBER_OF_EVENT: f32 = 0.18;
 const NEAR_TIME: f32 = 0.11;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
+
+/// How much nearer narration must be than a speaker's words to be denied.
+const UNATTRIBUTED: f32 = 0.1;
 
 /// A denial that names nothing points at what was said at most this many sentences before.
 const BACK: usize = 2;
@@ -148,8 +149,11 @@ impl Facts<'_> {
             // Speech within speech: the one holds the other.
             return None;
         }
+        if self.same_head(a, b) {
+            return None;
+        }
         let near = topic(self.wordings.get(a)?, self.wordings.get(b)?, sa, sb);
-        let one_voice = self.same_head(a, b);
+        let same_events = sa.events & sb.events != 0;
         let shared = sa.shared_entities(sb);
         let found = |kind, a_value, b_value| {
             Some(Found {
@@ -168,7 +172,7 @@ impl Facts<'_> {
             let stems = self.stems_shared(a, b);
             // A plain denial of one kind of event needs less in common than a
             // negation found in the words.
-            let event_denied = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT_DENIED;
+            let event_denied = self.denies(no) && same_events && stems >= 1 && near >= NEAR_EVENT_DENIED;
             // Narration that a denial elsewhere happens to touch is answered less surely.
             let near = if self.heads.get(yes)?.is_some() {
                 near
@@ -176,7 +180,7 @@ impl Facts<'_> {
                 near - UNATTRIBUTED
             };
             let on_topic = event_denied || near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
-            return (said && on_topic && !one_voice).then_some(Found {
+            return (said && on_topic).then_some(Found {
                 kind: ConflictKind::Denial,
                 a: yes,
                 b: no,
@@ -185,11 +189,7 @@ impl Facts<'_> {
                 b_value: no_unit.span,
             });
         }
-        if one_voice {
-            return None;
-        }
-        let same_events = sa.events & sb.events != 0;
-        if near >= (if same_events { NEAR_NUMBER_OF_EVENT } else { NEAR_NUMBER })
+        if near >= NEAR_NUMBER
             && let Some((fa, fb)) = sa.other_figure(sb)
             && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
@@ -216,7 +216,7 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
-        if sa.events & sb.events != 0
+        if same_events
             && near >= NEAR_IDENTITY
             && let (Some((pa, at_a)), Some((pb, at_b))) = (sa.person, sb.person)
             && pa != pb

@@ -255,8 +255,10 @@ fn figure(
     event: Option<usize>,
     lexicon: &Lexicon,
 ) -> Option<Figure> {
-    let build = |last: usize, noun: &str| {
-        let span = reading.tokens.cover(number.tokens.start, last)?;
+    let first = number.tokens.start;
+    let end_of_number = number.tokens.end.saturating_sub(1);
+    let build = |first: usize, last: usize, noun: &str| {
+        let span = reading.tokens.cover(first, last)?;
         Some(Figure {
             value: number.value,
             bounds: number.bounds(),
@@ -268,19 +270,13 @@ fn figure(
         return None;
     }
     if number.percent {
-        return build(number.tokens.end.saturating_sub(1), "%");
+        return build(first, end_of_number, "%");
     }
     let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
     if next.is_none()
         && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
     {
-        let span = reading.tokens.cover(at, number.tokens.end.saturating_sub(1))?;
-        return Some(Figure {
-            value: number.value,
-            bounds: number.bounds(),
-            noun: counted,
-            span,
-        });
+        return build(at, end_of_number, counted);
     }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
@@ -294,19 +290,28 @@ fn figure(
                 .event(reading.tokens.fold(at + 1))
                 .filter(|kind| lexicon.slots.befalls(*kind));
             let counted = lexicon.slots.victims(token.fold, after.or(event));
-            return build(at, counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))));
+            return build(
+                first,
+                at,
+                counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
+            );
         }
     }
     None
 }
 
 /// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
-fn named_before(reading: &Reading, number: usize, event: Option<usize>, lexicon: &Lexicon) -> Option<(usize, String)> {
+fn named_before<'l>(
+    reading: &Reading,
+    number: usize,
+    event: Option<usize>,
+    lexicon: &'l Lexicon,
+) -> Option<(usize, &'l str)> {
     const REACH: usize = 4;
     (number.saturating_sub(REACH)..number)
         .rev()
         .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
-        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?.to_owned())))
+        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
 }
 
 /// A counted noun without its case ending: قتيلا is قتيل.
