@@ -42,7 +42,7 @@ type Set = (&'static str, &'static str, fn(&Path) -> Result<Vec<Row>>);
 const SETS: &[Set] = &[
     ("statements-ar", "statements-ar/gold.json", statements::arabic),
     ("claims-ar", "statements-ar/gold.json", claims::run),
-    ("statements-en", "statements-en/dev", statements::english),
+    ("statements-en", "statements-en/dev", statements::english::run),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),

@@ -1,4 +1,4 @@
-//! Statements against annotated reports: statements-ar (Arabic) and PolNeAR (English).
+//! Statements against annotated reports: statements-ar (Arabic), and PolNeAR (English).
 //!
 //! A predicted and a gold statement match if their contents share at least
 //! half of their joint characters (IoU ≥ .5); pairs are taken one to one, the
@@ -9,6 +9,8 @@
 //! it out or we do, if the resolved names agree. Names agree if one holds the
 //! last word of the other, by the spelling key (reports spell one name in
 //! several ways), without article and quotation marks.
+
+pub(crate) mod english;
 
 use super::Row;
 use anyhow::{Context, Result};
@@ -71,60 +73,6 @@ pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     rows.extend(developed.rows("three stories developed on"));
     rows.extend(held.rows("two stories held back"));
     Ok(rows)
-}
-
-/// Scores the attributions with a stated source of statements-en/dev (PolNeAR).
-pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
-    let folder = data.join("statements-en/dev");
-    let mut names: Vec<_> = std::fs::read_dir(folder.join("attributions"))?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
-    names.sort();
-    let mut tally = Tally::default();
-    for path in names {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // "breitbart_…_ef2d.ann" annotates "breitbart_….txt".
-        let article = name.rsplit_once('_').map_or(name.as_str(), |(article, _)| article);
-        let text = std::fs::read_to_string(folder.join("text").join(format!("{article}.txt")))
-            .with_context(|| format!("no text for {name}"))?;
-        let marks = std::fs::read_to_string(&path)?;
-        let reading = read(&name, &text, Language::English);
-        let gold = brat(&marks, &text);
-        let codes = CodePoints::new(&text);
-        // PolNeAR marks a quotation over several sentences as one content; here
-        // each sentence is a statement, with the cue of the first.
-        let mut joined: Vec<(Span, Span, Option<Span>)> = Vec::new();
-        for statement in &reading.statements {
-            match joined.last_mut() {
-                Some((cue, content, _)) if *cue == statement.cue => *content = content.cover(statement.content),
-                _ => joined.push((statement.cue, statement.content, statement.source)),
-            }
-        }
-        let ours: Vec<(usize, usize)> = joined.iter().map(|(_, content, _)| codes.span(*content)).collect();
-        let theirs: Vec<(usize, usize)> = gold.iter().map(|(content, _)| *content).collect();
-        tally.predicted += ours.len();
-        tally.gold += theirs.len();
-        for (mine, right) in pair(&ours, &theirs) {
-            tally.matched += 1;
-            let source = joined
-                .get(mine)
-                .and_then(|(_, _, source)| *source)
-                .map(|s| codes.span(s));
-            let touches = source.is_some_and(|(start, end)| {
-                gold.get(right)
-                    .is_some_and(|(_, sources)| sources.iter().any(|(s, e)| start < *e && *s < end))
-            });
-            tally.source += usize::from(touches);
-        }
-    }
-    let (precision, recall, f1) = tally.content();
-    Ok(vec![
-        Row::count("attributions with a source", tally.gold),
-        Row::ratio("content precision, IoU ≥ .5", precision),
-        Row::ratio("content recall", recall),
-        Row::ratio("content F1", f1),
-        Row::ratio("source touches, of matched", share(tally.source, tally.matched)),
-    ])
 }
 
 #[derive(Default)]
@@ -256,13 +204,18 @@ fn read(id: &str, text: &str, language: Language) -> Reading {
 
 /// Pairs (ours, theirs) one to one, the greatest common share first.
 fn pair(ours: &[(usize, usize)], theirs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    pair_from(MIN_IOU, ours, theirs)
+}
+
+/// As [`pair`], with a common share of at least `least`.
+fn pair_from(least: f64, ours: &[(usize, usize)], theirs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut candidates = Vec::new();
     for (i, a) in ours.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
             let common = a.1.min(b.1).saturating_sub(a.0.max(b.0));
             let joint = (a.1 - a.0) + (b.1 - b.0) - common;
             let iou = share(common, joint);
-            if iou >= MIN_IOU {
+            if common > 0 && iou >= least {
                 candidates.push((iou, i, j));
             }
         }
@@ -293,50 +246,6 @@ fn same_name(a: &str, b: &str) -> bool {
     a.last().is_some_and(|w| b.contains(w)) || b.last().is_some_and(|w| a.contains(w))
 }
 
-/// The places of a content and of its sources.
-type Attribution = ((usize, usize), Vec<(usize, usize)>);
-
-/// Content and sources of each attribution with a stated source, from brat's
-/// stand-off lines. Offsets count code points.
-fn brat(marks: &str, text: &str) -> Vec<Attribution> {
-    let length = text.chars().count();
-    let span = |field: &str| -> Option<(usize, usize)> {
-        // "Content 115 290;300 310": the cover of its pieces.
-        let numbers: Vec<usize> = field.split([' ', ';']).skip(1).filter_map(|n| n.parse().ok()).collect();
-        let (start, end) = (*numbers.iter().min()?, *numbers.iter().max()?);
-        (end <= length).then_some((start, end))
-    };
-    let mut spans = std::collections::BTreeMap::new();
-    for line in marks.lines().filter(|l| l.starts_with('T')) {
-        let mut fields = line.split('\t');
-        if let (Some(id), Some(place)) = (fields.next(), fields.next())
-            && let Some(span) = span(place)
-        {
-            spans.insert(id.to_owned(), span);
-        }
-    }
-    let mut found = Vec::new();
-    for line in marks.lines().filter(|l| l.starts_with('E')) {
-        let roles = |name: &str| -> Vec<(usize, usize)> {
-            line.split_whitespace()
-                .filter_map(|role| role.split_once(':'))
-                .filter(|(role, _)| role.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
-                .filter_map(|(_, id)| spans.get(id).copied())
-                .collect()
-        };
-        let contents = roles("Content");
-        let sources = roles("Source");
-        let start = contents.iter().map(|c| c.0).min();
-        let end = contents.iter().map(|c| c.1).max();
-        if let (Some(start), Some(end)) = (start, end)
-            && !sources.is_empty()
-        {
-            found.push(((start, end), sources));
-        }
-    }
-    found
-}
-
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
@@ -357,11 +266,5 @@ mod tests {
         assert!(same_name("المتحدث باسم الكرملين ديمتري بيسكوف", "بيسكوف"));
         assert!(same_name("«سانا»", "وكالة سانا"));
         assert!(!same_name("بوتين", "كيم"));
-    }
-
-    #[test]
-    fn reads_brat_events() {
-        let marks = "T1\tSource 0 3\tBob\nT2\tCue 4 8\tsaid\nT3\tContent 9 12\tyes\nE1\tAttribution:T2 Content:T3 Cue:T2 Source:T1\n";
-        assert_eq!(brat(marks, "Bob said yes"), [((9, 12), vec![(0, 3)])]);
     }
 }
