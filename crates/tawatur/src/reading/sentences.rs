@@ -57,7 +57,7 @@ pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
 fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
     let Some(mark) = tokens.get(i) else { return false };
     match mark.span.of(text) {
-        _ if elided(tokens, i) => false,
+        _ if elided(tokens, i) || goes_on(text, tokens, i) => false,
         "!" | "?" | "؟" | "۔" => true,
         // Inside a line it marks words left out.
         "…" => tokens.get(i + 1).is_none_or(|next| next.kind == TokenKind::Break),
@@ -92,14 +92,34 @@ fn elided(tokens: &Tokens, i: usize) -> bool {
     mark(before, "(", "[") && mark(after, ")", "]")
 }
 
+/// Whether the sentence goes on behind the stop at `i`, in letters that have
+/// capitals: with a comma ("Corlin, Mass., said") or a small letter ("“No!” said Birk").
+fn goes_on(text: &str, tokens: &Tokens, i: usize) -> bool {
+    const MAX_MARKS: usize = 4;
+    let latin = i
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|word| word.kind == TokenKind::Foreign);
+    let next = (i + 1..i + 1 + MAX_MARKS)
+        .filter_map(|j| tokens.get(j))
+        .find(|t| !(t.kind == TokenKind::Mark && (is_closing(t.span.of(text)) || t.fold == ".")));
+    latin
+        && next.is_some_and(|t| match t.kind {
+            TokenKind::Mark => t.fold == ",",
+            TokenKind::Foreign => t.span.of(text).starts_with(|c: char| c.is_ascii_lowercase()),
+            _ => false,
+        })
+}
+
 /// A single letter, or a short form that a name or number follows.
 fn is_abbreviation(word: &str, next: &str) -> bool {
     const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "st", "no", "vs", "prof", "rev",
-        "capt", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+        "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "st", "vs", "prof", "rev", "sens",
+        "reps", "adm", "maj", "cmdr", "hon", "capt", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
     ];
     let single = word.chars().count() == 1;
-    (single && next.chars().next().is_some_and(char::is_alphabetic)) || SHORT.contains(&word)
+    let number = word == "no" && next.starts_with(|c: char| c.is_ascii_digit());
+    number || (single && next.chars().next().is_some_and(char::is_alphabetic)) || SHORT.contains(&word)
 }
 
 fn is_stop(mark: &str) -> bool {
@@ -108,4 +128,21 @@ fn is_stop(mark: &str) -> bool {
 
 fn is_closing(mark: &str) -> bool {
     matches!(mark, "”" | "»" | "\"" | ")" | "]" | "’" | "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_before_a_comma_or_a_small_letter_ends_nothing() {
+        let starts = |text: &str| {
+            let tokens = Tokens::new(text);
+            (0..tokens.len()).filter(|i| ends_sentence(text, &tokens, *i)).count()
+        };
+        assert_eq!(starts("Ada Birk, of Corlin, Mass., said no. She left."), 2);
+        assert_eq!(starts("“No!” said Ada Birk (D-Minn.), who left."), 1);
+        assert_eq!(starts("Is it over? Ada left. Then they came."), 3);
+        assert_eq!(starts("قال نعم. ثم ذهب."), 2);
+    }
 }
