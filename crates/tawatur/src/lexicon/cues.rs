@@ -119,8 +119,13 @@ impl Opens {
     pub const PLAN: Self = Self(1 << 41);
     /// What it says will be is expected.
     pub const VIEW: Self = Self(1 << 42);
+    /// Any noun phrase that "as" follows ("sees it as").
+    pub const AS: Self = Self(1 << 43);
+    /// A belief, wish or attitude and no words.
+    pub const MIND: Self = Self(1 << 44);
     const PREPOSITIONS: &'static [&'static str] = &[
-        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out",
+        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out", "with", "at",
+        "over", "from", "by", "in", "toward",
     ];
     const FIRST_PREPOSITION: u32 = 16;
 
@@ -161,6 +166,8 @@ impl Opens {
                 "brand" => Self::BRAND.0,
                 "plan" => Self::PLAN.0,
                 "view" => Self::VIEW.0,
+                "as" => Self::AS.0,
+                "mind" => Self::MIND.0,
                 other => {
                     let folded = fold(other);
                     let at = Self::PREPOSITIONS.iter().position(|p| *p == folded);
@@ -287,6 +294,24 @@ classes! {
     REFUTE = "refute", 41;
     /// Behind "وصف" it blames.
     INSULT = "insult", 39;
+    /// A common finite verb that reports nothing ("made").
+    FINITE = "finite", 44;
+    /// A verb whose object may be a noun that reports ("made a claim").
+    LIGHT = "light", 45;
+    /// A plural that no ending shows ("people").
+    PLURAL = "plural", 46;
+    /// Before a base form ("will", "to").
+    AUXILIARY = "auxiliary", 47;
+    /// Belongs to the verb before it ("lashed out").
+    PARTICLE = "particle", 48;
+    /// A form of a reporting verb that is a noun too ("claims").
+    NOUNLIKE = "noun-too", 49;
+    /// An infinitive behind it has its subject ("continued to insist").
+    CHAIN = "chain", 50;
+    /// Whom it makes do something stands before a base form ("let them know").
+    CAUSATIVE = "causative", 52;
+    /// A poll or study: what stands in it is its finding.
+    SURVEY = "survey", 51;
 }
 
 impl Classes {

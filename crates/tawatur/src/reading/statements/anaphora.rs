@@ -31,9 +31,11 @@ pub(super) fn antecedent(
         None => like_a_person(scene, &speaker.name),
     };
     let before = || drafts.iter().zip(speakers).rev().take(MAX_STATEMENTS);
-    if head.len() == 1 && scene.is(head.start, Classes::PRONOUN) {
-        return match scene.fold(head.start) {
-            "he" | "she" => {
+    let word = bare(scene.fold(head.start));
+    let possessive = matches!(word, "his" | "her" | "their" | "its");
+    if head.len() == 1 && (possessive || scene.cues.classes(word).has(Classes::PRONOUN)) {
+        return match word {
+            "he" | "she" | "his" | "her" => {
                 let said = before().find(|(draft, s)| (is_person(s) || s.anonymous) && draft.source.is_some());
                 let person = last_person(scene, head.start);
                 match (said, person) {
@@ -45,10 +47,10 @@ pub(super) fn antecedent(
                     (None, named) => named.map(|(_, named)| named),
                 }
             }
-            "it" => before()
+            "it" | "its" => before()
                 .find(|(_, s)| !is_person(s) && !s.anonymous)
                 .map(|(_, s)| s.clone()),
-            "they" => before().find(|(_, s)| !is_person(s)).map(|(_, s)| s.clone()),
+            "they" | "their" => before().find(|(_, s)| !is_person(s)).map(|(_, s)| s.clone()),
             _ => None,
         };
     }
@@ -86,6 +88,15 @@ pub(super) fn antecedent(
                 anonymous: false,
             })
     })
+}
+
+/// An English word without the verb or the mark of the possessive written onto
+/// it ("they're", "Holm's").
+pub(super) fn bare(word: &str) -> &str {
+    const JOINED: &[&str] = &[
+        "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m",
+    ];
+    JOINED.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
 /// Whether a name that no mention covers may be a person's: two words with

@@ -22,16 +22,36 @@ impl Quotation {
 /// A quotation of more tokens is taken for two marks that do not belong together.
 const MAX_QUOTED: usize = 300;
 
+/// The next paragraph begins within so many line ends.
+const MAX_BREAKS: usize = 4;
+
+/// A paragraph of a longer quotation has more tokens than these.
+const MIN_PARAGRAPH: usize = 4;
+
 /// Pairs the quotation marks of a text. Within a line, marks of one family
 /// open and close in turn, whatever way they point: pages mix up “ and ”, and
-/// straight marks point no way. A mark left over opens nothing, but for a line
-/// that begins with it and leaves it open to the end.
+/// straight marks point no way. A mark left over opens nothing, unless the next
+/// line opens with one again.
 pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
     for (i, token) in tokens.iter().enumerate() {
         if token.kind == TokenKind::Break {
-            open = None;
+            // A quotation of several paragraphs opens anew with each and closes in the last.
+            let again = (i + 1..i + MAX_BREAKS)
+                .filter_map(|j| tokens.get(j))
+                .find(|next| next.kind != TokenKind::Break)
+                .and_then(|next| Family::of(next.span.of(text)));
+            if let Some((start, family)) = open.take()
+                && again == Some(family)
+                && i > start + MIN_PARAGRAPH
+                && i - start <= MAX_QUOTED
+            {
+                quotations.push(Quotation {
+                    open: start,
+                    close: i - 1,
+                });
+            }
             continue;
         }
         if token.kind != TokenKind::Mark {
@@ -90,7 +110,7 @@ fn is_apostrophe(mark: &str) -> bool {
     matches!(mark, "'" | "‘" | "’")
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
     /// “ ” " „ ‟
     Double,

@@ -126,7 +126,14 @@ pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
     let first = scene.token(range.start)?.span;
     let whole = first.of(scene.text());
     let cut = whole.len() - without_preposition(scene, range.start, whole).len();
-    Some(Span::new(span.start + cut, span.end))
+    // "Holm's claim", "they're sure": the name and the pronoun alone.
+    let last = scene.token(range.end - 1)?.span.of(scene.text());
+    let tail = if scene.reading.report.language == Language::English {
+        last.len() - anaphora::bare(last).len()
+    } else {
+        0
+    };
+    Some(Span::new(span.start + cut, span.end - tail))
 }
 
 /// The name of a relay: the registry's where it knows it.
@@ -163,6 +170,9 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
         }
         name.push_str(words);
         end = Some(token.span.end);
+    }
+    if scene.reading.report.language == Language::English {
+        return anaphora::bare(&name).trim_end_matches(['\'', '’']).to_owned();
     }
     name
 }

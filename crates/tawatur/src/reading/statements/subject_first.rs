@@ -4,15 +4,24 @@
 
 mod bounds;
 mod content;
+mod cue_before;
+mod cue_behind;
+mod grammar;
+mod noun_phrase;
+mod nouns;
+mod passive;
+mod phrases;
+mod quotations;
 mod subject;
 
-use super::clause::{Draft, MAX_CONTENT, MAX_DEPTH, Reader, cut_before};
+use super::clause::{Draft, Reader};
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::text::Span;
-use content::{Content, Opening};
+use crate::text::{Span, TokenKind};
+use grammar::reports;
+use noun_phrase::{capital, noun_end, pronoun};
 use std::ops::Range;
-use subject::{Before, capital, noun_end};
+use subject::Before;
 
 /// A content has at least so many tokens.
 const MIN_CONTENT: usize = 2;
@@ -20,11 +29,11 @@ const MIN_CONTENT: usize = 2;
 /// A first part of a split content with fewer tokens is left out.
 const MIN_PIECE: usize = 4;
 
-/// Words behind which their speaker stands hold at most so many statements.
-const MAX_INSIDE: usize = 16;
-
 /// Behind a quotation its cue follows within so many tokens.
-const MAX_GAP: usize = 12;
+const MAX_GAP: usize = 16;
+
+/// What stands before the main clause, and its subject, have at most so many tokens.
+const MAX_LEAD: usize = 30;
 
 /// One sentence while it is read.
 struct Sentence {
@@ -65,416 +74,109 @@ impl Reader<'_, '_> {
                 self.close(&mut sentence.open, 0, i);
                 sentence.clause = i + 1;
             }
+            let hour = scene.kind(i + 1) == Some(TokenKind::Number);
+            if scene.fold(i) == ":" && !hour && sentence.open.is_empty() {
+                sentence.clause = i + 1;
+            }
             i = self
                 .named_by_phrase(i, &mut sentence)
+                .or_else(|| self.named_by_colon(i, &mut sentence))
                 .or_else(|| self.cue_verb(i, &mut sentence))
+                .or_else(|| self.cue_noun(i, &mut sentence))
                 .unwrap_or(i + 1);
         }
         self.close(&mut sentence.open, 0, end);
-    }
-
-    /// A quotation that begins its sentence and no cue follows goes on with
-    /// the words of the last speaker.
-    fn free_quotation(&mut self, range: &Range<usize>) -> Option<usize> {
-        let scene = self.scene;
-        let quotation = content::opening_mark(scene, range.start).filter(|q| q.len() > MIN_CONTENT)?;
-        let tail =
-            quotation.close + 1 + usize::from(content::closing_mark(scene, quotation.close + 1) == Some(quotation));
-        if tail + 1 < range.end || bounds::cue_follows(scene, tail) {
-            return None;
-        }
-        let sentence = |token: usize| scene.token(token).and_then(|t| scene.reading.sentence_at(t.span.start));
-        let here = sentence(range.start)?;
-        let speaks = |draft: &Draft| {
-            let cue = scene.reading.tokens.at(draft.cue.start);
-            let end = scene.reading.tokens.at(draft.cue.end).max(draft.content.end);
-            end <= range.start
-                && sentence(end.saturating_sub(1)).is_some_and(|there| here <= there + 1)
-                && scene
-                    .verb(cue)
-                    .is_some_and(|(cue, _)| cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK))
-        };
-        let first = self.drafts.len().saturating_sub(MAX_DEPTH);
-        let recent = || {
-            (first..self.drafts.len())
-                .rev()
-                .filter_map(|at| Some((at, self.drafts.get(at)?)))
-        };
-        let (last, base) = recent()
-            .find(|(_, draft)| draft.direct && speaks(draft))
-            .or_else(|| recent().find(|(_, draft)| speaks(draft)))?;
-        let owner = self.drafts.get(last).and_then(|d| d.same).unwrap_or(last);
-        let piece = Draft {
-            source: None,
-            same: Some(owner),
-            relays: Vec::new(),
-            outer: None,
-            noun: false,
-            content: range.clone(),
-            ..base.clone()
-        };
-        let index = self.drafts.len();
-        self.drafts.push(piece);
-        Some(self.quoted(index, quotation.open, quotation.close, range))
-    }
-
-    /// "according to X".
-    fn named_by_phrase(&mut self, i: usize, sentence: &mut Sentence) -> Option<usize> {
-        let scene = self.scene;
-        let range = sentence.range.clone();
-        let (cue, words, start) = super::according::expression(scene, i)?;
-        if cue.kind != CueKind::According {
-            return None;
-        }
-        let end = source_end(scene, start, range.end);
-        if end == start {
-            return None;
-        }
-        let mut draft = draft(scene, cue, words, Some(start..end))?;
-        // "In addition, according to X, …".
-        let short = i < range.start + MIN_PIECE && i > range.start && scene.is_comma(i - 1) && scene.is_comma(end);
-        let leads = short || (range.start..i).all(|j| scene.is(j, Classes::TURN) || scene.is_mark(j));
-        if leads {
-            let content = end + usize::from(scene.is_comma(end));
-            if content + MIN_CONTENT > range.end {
-                return None;
-            }
-            draft.content = content..range.end.min(content + MAX_CONTENT);
-            sentence.open.push(self.drafts.len());
-            self.drafts.push(draft);
-            return Some(content);
-        }
-        let cut = cut_before(scene, i, sentence.clause);
-        let last = sentence.open.last().copied().or_else(|| {
-            let last = self.drafts.len().checked_sub(1)?;
-            (last >= sentence.first).then_some(last)
-        });
-        let medium = (start..end).any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)));
-        if let Some(last) = last
-            && let Some(before) = self.drafts.get_mut(last)
-            && before.content.end + 3 >= cut
-            && (medium || before.direct)
-        {
-            before.relays.push(start..end);
-            self.close(&mut sentence.open, 0, cut);
-            return Some(end);
-        }
-        self.close(&mut sentence.open, 0, cut);
-        if cut < sentence.clause + MIN_CONTENT {
-            return None;
-        }
-        draft.content = sentence.clause.max(cut.saturating_sub(MAX_CONTENT))..cut;
-        let outer = self.drafts.len();
-        self.enclose(sentence.first, &draft.content, outer);
-        self.drafts.push(draft);
-        Some(end)
     }
 
     /// A reporting verb.
     fn cue_verb(&mut self, i: usize, sentence: &mut Sentence) -> Option<usize> {
         let scene = self.scene;
         let (cue, form) = scene.verb(i)?;
-        if cue.kind != CueKind::Verb || !subject::is_verb(scene, i, sentence.range.start) {
+        let leads = i == sentence.range.start && form != Form::Participle && capital(scene, i + 1);
+        if cue.kind != CueKind::Verb || !(leads || reports(scene, i, sentence.range.start)) {
             return None;
         }
-        if cue.opens.has(Opens::CARRY) && form == Form::Participle {
-            return self.taken_from(i, sentence);
+        if cue.opens.has(Opens::CARRY)
+            && form == Form::Participle
+            && let Some(next) = self.taken_from(i, sentence)
+        {
+            return Some(next);
         }
-        let mut before = subject::before(scene, i, sentence.range.start);
-        let quoted_as = form == Form::Participle && i > 0 && scene.fold(i - 1) == "as";
-        if quoted_as && let Some(carrier) = i.checked_sub(2).filter(|c| carries(scene, *c)) {
-            // "was quoted as saying".
-            before = subject::before(scene, carrier, sentence.range.start);
+        if let Some(next) = self.passive(i, cue, sentence) {
+            return Some(next);
+        }
+        if let Some(next) = self.verb_leads(i, cue, sentence) {
+            return Some(next);
+        }
+        let before = self.clause_of(i, cue, form, &sentence.range)?;
+        let after = content::behind(scene, cue, i, sentence.range.end);
+        if let Some(next) = self.as_clause(i, cue, &before, sentence) {
+            return Some(next);
+        }
+        if let Some(next) = self.cue_behind(i, cue, &before, after, sentence) {
+            return Some(next);
+        }
+        self.cue_before(i, cue, before, after?, sentence)
+    }
+
+    /// What stands before the verb at `i`: its subject, seen through "was quoted
+    /// as saying" and "made it clear". None if the clause attributes nothing.
+    fn clause_of(&self, i: usize, cue: &Cue, form: Form, range: &Range<usize>) -> Option<Before> {
+        let scene = self.scene;
+        let participle = form == Form::Participle;
+        let adjective = cue.opens.has(Opens::AFTER_BE);
+        let quoted_as = participle && i > range.start && scene.fold(i - 1) == "as";
+        let it = usize::from(i > 1 && scene.fold(i - 1) == "it");
+        let make = (i - it)
+            .checked_sub(1)
+            .filter(|make| scene.fold(*make).starts_with("ma") && scene.is(*make, Classes::LIGHT))
+            .filter(|_| adjective && !cue.opens.has(Opens::BARE));
+        let mut before = if let Some(make) = make {
+            // "made it clear that".
+            let mut before = subject::before(scene, make, range.start);
+            before.copula = true;
+            before
+        } else if quoted_as {
+            quoted_as_saying(scene, i, range.start).unwrap_or_else(|| subject::before(scene, i, range.start))
+        } else {
+            subject::before(scene, i, range.start)
+        };
+        // "he's said".
+        let contracted =
+            i > range.start && before.clause + 1 == i && scene.fold(i - 1).ends_with('s') && pronoun(scene, i - 1);
+        if contracted && !participle && !adjective {
             before.copula = false;
         }
         // ", who asked not to be named".
         let unasked = before.relative && scene.is(i + 1, Classes::NEGATOR);
-        if unasked || before.negated || before.infinitive && !chained(scene, i) {
-            return None;
-        }
-        let adjective = cue.opens.has(Opens::AFTER_BE);
+        let denied = before.negated && !cue.opens.has(Opens::MIND);
         let either = adjective && cue.opens.has(Opens::BARE);
-        if adjective != before.copula && !either && form != Form::Participle {
+        let other = adjective != before.copula && !either && !participle;
+        if unasked || denied || other || before.nobody || before.infinitive {
             return None;
         }
-        let progressive = form == Form::Participle && before.copula || quoted_as;
+        let progressive = participle && before.copula || quoted_as;
         // "with the ministry speaking of nine and the union saying 14 had died".
         let absolute = before.subject.as_ref().is_some_and(|subject| {
             let with = |at: usize| scene.fold(at) == "with";
-            let lower = sentence.range.start.max(subject.start.saturating_sub(MAX_GAP));
+            let lower = range.start.max(subject.start.saturating_sub(MAX_GAP));
             subject.end == i
-                && subject.start > sentence.range.start
+                && subject.start > range.start
                 && (with(subject.start - 1)
                     || scene.fold(subject.start - 1) == "and" && (lower..subject.start).any(with))
         });
-        if form == Form::Participle && !progressive && !absolute {
+        // "The dam holds, said the mayor, who …": the subject stands behind.
+        let behind = !participle
+            && cue.opens.has(Opens::BARE)
+            && !cue.opens.has(Opens::MIND)
+            && i > range.start
+            && scene.is_comma(i - 1)
+            && self.inverted(i, range).is_some();
+        if participle && !progressive && !absolute || behind {
             before.subject = None;
             before.clause = i;
         }
-        let after = content::behind(scene, cue, i, sentence.range.end);
-        if let Some(next) = self.behind_content(i, cue, &before, after, sentence) {
-            return Some(next);
-        }
-        self.before_content(i, cue, before, after?, sentence)
-    }
-
-    /// "…, he said" and "…," said the minister.
-    fn behind_content(
-        &mut self,
-        i: usize,
-        cue: &Cue,
-        before: &Before,
-        after: Option<Content>,
-        sentence: &mut Sentence,
-    ) -> Option<usize> {
-        let scene = self.scene;
-        let range = sentence.range.clone();
-        if cue.opens.has(Opens::AFTER_BE) && before.copula
-            || !(cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK))
-        {
-            return None;
-        }
-        let mark = before.clause.checked_sub(1)?;
-        let quote = content::closing_mark(scene, mark)
-            .or_else(|| content::closing_mark(scene, mark.checked_sub(1).filter(|_| scene.is_comma(mark))?));
-        if quote.is_none() && !(scene.is_comma(mark) && mark > range.start) {
-            return None;
-        }
-        let inside = quote.is_some() && before.clause > range.start;
-        if !inside
-            && after.is_some_and(|a| matches!(a.opening, Opening::Clause | Opening::Mark))
-            && before.subject.is_some()
-        {
-            return None;
-        }
-        let (source, mut next) = match &before.subject {
-            Some(subject) => {
-                let addressed = noun_end(scene, i + 1, range.end);
-                let told =
-                    cue.opens.has(Opens::OBJECT) && (inside || addressed >= range.end || scene.is_mark(addressed));
-                if !(bounds::ends_clause(scene, i, range.end) || told) {
-                    return None;
-                }
-                (subject.clone(), i + 1)
-            }
-            None => {
-                let end = source_end(scene, i + 1, range.end);
-                let named = capital(scene, i + 1)
-                    || scene.is(i + 1, Classes::DETERMINER.or(Classes::ROLE))
-                    || subject::pronoun(scene, i + 1);
-                if end == i + 1
-                    || scene.is(end - 1, Classes::DETERMINER)
-                    || !named
-                    || !(end >= range.end || scene.is_mark(end) || bounds::ends_clause(scene, end - 1, range.end))
-                {
-                    return None;
-                }
-                (i + 1..end, end)
-            }
-        };
-        let from = match quote {
-            Some(quotation) if quotation.open < range.start => quotation.open,
-            _ => sentence.clause,
-        };
-        let cut = match quote {
-            Some(quotation) => quotation.close + 1,
-            None => mark,
-        };
-        if cut < from + MIN_CONTENT || cut - from > MAX_CONTENT {
-            return None;
-        }
-        self.close(&mut sentence.open, 0, cut);
-        let mut made = draft(scene, cue, i..i + 1, Some(source.clone()))?;
-        made.relays.extend(before.relay.clone());
-        made.relays.extend(addressed_medium(scene, i, range.end));
-        let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
-        let parts = bounds::pieces(scene, from..cut);
-        let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
-        self.enclose(sentence.first, &(from..cut), outer);
-        for piece in parts {
-            made.content = piece;
-            if whole {
-                made.direct = true;
-                // The marks are no content.
-                if let Some(quotation) = quote {
-                    made.content.start = made.content.start.max(quotation.open + 1);
-                    made.content.end = made.content.end.min(quotation.close);
-                }
-            }
-            self.drafts.push(made.clone());
-        }
-        let index = self.drafts.len().checked_sub(1)?;
-        sentence.clause = next;
-        // "…," he said, "…".
-        let mut at = next;
-        while at < range.end.min(next + MAX_GAP)
-            && content::opening_mark(scene, at).is_none()
-            && scene.verb(at).is_none()
-        {
-            at += 1;
-        }
-        let mut piece = made;
-        piece.source = None;
-        piece.same = Some(index);
-        piece.relays.clear();
-        if quote.is_some()
-            && let Some(second) = content::opening_mark(scene, at).filter(|q| q.len() > 1 && at < range.end)
-            && at > next
-            && matches!(scene.fold(at - 1), "," | ":")
-        {
-            self.drafts.push(piece);
-            return Some(self.quoted(index + 1, second.open, second.close, &range));
-        }
-        // "A light tone, she said, would …": the rest of the clause is hers too.
-        while scene.is(next, Classes::TIME) || scene.is(next, Classes::LINKER) && scene.is(next + 1, Classes::TIME) {
-            next += 1;
-        }
-        let goes_on = scene.fold(next) == ","
-            && next + 1 + MIN_CONTENT < range.end
-            && !scene.is(
-                next + 1,
-                Classes::TURN
-                    .or(Classes::RELATIVE)
-                    .or(Classes::ADJUNCT)
-                    .or(Classes::CLAUSE),
-            )
-            && !scene.verb(next + 1).is_some_and(|(_, form)| form == Form::Participle)
-            && !scene.fold(next + 1).ends_with("ing");
-        if quote.is_none() && before.subject.is_some() && goes_on {
-            let first = self.drafts.get(index).map_or(0, |d| d.content.len());
-            piece.content = next + 1..range.end;
-            sentence.clause = next + 1;
-            if first < MIN_PIECE {
-                let source = self.drafts.get(index).and_then(|d| d.source.clone());
-                piece.same = None;
-                piece.source = source;
-                self.drafts.truncate(index);
-            }
-            sentence.open.push(self.drafts.len());
-            self.drafts.push(piece);
-            return Some(next + 1);
-        }
-        Some(next)
-    }
-
-    /// Tells the drafts from `first` on whose content lies in `content` that
-    /// they stand in the words of draft `outer`.
-    fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
-        for inside in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE) {
-            if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
-                inside.outer = Some(outer);
-            }
-        }
-    }
-
-    /// "He said that …".
-    fn before_content(
-        &mut self,
-        i: usize,
-        cue: &Cue,
-        mut before: Before,
-        content: Content,
-        sentence: &mut Sentence,
-    ) -> Option<usize> {
-        let scene = self.scene;
-        let range = sentence.range.clone();
-        let start = content.start;
-        let clause = before.clause;
-        if start + MIN_CONTENT > range.end + 1 {
-            return None;
-        }
-        let mut same = None;
-        if before.subject.is_none() {
-            // ", adding that", "and said": the one who spoke before, or the subject of the sentence.
-            let joined = clause > range.start && (scene.is_comma(clause - 1) || scene.is(clause - 1, Classes::TURN));
-            let participle = scene.verb(i).is_some_and(|(_, form)| form == Form::Participle);
-            let finite = participle || scene.fold(i).ends_with(['s', 'd']) || scene.fold(i).ends_with("ote");
-            let inner = content.opening == Opening::Bare
-                && !participle
-                && scene.fold(clause.saturating_sub(1)) == "and"
-                && !sentence.open.is_empty();
-            if !joined
-                || !finite
-                || inner
-                || content.opening == Opening::Bare
-                    && !scene.is(clause - 1, Classes::TURN)
-                    && !scene.is_comma(clause - 1)
-            {
-                return None;
-            }
-            same = self.drafts.len().checked_sub(1).filter(|last| *last >= sentence.first);
-            before.subject = match same {
-                Some(last) => self.drafts.get(last).and_then(|d| d.source.clone()),
-                None => head_of_sentence(scene, &(sentence.clause.min(clause)..clause)),
-            };
-            if before.subject.is_none() && same.is_none() {
-                return None;
-            }
-        }
-        let turn = clause > range.start
-            && (scene.is(clause - 1, Classes::TURN)
-                || scene.fold(clause - 1) == ";"
-                || same.is_some() && !before.relative);
-        let mut made = draft(scene, cue, i..i + 1, before.subject)?;
-        made.relays.extend(before.relay);
-        if cue.opens.has(Opens::OBJECT) {
-            made.relays.extend(addressed_medium(scene, i, start));
-        }
-        if turn {
-            let cut = cut_before(scene, clause, range.start);
-            self.close(&mut sentence.open, 0, cut);
-            sentence.clause = clause;
-            made.same = same.filter(|_| made.source.is_none());
-        } else {
-            if sentence.open.len() >= MAX_DEPTH {
-                self.close(&mut sentence.open, 0, clause);
-            }
-            made.outer = sentence.open.last().copied();
-        }
-        let index = self.drafts.len();
-        made.content = start..range.end.min(start + MAX_CONTENT);
-        if content.opening == Opening::Noun {
-            made.content.end = content::phrase_end(scene, &made.content).max(start + 1);
-            made.noun = false;
-        }
-        scene.span(&made.content)?;
-        self.drafts.push(made);
-        if content.opening == Opening::Mark
-            && let Some(quotation) = content::opening_mark(scene, start)
-            // He called it "a disgrace" that …: the quotation is all of it only at the end.
-            && (quotation.close + 2 >= range.end || scene.fold(start - 1) == ":" || scene.is_comma(start - 1))
-        {
-            return Some(self.quoted(index, quotation.open, quotation.close, &range));
-        }
-        sentence.open.push(index);
-        Some(start.max(i + 1))
-    }
-
-    /// ", quoting a person", ", citing the agency": whom the one who spoke has it from.
-    fn taken_from(&mut self, i: usize, sentence: &mut Sentence) -> Option<usize> {
-        let scene = self.scene;
-        let last = self
-            .drafts
-            .len()
-            .checked_sub(1)
-            .filter(|last| *last >= sentence.first)?;
-        let end = source_end(scene, i + 1, sentence.range.end);
-        if end == i + 1 || i == 0 || !scene.is_comma(i - 1) {
-            return None;
-        }
-        let cut = cut_before(scene, i, sentence.range.start);
-        self.close(&mut sentence.open, 0, cut);
-        let draft = self.drafts.get_mut(last)?;
-        let medium = draft.source.clone().filter(|source| {
-            let carried = scene
-                .verb(scene.reading.tokens.at(draft.cue.start))
-                .is_some_and(|(cue, _)| cue.opens.has(Opens::CARRY));
-            carried || source.clone().any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)))
-        })?;
-        draft.relays.push(medium);
-        draft.source = Some(i + 1..end);
-        sentence.clause = end;
-        Some(end)
+        Some(before)
     }
 }
 
@@ -505,47 +207,19 @@ fn source_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     noun_end(scene, start, end)
 }
 
-/// The medium that the verb at `i` addresses ("told the agency X").
-fn addressed_medium(scene: &Scene<'_>, i: usize, end: usize) -> Option<Range<usize>> {
-    let addressed = i + 1..noun_end(scene, i + 1, end);
-    addressed
-        .clone()
-        .any(|j| scene.is(j, Classes::MEDIA.or(Classes::OUTLET)))
-        .then_some(addressed)
-}
-
-/// The subject of the sentence, where a cue without one follows: the noun
-/// phrase that begins it.
-fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-    let mut start = range.start;
-    while start < range.end && scene.is(start, Classes::TURN) {
-        start += 1;
+/// "was quoted as saying", and "the wire quoted a diver as saying", where the one
+/// who quotes is a relay.
+fn quoted_as_saying(scene: &Scene<'_>, i: usize, start: usize) -> Option<Before> {
+    let carrier = (start.max(i.saturating_sub(MAX_GAP))..i - 1)
+        .rev()
+        .find(|j| carries(scene, *j))?;
+    let mut before = subject::before(scene, carrier, start);
+    if carrier + 2 < i && !before.copula {
+        before.relay = before.subject;
+        before.subject = Some(carrier + 1..noun_end(scene, carrier + 1, i - 1));
     }
-    let end = (start..range.end.min(start + MAX_GAP))
-        .find(|i| {
-            !(capital(scene, *i)
-                || scene.is(*i, Classes::DETERMINER.or(Classes::ROLE).or(Classes::ANONYMOUS))
-                || scene.fold(*i) == ".")
-        })
-        .unwrap_or(range.end.min(start + MAX_GAP));
-    if scene.is(start, Classes::PRONOUN) {
-        return Some(start..start + 1);
-    }
-    (end > start
-        && !scene.is(
-            start,
-            Classes::LINKER
-                .or(Classes::ADJUNCT)
-                .or(Classes::TIME)
-                .or(Classes::CLAUSE),
-        ))
-    .then_some(start..end)
-}
-
-/// Whether a verb in the infinitive is said by the subject before ("went on to say").
-fn chained(scene: &Scene<'_>, i: usize) -> bool {
-    i.checked_sub(2)
-        .is_some_and(|at| matches!(scene.fold(at), "on" | "continued" | "continues"))
+    before.copula = false;
+    Some(before)
 }
 
 /// Whether the verb at `i` brings another's words.

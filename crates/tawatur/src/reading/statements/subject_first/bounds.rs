@@ -3,7 +3,8 @@
 use super::super::scene::Scene;
 use super::MAX_GAP;
 use super::content::opening_mark;
-use super::subject::capital;
+use super::grammar::finite;
+use super::noun_phrase::{adverb, capital, dash};
 use crate::lexicon::cues::Classes;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -31,6 +32,21 @@ pub(super) fn dateline_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
         }
         _ => range.start,
     }
+}
+
+/// The end of what stands before a clause that begins at `start`: without the
+/// comma and the words that join the clauses.
+pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
+    let mut end = start;
+    while end > lower
+        && (scene.is_comma(end - 1)
+            || dash(scene, end - 1)
+            || scene.is(end - 1, Classes::TURN)
+            || end == start && scene.is(end - 1, Classes::BE) && !finite(scene, end - 1, lower))
+    {
+        end -= 1;
+    }
+    end
 }
 
 /// The parts of a content that lie in different sentences.
@@ -73,6 +89,9 @@ pub(super) fn ends_clause(scene: &Scene<'_>, i: usize, end: usize) -> bool {
                 .or(Classes::TIME)
                 .or(Classes::ADJUNCT)
                 .or(Classes::CLAUSE)
-                .or(Classes::AUDIENCE),
+                .or(Classes::AUDIENCE)
+                .or(Classes::RELATIVE),
         )
+        || adverb(scene, next)
+        || matches!(scene.fold(next), "then" | "out")
 }

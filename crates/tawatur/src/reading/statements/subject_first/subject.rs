@@ -1,15 +1,16 @@
-//! The subject before an English verb, and the noun phrase behind one.
+//! The subject of an English verb.
 
 use super::super::scene::Scene;
+use super::grammar::finite;
+use super::noun_phrase::{
+    MAX_PHRASE, adverb, back, capital, dash, negative, pronoun, relative_head, relative_that, trim,
+};
+use super::{MAX_GAP, MAX_LEAD};
 use crate::lexicon::cues::{Classes, Form, Opens};
-use crate::text::TokenKind;
 use std::ops::Range;
 
-/// A noun phrase has at most so many tokens.
-const MAX_PHRASE: usize = 22;
-
 /// A subject has at most so many appositions between commas.
-const MAX_APPOSITIONS: usize = 3;
+pub(super) const MAX_APPOSITIONS: usize = 5;
 
 /// An apposition has at most so many tokens.
 const MAX_APPOSITION: usize = 30;
@@ -23,14 +24,18 @@ pub(super) struct Before {
     pub(super) clause: usize,
     /// Whom an apposition names as the one that brings the words ("cited by X").
     pub(super) relay: Option<Range<usize>>,
-    /// Whether the clause is negated, or has nobody for subject.
+    /// Whether the clause is negated.
     pub(super) negated: bool,
+    /// Whether it has nobody for subject.
+    pub(super) nobody: bool,
     /// Whether the verb stands behind a form of "be".
     pub(super) copula: bool,
     /// Whether the verb stands behind "to".
     pub(super) infinitive: bool,
     /// Whether the verb stands in a relative clause.
     pub(super) relative: bool,
+    /// Whether a comma stands before that clause.
+    pub(super) aside: bool,
 }
 
 /// What stands before the verb at `i`, in a sentence that begins at `start`.
@@ -39,11 +44,36 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
     let mut end = i;
     // "went on to say", "continued to insist".
     if end > start + 1 && scene.fold(end - 1) == "to" {
-        found.infinitive = true;
         end -= 1;
+        let mut at = end - 1;
+        while at > start && adverb(scene, at) {
+            at -= 1;
+        }
+        found.infinitive = !scene.is(at, Classes::CHAIN);
+        if !found.infinitive {
+            end = at;
+            while end > start && scene.fold(at) == "on" && matches!(scene.fold(end - 1), "went" | "goes" | "go") {
+                end -= 1;
+            }
+        }
     }
     while end > start {
         let at = end - 1;
+        let timed = scene.is(at, Classes::TIME) && end > start + 1;
+        if timed && at > start + 1 && scene.is_comma(at - 1) {
+            end -= 1;
+            continue;
+        }
+        if timed && scene.is(at - 1, Classes::LINKER.or(Classes::TIME)) && at > start + 1 {
+            end -= 1 + usize::from(scene.is(at - 1, Classes::LINKER));
+            continue;
+        }
+        // "Both vowed", "And all agree": these are subjects.
+        let alone = scene.is(at, Classes::DETERMINER.or(Classes::PLURAL))
+            && (at == start || !scene.is_word(at - 1) || scene.is(at - 1, Classes::TURN));
+        if alone {
+            break;
+        }
         if scene.is(at, Classes::BE.or(Classes::NEGATOR)) || adverb(scene, at) || scene.is(at, Classes::COPULA) {
             found.copula |= scene.is(at, Classes::COPULA);
             found.negated |= scene.is(at, Classes::NEGATOR);
@@ -66,8 +96,16 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
         found.subject = Some(last..end);
         found.clause = last;
     } else if scene.is(last, Classes::RELATIVE) && scene.fold(last) != "where" {
-        let head_end = last - usize::from(last > start && scene.is_comma(last - 1));
-        let head = trim(scene, back(scene, head_end, start)..head_end);
+        let comma = last > start && scene.is_comma(last - 1);
+        let head_end = last - usize::from(comma);
+        let head = relative_head(scene, head_end, start, comma);
+        found.relative = true;
+        found.aside = comma;
+        found.clause = last;
+        found.subject = (!head.is_empty()).then_some(head);
+    } else if scene.fold(last) == "that" && relative_that(scene, last, start) {
+        // "those businesses that warn".
+        let head = relative_head(scene, last, start, false);
         found.relative = true;
         found.clause = last;
         found.subject = (!head.is_empty()).then_some(head);
@@ -78,6 +116,14 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
             found.clause = subject.start;
             found.subject = Some(subject);
         }
+    } else if dash(scene, last) {
+        // "Holm – once the mayor here – said".
+        let lower = start.max(last.saturating_sub(MAX_APPOSITION));
+        if let Some(open) = (lower..last).rev().find(|j| dash(scene, *j)) {
+            let subject = trim(scene, back(scene, open, start)..open);
+            found.clause = subject.start;
+            found.subject = Some(subject).filter(|s| !s.is_empty());
+        }
     } else {
         let subject = trim(scene, back(scene, end, start)..end);
         if !subject.is_empty() {
@@ -86,7 +132,7 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
         }
     }
     if let Some(subject) = &found.subject {
-        found.negated |= scene.is(subject.start, Classes::NEGATOR);
+        found.nobody = scene.is(subject.start, Classes::NEGATOR);
     }
     found
 }
@@ -117,7 +163,7 @@ fn apposed(scene: &Scene<'_>, comma: usize, start: usize) -> (Option<Range<usize
                 Classes::CLAUSE.or(Classes::THAT).or(Classes::TURN).or(Classes::TIME),
             )
             || scene.is_mark(head.start - 1);
-        if !head.is_empty() && named && begins && head.len() <= 9 {
+        if !head.is_empty() && named && begins && head.len() <= MAX_PHRASE {
             let whole = match relay {
                 Some(_) => head,
                 None => head.start..comma,
@@ -129,155 +175,47 @@ fn apposed(scene: &Scene<'_>, comma: usize, start: usize) -> (Option<Range<usize
     (None, None)
 }
 
-/// The first token of the phrase that ends before `end`.
-pub(super) fn back(scene: &Scene<'_>, end: usize, start: usize) -> usize {
-    let lower = start.max(end.saturating_sub(MAX_PHRASE));
-    let mut first = end;
-    if first > lower && scene.fold(first - 1) == ")" {
-        let from = lower.max(first.saturating_sub(8));
-        if let Some(open) = (from..first).rev().find(|j| scene.fold(*j) == "(") {
-            first = open;
-        }
-    }
-    while first > lower {
-        let at = first - 1;
-        let word = scene.is_word(at) || scene.kind(at) == Some(TokenKind::Number);
-        if !(word || glue(scene, at)) || scene.quotation(at).is_some() {
-            break;
-        }
-        if scene.is(at, Classes::THAT) || at + 1 < end && pronoun(scene, at) {
-            break;
-        }
-        if scene.is(at, Classes::RELATIVE) && scene.fold(at) != "where" {
-            if at == lower || at + 2 > end {
-                break;
-            }
-        } else if scene.fold(at) == "and" {
-            if !(capital(scene, at + 1) && at > lower && capital(scene, at - 1)) {
-                break;
-            }
-        } else if scene.is(at, Classes::TURN.or(Classes::CLAUSE)) {
-            break;
-        }
-        // "On Monday Trump".
-        if scene.is(at, Classes::TIME)
-            && at + 1 < end
-            && (capital(scene, at + 1) || scene.is(at + 1, Classes::DETERMINER))
-        {
-            break;
-        }
-        // "people who think so said": the verb is the relative clause's.
-        let relative = at > lower && scene.is(at - 1, Classes::RELATIVE);
-        if at + 1 < end && !relative && scene.verb(at).is_some() && is_verb(scene, at, start) {
-            break;
-        }
-        first = at;
-    }
-    first
-}
-
-/// The phrase without words at its edges that are none of it.
-fn trim(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = range;
-    let edge = Classes::CLAUSE
-        .or(Classes::TIME)
-        .or(Classes::LINKER)
-        .or(Classes::BE)
-        .or(Classes::COPULA)
-        .or(Classes::RELATIVE)
-        .or(Classes::ADJUNCT);
-    while start < end && (scene.is(start, edge) && !scene.is(start, Classes::DETERMINER) || glue(scene, start)) {
+/// The subject of the sentence, where a cue without one follows: the noun
+/// phrase that begins its main clause.
+pub(super) fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = range.start;
+    while start < range.end && scene.is(start, Classes::TURN) && !scene.is(start, Classes::CLAUSE)
+        || start < range.end && matches!(scene.fold(start), "and" | "but" | "yet")
+    {
         start += 1;
     }
-    // "Trump on Monday said".
-    while end > start + 1
-        && (scene.is(end - 1, Classes::TIME.or(Classes::LINKER))
-            || scene.kind(end - 1) == Some(TokenKind::Number) && scene.is(end - 2, Classes::TIME))
-    {
-        end -= 1;
-    }
-    start..end
-}
-
-/// The end of a noun phrase that begins at `start`, with an apposition.
-pub(super) fn noun_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
-    let mut i = start;
-    let limit = end.min(start + MAX_PHRASE);
-    while i < limit {
-        let Some(token) = scene.token(i) else { break };
-        let abbreviation = token.fold == "." && scene.token(i + 1).is_some_and(|n| n.is_word()) && i + 1 < end;
-        let fits = token.is_word() || token.kind == TokenKind::Number || glue(scene, i) || abbreviation;
-        let stops = scene.is(i, Classes::THAT.or(Classes::TIME))
-            || scene.is(i, Classes::RELATIVE) && i > start
-            || scene.is(i, Classes::TURN.or(Classes::CLAUSE)) && token.fold != "and"
-            || token.fold == "and" && !capital(scene, i + 1)
-            || i > start && scene.is(i, Classes::ADJUNCT)
-            || i > start
-                && matches!(token.fold, "in" | "on" | "to" | "at")
-                && (scene.is(i + 1, Classes::TIME) || capital(scene, i - 1) || scene.is(i - 1, Classes::AUDIENCE));
-        if !fits || stops {
+    // "At a rally in Sorrel, the mayor …".
+    let lead = Classes::LINKER
+        .or(Classes::ADJUNCT)
+        .or(Classes::TIME)
+        .or(Classes::CLAUSE);
+    for _ in 0..2 {
+        let verb = scene
+            .verb(start)
+            .is_some_and(|(_, form)| form == Form::Participle || scene.fold(start).ends_with("ed"));
+        if !scene.is(start, lead) && !verb {
             break;
         }
-        i += 1;
+        let comma = (start..range.end.min(start + MAX_LEAD)).find(|j| scene.fold(*j) == ",");
+        start = match comma {
+            Some(comma) => comma + 1,
+            // "Although the council doubts it and has said".
+            None if scene.is(start, Classes::CLAUSE) => start + 1,
+            None => return None,
+        };
     }
-    while i > start && (scene.is(i - 1, Classes::LINKER) || i == end && scene.fold(i - 1) == ".") {
-        i -= 1;
+    if scene.is(start, Classes::PRONOUN) {
+        return Some(start..start + 1);
     }
-    i
-}
-
-/// Whether the reporting verb at `i` is used as one: no noun ("the report",
-/// "Trump's claims").
-pub(super) fn is_verb(scene: &Scene<'_>, i: usize, start: usize) -> bool {
-    let Some((_, form)) = scene.verb(i) else {
-        return false;
-    };
-    if i == start {
-        return form == Form::Participle;
+    if pronoun(scene, start) {
+        return Some(start..start + 1);
     }
-    let at = i - 1;
-    let possessive = scene.fold(at).ends_with("'s") || scene.fold(at).ends_with("’s") || scene.fold(at).ends_with("s'");
-    if scene.is(at, Classes::DETERMINER) || possessive && !pronoun(scene, at) {
-        return false;
-    }
-    if matches!(scene.fold(i + 1), "-") || matches!(scene.fold(at), "-" | "$") {
-        return false;
-    }
-    form == Form::Participle || !scene.is(at, Classes::LINKER.or(Classes::ADJUNCT)) || scene.fold(at) == "to"
-}
-
-/// Whether the word is an adverb by its ending.
-fn adverb(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    word.len() > 4 && word.ends_with("ly") && !scene.named(i) && !capital(scene, i)
-}
-
-/// Whether the word is a pronoun, also with a verb joined to it ("he's", "they've").
-pub(super) fn pronoun(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    let stem = word.split_once(['\'', '’']).map_or(word, |(stem, _)| stem);
-    scene.is(i, Classes::PRONOUN) || stem.len() < word.len() && scene.cues.classes(stem).any(Classes::PRONOUN)
-}
-
-/// Whether the word is negated by its ending ("didn't").
-fn negative(scene: &Scene<'_>, i: usize) -> bool {
-    scene.fold(i).ends_with("n't") || scene.fold(i).ends_with("n’t")
-}
-
-/// Whether the mark joins the words beside it into one.
-fn glue(scene: &Scene<'_>, i: usize) -> bool {
-    matches!(scene.fold(i), "-" | "." | "'" | "’" | "&" | "/")
-        && scene
-            .token(i)
-            .zip(scene.token(i + 1))
-            .is_some_and(|(a, b)| a.span.end == b.span.start || a.fold == ".")
-        || matches!(scene.fold(i), "'" | "’") && i > 0 && scene.fold(i - 1).ends_with('s')
-}
-
-/// Whether the word begins with a capital.
-pub(super) fn capital(scene: &Scene<'_>, i: usize) -> bool {
-    scene
-        .token(i)
-        .and_then(|t| t.span.of(scene.text()).chars().next())
-        .is_some_and(char::is_uppercase)
+    let end = (start..range.end.min(start + MAX_LEAD)).find(|i| {
+        finite(scene, *i, start)
+            || scene.is_comma(*i)
+            || dash(scene, *i)
+            || scene.is(*i, Classes::BE.or(Classes::RELATIVE).or(Classes::TIME))
+            || adverb(scene, *i)
+    })?;
+    (end > start && end < start + MAX_GAP).then_some(start..end)
 }

@@ -39,6 +39,21 @@ fn found(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn each_example_of_the_data_reads_as_it_says() {
+    const FILE: &str = "en/cues-examples.tsv";
+    let data = include_str!("../../../../data/en/cues-examples.tsv");
+    let examples = crate::lexicon::lines(FILE, data).unwrap();
+    assert!(
+        examples.iter().any(|line| line.fields.len() == 1),
+        "none must not match"
+    );
+    for line in examples {
+        let (text, wanted) = line.fields.split_first().unwrap();
+        assert_eq!(found(text), wanted, "{FILE}:{}: {text}", line.number);
+    }
+}
+
+#[test]
 fn two_verbs_share_a_subject_with_its_apposition() {
     assert_eq!(
         found("Tarvix, the firm that owns the mill, confirmed the closure but said it was too early to name a buyer."),
