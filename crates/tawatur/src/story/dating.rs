@@ -165,8 +165,8 @@ impl Evidence {
                     deictic.push(weekday.wrapping_sub(days));
                 }
                 match tense {
-                    Tense::Past | Tense::Last => self.past.push((month, day)),
-                    Tense::Future | Tense::Next => self.future.push((month, day)),
+                    Tense::Past | Tense::Last | Tense::BeforeLast => self.past.push((month, day)),
+                    Tense::Future | Tense::Next | Tense::AfterNext => self.future.push((month, day)),
                     Tense::Open | Tense::Present | Tense::This => {}
                 }
             }

@@ -7,20 +7,25 @@
 //! | `من` | this word, folded; `من\|بين` one of several |
 //! | `<month>` | a word of a class of `times.tsv`; `<the-unit>` only with the article |
 //! | `و<d>` | the same with a clitic on it |
-//! | `<n>` `<d>` `<y>` `<h>` `<min>` `<ord>` | a number: any, a day, a year, an hour, a minute, an ordinal |
+//! | `<n>` `<d>` `<m>` `<y>` `<h>` `<min>` `<ord>` | a number: any, a day, a month, a year, an hour, a minute, an ordinal |
+//! | `<hour-ord>` | an hour named by its ordinal ("الثالثة"; "الثالث" is a day) |
 //! | `<digits-y>` | a year from 1900 on, in digits |
-//! | `<clock>` `<point-clock>` `<numdate>` | `14:30`; `14.30`; `2023-09-14`, `14/9/2023` |
+//! | `<clock>` `<point-clock>` `<run-clock>` | `14:30`; `14.30`; `1430` |
+//! | `<numdate>` `<short-date>` `<day-month>` | `2023-09-14`, `14/9/2023`; `14/9/23`; `14/9` |
 //! | `x?` | x or nothing; `( x y )?` the row or nothing |
 //! | `!x` | nothing, where x does not follow |
 //! | `[ x ]` | the time expression is x, what stands around is context |
 //!
 //! The first word may carry any clitic, the others only what the pattern says.
+//!
+//! A rule of the register `message` is for short notes and commands ("back on
+//! the 15th"), where a bare number is a day or an hour; reports are read without.
 
 use super::super::DataError;
 use super::words::{Class, Lang, class};
 use crate::text::fold;
 use serde::Deserialize;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const FILES: &[(&str, &str, Lang)] = &[
     (
@@ -51,8 +56,6 @@ pub enum Means {
     Period,
     /// Several units up to now, or from now on.
     Span,
-    /// Three months of a year.
-    Quarter,
     /// Ten years.
     Decade,
     /// A hundred years.
@@ -71,6 +74,29 @@ pub enum Means {
     YearRange,
     /// A date of the Hijri calendar.
     Hijri,
+    /// A holiday, or a day of it.
+    Holiday,
+    /// The first, second … or last of its kind within a longer time.
+    Nth,
+    /// A season.
+    Season,
+    /// The days at the end of a week.
+    Weekend,
+    /// So long from now.
+    Ahead,
+    /// The moment of publication.
+    Now,
+}
+
+/// How a text speaks: the rules of reports hold for messages too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Register {
+    /// A news report.
+    #[default]
+    Report,
+    /// A short note or a command.
+    Message,
 }
 
 /// One step of a compiled pattern.
@@ -128,12 +154,22 @@ pub enum NumberAtom {
     Minute,
     /// An ordinal.
     Ordinal,
+    /// An ordinal of the form that names hours.
+    HourOrdinal,
+    /// 1 to 12.
+    Month,
     /// `14:30`, `14:30:05`.
     Clock,
     /// `14.30`, `14,30`.
     PointClock,
+    /// `1430`, `340`.
+    RunClock,
     /// A date in digits.
     NumDate,
+    /// A date in digits with a year of two digits.
+    ShortDate,
+    /// A day and a month in digits.
+    DayMonth,
 }
 
 /// A rule.
@@ -145,6 +181,8 @@ pub struct TimeRule {
     pub file: &'static str,
     /// Whose words it matches.
     pub lang: Lang,
+    /// In which texts it holds.
+    pub register: Register,
     /// What it makes of a match.
     pub means: Means,
     /// The compiled pattern.
@@ -161,8 +199,8 @@ pub struct TimeRule {
 pub struct TimeRules {
     /// All rules, in the order of the files.
     pub rules: Vec<TimeRule>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_class: HashMap<Class, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
+    by_class: FxHashMap<Class, Vec<usize>>,
     by_number: Vec<usize>,
 }
 
@@ -176,6 +214,8 @@ struct RuleFile {
 #[serde(deny_unknown_fields)]
 struct RawRule {
     id: String,
+    #[serde(default)]
+    register: Register,
     means: Means,
     pattern: String,
     why: String,
@@ -229,6 +269,7 @@ impl TimeRules {
                     id: raw.id,
                     file,
                     lang,
+                    register: raw.register,
                     means: raw.means,
                     steps,
                     examples: raw.examples,
@@ -357,9 +398,14 @@ fn atom(text: &str) -> Result<Atom, String> {
         "h" => NumberAtom::Hour,
         "min" => NumberAtom::Minute,
         "ord" => NumberAtom::Ordinal,
+        "hour-ord" => NumberAtom::HourOrdinal,
+        "m" => NumberAtom::Month,
         "clock" => NumberAtom::Clock,
         "point-clock" => NumberAtom::PointClock,
+        "run-clock" => NumberAtom::RunClock,
         "numdate" => NumberAtom::NumDate,
+        "short-date" => NumberAtom::ShortDate,
+        "day-month" => NumberAtom::DayMonth,
         _ => {
             let (definite, name) = name.strip_prefix("the-").map_or((false, name), |n| (true, n));
             let class = class(name).ok_or_else(|| format!("\"{name}\" is no class"))?;

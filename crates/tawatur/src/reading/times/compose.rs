@@ -1,8 +1,9 @@
-//! Joins expressions that stand together: an hour and its day, and the two
-//! ends of a range.
+//! Joins expressions that stand together: an hour and its day, a date and the
+//! same in the other calendar, and the two ends of a range.
 
 use super::matcher::{Found, classes_at};
-use super::meaning::{DayRef, Meaning, Tense, Unit, Within, YearRef};
+use super::meaning::{Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
+use super::{TimeExpression, distance};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::Tokens;
@@ -14,7 +15,8 @@ pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec
     for next in found {
         let both = joined.last().and_then(|last| {
             let gap = last.tokens.end..next.tokens.start;
-            hour_of_day(last, &next, &gap, tokens, lexicon)
+            same_day(last, &next, &gap, tokens, lexicon)
+                .or_else(|| hour_of_day(last, &next, &gap, tokens, lexicon))
                 .or_else(|| of_week(last, &next, &gap, tokens, lexicon))
                 .or_else(|| of_year(last, &next, &gap, tokens, lexicon))
                 .or_else(|| range(last, &next, &gap, tokens, lexicon))
@@ -33,30 +35,123 @@ pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec
 
 /// "الساعة 14:30 من يوم الثلاثاء", "أمس الساعة الثالثة عصرا": at most two linking words between.
 fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
-    if gap.len() > 2 || !gap.clone().all(|i| is(i, "link", tokens, lexicon)) {
+    let linked = gap.len() <= 2 && gap.clone().all(|i| is(i, "link", tokens, lexicon));
+    let day_of = |m: &Meaning| match m {
+        Meaning::Day {
+            day,
+            within: None | Some(Within::Part(_) | Within::Night),
+        } => Some(*day),
+        _ => None,
+    };
+    // "مساء الأحد الساعة الثامنة" is 20:00: the day's part tells which half of it.
+    let late = |m: &Meaning, clock: Clock| match m {
+        Meaning::Day {
+            within: Some(Within::Part(DayPart::Afternoon | DayPart::Evening)),
+            ..
+        } if (1..12).contains(&clock.hour) => Clock {
+            hour: clock.hour + 12,
+            ..clock
+        },
+        Meaning::Day {
+            within: Some(Within::Part(DayPart::Night) | Within::Night),
+            ..
+        } if (6..12).contains(&clock.hour) => Clock {
+            hour: clock.hour + 12,
+            ..clock
+        },
+        _ => clock,
+    };
+    let hours_of = |m: &Meaning| match m {
+        Meaning::Clock(clock) => Some(Within::Clock(*clock)),
+        Meaning::Range(from, to) => match (from.as_ref(), to.as_ref()) {
+            (Meaning::Clock(from), Meaning::Clock(to)) => Some(Within::Clocks(*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    // "الخميس من التاسعة إلى العاشرة": the last hour comes after day and first hour.
+    if let (
+        Meaning::Day {
+            day,
+            within: Some(Within::Clock(first)),
+        },
+        Meaning::Clock(last),
+    ) = (&a.meaning, &b.meaning)
+        && gap.len() == 1
+        && is(gap.start, "range-join", tokens, lexicon)
+        && !matches!(tokens.fold(gap.start), "و" | "-" | "–")
+    {
+        let first = clock_before(*first, *last, &a.tokens, tokens, lexicon);
+        return Some(Meaning::Day {
+            day: *day,
+            within: Some(Within::Clocks(first, *last)),
+        });
+    }
+    if !linked {
         return None;
     }
-    let (clock, day) = match (&a.meaning, &b.meaning) {
-        (
-            Meaning::Clock(clock),
-            Meaning::Day {
-                day,
-                within: None | Some(Within::Part(_)),
-            },
-        )
-        | (
-            Meaning::Day {
-                day,
-                within: None | Some(Within::Part(_)),
-            },
-            Meaning::Clock(clock),
-        ) => (clock, day),
-        _ => return None,
+    let (day, hours, of) = match (day_of(&a.meaning), hours_of(&b.meaning)) {
+        (Some(day), Some(hours)) => (day, hours, &a.meaning),
+        _ => (day_of(&b.meaning)?, hours_of(&a.meaning)?, &b.meaning),
+    };
+    let hours = match hours {
+        Within::Clock(clock) => Within::Clock(late(of, clock)),
+        other => other,
     };
     Some(Meaning::Day {
-        day: *day,
-        within: Some(Within::Clock(*clock)),
+        day,
+        within: Some(hours),
     })
+}
+
+/// "14 رمضان 1444 هـ الموافق 5 أبريل 2023": the day by our calendar, where the
+/// two agree as well as a sighted moon can.
+fn same_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+    let (hijri, day) = match (&a.meaning, &b.meaning) {
+        (hijri @ Meaning::Hijri { day: Some(_), .. }, day @ Meaning::Day { .. })
+        | (day @ Meaning::Day { .. }, hijri @ Meaning::Hijri { day: Some(_), .. }) => (hijri, day),
+        _ => return None,
+    };
+    if !equated(gap, b.tokens.start, tokens, lexicon) {
+        return None;
+    }
+    let agree = match (hijri.interval(None), day.interval(None)) {
+        (Some(hijri), Some(day)) => distance(hijri.from.date(), day.from.date()).abs() <= MOON,
+        // Without both years there is nothing to compare.
+        _ => true,
+    };
+    agree.then(|| day.clone())
+}
+
+/// Days by which a sighted month may begin before or after the reckoned one.
+const MOON: i64 = 1;
+
+/// Whether what stands between two dates says that they are one day; the
+/// second date may have taken the word along.
+fn equated(gap: &Range<usize>, second: usize, tokens: &Tokens, lexicon: &Lexicon) -> bool {
+    gap.len() <= 3 && gap.clone().all(|i| is(i, "equals", tokens, lexicon)) && {
+        !gap.is_empty() || is(second, "equals", tokens, lexicon)
+    }
+}
+
+/// The pairs of dates that are said to be one day and are not, as words for a note.
+pub(super) fn disagreeing<'t>(
+    times: &'t [TimeExpression],
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+) -> Vec<(&'t TimeExpression, &'t TimeExpression)> {
+    let pair = |pair: &'t [TimeExpression]| {
+        let [a, b] = pair else { return None };
+        let hijri = |t: &TimeExpression| matches!(t.meaning, Meaning::Hijri { day: Some(_), .. });
+        let dates = (hijri(a) && matches!(b.meaning, Meaning::Day { .. }))
+            || (hijri(b) && matches!(a.meaning, Meaning::Day { .. }));
+        if !dates || !a.meaning.is_absolute() || !b.meaning.is_absolute() {
+            return None;
+        }
+        let (a_end, b_start) = (tokens.at(a.span.end), tokens.at(b.span.start));
+        (a_end <= b_start && equated(&(a_end..b_start), b_start, tokens, lexicon)).then_some((a, b))
+    };
+    times.windows(2).filter_map(pair).collect()
 }
 
 /// "الجمعة من الأسبوع المقبل", "الأسبوع المقبل يوم الجمعة".
@@ -155,6 +250,13 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
     if !opened || !(joiner || written_on) {
         return None;
     }
+    if let (Meaning::Clock(first), Meaning::Clock(last)) = (&a.meaning, &b.meaning) {
+        let first = clock_before(*first, *last, &a.tokens, tokens, lexicon);
+        return Some(Meaning::Range(
+            Box::new(Meaning::Clock(first)),
+            Box::new(Meaning::Clock(*last)),
+        ));
+    }
     let day = |m: &Meaning| {
         matches!(
             m,
@@ -168,9 +270,54 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
     if !day(&a.meaning) || std::mem::discriminant(&a.meaning) != std::mem::discriminant(&b.meaning) {
         return None;
     }
-    let both = Meaning::Range(Box::new(a.meaning.clone()), Box::new(b.meaning.clone()));
+    let mut first = a.meaning.clone();
+    // "من 28 فبراير إلى 3 مارس 2018": the year and what is told of the last hold for both.
+    if let (
+        Meaning::Day {
+            day: DayRef::Date { year, tense, month, .. },
+            ..
+        },
+        Meaning::Day {
+            day:
+                DayRef::Date {
+                    year: last,
+                    tense: told,
+                    month: last_month,
+                    ..
+                },
+            ..
+        },
+    ) = (&mut first, &b.meaning)
+        && *year == YearRef::Unnamed
+        && *month <= *last_month
+    {
+        *year = *last;
+        *tense = if *tense == Tense::Open { *told } else { *tense };
+    }
+    let both = Meaning::Range(Box::new(first), Box::new(b.meaning.clone()));
     // "من نوفمبر 2019 إلى يونيو 2018" moves something: no range.
     (!both.is_absolute() || both.interval(None).is_some()).then_some(both)
+}
+
+/// The first hour of a range: "من الثالثة إلى الرابعة عصرا" is of the afternoon,
+/// as the last one is, unless it has a part of the day of its own.
+fn clock_before(first: Clock, last: Clock, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Clock {
+    let own = at
+        .clone()
+        .any(|i| is_part(i, tokens, lexicon));
+    if own || first.hour >= 12 || last.hour < 12 || first.hour + 12 > last.hour {
+        return first;
+    }
+    Clock {
+        hour: first.hour + 12,
+        ..first
+    }
+}
+
+fn is_part(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> bool {
+    classes_at(tokens, i, lexicon)
+        .iter()
+        .any(|(c, ..)| [class("adverb"), class("part")].contains(&Some(*c)))
 }
 
 fn is(i: usize, name: &str, tokens: &Tokens, lexicon: &Lexicon) -> bool {

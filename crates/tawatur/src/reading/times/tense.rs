@@ -17,32 +17,68 @@ const NEAR: usize = 8;
 
 /// The meaning with its tense filled in where the words themselves tell none.
 pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
-    match &mut meaning {
+    let mut told = None;
+    fill(&mut meaning, &mut |_| {
+        *told.get_or_insert_with(|| before(at.start, tokens, lexicon))
+    });
+    meaning
+}
+
+/// The meaning as a message has it: an open weekday is the next one, an open
+/// date lies in this year.
+pub(super) fn ahead(mut meaning: Meaning) -> Meaning {
+    fill(&mut meaning, &mut |weekday| if weekday { Tense::Next } else { Tense::This });
+    meaning
+}
+
+/// Fills in the tenses that no word tells; `tense` is asked whether a weekday is open.
+fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
+    match meaning {
+        Meaning::Day {
+            day: DayRef::Weekday { tense: open, .. },
+            ..
+        }
+        | Meaning::Weekend(open)
+            if *open == Tense::Open =>
+        {
+            *open = tense(true);
+        }
         Meaning::Day {
             day:
-                DayRef::Weekday { tense, .. }
-                | DayRef::Date {
+                DayRef::Date {
                     year: YearRef::Unnamed,
-                    tense,
+                    tense: open,
                     ..
                 },
             ..
         }
         | Meaning::Month {
             year: YearRef::Unnamed,
-            tense,
+            tense: open,
             ..
-        } if *tense == Tense::Open => {
-            *tense = before(at.start, tokens, lexicon);
         }
+        | Meaning::Hijri {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        }
+        | Meaning::Holiday {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        }
+        | Meaning::Season {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        } if *open == Tense::Open => *open = tense(false),
+        Meaning::Nth { within, .. } => fill(within, tense),
         Meaning::Range(from, to) => {
-            for end in [from, to] {
-                **end = apply((**end).clone(), at, tokens, lexicon);
-            }
+            fill(from, tense);
+            fill(to, tense);
         }
         _ => {}
     }
-    meaning
 }
 
 /// The tense of the nearest verb before a token, in its sentence.
