@@ -73,7 +73,7 @@ pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option
             })
         }
         Means::Clock => caught.clock().map(Meaning::Clock),
-        Means::Length => caught.amounts().filter(|a| !a.is_empty()).map(Meaning::Length),
+        Means::Length => caught.amounts().map(Meaning::Length),
         Means::Since => caught.amounts().map(Meaning::Since),
         Means::Ago => caught.amounts().map(Meaning::Ago),
         Means::DayRange => caught.day_range(),
@@ -248,28 +248,36 @@ impl Caught<'_> {
     }
 
     fn hijri(&self) -> Option<Meaning> {
+        let of_day = |year, month, day| {
+            Some(Meaning::Day {
+                day: DayRef::Hijri {
+                    year,
+                    month,
+                    day,
+                    tense: self.tense(),
+                },
+                within: self.part().map(Within::Part),
+            })
+        };
         if let Some(Slot::Date {
             year: Some(year),
             month,
             day,
         }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
         {
-            return hijri::YEARS_IN_DIGITS.contains(year).then_some(Meaning::Hijri {
-                year: YearRef::Named(*year),
-                month: *month,
-                day: Some(*day),
-                tense: Tense::Open,
-                edge: None,
-            });
+            return of_day(YearRef::Named(*year), *month, *day);
         }
-        let day = self.date();
-        Some(Meaning::Hijri {
-            year: self.year_or_told(),
-            month: i8::try_from(self.word(CODES.hijri)?).ok()?,
-            day: if day.is_none_or(|d| d <= 30) { day } else { return None },
-            tense: self.tense(),
-            edge: self.edge(),
-        })
+        let (year, month) = (self.year_or_told(), i8::try_from(self.word(CODES.hijri)?).ok()?);
+        match self.date() {
+            Some(day) if day <= 30 => of_day(year, month, day),
+            Some(_) => None,
+            None => Some(Meaning::Hijri {
+                year,
+                month,
+                tense: self.tense(),
+                edge: self.edge(),
+            }),
+        }
     }
 
     /// "الأحد الأول من مارس", "آخر يوم في العام الماضي".
@@ -507,7 +515,13 @@ impl Caught<'_> {
         if hour > 24 {
             return None;
         }
-        let mut hour = match self.part() {
+        let mut hour = hour;
+        if self.word(CODES.minus).is_some() {
+            // "الثالثة إلا ربعا" is a quarter to three.
+            minute = Some(60 - minute.filter(|m| *m > 0)?);
+            hour = if hour == 1 || hour == 0 { hour + 11 } else { hour - 1 };
+        }
+        let hour = match self.part() {
             _ if hour > 12 => hour % 24,
             Some(DayPart::Dawn | DayPart::Morning) => hour % 12,
             Some(DayPart::Noon) if hour >= 10 => hour,
@@ -522,11 +536,6 @@ impl Caught<'_> {
             }
             None => hour,
         };
-        if self.word(CODES.minus).is_some() {
-            // "الثالثة إلا ربعا" is a quarter to three.
-            minute = Some(60 - minute.filter(|m| *m > 0)?);
-            hour = if hour == 0 { 23 } else { hour - 1 };
-        }
         Some(Clock { hour, minute, second })
     }
 }

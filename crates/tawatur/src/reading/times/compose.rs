@@ -108,8 +108,8 @@ fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexico
 /// two agree as well as a sighted moon can.
 fn same_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
     let (hijri, day) = match (&a.meaning, &b.meaning) {
-        (hijri @ Meaning::Hijri { day: Some(_), .. }, day @ Meaning::Day { .. })
-        | (day @ Meaning::Day { .. }, hijri @ Meaning::Hijri { day: Some(_), .. }) => (hijri, day),
+        (hijri, day) if is_hijri(hijri) && is_dated(day) => (hijri, day),
+        (day, hijri) if is_hijri(hijri) && is_dated(day) => (hijri, day),
         _ => return None,
     };
     if !equated(gap, b.tokens.start, tokens, lexicon) {
@@ -121,6 +121,21 @@ fn same_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: 
         _ => true,
     };
     agree.then(|| day.clone())
+}
+
+fn is_hijri(meaning: &Meaning) -> bool {
+    let Meaning::Day { day, .. } = meaning else {
+        return false;
+    };
+    matches!(day, DayRef::Hijri { .. })
+}
+
+/// Whether a meaning is a day of our calendar by its date.
+fn is_dated(meaning: &Meaning) -> bool {
+    let Meaning::Day { day, .. } = meaning else {
+        return false;
+    };
+    matches!(day, DayRef::Date { .. })
 }
 
 /// Days by which a sighted month may begin before or after the reckoned one.
@@ -142,9 +157,8 @@ pub(super) fn disagreeing<'t>(
 ) -> Vec<(&'t TimeExpression, &'t TimeExpression)> {
     let pair = |pair: &'t [TimeExpression]| {
         let [a, b] = pair else { return None };
-        let hijri = |t: &TimeExpression| matches!(t.meaning, Meaning::Hijri { day: Some(_), .. });
-        let dates = (hijri(a) && matches!(b.meaning, Meaning::Day { .. }))
-            || (hijri(b) && matches!(a.meaning, Meaning::Day { .. }));
+        let (first, second) = (&a.meaning, &b.meaning);
+        let dates = (is_hijri(first) && is_dated(second)) || (is_dated(first) && is_hijri(second));
         if !dates || !a.meaning.is_absolute() || !b.meaning.is_absolute() {
             return None;
         }
@@ -194,11 +208,15 @@ fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
     else {
         return None;
     };
-    if gap.len() != 1 || !is(gap.start, "link", tokens, lexicon) {
+    if gap.len() > 1 || (gap.len() == 1 && !is(gap.start, "link", tokens, lexicon)) {
         return None;
     }
     let mut meaning = a.meaning.clone();
-    match &mut meaning {
+    let inner = match &mut meaning {
+        Meaning::Nth { within, .. } => within.as_mut(),
+        other => other,
+    };
+    match inner {
         Meaning::Month { year, .. }
         | Meaning::Day {
             day: DayRef::Date { year, .. },

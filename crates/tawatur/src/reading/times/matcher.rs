@@ -7,6 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Sense, Step, TimeRule};
 use crate::text::numbers::{self, Number, NumberKind, Qualifier};
 use crate::text::{Span, Token, TokenKind, Tokens, clitics, fold};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Tokens that one expression may have, with its context; bounds the work.
@@ -69,7 +70,8 @@ pub(super) fn find(text: &str, tokens: &Tokens, register: Register, lexicon: &Le
 }
 
 /// The matches that count, traps among them: of those that begin at one word
-/// the longest, then the one with more context, then the rule written first.
+/// the longest, then a message's, then the one with more context, then the rule
+/// written first.
 pub(super) fn chosen(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<Candidate> {
     let scan = Scan::new(text, tokens, register, lexicon);
     let mut candidates = Vec::new();
@@ -82,7 +84,9 @@ pub(super) fn chosen(text: &str, tokens: &Tokens, register: Register, lexicon: &
         rules.dedup();
         candidates.extend(rules.iter().filter_map(|rule| scan.candidate(*rule, i, &mut slots)));
     }
-    candidates.sort_by_key(|c| (c.core.start, std::cmp::Reverse((c.core.end, c.reach)), c.rule));
+    let rules = &lexicon.times.rules.rules;
+    let register_of = |c: &Candidate| rules.get(c.rule).map_or(Register::Report, |r| r.register);
+    candidates.sort_by_key(|c| (c.core.start, Reverse((c.core.end, register_of(c), c.reach)), c.rule));
     let mut end = 0;
     candidates.retain(|c| {
         let free = c.core.start >= end;

@@ -63,15 +63,13 @@ pub enum Meaning {
     Range(Box<Meaning>, Box<Meaning>),
     /// So long from now; nothing if only "some".
     Ahead(Vec<Amount>),
-    /// A month or a day of the Hijri calendar, reckoned by that of Umm al-Qura.
-    /// Where the moon is sighted, it may begin a day earlier or later.
+    /// A month of the Hijri calendar, reckoned by that of Umm al-Qura. Where the
+    /// moon is sighted, it may begin a day earlier or later.
     Hijri {
         /// Its year, Hijri or (from 1700 on) Gregorian.
         year: YearRef,
         /// 1 to 12.
         month: i8,
-        /// Its day, if named.
-        day: Option<i8>,
         /// On which side of now, if no year is named.
         tense: Tense,
         /// Which part of it.
@@ -140,6 +138,17 @@ pub enum DayRef {
         tense: Tense,
         /// How many days from the day of publication, if told too ("اليوم الخميس 14 سبتمبر").
         shift: Option<i8>,
+    },
+    /// By its date in the Hijri calendar of Umm al-Qura.
+    Hijri {
+        /// Its year, Hijri or (from 1700 on) Gregorian.
+        year: YearRef,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 30.
+        day: i8,
+        /// On which side of now, if no year is named.
+        tense: Tense,
     },
     /// By its day of the month, in a month told from now.
     OfMonth {
@@ -366,7 +375,7 @@ impl Meaning {
     pub fn is_absolute(&self) -> bool {
         match self {
             Self::Day {
-                day: DayRef::Date { year, .. },
+                day: DayRef::Date { year, .. } | DayRef::Hijri { year, .. },
                 ..
             } => year.is_named(),
             Self::Month { year, .. }

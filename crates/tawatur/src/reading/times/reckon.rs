@@ -87,10 +87,9 @@ impl Meaning {
             Self::Hijri {
                 year,
                 month,
-                day,
                 tense,
                 edge,
-            } => edged(hijri_near(*month, *day, *year, *tense, today)?, *edge),
+            } => edged(hijri_near(*month, None, *year, *tense, today)?, *edge),
             Self::Holiday {
                 holiday,
                 day,
@@ -139,6 +138,12 @@ impl DayRef {
                 ..
             } => date_near(month, day, weekday, tense, today?),
             Self::Date { year, month, day, .. } => Date::new(year.year(today)?, month, day).ok(),
+            Self::Hijri {
+                year,
+                month,
+                day,
+                tense,
+            } => Some(hijri_near(month, Some(day), year, tense, today)?.from.date()),
             Self::OfMonth { shift, day } => {
                 let month = today?.first_of_month().checked_add(span_months(shift)?).ok()?;
                 Date::new(month.year(), month.month(), day).ok()

@@ -2,7 +2,7 @@
 //! the nearest verb before it.
 
 use super::matcher::classes_at;
-use super::meaning::{DayRef, Meaning, Tense, YearRef};
+use super::meaning::{DayRef, Meaning, Tense, Within, YearRef};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -25,8 +25,22 @@ pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, le
 }
 
 /// The meaning as a message has it: an open weekday is the next one, an open
-/// date lies in this year.
+/// date lies in this year, and a bare hour is one of today.
 pub(super) fn ahead(mut meaning: Meaning) -> Meaning {
+    let hours = match &meaning {
+        Meaning::Clock(clock) => Some(Within::Clock(*clock)),
+        Meaning::Range(from, to) => match (from.as_ref(), to.as_ref()) {
+            (Meaning::Clock(from), Meaning::Clock(to)) => Some(Within::Clocks(*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    if hours.is_some() {
+        return Meaning::Day {
+            day: DayRef::Shift { days: 0, weekday: None },
+            within: hours,
+        };
+    }
     fill(&mut meaning, &mut |weekday| if weekday { Tense::Next } else { Tense::This });
     meaning
 }
@@ -46,6 +60,15 @@ fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
         Meaning::Day {
             day:
                 DayRef::Date {
+                    year: YearRef::Unnamed,
+                    tense: open,
+                    ..
+                },
+            ..
+        }
+        | Meaning::Day {
+            day:
+                DayRef::Hijri {
                     year: YearRef::Unnamed,
                     tense: open,
                     ..
