@@ -35,7 +35,10 @@ pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
                 total += 1;
                 let at = judged.found.as_ref();
                 let silent = at.is_some_and(|at| {
-                    reading.times.iter().all(|t| points(t.span.end) <= at.start || at.end <= points(t.span.start))
+                    reading
+                        .times
+                        .iter()
+                        .all(|t| points(t.span.end) <= at.start || at.end <= points(t.span.start))
                 });
                 found += usize::from(silent);
                 right += usize::from(silent);
@@ -54,7 +57,10 @@ pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
         }
         let name = &sample.name;
         rows.push(Row::ratio(&format!("{name}: span (of {total})"), ratio(found, total)));
-        rows.push(Row::ratio(&format!("{name}: span and interval (of {total})"), ratio(right, total)));
+        rows.push(Row::ratio(
+            &format!("{name}: span and interval (of {total})"),
+            ratio(right, total),
+        ));
     }
     Ok(rows)
 }

@@ -24,8 +24,8 @@
 use super::super::DataError;
 use super::words::{Class, Lang, class};
 use crate::text::fold;
-use serde::Deserialize;
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 const FILES: &[(&str, &str, Lang)] = &[
     (

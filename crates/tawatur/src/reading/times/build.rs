@@ -1,7 +1,7 @@
 //! From what a rule has caught to what it means.
 
-use super::matcher::Slot;
 use super::hijri;
+use super::matcher::Slot;
 use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Class, Means, NumberAtom, class};
@@ -24,7 +24,9 @@ pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option
         Means::YearRange => {
             let mut years = caught.numbers(NumberAtom::DigitYear);
             let (from, to) = (small16(years.next()?)?, small16(years.next()?)?);
-            (from < to).then_some(Meaning::Years { from, to, edge: None })
+            // Written from the right, the later year may come first: "2016/2015".
+            let (from, to) = (from.min(to), from.max(to));
+            (from < to && to - from <= 200).then_some(Meaning::Years { from, to, edge: None })
         }
         Means::Period => {
             let unit = caught.unit()?;
@@ -364,11 +366,7 @@ impl Caught<'_> {
             None => self.part().map(Within::Part),
         };
         let day = |day| Some(Meaning::Day { day, within });
-        if let Some(Slot::Date {
-            year,
-            month,
-            day: date,
-        }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
+        if let Some(Slot::Date { year, month, day: date }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
         {
             if year.is_some_and(|y| hijri::YEARS_IN_DIGITS.contains(&y)) {
                 return self.hijri();
@@ -498,13 +496,12 @@ impl Caught<'_> {
                 second: None,
             });
         }
-        let (hour, mut minute, second) = match self.slots.iter().find(|s| matches!(s, Slot::Clock(..))) {
-            Some(Slot::Clock(hour, minute, second)) => (*hour, Some(*minute), *second),
-            _ => {
-                let hour = self.number(NumberAtom::Hour).or(self.number(NumberAtom::HourOrdinal));
-                (small8(hour?)?, None, None)
-            }
-        };
+        // The first one named: "الواحدة ظهرا (12.00 ت غ)" gives it again in another zone.
+        let (hour, mut minute, second) = self.slots.iter().find_map(|slot| match *slot {
+            Slot::Clock(hour, minute, second) => Some((hour, Some(minute), second)),
+            Slot::Number(NumberAtom::Hour | NumberAtom::HourOrdinal, hour) => Some((small8(hour)?, None, None)),
+            _ => None,
+        })?;
         if let Some(part) = self.word(CODES.half) {
             minute = Some(part_minutes(part));
         }

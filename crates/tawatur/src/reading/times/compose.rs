@@ -320,9 +320,7 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
 /// The first hour of a range: "من الثالثة إلى الرابعة عصرا" is of the afternoon,
 /// as the last one is, unless it has a part of the day of its own.
 fn clock_before(first: Clock, last: Clock, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Clock {
-    let own = at
-        .clone()
-        .any(|i| is_part(i, tokens, lexicon));
+    let own = at.clone().any(|i| is_part(i, tokens, lexicon));
     if own || first.hour >= 12 || last.hour < 12 || first.hour + 12 > last.hour {
         return first;
     }

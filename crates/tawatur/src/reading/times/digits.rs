@@ -75,7 +75,11 @@ impl Digits<'_> {
         if [a, b, c].iter().any(|part| part.len() > 2) || c.len() != 2 {
             return None;
         }
-        let full = |year: &str| year.parse::<i16>().ok().map(|y| if y < 50 { 2000 + y } else { 1900 + y });
+        let full = |year: &str| {
+            year.parse::<i16>()
+                .ok()
+                .map(|y| if y < 50 { 2000 + y } else { 1900 + y })
+        };
         let date = |year: i16, (month, day): (i8, i8)| {
             Date::new(year, month, day).ok()?;
             let year = Some(year);
@@ -121,7 +125,13 @@ impl Digits<'_> {
             return Some((1, a, b, c));
         }
         let mark = self.mark(at + 1)?;
-        let beside = |i| if mark == "/" { self.spaced(i, mark) } else { self.tight(i, mark) };
+        let beside = |i| {
+            if mark == "/" {
+                self.spaced(i, mark)
+            } else {
+                self.tight(i, mark)
+            }
+        };
         let second = beside(at)?;
         let third = beside(second)?;
         if self.tight(third, mark).is_some() || self.before(at, mark) {
@@ -141,9 +151,8 @@ impl Digits<'_> {
 
     /// Whether `mark` and a number before it touch the token: "1/2/3/4" is no date.
     fn before(&self, at: usize, mark: &str) -> bool {
-        at.checked_sub(2).is_some_and(|start| {
-            self.number(start).is_some() && self.tight(start, mark) == Some(at)
-        })
+        at.checked_sub(2)
+            .is_some_and(|start| self.number(start).is_some() && self.tight(start, mark) == Some(at))
     }
 
     /// The token after `mark`, if it and the mark follow token `at` without a space.

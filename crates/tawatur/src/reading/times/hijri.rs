@@ -89,7 +89,10 @@ mod tests {
         assert_eq!(day(1444, 13, 1), None);
         assert_eq!(day(2018, 1, 1), None);
         let (first, last) = month(1444, 9).unwrap();
-        assert_eq!((first.to_string(), last.to_string()), ("2023-03-23".into(), "2023-04-20".into()));
+        assert_eq!(
+            (first.to_string(), last.to_string()),
+            ("2023-03-23".into(), "2023-04-20".into())
+        );
     }
 
     #[test]

@@ -66,7 +66,10 @@ pub(super) fn find(text: &str, tokens: &Tokens, register: Register, lexicon: &Le
             meaning: c.meaning?,
         })
     };
-    chosen(text, tokens, register, lexicon).into_iter().filter_map(found).collect()
+    chosen(text, tokens, register, lexicon)
+        .into_iter()
+        .filter_map(found)
+        .collect()
 }
 
 /// The matches that count, traps among them: of those that begin at one word
@@ -102,10 +105,7 @@ pub(super) fn chosen(text: &str, tokens: &Tokens, register: Register, lexicon: &
 pub(super) fn classes_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Vec<(Class, i32, usize)> {
     let mut senses = Vec::new();
     senses_at(tokens, i, lexicon, &mut senses);
-    senses
-        .into_iter()
-        .map(|s| (s.class, s.value, i + s.len))
-        .collect()
+    senses.into_iter().map(|s| (s.class, s.value, i + s.len)).collect()
 }
 
 struct Scan<'a> {
@@ -155,7 +155,8 @@ impl<'a> Scan<'a> {
                 return None;
             }
             let words = &lexicon.times.numbers;
-            let (clitic, _) = readings(token).find(|(_, rest)| words.get(rest).iter().any(|(class, _)| counts(*class)))?;
+            let (clitic, _) =
+                readings(token).find(|(_, rest)| words.get(rest).iter().any(|(class, _)| counts(*class)))?;
             Some((numbers::at(tokens, i, lexicon)?, clitic))
         };
         let mut senses = Vec::new();
@@ -301,7 +302,11 @@ impl<'a> Scan<'a> {
                 .filter(|s| !s.capital || self.has_capital(at));
             let sense = fitting.nth(nth)?;
             // The article hides in لل: the word cannot be cut there.
-            let cut = if sense.clitic.ends_with("لل") { 0 } else { sense.clitic.len() };
+            let cut = if sense.clitic.ends_with("لل") {
+                0
+            } else {
+                sense.clitic.len()
+            };
             return Some((sense.len, Some(Slot::Word(sense.class, sense.value)), cut));
         }
         if nth > 0 {
@@ -310,8 +315,9 @@ impl<'a> Scan<'a> {
         let fold = self.tokens.fold(at);
         match atom {
             Atom::Word(word) if fold == word && !fold.is_empty() => Some((1, None, 0)),
-            Atom::Word(word) => (first && clitics::without_conjunction(fold) == Some(word))
-                .then(|| (1, None, fold.len() - word.len())),
+            Atom::Word(word) => {
+                (first && clitics::without_conjunction(fold) == Some(word)).then(|| (1, None, fold.len() - word.len()))
+            }
             Atom::Class { .. } => None,
             Atom::Number { number, clitic } => {
                 let digits = Digits {
@@ -445,7 +451,10 @@ fn readings(token: Token<'_>) -> impl Iterator<Item = (&str, &str)> {
 
 /// Adds what can begin at a token, with any clitics.
 fn senses_at<'a>(tokens: &'a Tokens, i: usize, lexicon: &'a Lexicon, found: &mut Vec<Here<'a>>) {
-    let Some(token) = tokens.get(i).filter(|t| t.kind != TokenKind::Break && t.kind != TokenKind::Number) else {
+    let Some(token) = tokens
+        .get(i)
+        .filter(|t| t.kind != TokenKind::Break && t.kind != TokenKind::Number)
+    else {
         return;
     };
     let words = &lexicon.times.words;

@@ -199,7 +199,8 @@ impl Clock {
     /// The hour, minute or second named, of a day.
     fn on(self, date: Date) -> Option<Interval> {
         let date = if self.hour == 24 { date.tomorrow().ok()? } else { date };
-        let time = jiff::civil::Time::new(self.hour % 24, self.minute.unwrap_or(0), self.second.unwrap_or(0), 0).ok()?;
+        let time =
+            jiff::civil::Time::new(self.hour % 24, self.minute.unwrap_or(0), self.second.unwrap_or(0), 0).ok()?;
         let from = date.to_datetime(time);
         let length = match (self.minute, self.second) {
             (None, _) => 3_600,
@@ -312,7 +313,11 @@ fn holiday_near(holiday: Holiday, year: YearRef, tense: Tense, today: Option<Dat
         Calendar::EasternEaster => add_days(hijri::eastern_easter(year)?, i32::from(holiday.day)),
         Calendar::Hijri => {
             let year = YearRef::Named(year);
-            Some(hijri_near(holiday.month, Some(holiday.day), year, tense, today)?.from.date())
+            Some(
+                hijri_near(holiday.month, Some(holiday.day), year, tense, today)?
+                    .from
+                    .date(),
+            )
         }
     };
     if year != YearRef::Unnamed {
@@ -363,7 +368,11 @@ fn nth_of(nth: i8, of: NthKind, within: Interval) -> Option<Interval> {
         }
         NthKind::Week => (add_days(first, i32::from(Weekday::Monday.since(first.weekday())))?, 7),
     };
-    let start = if nth < 0 { start } else { add_days(start, (i32::from(nth) - 1) * step)? };
+    let start = if nth < 0 {
+        start
+    } else {
+        add_days(start, (i32::from(nth) - 1) * step)?
+    };
     if nth == 0 || start < first || start >= end {
         return None;
     }
@@ -441,7 +450,15 @@ fn edged(whole: Interval, edge: Option<Edge>) -> Option<Interval> {
 /// So long ago or ahead, as exact as the unit: hours ago is that hour, days and
 /// weeks ago that day, months ago that month, years ago that year.
 fn from_now(amounts: &[Amount], ahead: bool, anchor: Option<&Published>) -> Option<Interval> {
+    /// Years beyond which a round count names no one year.
+    const ROUND: f64 = 1_000.0;
     let anchor = anchor?;
+    if amounts
+        .iter()
+        .any(|a| a.unit >= Unit::Year && a.count * a.unit.seconds() >= ROUND * Unit::Year.seconds())
+    {
+        return None;
+    }
     let finest = amounts.iter().map(|a| a.unit).min()?;
     if finest < Unit::Day {
         let at = shifted(Some(anchor).filter(|a| !a.day_only)?.at, amounts, ahead)?;

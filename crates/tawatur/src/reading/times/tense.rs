@@ -41,7 +41,9 @@ pub(super) fn ahead(mut meaning: Meaning) -> Meaning {
             within: hours,
         };
     }
-    fill(&mut meaning, &mut |weekday| if weekday { Tense::Next } else { Tense::This });
+    fill(&mut meaning, &mut |weekday| {
+        if weekday { Tense::Next } else { Tense::This }
+    });
     meaning
 }
 

@@ -2,7 +2,7 @@
 //! a group below a thousand, a scale word multiplies it, groups are added in
 //! falling order. Arabic joins the parts with و, English may leave "and" out.
 
-use super::{MAX_DIGITS, NumberKind, Qualifier};
+use super::{NumberKind, Qualifier};
 use crate::lexicon::times::{BesideClass, NumberClass, NumberWords};
 use crate::text::{Token, TokenKind, Tokens, clitics};
 
@@ -34,19 +34,19 @@ struct Group {
 
 /// One word or digit string of a number.
 #[derive(Clone, Copy)]
-struct Piece<'a> {
-    token: Token<'a>,
+pub(super) struct Piece<'a> {
+    pub(super) token: Token<'a>,
     senses: &'a [(NumberClass, f64)],
     /// Whether و or ف joins it to what stands before.
     joined: bool,
     /// Whether it has the article.
     definite: bool,
     /// Index of the token after it.
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Piece<'_> {
-    fn as_class(&self, class: NumberClass) -> Option<f64> {
+    pub(super) fn as_class(&self, class: NumberClass) -> Option<f64> {
         self.senses.iter().find(|(c, _)| *c == class).map(|(_, v)| *v)
     }
 
@@ -62,7 +62,7 @@ impl Piece<'_> {
 
 impl<'a> Reader<'a> {
     /// The piece at token `i`.
-    fn piece(&self, i: usize) -> Option<Piece<'a>> {
+    pub(super) fn piece(&self, i: usize) -> Option<Piece<'a>> {
         if i >= self.limit {
             return None;
         }
@@ -113,122 +113,8 @@ impl<'a> Reader<'a> {
         (after.as_class(NumberClass::And).is_none() && !after.joined).then_some(Piece { joined: true, ..after })
     }
 
-    /// The number at token `i`, with its sign, its decimals in words, and what it is divided by.
-    pub(super) fn number(&self, i: usize) -> Option<Parsed> {
-        if let Some(start) = self.after_minus(i) {
-            let parsed = self.number(start).filter(|p| p.kind == NumberKind::Cardinal && p.value >= 0.0)?;
-            return Some(Parsed {
-                value: -parsed.value,
-                ..parsed
-            });
-        }
-        if let Some(decimals) = self.bare_decimals(i) {
-            return Some(decimals);
-        }
-        let mut parsed = self.unsigned(i)?;
-        self.decimals_after(&mut parsed);
-        self.divided(i, &mut parsed);
-        Some(parsed)
-    }
-
-    /// The token behind a minus sign at token `i`. A dash is one only at the start
-    /// of a text or behind a mark, and written onto digits: elsewhere it joins.
-    fn after_minus(&self, i: usize) -> Option<usize> {
-        let token = self.tokens.get(i)?;
-        if token.is_word() {
-            let minus = |(class, _): &(NumberClass, f64)| *class == NumberClass::Minus;
-            return self.words.get(token.fold).iter().any(minus).then_some(i + 1);
-        }
-        let next = self.tokens.get(i + 1).filter(|n| n.kind == TokenKind::Number)?;
-        let free = i.checked_sub(1).is_none_or(|before| {
-            self.tokens
-                .get(before)
-                .is_some_and(|b| b.kind == TokenKind::Mark && b.span.end < token.span.start)
-        });
-        (matches!(token.fold, "-" | "−") && token.span.end == next.span.start && free).then_some(i + 1)
-    }
-
-    /// ".77"
-    fn bare_decimals(&self, i: usize) -> Option<Parsed> {
-        let point = self.tokens.get(i).filter(|t| matches!(t.fold, "." | "٫"))?;
-        let digits = self.tokens.get(i + 1).filter(|t| t.kind == TokenKind::Number)?;
-        let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
-        let plain = digits.fold.bytes().all(|b| b.is_ascii_digit()) && digits.fold.len() <= MAX_DIGITS;
-        let tight = point.span.end == digits.span.start && before.is_none_or(|b| b.span.end < point.span.start);
-        (plain && tight).then_some(Parsed {
-            value: format!("0.{}", digits.fold).parse().ok()?,
-            kind: NumberKind::Cardinal,
-            order: false,
-            end: i + 2,
-        })
-    }
-
-    /// "واحد فاصلة خمسة", "two point five".
-    fn decimals_after(&self, parsed: &mut Parsed) {
-        let Some(point) = self.piece(parsed.end).filter(|p| p.as_class(NumberClass::Point).is_some()) else {
-            return;
-        };
-        let whole = parsed.kind == NumberKind::Cardinal && !parsed.order && parsed.value.fract() == 0.0;
-        let Some(decimals) = self.unsigned(point.end).filter(|d| {
-            whole && d.kind == NumberKind::Cardinal && d.value.fract() == 0.0 && (0.0..1000.0).contains(&d.value)
-        }) else {
-            return;
-        };
-        // Digits say how many places they take; words do by their size.
-        let places = match self.tokens.get(point.end) {
-            Some(token) if token.kind == TokenKind::Number => token.fold.len(),
-            _ if decimals.value < 10.0 => 1,
-            _ if decimals.value < 100.0 => 2,
-            _ => 3,
-        };
-        let Ok(places) = i32::try_from(places) else { return };
-        parsed.value += decimals.value / 10_f64.powi(places);
-        parsed.end = decimals.end;
-    }
-
-    /// "3/4", "واحد على ثلاثة". In digits only parts of one by a number that
-    /// things are parted by: "7/10" is a day as often.
-    fn divided(&self, i: usize, parsed: &mut Parsed) {
-        const PARTED_BY: [f64; 8] = [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 100.0, 1000.0];
-        if parsed.kind != NumberKind::Cardinal || parsed.order || parsed.value.fract() != 0.0 {
-            return;
-        }
-        let tight = |i: usize| {
-            let pair = self.tokens.get(i).zip(self.tokens.get(i + 1));
-            pair.is_some_and(|(a, b)| a.span.end == b.span.start)
-        };
-        if self.tokens.fold(parsed.end) == "/" {
-            let below = self.tokens.get(parsed.end + 1).filter(|t| t.kind == TokenKind::Number);
-            let Some(by) = below.and_then(|t| parse_digits(t.fold)) else { return };
-            let alone = parsed.end == i + 1
-                && tight(i)
-                && tight(i + 1)
-                && !(self.tokens.fold(i + 3) == "/" && tight(i + 2))
-                && !(i > 0 && self.tokens.fold(i - 1) == "/" && tight(i - 1));
-            if alone && PARTED_BY.contains(&by) && parsed.value > 0.0 && parsed.value < by {
-                parsed.value /= by;
-                parsed.kind = NumberKind::Fraction;
-                parsed.end += 2;
-            }
-            return;
-        }
-        let Some(over) = self.piece(parsed.end).filter(|p| p.as_class(NumberClass::Over).is_some()) else {
-            return;
-        };
-        let in_words = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Number);
-        if let Some(by) = self.unsigned(over.end)
-            && in_words(i)
-            && in_words(over.end)
-            && by.kind == NumberKind::Cardinal
-            && !by.order
-            && by.value > 0.0
-        {
-            parsed.value /= by.value;
-            parsed.end = by.end;
-        }
-    }
-
-    fn unsigned(&self, i: usize) -> Option<Parsed> {
+    /// The number at token `i`, without sign, decimals in words, or division.
+    pub(super) fn unsigned(&self, i: usize) -> Option<Parsed> {
         let first = self.piece(i)?;
         let cardinal = |value, end| Parsed {
             value,
@@ -505,32 +391,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value of a digit string, and of groups of three behind spaces ("1 250 000").
-    fn digits(&self, piece: &Piece<'a>) -> Option<(f64, usize)> {
-        let value = parse_digits(piece.token.fold)?;
-        let mut end = piece.end;
-        let plain = |fold: &str| fold.bytes().all(|b| b.is_ascii_digit());
-        let first = piece.token.fold;
-        if !plain(first) || first.len() > 3 || first.starts_with('0') {
-            return Some((value, end));
-        }
-        let mut value = value;
-        let mut last = piece.token;
-        while let Some(next) = self.tokens.get(end)
-            && next.kind == TokenKind::Number
-            && end < self.limit
-            // One space, plain or not: at most three bytes.
-            && next.span.start - last.span.end <= 3
-            && next.fold.len() == 3
-            && plain(next.fold)
-        {
-            value = value * 1000.0 + parse_digits(next.fold)?;
-            end += 1;
-            last = next;
-        }
-        Some((value, end))
-    }
-
     fn ordinal(&self, first: &Piece<'a>) -> Option<Parsed> {
         let done = |value, end| {
             Some(Parsed {
@@ -627,37 +487,5 @@ impl<'a> Reader<'a> {
                     .all(|(k, word)| self.tokens.fold(i + k) == word)
             })
             .map(|(words, class)| (words.len(), *class))
-    }
-}
-
-/// The value of digits with separators: a comma before exactly three digits
-/// parts thousands, any other one mark is the decimal point, and what has
-/// several marks otherwise (an address, a version) is no number.
-fn parse_digits(folded: &str) -> Option<f64> {
-    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
-    if digits > MAX_DIGITS {
-        return None;
-    }
-    let groups_of_three = |mark: char| {
-        let mut parts = folded.split(mark);
-        let first = parts.next().unwrap_or_default();
-        (1..=3).contains(&first.len()) && !first.starts_with('0') && parts.all(|p| p.len() == 3)
-    };
-    let commas = folded.matches(',').count();
-    let dots = folded.matches('.').count();
-    match (commas, dots) {
-        (0, 0 | 1) => folded.parse().ok(),
-        (0, _) if groups_of_three('.') => folded.replace('.', "").parse().ok(),
-        (1.., 0) if groups_of_three(',') => folded.replace(',', "").parse().ok(),
-        (1, 0) => folded.replace(',', ".").parse().ok(),
-        (1.., 1) => {
-            let (whole, part) = folded.split_once('.')?;
-            if part.contains(',') {
-                return None;
-            }
-            let whole_value = parse_digits(whole).filter(|v| v.fract() == 0.0)?;
-            format!("{whole_value}.{part}").parse().ok()
-        }
-        _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Numbers in digits and words, Arabic and English: how much, and how exactly.
 
+mod digits;
 mod grammar;
+mod signs;
 
 use super::{Span, Tokens};
 use crate::lexicon::Lexicon;
