@@ -108,13 +108,14 @@ impl Meaning {
             Self::Nth { nth, of, within } => nth_of(*nth, *of, within.interval(anchor)?),
             Self::Season { month, year, tense } => {
                 let first = match year {
-                    YearRef::Unnamed => month_near(*month, *tense, today?)?,
+                    YearRef::Unnamed => season_near(*month, *tense, today?)?,
                     year => Date::new(year.year(today)?, *month, 1).ok()?,
                 };
-                days(first, first.checked_add(span_months(2)?).ok()?.last_of_month())
+                days(first, season_end(first)?)
             }
             Self::Weekend(tense) => {
-                let friday = weekday_near(Weekday::Friday, *tense, today?)?;
+                let tense = if *tense == Tense::Open { Tense::Past } else { *tense };
+                let friday = weekday_near(Weekday::Friday, tense, today?)?;
                 days(friday, add_days(friday, 2)?)
             }
             Self::Now => {
@@ -378,6 +379,26 @@ fn nth_of(nth: i8, of: NthKind, within: Interval) -> Option<Interval> {
     }
     let length = if of == NthKind::Week { 6 } else { 0 };
     days(start, add_days(start, length)?)
+}
+
+/// The first day of the season meant: the one that runs, unless it is said to be
+/// past or to come.
+fn season_near(month: i8, tense: Tense, today: Date) -> Option<Date> {
+    around(today.year())
+        .filter_map(|year| Date::new(year, month, 1).ok())
+        .min_by_key(|first| {
+            let runs = *first <= today && season_end(*first).is_some_and(|end| today <= end);
+            match tense {
+                Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
+                _ if runs => (false, 0),
+                Tense::This => cost(*first, Tense::Open, today),
+                _ => cost(*first, tense, today),
+            }
+        })
+}
+
+fn season_end(first: Date) -> Option<Date> {
+    Some(first.checked_add(span_months(2)?).ok()?.last_of_month())
 }
 
 /// The unit that `today` lies in, moved by `shift` units.
