@@ -8,7 +8,7 @@ mod words;
 
 pub use holidays::{Calendar, Holiday, Holidays};
 pub use numbers::{BesideClass, NumberClass, NumberWords};
-pub use rules::{Atom, Means, NumberAtom, Register, Step, TimeRule, TimeRules};
+pub use rules::{Atom, Means, NumberAtom, Register, Step, TimeRule, TimeRules, WordId};
 pub use words::{CLASSES, Class, Lang, Sense, TimeWords, class};
 
 use super::DataError;

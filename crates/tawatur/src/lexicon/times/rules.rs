@@ -114,11 +114,37 @@ pub enum Step {
     Close,
 }
 
+/// A folded word or mark that rules ask for, by number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that no rule asks for; no rule's word equals it.
+    pub const NONE: Self = Self(0);
+}
+
+/// The words that rules ask for.
+#[derive(Debug, Default)]
+struct Words {
+    ids: FxHashMap<String, WordId>,
+}
+
+impl Words {
+    fn id(&mut self, folded: &str) -> WordId {
+        if let Some(id) = self.ids.get(folded) {
+            return *id;
+        }
+        let id = WordId(u32::try_from(self.ids.len() + 1).unwrap_or(u32::MAX));
+        self.ids.insert(folded.to_owned(), id);
+        id
+    }
+}
+
 /// What an element matches.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Atom {
     /// A folded word or mark.
-    Word(String),
+    Word(WordId),
     /// A word of a class, with this clitic and with or without the article.
     Class {
         /// Which class.
@@ -199,7 +225,8 @@ pub struct TimeRule {
 pub struct TimeRules {
     /// All rules, in the order of the files.
     pub rules: Vec<TimeRule>,
-    by_word: FxHashMap<String, Vec<usize>>,
+    words: Words,
+    by_word: FxHashMap<WordId, Vec<usize>>,
     by_class: FxHashMap<Class, Vec<usize>>,
     by_number: Vec<usize>,
 }
@@ -264,7 +291,7 @@ impl TimeRules {
             if self.rules.iter().any(|r| r.lang == lang && r.id == raw.id) {
                 fail("the id is taken".to_owned());
             }
-            match compile(&raw.pattern) {
+            match compile(&raw.pattern, &mut self.words) {
                 Ok(steps) => self.add(TimeRule {
                     id: raw.id,
                     file,
@@ -280,10 +307,19 @@ impl TimeRules {
         }
     }
 
-    /// Rules that can begin with a folded word.
+    /// The number of a folded word.
     #[must_use]
-    pub fn with_word(&self, folded: &str) -> &[usize] {
-        self.by_word.get(folded).map_or(&[], Vec::as_slice)
+    pub fn word(&self, folded: &str) -> WordId {
+        self.words.ids.get(folded).copied().unwrap_or_default()
+    }
+
+    /// Rules that can begin with a word.
+    #[must_use]
+    pub fn with_word(&self, word: WordId) -> &[usize] {
+        if word == WordId::NONE {
+            return &[];
+        }
+        self.by_word.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// Rules that can begin with a word of a class.
@@ -307,7 +343,7 @@ impl TimeRules {
         };
         for atom in firsts(&rule.steps) {
             match atom {
-                Atom::Word(word) => push(self.by_word.entry(word.clone()).or_default()),
+                Atom::Word(word) => push(self.by_word.entry(*word).or_default()),
                 Atom::Class { class, .. } => push(self.by_class.entry(*class).or_default()),
                 Atom::Number { .. } => push(&mut self.by_number),
             }
@@ -331,7 +367,7 @@ fn firsts(steps: &[Step]) -> Vec<&Atom> {
     found
 }
 
-fn compile(pattern: &str) -> Result<Vec<Step>, String> {
+fn compile(pattern: &str, words: &mut Words) -> Result<Vec<Step>, String> {
     let mut steps = Vec::new();
     let mut group: Option<usize> = None;
     for element in pattern.split_whitespace() {
@@ -356,7 +392,7 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
                     .split_at(1)
                     .1
                     .split('|')
-                    .map(atom)
+                    .map(|text| atom(text, words))
                     .collect::<Result<Vec<_>, _>>()?;
                 steps.push(Step::Not(atoms));
             }
@@ -365,7 +401,10 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
                 if optional {
                     steps.push(Step::Optional(1));
                 }
-                let atoms = body.split('|').map(atom).collect::<Result<Vec<_>, _>>()?;
+                let atoms = body
+                    .split('|')
+                    .map(|text| atom(text, words))
+                    .collect::<Result<Vec<_>, _>>()?;
                 steps.push(Step::Any(atoms));
             }
         }
@@ -378,13 +417,13 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
     Ok(steps)
 }
 
-fn atom(text: &str) -> Result<Atom, String> {
+fn atom(text: &str, words: &mut Words) -> Result<Atom, String> {
     let Some((clitic, rest)) = text.split_once('<') else {
         let word = fold(text.strip_prefix('\\').unwrap_or(text));
         return if word.is_empty() {
             Err("an empty element".to_owned())
         } else {
-            Ok(Atom::Word(word))
+            Ok(Atom::Word(words.id(&word)))
         };
     };
     let name = rest
@@ -428,16 +467,17 @@ mod tests {
 
     #[test]
     fn compiles_patterns() {
-        let steps = compile("في [ <d> ( من <month> )? ]").unwrap();
+        let mut words = Words::default();
+        let steps = compile("في [ <d> ( من <month> )? ]", &mut words).unwrap();
         assert_eq!(steps.len(), 7);
         assert_eq!(steps.get(3), Some(&Step::Optional(2)));
-        assert_eq!(firsts(&steps), [&Atom::Word("في".to_owned())]);
+        assert_eq!(firsts(&steps), [&Atom::Word(words.id("في"))]);
     }
 
     #[test]
     fn refuses_bad_patterns() {
         for bad in ["", "( من", "من )?", "[ من", "<mnth>", "<month"] {
-            assert!(compile(bad).is_err(), "{bad}");
+            assert!(compile(bad, &mut Words::default()).is_err(), "{bad}");
         }
     }
 

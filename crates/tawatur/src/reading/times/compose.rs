@@ -1,25 +1,25 @@
 //! Joins expressions that stand together: an hour and its day, a date and the
 //! same in the other calendar, and the two ends of a range.
 
-use super::matcher::{Found, classes_at};
+use super::matcher::Found;
 use super::meaning::{Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
+use super::senses::Senses;
 use super::{TimeExpression, distance};
-use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::Tokens;
 use std::ops::Range;
 
 /// Joins neighbours, from left to right.
-pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn join(found: Vec<Found>, tokens: &Tokens, senses: &Senses<'_>) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         let both = joined.last().and_then(|last| {
             let gap = last.tokens.end..next.tokens.start;
-            same_day(last, &next, &gap, tokens, lexicon)
-                .or_else(|| hour_of_day(last, &next, &gap, tokens, lexicon))
-                .or_else(|| of_week(last, &next, &gap, tokens, lexicon))
-                .or_else(|| of_year(last, &next, &gap, tokens, lexicon))
-                .or_else(|| range(last, &next, &gap, tokens, lexicon))
+            same_day(last, &next, &gap, senses)
+                .or_else(|| hour_of_day(last, &next, &gap, tokens, senses))
+                .or_else(|| of_week(last, &next, &gap, tokens, senses))
+                .or_else(|| of_year(last, &next, &gap, senses))
+                .or_else(|| range(last, &next, &gap, tokens, senses))
         });
         match (both, joined.last_mut()) {
             (Some(meaning), Some(last)) => {
@@ -34,8 +34,8 @@ pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec
 }
 
 /// "الساعة 14:30 من يوم الثلاثاء", "أمس الساعة الثالثة عصرا": at most two linking words between.
-fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
-    let linked = gap.len() <= 2 && gap.clone().all(|i| is(i, "link", tokens, lexicon));
+fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
+    let linked = gap.len() <= 2 && gap.clone().all(|i| is(i, "link", senses));
     let day_of = |m: &Meaning| match m {
         Meaning::Day {
             day,
@@ -78,10 +78,10 @@ fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexico
         Meaning::Clock(last),
     ) = (&a.meaning, &b.meaning)
         && gap.len() == 1
-        && is(gap.start, "range-join", tokens, lexicon)
+        && is(gap.start, "range-join", senses)
         && !matches!(tokens.fold(gap.start), "و" | "-" | "–")
     {
-        let first = clock_before(*first, *last, &a.tokens, tokens, lexicon);
+        let first = clock_before(*first, *last, &a.tokens, senses);
         return Some(Meaning::Day {
             day: *day,
             within: Some(Within::Clocks(first, *last)),
@@ -106,13 +106,13 @@ fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexico
 
 /// "14 رمضان 1444 هـ الموافق 5 أبريل 2023": the day by our calendar, where the
 /// two agree as well as a sighted moon can.
-fn same_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn same_day(a: &Found, b: &Found, gap: &Range<usize>, senses: &Senses<'_>) -> Option<Meaning> {
     let (hijri, day) = match (&a.meaning, &b.meaning) {
         (hijri, day) if is_hijri(hijri) && is_dated(day) => (hijri, day),
         (day, hijri) if is_hijri(hijri) && is_dated(day) => (hijri, day),
         _ => return None,
     };
-    if !equated(gap, b.tokens.start, tokens, lexicon) {
+    if !equated(gap, b.tokens.start, senses) {
         return None;
     }
     let agree = match (hijri.interval(None), day.interval(None)) {
@@ -123,7 +123,8 @@ fn same_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: 
     agree.then(|| day.clone())
 }
 
-fn is_hijri(meaning: &Meaning) -> bool {
+/// Whether a meaning is a day of the Hijri calendar.
+pub(super) fn is_hijri(meaning: &Meaning) -> bool {
     let Meaning::Day { day, .. } = meaning else {
         return false;
     };
@@ -143,9 +144,9 @@ const MOON: i64 = 1;
 
 /// Whether what stands between two dates says that they are one day; the
 /// second date may have taken the word along.
-fn equated(gap: &Range<usize>, second: usize, tokens: &Tokens, lexicon: &Lexicon) -> bool {
-    gap.len() <= 3 && gap.clone().all(|i| is(i, "equals", tokens, lexicon)) && {
-        !gap.is_empty() || is(second, "equals", tokens, lexicon)
+fn equated(gap: &Range<usize>, second: usize, senses: &Senses<'_>) -> bool {
+    gap.len() <= 3 && gap.clone().all(|i| is(i, "equals", senses)) && {
+        !gap.is_empty() || is(second, "equals", senses)
     }
 }
 
@@ -153,7 +154,7 @@ fn equated(gap: &Range<usize>, second: usize, tokens: &Tokens, lexicon: &Lexicon
 pub(super) fn disagreeing<'t>(
     times: &'t [TimeExpression],
     tokens: &Tokens,
-    lexicon: &Lexicon,
+    senses: &Senses<'_>,
 ) -> Vec<(&'t TimeExpression, &'t TimeExpression)> {
     let pair = |pair: &'t [TimeExpression]| {
         let [a, b] = pair else { return None };
@@ -163,13 +164,13 @@ pub(super) fn disagreeing<'t>(
             return None;
         }
         let (a_end, b_start) = (tokens.at(a.span.end), tokens.at(b.span.start));
-        (a_end <= b_start && equated(&(a_end..b_start), b_start, tokens, lexicon)).then_some((a, b))
+        (a_end <= b_start && equated(&(a_end..b_start), b_start, senses)).then_some((a, b))
     };
     times.windows(2).filter_map(pair).collect()
 }
 
 /// "الجمعة من الأسبوع المقبل", "الأسبوع المقبل يوم الجمعة".
-fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
     let (day, week) = match (&a.meaning, &b.meaning) {
         (day @ Meaning::Day { .. }, week @ Meaning::Period { .. })
         | (week @ Meaning::Period { .. }, day @ Meaning::Day { .. }) => (day, week),
@@ -190,8 +191,7 @@ fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
     else {
         return None;
     };
-    let joined =
-        gap.is_empty() || (gap.len() == 1 && is(gap.start, "link", tokens, lexicon) && tokens.fold(gap.start) != "،");
+    let joined = gap.is_empty() || (gap.len() == 1 && is(gap.start, "link", senses) && tokens.fold(gap.start) != "،");
     joined.then_some(Meaning::Day {
         day: DayRef::OfWeek { shift, weekday },
         within,
@@ -199,7 +199,7 @@ fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
 }
 
 /// "مارس من العام الماضي", "14 سبتمبر من هذا العام".
-fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn of_year(a: &Found, b: &Found, gap: &Range<usize>, senses: &Senses<'_>) -> Option<Meaning> {
     let Meaning::Period {
         unit: Unit::Year,
         shift,
@@ -208,7 +208,7 @@ fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
     else {
         return None;
     };
-    if gap.len() > 1 || (gap.len() == 1 && !is(gap.start, "link", tokens, lexicon)) {
+    if gap.len() > 1 || (gap.len() == 1 && !is(gap.start, "link", senses)) {
         return None;
     }
     let mut meaning = a.meaning.clone();
@@ -231,14 +231,14 @@ fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
 
 /// "من الأحد إلى الثلاثاء", "بين 10 سبتمبر و14 سبتمبر": a word that opens the
 /// range must stand before it, for "و" joins other things too.
-fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
     let opened = a
         .tokens
         .start
         .checked_sub(1)
-        .is_some_and(|i| is(i, "range-open", tokens, lexicon));
+        .is_some_and(|i| is(i, "range-open", senses));
     let written_on = gap.is_empty() && tokens.fold(b.tokens.start).starts_with('و');
-    let joiner = gap.len() == 1 && is(gap.start, "range-join", tokens, lexicon);
+    let joiner = gap.len() == 1 && is(gap.start, "range-join", senses);
     if let (
         Meaning::Day {
             day: DayRef::Weekday { weekday: first, tense },
@@ -269,7 +269,7 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
         return None;
     }
     if let (Meaning::Clock(first), Meaning::Clock(last)) = (&a.meaning, &b.meaning) {
-        let first = clock_before(*first, *last, &a.tokens, tokens, lexicon);
+        let first = clock_before(*first, *last, &a.tokens, senses);
         return Some(Meaning::Range(
             Box::new(Meaning::Clock(first)),
             Box::new(Meaning::Clock(*last)),
@@ -319,8 +319,8 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
 
 /// The first hour of a range: "من الثالثة إلى الرابعة عصرا" is of the afternoon,
 /// as the last one is, unless it has a part of the day of its own.
-fn clock_before(first: Clock, last: Clock, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Clock {
-    let own = at.clone().any(|i| is_part(i, tokens, lexicon));
+fn clock_before(first: Clock, last: Clock, at: &Range<usize>, senses: &Senses<'_>) -> Clock {
+    let own = at.clone().any(|i| is_part(i, senses));
     if own || first.hour >= 12 || last.hour < 12 || first.hour + 12 > last.hour {
         return first;
     }
@@ -330,14 +330,11 @@ fn clock_before(first: Clock, last: Clock, at: &Range<usize>, tokens: &Tokens, l
     }
 }
 
-fn is_part(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> bool {
-    classes_at(tokens, i, lexicon)
-        .iter()
-        .any(|(c, ..)| [class("adverb"), class("part")].contains(&Some(*c)))
+fn is_part(i: usize, senses: &Senses<'_>) -> bool {
+    let part = [class("adverb"), class("part")];
+    senses.at(i).iter().any(|s| part.contains(&Some(s.class)))
 }
 
-fn is(i: usize, name: &str, tokens: &Tokens, lexicon: &Lexicon) -> bool {
-    classes_at(tokens, i, lexicon)
-        .iter()
-        .any(|(c, _, end)| Some(*c) == class(name) && *end == i + 1)
+fn is(i: usize, name: &str, senses: &Senses<'_>) -> bool {
+    class(name).is_some_and(|class| senses.is(i, class))
 }

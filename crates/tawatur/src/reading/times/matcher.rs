@@ -3,10 +3,11 @@
 use super::build;
 use super::digits::Digits;
 use super::meaning::Meaning;
+use super::senses::{Senses, readings};
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Sense, Step, TimeRule};
+use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Step, TimeRule, WordId};
 use crate::text::numbers::{self, Number, NumberKind, Qualifier};
-use crate::text::{Span, Token, TokenKind, Tokens, clitics, fold};
+use crate::text::{Span, TokenKind, Tokens, clitics, fold};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -58,7 +59,13 @@ pub(super) struct Candidate {
 }
 
 /// The expressions of a text, in order, without overlap.
-pub(super) fn find(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn find(
+    text: &str,
+    tokens: &Tokens,
+    register: Register,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Found> {
     let found = |c: Candidate| {
         Some(Found {
             span: c.span,
@@ -66,7 +73,7 @@ pub(super) fn find(text: &str, tokens: &Tokens, register: Register, lexicon: &Le
             meaning: c.meaning?,
         })
     };
-    chosen(text, tokens, register, lexicon)
+    chosen(text, tokens, register, senses, lexicon)
         .into_iter()
         .filter_map(found)
         .collect()
@@ -75,8 +82,14 @@ pub(super) fn find(text: &str, tokens: &Tokens, register: Register, lexicon: &Le
 /// The matches that count, traps among them: of those that begin at one word
 /// the longest, then a message's, then the one with more context, then the rule
 /// written first.
-pub(super) fn chosen(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<Candidate> {
-    let scan = Scan::new(text, tokens, register, lexicon);
+pub(super) fn chosen(
+    text: &str,
+    tokens: &Tokens,
+    register: Register,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Candidate> {
+    let scan = Scan::new(text, tokens, register, senses, lexicon);
     let mut candidates = Vec::new();
     let mut rules = Vec::new();
     let mut slots = Vec::new();
@@ -101,36 +114,17 @@ pub(super) fn chosen(text: &str, tokens: &Tokens, register: Register, lexicon: &
     candidates
 }
 
-/// The classes that token `i` can begin, as (class, value, tokens after it).
-pub(super) fn classes_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Vec<(Class, i32, usize)> {
-    let mut senses = Vec::new();
-    senses_at(tokens, i, lexicon, &mut senses);
-    senses.into_iter().map(|s| (s.class, s.value, i + s.len)).collect()
-}
-
 struct Scan<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     lexicon: &'a Lexicon,
     register: Register,
-    /// What the tokens can be, worked out once for all rules, one token's after the other's.
-    senses: Vec<Here<'a>>,
-    /// Where each token's senses begin; one more than there are tokens.
-    starts: Vec<usize>,
+    /// What the tokens can be.
+    senses: &'a Senses<'a>,
+    /// Each token as a word that rules ask for, and the same without its conjunction.
+    words: Vec<(WordId, WordId)>,
     /// The number that begins at each token, with the clitics before it.
     numbers: Vec<Option<(Number, &'a str)>>,
-}
-
-/// A sense of a word in place.
-#[derive(Clone, Copy)]
-struct Here<'a> {
-    class: Class,
-    value: i32,
-    lang: Lang,
-    len: usize,
-    capital: bool,
-    clitic: &'a str,
-    definite: bool,
 }
 
 struct State<'s> {
@@ -145,7 +139,13 @@ struct State<'s> {
 type Way = (usize, Option<Slot>, usize);
 
 impl<'a> Scan<'a> {
-    fn new(text: &'a str, tokens: &'a Tokens, register: Register, lexicon: &'a Lexicon) -> Self {
+    fn new(
+        text: &'a str,
+        tokens: &'a Tokens,
+        register: Register,
+        senses: &'a Senses<'a>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let number = |i: usize| {
             let token = tokens.get(i)?;
             if token.kind == TokenKind::Number {
@@ -159,44 +159,38 @@ impl<'a> Scan<'a> {
                 readings(token).find(|(_, rest)| words.get(rest).iter().any(|(class, _)| counts(*class)))?;
             Some((numbers::at(tokens, i, lexicon)?, clitic))
         };
-        let mut senses = Vec::new();
-        let mut starts = Vec::with_capacity(tokens.len() + 1);
-        for i in 0..tokens.len() {
-            starts.push(senses.len());
-            senses_at(tokens, i, lexicon, &mut senses);
-        }
-        starts.push(senses.len());
+        let rules = &lexicon.times.rules;
+        let word = |i: usize| {
+            let fold = tokens.fold(i);
+            let bare = clitics::without_conjunction(fold).map_or(WordId::NONE, |rest| rules.word(rest));
+            (rules.word(fold), bare)
+        };
         Self {
             text,
             tokens,
             lexicon,
             register,
             senses,
-            starts,
+            words: (0..tokens.len()).map(word).collect(),
             numbers: (0..tokens.len()).map(number).collect(),
         }
     }
 
-    fn senses(&self, i: usize) -> &[Here<'a>] {
-        let at = |i: usize| self.starts.get(i).copied();
-        at(i)
-            .zip(at(i + 1))
-            .and_then(|(start, end)| self.senses.get(start..end))
-            .unwrap_or_default()
+    fn word(&self, i: usize) -> (WordId, WordId) {
+        self.words.get(i).copied().unwrap_or_default()
     }
 
     fn rules_at(&self, i: usize, rules: &mut Vec<usize>) {
         let Some(token) = self.tokens.get(i) else { return };
         let all = &self.lexicon.times.rules;
-        rules.extend(all.with_word(token.fold));
-        if let Some(rest) = clitics::without_conjunction(token.fold) {
-            rules.extend(all.with_word(rest));
-        }
+        let (word, bare) = self.word(i);
+        rules.extend(all.with_word(word));
+        rules.extend(all.with_word(bare));
         if token.kind == TokenKind::Number {
             rules.extend(all.with_number());
         }
         if token.is_word() {
-            rules.extend(self.senses(i).iter().flat_map(|s| all.with_class(s.class)));
+            rules.extend(self.senses.at(i).iter().flat_map(|s| all.with_class(s.class)));
             if self.numbers.get(i).is_some_and(Option::is_some) {
                 rules.extend(all.with_number());
             }
@@ -295,7 +289,8 @@ impl<'a> Scan<'a> {
         } = atom
         {
             let mut fitting = self
-                .senses(at)
+                .senses
+                .at(at)
                 .iter()
                 .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
                 .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
@@ -314,9 +309,13 @@ impl<'a> Scan<'a> {
         }
         let fold = self.tokens.fold(at);
         match atom {
-            Atom::Word(word) if fold == word && !fold.is_empty() => Some((1, None, 0)),
             Atom::Word(word) => {
-                (first && clitics::without_conjunction(fold) == Some(word)).then(|| (1, None, fold.len() - word.len()))
+                let (whole, bare) = self.word(at);
+                if *word == whole {
+                    return Some((1, None, 0));
+                }
+                let conjunction = fold.chars().next().map_or(0, char::len_utf8);
+                (first && *word == bare).then_some((1, None, conjunction))
             }
             Atom::Class { .. } => None,
             Atom::Number { number, clitic } => {
@@ -441,43 +440,4 @@ fn counts(class: NumberClass) -> bool {
         class,
         NumberClass::And | NumberClass::Suffix | NumberClass::Point | NumberClass::Over
     )
-}
-
-/// The ways to read a word; only Arabic ones have clitics.
-fn readings(token: Token<'_>) -> impl Iterator<Item = (&str, &str)> {
-    let ways = if token.kind == TokenKind::Arabic { usize::MAX } else { 1 };
-    clitics::readings(token.fold).take(ways)
-}
-
-/// Adds what can begin at a token, with any clitics.
-fn senses_at<'a>(tokens: &'a Tokens, i: usize, lexicon: &'a Lexicon, found: &mut Vec<Here<'a>>) {
-    let Some(token) = tokens
-        .get(i)
-        .filter(|t| t.kind != TokenKind::Break && t.kind != TokenKind::Number)
-    else {
-        return;
-    };
-    let words = &lexicon.times.words;
-    for (clitic, rest) in readings(token).filter(|(c, _)| !c.ends_with('س')) {
-        let definite = clitic.ends_with("ال") || clitic.ends_with("لل");
-        let mut add = |sense: &Sense, definite: bool| {
-            let fits = |(k, word): (usize, &String)| tokens.fold(i + 1 + k) == word;
-            if sense.rest.iter().enumerate().all(fits) {
-                found.push(Here {
-                    class: sense.class,
-                    value: sense.value,
-                    lang: sense.lang,
-                    len: 1 + sense.rest.len(),
-                    capital: sense.capital,
-                    clitic: clitic.strip_suffix("ال").unwrap_or(clitic),
-                    definite,
-                });
-            }
-        };
-        words.get(rest).iter().for_each(|s| add(s, definite));
-        // "للأربعاء" hides the article that a weekday always has.
-        if clitic.ends_with("لل") {
-            words.get(&format!("ال{rest}")).iter().for_each(|s| add(s, false));
-        }
-    }
 }

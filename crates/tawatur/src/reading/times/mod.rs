@@ -12,6 +12,7 @@ mod hijri;
 mod matcher;
 mod meaning;
 mod reckon;
+mod senses;
 mod tense;
 
 pub use crate::lexicon::times::Register;
@@ -22,6 +23,7 @@ use crate::lexicon::Lexicon;
 use crate::report::{Basis, Note, PartKind, Published, Report};
 use crate::text::{Span, Tokens};
 use jiff::civil::DateTime;
+use senses::Senses;
 
 /// A stretch of time: from `from` up to, not including, `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +122,10 @@ pub fn find_in_message(
 pub(super) fn notes(report: &Report, times: &[TimeExpression], tokens: &Tokens, lexicon: &Lexicon) -> Vec<Note> {
     /// Of a text full of such pairs, a few are enough.
     const MOST: usize = 5;
-    compose::disagreeing(times, tokens, lexicon)
+    if !times.iter().any(|t| compose::is_hijri(&t.meaning)) {
+        return Vec::new();
+    }
+    compose::disagreeing(times, tokens, &Senses::new(tokens, lexicon))
         .into_iter()
         .take(MOST)
         .map(|(a, b)| Note {
@@ -158,14 +163,15 @@ pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
 
 /// The expressions of a text, not yet reckoned, in order and without overlap.
 fn expressions(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<TimeExpression> {
-    let found = matcher::find(text, tokens, register, lexicon);
-    let found = compose::join(found, tokens, lexicon);
+    let senses = Senses::new(tokens, lexicon);
+    let found = matcher::find(text, tokens, register, &senses, lexicon);
+    let found = compose::join(found, tokens, &senses);
     found
         .into_iter()
         .map(|found| TimeExpression {
             span: found.span,
             meaning: match register {
-                Register::Report => tense::apply(found.meaning, &found.tokens, tokens, lexicon),
+                Register::Report => tense::apply(found.meaning, &found.tokens, tokens, &senses, lexicon),
                 Register::Message => tense::ahead(found.meaning),
             },
             interval: None,

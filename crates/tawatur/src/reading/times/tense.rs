@@ -1,8 +1,8 @@
 //! On which side of the day of publication a weekday or a date lies, told by
 //! the nearest verb before it.
 
-use super::matcher::classes_at;
 use super::meaning::{DayRef, Meaning, Tense, Within, YearRef};
+use super::senses::Senses;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -16,10 +16,16 @@ const REACH: usize = 14;
 const NEAR: usize = 8;
 
 /// The meaning with its tense filled in where the words themselves tell none.
-pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
+pub(super) fn apply(
+    mut meaning: Meaning,
+    at: &Range<usize>,
+    tokens: &Tokens,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Meaning {
     let mut told = None;
     fill(&mut meaning, &mut |_| {
-        *told.get_or_insert_with(|| before(at.start, tokens, lexicon))
+        *told.get_or_insert_with(|| before(at.start, tokens, senses, lexicon))
     });
     meaning
 }
@@ -107,7 +113,7 @@ fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
 }
 
 /// The tense of the nearest verb before a token, in its sentence.
-fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
+fn before(i: usize, tokens: &Tokens, senses: &Senses<'_>, lexicon: &Lexicon) -> Tense {
     let (past, present, future) = (class("past"), class("present"), class("future"));
     for k in (i.saturating_sub(REACH)..i).rev() {
         let Some(token) = tokens.get(k) else { break };
@@ -117,12 +123,12 @@ fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
         if !token.is_word() {
             continue;
         }
-        for (class, _, end) in classes_at(tokens, k, lexicon) {
-            if end > i {
+        for sense in senses.at(k) {
+            if k + sense.len > i {
                 continue;
             }
             for (verb, tense) in [(past, Tense::Past), (present, Tense::Present), (future, Tense::Future)] {
-                if Some(class) == verb {
+                if Some(sense.class) == verb {
                     return if i - k <= NEAR { tense } else { Tense::Open };
                 }
             }

@@ -121,7 +121,11 @@ fn no_rule_matches_its_counterexamples() {
     let mut failures = Vec::new();
     for (index, rule) in lexicon.times.rules.rules.iter().enumerate() {
         for text in &rule.counter {
-            for chosen in matcher::chosen(text, &Tokens::new(text), rule.register, lexicon) {
+            for chosen in {
+                let tokens = Tokens::new(text);
+                let senses = Senses::new(&tokens, lexicon);
+                matcher::chosen(text, &tokens, rule.register, &senses, lexicon)
+            } {
                 if chosen.rule == index {
                     failures.push(format!("{} {}: {text}: {:?}", rule.file, rule.id, chosen.span.of(text)));
                 }
