@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
         Some((value, end))
     }
 
-    /// "26،013": the Arabic comma between digits, which parts thousands where
+    /// "12،450": the Arabic comma between digits, which parts thousands where
     /// three digits follow without a space.
     fn arabic_commas(&self, first: &str, piece: &Piece<'a>) -> Option<(f64, usize)> {
         let mut digits = first.to_owned();

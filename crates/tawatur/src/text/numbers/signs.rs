@@ -45,7 +45,7 @@ impl Reader<'_> {
         (matches!(token.fold, "-" | "−") && token.span.end == next.span.start && free).then_some(i + 1)
     }
 
-    /// ".77"
+    /// ".35"
     fn bare_decimals(&self, i: usize) -> Option<Parsed> {
         let point = self.tokens.get(i).filter(|t| matches!(t.fold, "." | "٫"))?;
         let digits = self.tokens.get(i + 1).filter(|t| t.kind == TokenKind::Number)?;
