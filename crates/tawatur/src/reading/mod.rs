@@ -100,8 +100,10 @@ pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
         ..
     } = &reading;
     let (mentions, entities) = mentions::find(report, tokens, sentences, lexicon);
-    reading.times = times::find(report, tokens, lexicon);
-    (reading.mentions, reading.entities) = (mentions, entities);
+    let times = times::find(report, tokens, lexicon);
+    let notes = times::notes(report, &times, tokens, lexicon);
+    (reading.mentions, reading.entities, reading.times) = (mentions, entities, times);
+    reading.report.notes.extend(notes);
     reading.statements = statements::find(&reading, lexicon);
     reading
 }

@@ -14,6 +14,14 @@ use std::collections::BTreeSet;
 /// Days that may lie between a report and the nearest dated one that anchors it.
 const REACH: i64 = 10;
 
+/// Days from a dated neighbour within which a weekday needs nothing else to name
+/// its week: further off, the same weekday of the next week is as likely.
+const BESIDE: i64 = 1;
+
+/// Days before its publication on which what a report tells as past by its date
+/// speaks for a week.
+const RECENT: i64 = 6;
+
 /// Bytes of a report's body in which its day is told, if anywhere: of the
 /// weekdays first named further down, fewer than half are the day of publication.
 const LEAD: usize = 600;
@@ -165,8 +173,8 @@ impl Evidence {
                     deictic.push(weekday.wrapping_sub(days));
                 }
                 match tense {
-                    Tense::Past | Tense::Last => self.past.push((month, day)),
-                    Tense::Future | Tense::Next => self.future.push((month, day)),
+                    Tense::Past | Tense::Last | Tense::BeforeLast => self.past.push((month, day)),
+                    Tense::Future | Tense::Next | Tense::AfterNext => self.future.push((month, day)),
                     Tense::Open | Tense::Present | Tense::This => {}
                 }
             }
@@ -185,12 +193,33 @@ impl Evidence {
                 .iter()
                 .flat_map(|anchor| (-REACH..=REACH).filter_map(|d| add_days(*anchor, i32::try_from(d).ok()?)))
                 .filter(|date| date.weekday() == weekday)
-                .min_by_key(|date| (self.against(*date), nearest(anchors, *date), *date));
+                .min_by_key(|date| {
+                    let votes = (self.against(*date), std::cmp::Reverse(self.recent(*date)));
+                    (votes, !self.is_sure(*date, anchors), nearest(anchors, *date), *date)
+                })
+                .filter(|date| self.is_sure(*date, anchors));
         };
         // A post is set into a report within days of being posted.
         (0..7)
             .filter_map(|d| add_days(newest, d))
             .find(|date| date.weekday() == weekday)
+    }
+
+    /// Whether the week of a date is told: by a dated neighbour of the same days,
+    /// by neighbours on both sides, or by a date of the text itself.
+    fn is_sure(&self, date: Date, anchors: &BTreeSet<Date>) -> bool {
+        let between = anchors.first() < Some(&date) && Some(&date) < anchors.last();
+        nearest(anchors, date) <= BESIDE || between || self.recent(date) > 0
+    }
+
+    /// How many dates of the text are told as past and lie in the days before a date of publication.
+    fn recent(&self, published: Date) -> usize {
+        let in_year = |(month, day): &&(i8, i8)| {
+            (-1..=0)
+                .filter_map(|d| Date::new(published.year().checked_add(d)?, *month, *day).ok())
+                .any(|date| (0..=RECENT).contains(&distance(date, published)))
+        };
+        self.past.iter().filter(in_year).count()
     }
 
     /// How many dates of the text speak against a date of publication.
@@ -365,6 +394,18 @@ mod tests {
         // The nearest Sunday is the 10th, but the 12th is told as past.
         let later = report("وقال اليوم الأحد إنه وصل في 12 سبتمبر.", None, None);
         assert_eq!(dates(&[anchor(), later]), [(1, "2023-09-17".to_owned())]);
+    }
+
+    #[test]
+    fn a_far_neighbour_does_not_tell_the_week() {
+        let anchor = || report("خبر.", Some("2023-09-13"), None);
+        // Sunday is the 10th or the 17th: nothing tells which.
+        let sunday = report("وقال الوزير اليوم الأحد إن الوفد وصل.", None, None);
+        assert_eq!(dates(&[anchor(), sunday]), []);
+        // Between two dated reports there is but one.
+        let sunday = report("وقال الوزير اليوم الأحد إن الوفد وصل.", None, None);
+        let after = report("خبر.", Some("2023-09-20"), None);
+        assert_eq!(dates(&[anchor(), sunday, after]), [(1, "2023-09-17".to_owned())]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::{DataError, lines};
 use crate::text::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const FILES: &[(&str, &str)] = &[
     ("ar/numbers.tsv", include_str!("../../../data/ar/numbers.tsv")),
@@ -52,6 +52,12 @@ pub enum NumberClass {
     Ordinal,
     /// Makes digits an ordinal ("21st").
     Suffix,
+    /// Before a number: less than nought ("سالب").
+    Minus,
+    /// Between a number and its decimals ("فاصلة").
+    Point,
+    /// Between the parts of a division ("واحد على ثلاثة").
+    Over,
 }
 
 /// What stands beside a number and bears on it.
@@ -78,11 +84,11 @@ pub enum BesideClass {
 /// The number words of all languages.
 #[derive(Debug, Default)]
 pub struct NumberWords {
-    words: HashMap<String, Vec<(NumberClass, f64)>>,
+    words: FxHashMap<String, Vec<(NumberClass, f64)>>,
     /// By first word, then the words of each phrase.
-    beside: HashMap<String, Vec<(Vec<String>, BesideClass)>>,
+    beside: FxHashMap<String, Vec<(Vec<String>, BesideClass)>>,
     /// The same, by last word.
-    beside_last: HashMap<String, Vec<(Vec<String>, BesideClass)>>,
+    beside_last: FxHashMap<String, Vec<(Vec<String>, BesideClass)>>,
 }
 
 impl NumberWords {
@@ -180,6 +186,9 @@ fn number_class(name: &str) -> Option<NumberClass> {
         "fractions" => NumberClass::Fractions,
         "ordinal" => NumberClass::Ordinal,
         "suffix" => NumberClass::Suffix,
+        "minus" => NumberClass::Minus,
+        "point" => NumberClass::Point,
+        "over" => NumberClass::Over,
         _ => return None,
     })
 }

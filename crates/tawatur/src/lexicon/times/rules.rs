@@ -7,20 +7,25 @@
 //! | `من` | this word, folded; `من\|بين` one of several |
 //! | `<month>` | a word of a class of `times.tsv`; `<the-unit>` only with the article |
 //! | `و<d>` | the same with a clitic on it |
-//! | `<n>` `<d>` `<y>` `<h>` `<min>` `<ord>` | a number: any, a day, a year, an hour, a minute, an ordinal |
+//! | `<n>` `<d>` `<m>` `<y>` `<h>` `<min>` `<ord>` | a number: any, a day, a month, a year, an hour, a minute, an ordinal |
+//! | `<hour-ord>` | an hour named by its ordinal ("الثالثة"; "الثالث" is a day) |
 //! | `<digits-y>` | a year from 1900 on, in digits |
-//! | `<clock>` `<point-clock>` `<numdate>` | `14:30`; `14.30`; `2023-09-14`, `14/9/2023` |
+//! | `<clock>` `<point-clock>` `<run-clock>` | `14:30`; `14.30`; `1430` |
+//! | `<numdate>` `<short-date>` `<day-month>` | `2023-09-14`, `14/9/2023`; `14/9/23`; `14/9` |
 //! | `x?` | x or nothing; `( x y )?` the row or nothing |
 //! | `!x` | nothing, where x does not follow |
 //! | `[ x ]` | the time expression is x, what stands around is context |
 //!
 //! The first word may carry any clitic, the others only what the pattern says.
+//!
+//! A rule of the register `message` is for short notes and commands ("back on
+//! the 15th"), where a bare number is a day or an hour; reports are read without.
 
 use super::super::DataError;
 use super::words::{Class, Lang, class};
 use crate::text::fold;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 const FILES: &[(&str, &str, Lang)] = &[
     (
@@ -51,8 +56,6 @@ pub enum Means {
     Period,
     /// Several units up to now, or from now on.
     Span,
-    /// Three months of a year.
-    Quarter,
     /// Ten years.
     Decade,
     /// A hundred years.
@@ -71,6 +74,29 @@ pub enum Means {
     YearRange,
     /// A date of the Hijri calendar.
     Hijri,
+    /// A holiday, or a day of it.
+    Holiday,
+    /// The first, second … or last of its kind within a longer time.
+    Nth,
+    /// A season.
+    Season,
+    /// The days at the end of a week.
+    Weekend,
+    /// So long from now.
+    Ahead,
+    /// The moment of publication.
+    Now,
+}
+
+/// How a text speaks: the rules of reports hold for messages too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Register {
+    /// A news report.
+    #[default]
+    Report,
+    /// A short note or a command.
+    Message,
 }
 
 /// One step of a compiled pattern.
@@ -88,11 +114,37 @@ pub enum Step {
     Close,
 }
 
+/// A folded word or mark that rules ask for, by number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that no rule asks for; no rule's word equals it.
+    pub const NONE: Self = Self(0);
+}
+
+/// The words that rules ask for.
+#[derive(Debug, Default)]
+struct Words {
+    ids: FxHashMap<String, WordId>,
+}
+
+impl Words {
+    fn id(&mut self, folded: &str) -> WordId {
+        if let Some(id) = self.ids.get(folded) {
+            return *id;
+        }
+        let id = WordId(u32::try_from(self.ids.len() + 1).unwrap_or(u32::MAX));
+        self.ids.insert(folded.to_owned(), id);
+        id
+    }
+}
+
 /// What an element matches.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Atom {
     /// A folded word or mark.
-    Word(String),
+    Word(WordId),
     /// A word of a class, with this clitic and with or without the article.
     Class {
         /// Which class.
@@ -128,12 +180,22 @@ pub enum NumberAtom {
     Minute,
     /// An ordinal.
     Ordinal,
+    /// An ordinal of the form that names hours.
+    HourOrdinal,
+    /// 1 to 12.
+    Month,
     /// `14:30`, `14:30:05`.
     Clock,
     /// `14.30`, `14,30`.
     PointClock,
+    /// `1430`, `340`.
+    RunClock,
     /// A date in digits.
     NumDate,
+    /// A date in digits with a year of two digits.
+    ShortDate,
+    /// A day and a month in digits.
+    DayMonth,
 }
 
 /// A rule.
@@ -145,6 +207,8 @@ pub struct TimeRule {
     pub file: &'static str,
     /// Whose words it matches.
     pub lang: Lang,
+    /// In which texts it holds.
+    pub register: Register,
     /// What it makes of a match.
     pub means: Means,
     /// The compiled pattern.
@@ -161,8 +225,9 @@ pub struct TimeRule {
 pub struct TimeRules {
     /// All rules, in the order of the files.
     pub rules: Vec<TimeRule>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_class: HashMap<Class, Vec<usize>>,
+    words: Words,
+    by_word: FxHashMap<WordId, Vec<usize>>,
+    by_class: FxHashMap<Class, Vec<usize>>,
     by_number: Vec<usize>,
 }
 
@@ -176,6 +241,8 @@ struct RuleFile {
 #[serde(deny_unknown_fields)]
 struct RawRule {
     id: String,
+    #[serde(default)]
+    register: Register,
     means: Means,
     pattern: String,
     why: String,
@@ -224,11 +291,12 @@ impl TimeRules {
             if self.rules.iter().any(|r| r.lang == lang && r.id == raw.id) {
                 fail("the id is taken".to_owned());
             }
-            match compile(&raw.pattern) {
+            match compile(&raw.pattern, &mut self.words) {
                 Ok(steps) => self.add(TimeRule {
                     id: raw.id,
                     file,
                     lang,
+                    register: raw.register,
                     means: raw.means,
                     steps,
                     examples: raw.examples,
@@ -239,10 +307,19 @@ impl TimeRules {
         }
     }
 
-    /// Rules that can begin with a folded word.
+    /// The number of a folded word.
     #[must_use]
-    pub fn with_word(&self, folded: &str) -> &[usize] {
-        self.by_word.get(folded).map_or(&[], Vec::as_slice)
+    pub fn word(&self, folded: &str) -> WordId {
+        self.words.ids.get(folded).copied().unwrap_or_default()
+    }
+
+    /// Rules that can begin with a word.
+    #[must_use]
+    pub fn with_word(&self, word: WordId) -> &[usize] {
+        if word == WordId::NONE {
+            return &[];
+        }
+        self.by_word.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// Rules that can begin with a word of a class.
@@ -266,7 +343,7 @@ impl TimeRules {
         };
         for atom in firsts(&rule.steps) {
             match atom {
-                Atom::Word(word) => push(self.by_word.entry(word.clone()).or_default()),
+                Atom::Word(word) => push(self.by_word.entry(*word).or_default()),
                 Atom::Class { class, .. } => push(self.by_class.entry(*class).or_default()),
                 Atom::Number { .. } => push(&mut self.by_number),
             }
@@ -290,7 +367,7 @@ fn firsts(steps: &[Step]) -> Vec<&Atom> {
     found
 }
 
-fn compile(pattern: &str) -> Result<Vec<Step>, String> {
+fn compile(pattern: &str, words: &mut Words) -> Result<Vec<Step>, String> {
     let mut steps = Vec::new();
     let mut group: Option<usize> = None;
     for element in pattern.split_whitespace() {
@@ -315,7 +392,7 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
                     .split_at(1)
                     .1
                     .split('|')
-                    .map(atom)
+                    .map(|text| atom(text, words))
                     .collect::<Result<Vec<_>, _>>()?;
                 steps.push(Step::Not(atoms));
             }
@@ -324,7 +401,10 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
                 if optional {
                     steps.push(Step::Optional(1));
                 }
-                let atoms = body.split('|').map(atom).collect::<Result<Vec<_>, _>>()?;
+                let atoms = body
+                    .split('|')
+                    .map(|text| atom(text, words))
+                    .collect::<Result<Vec<_>, _>>()?;
                 steps.push(Step::Any(atoms));
             }
         }
@@ -337,13 +417,13 @@ fn compile(pattern: &str) -> Result<Vec<Step>, String> {
     Ok(steps)
 }
 
-fn atom(text: &str) -> Result<Atom, String> {
+fn atom(text: &str, words: &mut Words) -> Result<Atom, String> {
     let Some((clitic, rest)) = text.split_once('<') else {
         let word = fold(text.strip_prefix('\\').unwrap_or(text));
         return if word.is_empty() {
             Err("an empty element".to_owned())
         } else {
-            Ok(Atom::Word(word))
+            Ok(Atom::Word(words.id(&word)))
         };
     };
     let name = rest
@@ -357,9 +437,14 @@ fn atom(text: &str) -> Result<Atom, String> {
         "h" => NumberAtom::Hour,
         "min" => NumberAtom::Minute,
         "ord" => NumberAtom::Ordinal,
+        "hour-ord" => NumberAtom::HourOrdinal,
+        "m" => NumberAtom::Month,
         "clock" => NumberAtom::Clock,
         "point-clock" => NumberAtom::PointClock,
+        "run-clock" => NumberAtom::RunClock,
         "numdate" => NumberAtom::NumDate,
+        "short-date" => NumberAtom::ShortDate,
+        "day-month" => NumberAtom::DayMonth,
         _ => {
             let (definite, name) = name.strip_prefix("the-").map_or((false, name), |n| (true, n));
             let class = class(name).ok_or_else(|| format!("\"{name}\" is no class"))?;
@@ -382,16 +467,17 @@ mod tests {
 
     #[test]
     fn compiles_patterns() {
-        let steps = compile("في [ <d> ( من <month> )? ]").unwrap();
+        let mut words = Words::default();
+        let steps = compile("في [ <d> ( من <month> )? ]", &mut words).unwrap();
         assert_eq!(steps.len(), 7);
         assert_eq!(steps.get(3), Some(&Step::Optional(2)));
-        assert_eq!(firsts(&steps), [&Atom::Word("في".to_owned())]);
+        assert_eq!(firsts(&steps), [&Atom::Word(words.id("في"))]);
     }
 
     #[test]
     fn refuses_bad_patterns() {
         for bad in ["", "( من", "من )?", "[ من", "<mnth>", "<month"] {
-            assert!(compile(bad).is_err(), "{bad}");
+            assert!(compile(bad, &mut Words::default()).is_err(), "{bad}");
         }
     }
 

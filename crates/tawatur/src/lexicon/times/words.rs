@@ -2,7 +2,7 @@
 
 use super::super::{DataError, lines};
 use crate::text::{Tokens, fold};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const FILES: &[(&str, &str, Lang)] = &[
     ("ar/times.tsv", include_str!("../../../data/ar/times.tsv"), Lang::Arabic),
@@ -58,6 +58,18 @@ pub const CLASSES: &[&str] = &[
     "future",
     "not-future",
     "article",
+    "minus",
+    "clock-name",
+    "day-name",
+    "last",
+    "bare-weekday",
+    "season",
+    "weekend",
+    "holiday",
+    "era",
+    "now",
+    "equals",
+    "half-day",
 ];
 
 /// The class called `name`.
@@ -87,7 +99,7 @@ pub struct Sense {
 /// The words of time of all languages.
 #[derive(Debug, Default)]
 pub struct TimeWords {
-    by_first: HashMap<String, Vec<Sense>>,
+    by_first: FxHashMap<String, Vec<Sense>>,
 }
 
 impl TimeWords {
@@ -119,8 +131,13 @@ impl TimeWords {
         let [name, value, forms] = fields else {
             return Err(format!("{} fields, not 3", fields.len()));
         };
-        let class = class(name).ok_or_else(|| format!("\"{name}\" is no class of words of time"))?;
         let value: i32 = value.parse().map_err(|_| format!("\"{value}\" is no whole number"))?;
+        self.add_forms(name, value, forms, lang)
+    }
+
+    /// Adds the forms of one value of a class, separated by `|`.
+    pub(super) fn add_forms(&mut self, name: &str, value: i32, forms: &str, lang: Lang) -> Result<(), String> {
+        let class = class(name).ok_or_else(|| format!("\"{name}\" is no class of words of time"))?;
         for form in forms.split('|') {
             let tokens = Tokens::new(form);
             let mut parts = tokens.iter().map(|t| t.fold.to_owned());

@@ -1,24 +1,21 @@
 //! From what a rule has caught to what it means.
 
+use super::hijri;
 use super::matcher::Slot;
-use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Class, Means, NumberAtom, class};
 use jiff::civil::Weekday;
 use std::sync::LazyLock;
 
 /// The meaning of a match; none where its parts make no sense together (day
 /// 31 of February, quarter 7), so that the match does not count.
-pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
+pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option<Meaning> {
     let caught = Caught { slots };
     match means {
         Means::None => None,
         Means::Day => caught.day(),
-        Means::Month => Some(Meaning::Month {
-            month: caught.month()?,
-            year: caught.year_ref(),
-            tense: caught.tense(),
-            edge: caught.edge(),
-        }),
+        Means::Month => caught.month_meaning(),
         Means::Year => caught.year().map(|year| Meaning::Years {
             from: year,
             to: year,
@@ -27,7 +24,9 @@ pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
         Means::YearRange => {
             let mut years = caught.numbers(NumberAtom::DigitYear);
             let (from, to) = (small16(years.next()?)?, small16(years.next()?)?);
-            (from < to).then_some(Meaning::Years { from, to, edge: None })
+            // Written from the right, the later year may come first: "2016/2015".
+            let (from, to) = (from.min(to), from.max(to));
+            (from < to && to - from <= 200).then_some(Meaning::Years { from, to, edge: None })
         }
         Means::Period => {
             let unit = caught.unit()?;
@@ -56,14 +55,6 @@ pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
                 ahead,
             })
         }
-        Means::Quarter => {
-            let quarter = small8(caught.number(NumberAtom::Ordinal)?).filter(|q| (1..=4).contains(q))?;
-            let year = match caught.word(CODES.which) {
-                Some(shift) => YearRef::FromNow(shift),
-                None => caught.year_ref(),
-            };
-            Some(Meaning::Quarter { quarter, year })
-        }
         Means::Decade => {
             let from = match caught.word(CODES.decade) {
                 Some(year) => i16::try_from(year).ok()?,
@@ -84,15 +75,30 @@ pub(super) fn meaning(means: Means, slots: &[Slot]) -> Option<Meaning> {
             })
         }
         Means::Clock => caught.clock().map(Meaning::Clock),
-        Means::Length => caught.amounts().filter(|a| !a.is_empty()).map(Meaning::Length),
+        Means::Length => caught.amounts().map(Meaning::Length),
         Means::Since => caught.amounts().map(Meaning::Since),
         Means::Ago => caught.amounts().map(Meaning::Ago),
         Means::DayRange => caught.day_range(),
-        Means::Hijri => Some(Meaning::Hijri {
-            year: caught.year(),
-            month: i8::try_from(caught.word(CODES.hijri)?).ok()?,
-            day: caught.number(NumberAtom::Day).and_then(small8),
+        Means::Hijri => caught.hijri(),
+        Means::Holiday => Some(Meaning::Holiday {
+            holiday: lexicon.times.holidays.get(caught.word(CODES.holiday)?)?,
+            day: caught.number(NumberAtom::Ordinal).and_then(small8),
+            year: caught.year_ref(),
+            tense: caught.tense(),
         }),
+        Means::Nth => caught.nth(),
+        Means::Season => Some(Meaning::Season {
+            month: i8::try_from(caught.word(CODES.season)?).ok()?,
+            year: caught.year_or_told(),
+            tense: if caught.word(CODES.unit).is_some() {
+                Tense::Open
+            } else {
+                caught.tense()
+            },
+        }),
+        Means::Weekend => Some(Meaning::Weekend(caught.tense())),
+        Means::Ahead => caught.amounts().map(Meaning::Ahead),
+        Means::Now => Some(Meaning::Now),
     }
 }
 
@@ -116,6 +122,14 @@ struct Codes {
     decade: Class,
     few: Class,
     article: Class,
+    minus: Class,
+    clock_name: Class,
+    day_name: Class,
+    last: Class,
+    bare_weekday: Class,
+    season: Class,
+    holiday: Class,
+    half_day: Class,
 }
 
 static CODES: LazyLock<Codes> = LazyLock::new(|| {
@@ -140,6 +154,14 @@ static CODES: LazyLock<Codes> = LazyLock::new(|| {
         decade: code("decade"),
         few: code("few"),
         article: code("article"),
+        minus: code("minus"),
+        clock_name: code("clock-name"),
+        day_name: code("day-name"),
+        last: code("last"),
+        bare_weekday: code("bare-weekday"),
+        season: code("season"),
+        holiday: code("holiday"),
+        half_day: code("half-day"),
     }
 });
 
@@ -171,13 +193,16 @@ impl Caught<'_> {
     }
 
     fn weekday(&self) -> Option<Weekday> {
-        Weekday::from_monday_one_offset(i8::try_from(self.word(CODES.weekday)?).ok()?).ok()
+        let code = self.word(CODES.weekday).or(self.word(CODES.bare_weekday))?;
+        Weekday::from_monday_one_offset(i8::try_from(code).ok()?).ok()
     }
 
     /// The month; "أيلول/سبتمبر" must name one month twice.
     fn month(&self) -> Option<i8> {
         let mut months = self.words(CODES.month);
-        let month = months.next()?;
+        let Some(month) = months.next() else {
+            return self.number(NumberAtom::Month).and_then(small8);
+        };
         months.all(|m| m == month).then_some(i8::try_from(month).ok()?)
     }
 
@@ -189,13 +214,114 @@ impl Caught<'_> {
         self.year().map_or(YearRef::Unnamed, YearRef::Named)
     }
 
+    /// The year named, or told from now ("من العام الماضي").
+    fn year_or_told(&self) -> YearRef {
+        let told = self.word(CODES.which).or(self.word(CODES.this));
+        match (self.year_ref(), told) {
+            (YearRef::Unnamed, Some(shift)) if self.unit() == Some(Unit::Year) => YearRef::FromNow(shift),
+            (year, _) => year,
+        }
+    }
+
     fn tense(&self) -> Tense {
-        match self.word(CODES.which) {
+        match self.word(CODES.which).or(self.word(CODES.this)) {
+            Some(-2) => Tense::BeforeLast,
             Some(-1) => Tense::Last,
             Some(0) => Tense::This,
             Some(1) => Tense::Next,
+            Some(2) => Tense::AfterNext,
             _ => Tense::Open,
         }
+    }
+
+    /// The day of the month: in a number, or by its name ("الفاتح من نوفمبر").
+    fn date(&self) -> Option<i8> {
+        let number = self.number(NumberAtom::Day).and_then(small8);
+        number.or_else(|| i8::try_from(self.word(CODES.day_name)?).ok())
+    }
+
+    fn month_meaning(&self) -> Option<Meaning> {
+        Some(Meaning::Month {
+            month: self.month()?,
+            year: self.year_or_told(),
+            tense: self.tense(),
+            edge: self.edge(),
+        })
+    }
+
+    fn hijri(&self) -> Option<Meaning> {
+        let of_day = |year, month, day| {
+            Some(Meaning::Day {
+                day: DayRef::Hijri {
+                    year,
+                    month,
+                    day,
+                    tense: self.tense(),
+                },
+                within: self.part().map(Within::Part),
+            })
+        };
+        if let Some(Slot::Date {
+            year: Some(year),
+            month,
+            day,
+        }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
+        {
+            return of_day(YearRef::Named(*year), *month, *day);
+        }
+        let (year, month) = (self.year_or_told(), i8::try_from(self.word(CODES.hijri)?).ok()?);
+        match self.date() {
+            Some(day) if day <= 30 => of_day(year, month, day),
+            Some(_) => None,
+            None => Some(Meaning::Hijri {
+                year,
+                month,
+                tense: self.tense(),
+                edge: self.edge(),
+            }),
+        }
+    }
+
+    /// "الأحد الأول من مارس", "آخر يوم في العام الماضي".
+    fn nth(&self) -> Option<Meaning> {
+        let of = match (self.weekday(), self.unit()) {
+            (Some(weekday), _) => NthKind::Weekday(weekday),
+            (None, Some(Unit::Day)) => NthKind::Day,
+            (None, Some(Unit::Week)) => NthKind::Week,
+            _ => return None,
+        };
+        let nth = match self.word(CODES.last) {
+            Some(_) => -1,
+            None => small8(self.number(NumberAtom::Ordinal)?).filter(|n| *n <= 5)?,
+        };
+        // The longer time is what stands behind: a month, a year, or a unit told from now.
+        let within = if self.word(CODES.hijri).is_some() {
+            self.hijri()?
+        } else if self.month().is_some() {
+            self.month_meaning()?
+        } else if let Some(year) = self.year() {
+            Meaning::Years {
+                from: year,
+                to: year,
+                edge: None,
+            }
+        } else {
+            let unit = self
+                .words(CODES.unit)
+                .filter_map(Unit::from_code)
+                .filter(|u| *u > Unit::Week)
+                .last();
+            Meaning::Period {
+                unit: unit.unwrap_or(Unit::Month),
+                shift: self.word(CODES.which).or(self.word(CODES.this)).unwrap_or(0),
+                edge: None,
+            }
+        };
+        Some(Meaning::Nth {
+            nth,
+            of,
+            within: Box::new(within),
+        })
     }
 
     /// Days from the day of publication.
@@ -207,7 +333,9 @@ impl Caught<'_> {
         Some(match self.word(CODES.edge)? {
             1 => Edge::Start,
             2 => Edge::Middle,
-            _ => Edge::End,
+            3 => Edge::End,
+            half @ (4 | 5) => Edge::Half(i8::try_from(half - 3).ok()?),
+            quarter => Edge::Quarter(i8::try_from(quarter - 5).ok()?),
         })
     }
 
@@ -220,7 +348,9 @@ impl Caught<'_> {
     }
 
     fn part(&self) -> Option<DayPart> {
-        Some(match self.word(CODES.part).or(self.word(CODES.adverb))? {
+        let word = |class| self.word(class);
+        let code = word(CODES.part).or(word(CODES.adverb)).or(word(CODES.half_day))?;
+        Some(match code {
             1 => DayPart::Dawn,
             2 => DayPart::Morning,
             3 => DayPart::Noon,
@@ -231,25 +361,32 @@ impl Caught<'_> {
     }
 
     fn day(&self) -> Option<Meaning> {
-        let within = self.part().map(Within::Part);
+        let within = match self.word(CODES.clock_name) {
+            Some(_) => Some(Within::Clock(self.clock()?)),
+            None => self.part().map(Within::Part),
+        };
         let day = |day| Some(Meaning::Day { day, within });
-        if let Some(Slot::Date(year, month, date)) = self.slots.iter().find(|s| matches!(s, Slot::Date(..))) {
+        if let Some(Slot::Date { year, month, day: date }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
+        {
+            if year.is_some_and(|y| hijri::YEARS_IN_DIGITS.contains(&y)) {
+                return self.hijri();
+            }
             return day(DayRef::Date {
-                year: YearRef::Named(*year),
+                year: year.map_or(self.year_ref(), YearRef::Named),
                 month: *month,
                 day: *date,
-                weekday: None,
-                tense: Tense::Open,
-                shift: None,
+                weekday: self.weekday(),
+                tense: self.tense(),
+                shift: self.shift(),
             });
         }
-        let date = self.number(NumberAtom::Day).and_then(small8);
+        let date = self.date();
         if let (Some(date), Some(month)) = (date, self.month()) {
             let year = self.year();
             // A leap year stands for all years, that 29 February counts.
             jiff::civil::Date::new(year.unwrap_or(2024), month, date).ok()?;
             return day(DayRef::Date {
-                year: self.year_ref(),
+                year: self.year_or_told(),
                 month,
                 day: date,
                 weekday: self.weekday(),
@@ -277,6 +414,10 @@ impl Caught<'_> {
             });
         }
         if let Some(weekday) = self.weekday() {
+            if self.unit() == Some(Unit::Week) {
+                let shift = self.word(CODES.which).or(self.word(CODES.this))?;
+                return day(DayRef::OfWeek { shift, weekday });
+            }
             return day(DayRef::Weekday {
                 weekday,
                 tense: self.tense(),
@@ -310,30 +451,35 @@ impl Caught<'_> {
     fn amounts(&self) -> Option<Vec<Amount>> {
         let mut amounts: Vec<Amount> = Vec::new();
         let mut count: Option<f64> = None;
-        let mut half = false;
+        let mut part: Option<f64> = None;
         for slot in self.slots {
             match *slot {
                 Slot::Number(NumberAtom::Count, value) if value > 0.0 => count = Some(value),
                 Slot::Number(NumberAtom::Count, _) => return None,
+                // "قبل أيام", "منذ سنوات" do not say how many.
+                Slot::Word(c, _) if c == CODES.units && count.is_none() && amounts.is_empty() => {
+                    return Some(Vec::new());
+                }
                 Slot::Word(c, _) if c == CODES.article => count = Some(1.0),
                 Slot::Word(c, _) if c == CODES.few => return Some(Vec::new()),
                 Slot::Word(c, code) if c == CODES.unit || c == CODES.units || c == CODES.dual => {
                     let unit = Unit::from_code(code)?;
                     // "عام ونصف العام" names its unit again.
-                    if half && count.is_none() && amounts.last().is_some_and(|a| a.unit == unit) {
+                    if part.is_some() && count.is_none() && amounts.last().is_some_and(|a| a.unit == unit) {
                         continue;
                     }
                     let one = if c == CODES.dual { 2.0 } else { 1.0 };
-                    let one = if half && amounts.is_empty() { 0.5 } else { one };
+                    let one = part.filter(|_| amounts.is_empty()).unwrap_or(one);
                     amounts.push(Amount {
                         count: count.take().unwrap_or(one),
                         unit,
                     });
                 }
                 Slot::Word(c, code) if c == CODES.half => {
-                    half = true;
+                    let share = f64::from(part_minutes(code)) / 60.0;
+                    part = Some(share);
                     if let Some(last) = amounts.last_mut() {
-                        last.count += if code == 1 { 0.25 } else { 0.5 };
+                        last.count += share;
                     }
                 }
                 _ => {}
@@ -343,22 +489,34 @@ impl Caught<'_> {
     }
 
     fn clock(&self) -> Option<Clock> {
-        let (hour, mut minute, second) = match self.slots.iter().find(|s| matches!(s, Slot::Clock(..))) {
-            Some(Slot::Clock(hour, minute, second)) => (*hour, Some(*minute), *second),
-            _ => (
-                small8(self.number(NumberAtom::Hour).or(self.number(NumberAtom::Ordinal))?)?,
-                None,
-                None,
-            ),
-        };
-        if let Some(half) = self.word(CODES.half) {
-            minute = Some(if half == 1 { 15 } else { 30 });
+        if let Some(named) = self.word(CODES.clock_name) {
+            return Some(Clock {
+                hour: i8::try_from(named / 100).ok()?,
+                minute: Some(i8::try_from(named % 100).ok()?),
+                second: None,
+            });
+        }
+        // The first one named: "الواحدة ظهرا (12.00 ت غ)" gives it again in another zone.
+        let (hour, mut minute, second) = self.slots.iter().find_map(|slot| match *slot {
+            Slot::Clock(hour, minute, second) => Some((hour, Some(minute), second)),
+            Slot::Number(NumberAtom::Hour | NumberAtom::HourOrdinal, hour) => Some((small8(hour)?, None, None)),
+            _ => None,
+        })?;
+        if let Some(part) = self.word(CODES.half) {
+            minute = Some(part_minutes(part));
         }
         if let Some(minutes) = self.number(NumberAtom::Minute) {
-            minute = Some(small8(minutes)?);
+            // "السابعة والنصف وخمس دقائق".
+            minute = Some(small8(minutes)?.checked_add(minute.unwrap_or(0)).filter(|m| *m < 60)?);
         }
         if hour > 24 {
             return None;
+        }
+        let mut hour = hour;
+        if self.word(CODES.minus).is_some() {
+            // "الثالثة إلا ربعا" is a quarter to three.
+            minute = Some(60 - minute.filter(|m| *m > 0)?);
+            hour = if hour == 1 || hour == 0 { hour + 11 } else { hour - 1 };
         }
         let hour = match self.part() {
             _ if hour > 12 => hour % 24,
@@ -376,6 +534,16 @@ impl Caught<'_> {
             None => hour,
         };
         Some(Clock { hour, minute, second })
+    }
+}
+
+/// Minutes of a half, a quarter, a third or three quarters of an hour.
+fn part_minutes(code: i32) -> i8 {
+    match code {
+        1 => 15,
+        2 => 20,
+        3 => 45,
+        _ => 30,
     }
 }
 

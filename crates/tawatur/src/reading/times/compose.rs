@@ -1,23 +1,25 @@
-//! Joins expressions that stand together: an hour and its day, and the two
-//! ends of a range.
+//! Joins expressions that stand together: an hour and its day, a date and the
+//! same in the other calendar, and the two ends of a range.
 
-use super::matcher::{Found, classes_at};
-use super::meaning::{DayRef, Meaning, Tense, Unit, Within, YearRef};
-use crate::lexicon::Lexicon;
+use super::matcher::Found;
+use super::meaning::{Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
+use super::senses::Senses;
+use super::{TimeExpression, distance};
 use crate::lexicon::times::class;
 use crate::text::Tokens;
 use std::ops::Range;
 
 /// Joins neighbours, from left to right.
-pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn join(found: Vec<Found>, tokens: &Tokens, senses: &Senses<'_>) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         let both = joined.last().and_then(|last| {
             let gap = last.tokens.end..next.tokens.start;
-            hour_of_day(last, &next, &gap, tokens, lexicon)
-                .or_else(|| of_week(last, &next, &gap, tokens, lexicon))
-                .or_else(|| of_year(last, &next, &gap, tokens, lexicon))
-                .or_else(|| range(last, &next, &gap, tokens, lexicon))
+            same_day(last, &next, &gap, senses)
+                .or_else(|| hour_of_day(last, &next, &gap, tokens, senses))
+                .or_else(|| of_week(last, &next, &gap, tokens, senses))
+                .or_else(|| of_year(last, &next, &gap, senses))
+                .or_else(|| range(last, &next, &gap, tokens, senses))
         });
         match (both, joined.last_mut()) {
             (Some(meaning), Some(last)) => {
@@ -32,35 +34,143 @@ pub(super) fn join(found: Vec<Found>, tokens: &Tokens, lexicon: &Lexicon) -> Vec
 }
 
 /// "الساعة 14:30 من يوم الثلاثاء", "أمس الساعة الثالثة عصرا": at most two linking words between.
-fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
-    if gap.len() > 2 || !gap.clone().all(|i| is(i, "link", tokens, lexicon)) {
+fn hour_of_day(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
+    let linked = gap.len() <= 2 && gap.clone().all(|i| is(i, "link", senses));
+    let day_of = |m: &Meaning| match m {
+        Meaning::Day {
+            day,
+            within: None | Some(Within::Part(_) | Within::Night),
+        } => Some(*day),
+        _ => None,
+    };
+    // "مساء الأحد الساعة الثامنة" is 20:00: the day's part tells which half of it.
+    let late = |m: &Meaning, clock: Clock| match m {
+        Meaning::Day {
+            within: Some(Within::Part(DayPart::Afternoon | DayPart::Evening)),
+            ..
+        } if (1..12).contains(&clock.hour) => Clock {
+            hour: clock.hour + 12,
+            ..clock
+        },
+        Meaning::Day {
+            within: Some(Within::Part(DayPart::Night) | Within::Night),
+            ..
+        } if (6..12).contains(&clock.hour) => Clock {
+            hour: clock.hour + 12,
+            ..clock
+        },
+        _ => clock,
+    };
+    let hours_of = |m: &Meaning| match m {
+        Meaning::Clock(clock) => Some(Within::Clock(*clock)),
+        Meaning::Range(from, to) => match (from.as_ref(), to.as_ref()) {
+            (Meaning::Clock(from), Meaning::Clock(to)) => Some(Within::Clocks(*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    // "الخميس من التاسعة إلى العاشرة": the last hour comes after day and first hour.
+    if let (
+        Meaning::Day {
+            day,
+            within: Some(Within::Clock(first)),
+        },
+        Meaning::Clock(last),
+    ) = (&a.meaning, &b.meaning)
+        && gap.len() == 1
+        && is(gap.start, "range-join", senses)
+        && !matches!(tokens.fold(gap.start), "و" | "-" | "–")
+    {
+        let first = clock_before(*first, *last, &a.tokens, senses);
+        return Some(Meaning::Day {
+            day: *day,
+            within: Some(Within::Clocks(first, *last)),
+        });
+    }
+    if !linked {
         return None;
     }
-    let (clock, day) = match (&a.meaning, &b.meaning) {
-        (
-            Meaning::Clock(clock),
-            Meaning::Day {
-                day,
-                within: None | Some(Within::Part(_)),
-            },
-        )
-        | (
-            Meaning::Day {
-                day,
-                within: None | Some(Within::Part(_)),
-            },
-            Meaning::Clock(clock),
-        ) => (clock, day),
-        _ => return None,
+    let (day, hours, of) = match (day_of(&a.meaning), hours_of(&b.meaning)) {
+        (Some(day), Some(hours)) => (day, hours, &a.meaning),
+        _ => (day_of(&b.meaning)?, hours_of(&a.meaning)?, &b.meaning),
+    };
+    let hours = match hours {
+        Within::Clock(clock) => Within::Clock(late(of, clock)),
+        other => other,
     };
     Some(Meaning::Day {
-        day: *day,
-        within: Some(Within::Clock(*clock)),
+        day,
+        within: Some(hours),
     })
 }
 
+/// "14 رمضان 1444 هـ الموافق 5 أبريل 2023": the day by our calendar, where the
+/// two agree as well as a sighted moon can.
+fn same_day(a: &Found, b: &Found, gap: &Range<usize>, senses: &Senses<'_>) -> Option<Meaning> {
+    let (hijri, day) = match (&a.meaning, &b.meaning) {
+        (hijri, day) if is_hijri(hijri) && is_dated(day) => (hijri, day),
+        (day, hijri) if is_hijri(hijri) && is_dated(day) => (hijri, day),
+        _ => return None,
+    };
+    if !equated(gap, b.tokens.start, senses) {
+        return None;
+    }
+    let agree = match (hijri.interval(None), day.interval(None)) {
+        (Some(hijri), Some(day)) => distance(hijri.from.date(), day.from.date()).abs() <= MOON,
+        // Without both years there is nothing to compare.
+        _ => true,
+    };
+    agree.then(|| day.clone())
+}
+
+/// Whether a meaning is a day of the Hijri calendar.
+pub(super) fn is_hijri(meaning: &Meaning) -> bool {
+    let Meaning::Day { day, .. } = meaning else {
+        return false;
+    };
+    matches!(day, DayRef::Hijri { .. })
+}
+
+/// Whether a meaning is a day of our calendar by its date.
+fn is_dated(meaning: &Meaning) -> bool {
+    let Meaning::Day { day, .. } = meaning else {
+        return false;
+    };
+    matches!(day, DayRef::Date { .. })
+}
+
+/// Days by which a sighted month may begin before or after the reckoned one.
+const MOON: i64 = 1;
+
+/// Whether what stands between two dates says that they are one day; the
+/// second date may have taken the word along.
+fn equated(gap: &Range<usize>, second: usize, senses: &Senses<'_>) -> bool {
+    gap.len() <= 3 && gap.clone().all(|i| is(i, "equals", senses)) && {
+        !gap.is_empty() || is(second, "equals", senses)
+    }
+}
+
+/// The pairs of dates that are said to be one day and are not, as words for a note.
+pub(super) fn disagreeing<'t>(
+    times: &'t [TimeExpression],
+    tokens: &Tokens,
+    senses: &Senses<'_>,
+) -> Vec<(&'t TimeExpression, &'t TimeExpression)> {
+    let pair = |pair: &'t [TimeExpression]| {
+        let [a, b] = pair else { return None };
+        let (first, second) = (&a.meaning, &b.meaning);
+        let dates = (is_hijri(first) && is_dated(second)) || (is_dated(first) && is_hijri(second));
+        if !dates || !a.meaning.is_absolute() || !b.meaning.is_absolute() {
+            return None;
+        }
+        let (a_end, b_start) = (tokens.at(a.span.end), tokens.at(b.span.start));
+        (a_end <= b_start && equated(&(a_end..b_start), b_start, senses)).then_some((a, b))
+    };
+    times.windows(2).filter_map(pair).collect()
+}
+
 /// "الجمعة من الأسبوع المقبل", "الأسبوع المقبل يوم الجمعة".
-fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
     let (day, week) = match (&a.meaning, &b.meaning) {
         (day @ Meaning::Day { .. }, week @ Meaning::Period { .. })
         | (week @ Meaning::Period { .. }, day @ Meaning::Day { .. }) => (day, week),
@@ -81,8 +191,7 @@ fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
     else {
         return None;
     };
-    let joined =
-        gap.is_empty() || (gap.len() == 1 && is(gap.start, "link", tokens, lexicon) && tokens.fold(gap.start) != "،");
+    let joined = gap.is_empty() || (gap.len() == 1 && is(gap.start, "link", senses) && tokens.fold(gap.start) != "،");
     joined.then_some(Meaning::Day {
         day: DayRef::OfWeek { shift, weekday },
         within,
@@ -90,7 +199,7 @@ fn of_week(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
 }
 
 /// "مارس من العام الماضي", "14 سبتمبر من هذا العام".
-fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn of_year(a: &Found, b: &Found, gap: &Range<usize>, senses: &Senses<'_>) -> Option<Meaning> {
     let Meaning::Period {
         unit: Unit::Year,
         shift,
@@ -99,11 +208,15 @@ fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
     else {
         return None;
     };
-    if gap.len() != 1 || !is(gap.start, "link", tokens, lexicon) {
+    if gap.len() > 1 || (gap.len() == 1 && !is(gap.start, "link", senses)) {
         return None;
     }
     let mut meaning = a.meaning.clone();
-    match &mut meaning {
+    let inner = match &mut meaning {
+        Meaning::Nth { within, .. } => within.as_mut(),
+        other => other,
+    };
+    match inner {
         Meaning::Month { year, .. }
         | Meaning::Day {
             day: DayRef::Date { year, .. },
@@ -118,14 +231,14 @@ fn of_year(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &
 
 /// "من الأحد إلى الثلاثاء", "بين 10 سبتمبر و14 سبتمبر": a word that opens the
 /// range must stand before it, for "و" joins other things too.
-fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Option<Meaning> {
+fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, senses: &Senses<'_>) -> Option<Meaning> {
     let opened = a
         .tokens
         .start
         .checked_sub(1)
-        .is_some_and(|i| is(i, "range-open", tokens, lexicon));
+        .is_some_and(|i| is(i, "range-open", senses));
     let written_on = gap.is_empty() && tokens.fold(b.tokens.start).starts_with('و');
-    let joiner = gap.len() == 1 && is(gap.start, "range-join", tokens, lexicon);
+    let joiner = gap.len() == 1 && is(gap.start, "range-join", senses);
     if let (
         Meaning::Day {
             day: DayRef::Weekday { weekday: first, tense },
@@ -155,6 +268,13 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
     if !opened || !(joiner || written_on) {
         return None;
     }
+    if let (Meaning::Clock(first), Meaning::Clock(last)) = (&a.meaning, &b.meaning) {
+        let first = clock_before(*first, *last, &a.tokens, senses);
+        return Some(Meaning::Range(
+            Box::new(Meaning::Clock(first)),
+            Box::new(Meaning::Clock(*last)),
+        ));
+    }
     let day = |m: &Meaning| {
         matches!(
             m,
@@ -168,13 +288,53 @@ fn range(a: &Found, b: &Found, gap: &Range<usize>, tokens: &Tokens, lexicon: &Le
     if !day(&a.meaning) || std::mem::discriminant(&a.meaning) != std::mem::discriminant(&b.meaning) {
         return None;
     }
-    let both = Meaning::Range(Box::new(a.meaning.clone()), Box::new(b.meaning.clone()));
+    let mut first = a.meaning.clone();
+    // "من 28 فبراير إلى 3 مارس 2018": the year and what is told of the last hold for both.
+    if let (
+        Meaning::Day {
+            day: DayRef::Date { year, tense, month, .. },
+            ..
+        },
+        Meaning::Day {
+            day:
+                DayRef::Date {
+                    year: last,
+                    tense: told,
+                    month: last_month,
+                    ..
+                },
+            ..
+        },
+    ) = (&mut first, &b.meaning)
+        && *year == YearRef::Unnamed
+        && *month <= *last_month
+    {
+        *year = *last;
+        *tense = if *tense == Tense::Open { *told } else { *tense };
+    }
+    let both = Meaning::Range(Box::new(first), Box::new(b.meaning.clone()));
     // "من نوفمبر 2019 إلى يونيو 2018" moves something: no range.
     (!both.is_absolute() || both.interval(None).is_some()).then_some(both)
 }
 
-fn is(i: usize, name: &str, tokens: &Tokens, lexicon: &Lexicon) -> bool {
-    classes_at(tokens, i, lexicon)
-        .iter()
-        .any(|(c, _, end)| Some(*c) == class(name) && *end == i + 1)
+/// The first hour of a range: "من الثالثة إلى الرابعة عصرا" is of the afternoon,
+/// as the last one is, unless it has a part of the day of its own.
+fn clock_before(first: Clock, last: Clock, at: &Range<usize>, senses: &Senses<'_>) -> Clock {
+    let own = at.clone().any(|i| is_part(i, senses));
+    if own || first.hour >= 12 || last.hour < 12 || first.hour + 12 > last.hour {
+        return first;
+    }
+    Clock {
+        hour: first.hour + 12,
+        ..first
+    }
+}
+
+fn is_part(i: usize, senses: &Senses<'_>) -> bool {
+    let part = [class("adverb"), class("part")];
+    senses.at(i).iter().any(|s| part.contains(&Some(s.class)))
+}
+
+fn is(i: usize, name: &str, senses: &Senses<'_>) -> bool {
+    class(name).is_some_and(|class| senses.is(i, class))
 }

@@ -1,11 +1,14 @@
 //! Finds where the rules match: candidates from every word, the best of those that overlap.
 
 use super::build;
+use super::digits::Digits;
 use super::meaning::Meaning;
+use super::senses::{Senses, readings};
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Sense, Step, TimeRule};
+use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Step, TimeRule, WordId};
 use crate::text::numbers::{self, Number, NumberKind, Qualifier};
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Tokens that one expression may have, with its context; bounds the work.
@@ -30,7 +33,14 @@ pub(super) enum Slot {
     /// A number, and how much.
     Number(NumberAtom, f64),
     /// A date in digits.
-    Date(i16, i8, i8),
+    Date {
+        /// Its year, if written.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+    },
     /// A time in digits.
     Clock(i8, i8, Option<i8>),
 }
@@ -49,7 +59,13 @@ pub(super) struct Candidate {
 }
 
 /// The expressions of a text, in order, without overlap.
-pub(super) fn find(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn find(
+    text: &str,
+    tokens: &Tokens,
+    register: Register,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Found> {
     let found = |c: Candidate| {
         Some(Found {
             span: c.span,
@@ -57,23 +73,36 @@ pub(super) fn find(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Found>
             meaning: c.meaning?,
         })
     };
-    chosen(text, tokens, lexicon).into_iter().filter_map(found).collect()
+    chosen(text, tokens, register, senses, lexicon)
+        .into_iter()
+        .filter_map(found)
+        .collect()
 }
 
 /// The matches that count, traps among them: of those that begin at one word
-/// the longest, then the one with more context, then the rule written first.
-pub(super) fn chosen(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Candidate> {
-    let scan = Scan::new(text, tokens, lexicon);
+/// the longest, then a message's, then the one with more context, then the rule
+/// written first.
+pub(super) fn chosen(
+    text: &str,
+    tokens: &Tokens,
+    register: Register,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Candidate> {
+    let scan = Scan::new(text, tokens, register, senses, lexicon);
     let mut candidates = Vec::new();
     let mut rules = Vec::new();
+    let mut slots = Vec::new();
     for i in 0..tokens.len() {
         rules.clear();
         scan.rules_at(i, &mut rules);
         rules.sort_unstable();
         rules.dedup();
-        candidates.extend(rules.iter().filter_map(|rule| scan.candidate(*rule, i)));
+        candidates.extend(rules.iter().filter_map(|rule| scan.candidate(*rule, i, &mut slots)));
     }
-    candidates.sort_by_key(|c| (c.core.start, std::cmp::Reverse((c.core.end, c.reach)), c.rule));
+    let rules = &lexicon.times.rules.rules;
+    let register_of = |c: &Candidate| rules.get(c.rule).map_or(Register::Report, |r| r.register);
+    candidates.sort_by_key(|c| (c.core.start, Reverse((c.core.end, register_of(c), c.reach)), c.rule));
     let mut end = 0;
     candidates.retain(|c| {
         let free = c.core.start >= end;
@@ -85,92 +114,97 @@ pub(super) fn chosen(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Cand
     candidates
 }
 
-/// The classes that token `i` can begin, as (class, value, tokens after it).
-pub(super) fn classes_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Vec<(Class, i32, usize)> {
-    senses_at(tokens, i, lexicon)
-        .into_iter()
-        .map(|s| (s.class, s.value, i + s.len))
-        .collect()
-}
-
 struct Scan<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     lexicon: &'a Lexicon,
-    /// What each token can be, worked out once for all rules.
-    senses: Vec<Vec<Here<'a>>>,
+    register: Register,
+    /// What the tokens can be.
+    senses: &'a Senses<'a>,
+    /// Each token as a word that rules ask for, and the same without its conjunction.
+    words: Vec<(WordId, WordId)>,
     /// The number that begins at each token, with the clitics before it.
     numbers: Vec<Option<(Number, &'a str)>>,
 }
 
-/// A sense of a word in place.
-#[derive(Clone, Copy)]
-struct Here<'a> {
-    class: Class,
-    value: i32,
-    lang: Lang,
-    len: usize,
-    capital: bool,
-    clitic: &'a str,
-    definite: bool,
-}
-
-struct State {
-    slots: Vec<Slot>,
+struct State<'s> {
+    slots: &'s mut Vec<Slot>,
     open: Option<usize>,
     close: Option<usize>,
     /// Clitic bytes, folded, on the first word of the core.
     cut: usize,
 }
 
+/// A way in which an atom matches: tokens taken, what is caught, bytes of clitic.
+type Way = (usize, Option<Slot>, usize);
+
 impl<'a> Scan<'a> {
-    fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
+    fn new(
+        text: &'a str,
+        tokens: &'a Tokens,
+        register: Register,
+        senses: &'a Senses<'a>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let number = |i: usize| {
             let token = tokens.get(i)?;
             if token.kind == TokenKind::Number {
                 return Some((numbers::at(tokens, i, lexicon)?, ""));
             }
+            if !token.is_word() {
+                return None;
+            }
             let words = &lexicon.times.numbers;
-            let (clitic, _) = clitics::readings(token.fold)
-                .filter(|_| token.is_word())
-                .find(|(_, rest)| !words.get(rest).is_empty())?;
+            let (clitic, _) =
+                readings(token).find(|(_, rest)| words.get(rest).iter().any(|(class, _)| counts(*class)))?;
             Some((numbers::at(tokens, i, lexicon)?, clitic))
+        };
+        let rules = &lexicon.times.rules;
+        let word = |i: usize| {
+            let fold = tokens.fold(i);
+            let bare = clitics::without_conjunction(fold).map_or(WordId::NONE, |rest| rules.word(rest));
+            (rules.word(fold), bare)
         };
         Self {
             text,
             tokens,
             lexicon,
-            senses: (0..tokens.len()).map(|i| senses_at(tokens, i, lexicon)).collect(),
+            register,
+            senses,
+            words: (0..tokens.len()).map(word).collect(),
             numbers: (0..tokens.len()).map(number).collect(),
         }
     }
 
-    fn senses(&self, i: usize) -> &[Here<'a>] {
-        self.senses.get(i).map_or(&[], Vec::as_slice)
+    fn word(&self, i: usize) -> (WordId, WordId) {
+        self.words.get(i).copied().unwrap_or_default()
     }
 
     fn rules_at(&self, i: usize, rules: &mut Vec<usize>) {
         let Some(token) = self.tokens.get(i) else { return };
         let all = &self.lexicon.times.rules;
-        rules.extend(all.with_word(token.fold));
-        if let Some(rest) = clitics::without_conjunction(token.fold) {
-            rules.extend(all.with_word(rest));
-        }
+        let (word, bare) = self.word(i);
+        rules.extend(all.with_word(word));
+        rules.extend(all.with_word(bare));
         if token.kind == TokenKind::Number {
             rules.extend(all.with_number());
         }
         if token.is_word() {
-            rules.extend(self.senses(i).iter().flat_map(|s| all.with_class(s.class)));
+            rules.extend(self.senses.at(i).iter().flat_map(|s| all.with_class(s.class)));
             if self.numbers.get(i).is_some_and(Option::is_some) {
                 rules.extend(all.with_number());
             }
         }
     }
 
-    fn candidate(&self, rule_index: usize, i: usize) -> Option<Candidate> {
+    fn candidate(&self, rule_index: usize, i: usize, slots: &mut Vec<Slot>) -> Option<Candidate> {
         let rule = self.lexicon.times.rules.rules.get(rule_index)?;
+        if rule.register > self.register {
+            return None;
+        }
+        slots.clear();
         let mut state = State {
-            slots: Vec::new(),
+            slots,
             open: None,
             close: None,
             cut: 0,
@@ -180,7 +214,7 @@ impl<'a> Scan<'a> {
         let meaning = if rule.means == Means::None {
             None
         } else {
-            Some(build::meaning(rule.means, &state.slots)?)
+            Some(build::meaning(rule.means, state.slots, self.lexicon)?)
         };
         let first = self.tokens.get(core.start)?.span;
         let last = self.tokens.get(core.end.checked_sub(1)?)?.span;
@@ -195,7 +229,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Runs the steps from `step` at token `at`; gives the token after the match.
-    fn run(&self, rule: &TimeRule, step: usize, at: usize, start: usize, state: &mut State) -> Option<usize> {
+    fn run(&self, rule: &TimeRule, step: usize, at: usize, start: usize, state: &mut State<'_>) -> Option<usize> {
         if at > start + MAX_TOKENS {
             return None;
         }
@@ -210,7 +244,7 @@ impl<'a> Scan<'a> {
                 self.run(rule, step + 1, at, start, state)
             }
             Some(Step::Not(atoms)) => {
-                if atoms.iter().any(|a| !self.atom(a, rule.lang, at, false).is_empty()) {
+                if atoms.iter().any(|a| self.atom(a, rule.lang, at, false, 0).is_some()) {
                     return None;
                 }
                 self.run(rule, step + 1, at, start, state)
@@ -227,7 +261,9 @@ impl<'a> Scan<'a> {
             Some(Step::Any(atoms)) => {
                 for atom in atoms {
                     let (slots, cut) = (state.slots.len(), state.cut);
-                    for (len, slot, clitic) in self.atom(atom, rule.lang, at, at == start) {
+                    let mut nth = 0;
+                    while let Some((len, slot, clitic)) = self.atom(atom, rule.lang, at, at == start, nth) {
+                        nth += 1;
                         if at == start {
                             state.cut = clitic;
                         }
@@ -244,64 +280,74 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The ways an atom matches at a token: tokens taken, what is caught, bytes of clitic.
-    fn atom(&self, atom: &Atom, lang: Lang, at: usize, first: bool) -> Vec<(usize, Option<Slot>, usize)> {
-        let fold = self.tokens.fold(at);
-        let caught = |found: Option<(usize, Slot)>| found.map(|(len, slot)| (len, Some(slot), 0)).into_iter().collect();
-        match atom {
-            Atom::Word(word) => {
-                if fold == word && !fold.is_empty() {
-                    vec![(1, None, 0)]
-                } else if first && clitics::without_conjunction(fold) == Some(word) {
-                    vec![(1, None, fold.len() - word.len())]
-                } else {
-                    Vec::new()
-                }
-            }
-            Atom::Class {
-                class,
-                definite,
-                clitic,
-            } => self
-                .senses(at)
+    /// The nth way in which an atom matches at a token; only words of a class have several.
+    fn atom(&self, atom: &Atom, lang: Lang, at: usize, first: bool, nth: usize) -> Option<Way> {
+        if let Atom::Class {
+            class,
+            definite,
+            clitic,
+        } = atom
+        {
+            let mut fitting = self
+                .senses
+                .at(at)
                 .iter()
                 .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
                 .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
-                .filter(|s| !s.capital || self.has_capital(at))
-                .map(|s| {
-                    // The article hides in لل: the word cannot be cut there.
-                    let cut = if s.clitic.ends_with("لل") { 0 } else { s.clitic.len() };
-                    (s.len, Some(Slot::Word(s.class, s.value)), cut)
-                })
-                .collect(),
-            Atom::Number {
-                number: NumberAtom::Clock,
-                ..
-            } => caught(self.clock(at)),
-            Atom::Number {
-                number: NumberAtom::PointClock,
-                ..
-            } => caught(self.point_clock(at)),
-            Atom::Number {
-                number: NumberAtom::NumDate,
-                ..
-            } => caught(self.numeric_date(at)),
-            Atom::Number { number, clitic } if clitic.is_empty() || fold != clitic => self
-                .number(*number, at, if first { None } else { Some(clitic) })
-                .into_iter()
-                .collect(),
-            Atom::Number { number, .. } => {
-                let digits = self.number(*number, at + 1, Some(""));
-                digits
-                    .map(|(len, slot, cut)| (len + 1, slot, cut))
-                    .into_iter()
-                    .collect()
+                .filter(|s| !s.capital || self.has_capital(at));
+            let sense = fitting.nth(nth)?;
+            // The article hides in لل: the word cannot be cut there.
+            let cut = if sense.clitic.ends_with("لل") {
+                0
+            } else {
+                sense.clitic.len()
+            };
+            return Some((sense.len, Some(Slot::Word(sense.class, sense.value)), cut));
+        }
+        if nth > 0 {
+            return None;
+        }
+        let fold = self.tokens.fold(at);
+        match atom {
+            Atom::Word(word) => {
+                let (whole, bare) = self.word(at);
+                if *word == whole {
+                    return Some((1, None, 0));
+                }
+                let conjunction = fold.chars().next().map_or(0, char::len_utf8);
+                (first && *word == bare).then_some((1, None, conjunction))
+            }
+            Atom::Class { .. } => None,
+            Atom::Number { number, clitic } => {
+                let digits = Digits {
+                    tokens: self.tokens,
+                    lang,
+                };
+                let caught = match number {
+                    NumberAtom::Clock => digits.clock(at),
+                    NumberAtom::PointClock => digits.point_clock(at),
+                    NumberAtom::RunClock => digits.run_clock(at),
+                    NumberAtom::NumDate => digits.date(at),
+                    NumberAtom::ShortDate => digits.short_date(at),
+                    NumberAtom::DayMonth => digits.day_month(at),
+                    _ if clitic.is_empty() || fold != clitic => {
+                        // The first word may have any, if none is asked for.
+                        let any = first && clitic.is_empty();
+                        return self.number(*number, at, if any { None } else { Some(clitic) });
+                    }
+                    // A clitic before digits stands alone: "و 20".
+                    _ => {
+                        let (len, slot, cut) = self.number(*number, at + 1, Some(""))?;
+                        return Some((len + 1, slot, cut));
+                    }
+                };
+                caught.map(|(len, slot)| (len, Some(slot), 0))
             }
         }
     }
 
     /// A number with this clitic; with any, if none is asked for.
-    fn number(&self, wanted: NumberAtom, at: usize, clitic: Option<&str>) -> Option<(usize, Option<Slot>, usize)> {
+    fn number(&self, wanted: NumberAtom, at: usize, clitic: Option<&str>) -> Option<Way> {
         let token = self.tokens.get(at)?;
         let digits = token.kind == TokenKind::Number;
         let (number, with_article) = self.numbers.get(at)?.as_ref()?;
@@ -310,18 +356,22 @@ impl<'a> Scan<'a> {
             return None;
         }
         let mut number = number.clone();
-        if wanted == NumberAtom::Hour && number.kind == NumberKind::Ordinal && number.value > 12.0 {
-            // "الرابعة وعشرين دقيقة" is twenty past four.
-            let rest = token.fold.get(with_article.len()..).unwrap_or_default();
-            let (_, hour) = self
-                .lexicon
-                .times
-                .numbers
-                .get(rest)
-                .iter()
-                .find(|(c, _)| *c == NumberClass::Ordinal)?;
-            number.value = *hour;
+        let hour = matches!(wanted, NumberAtom::Hour | NumberAtom::HourOrdinal);
+        if hour && digits && number.value.fract() != 0.0 {
+            // "8 والنصف"
+            number.value = token.fold.parse().ok()?;
             number.tokens.end = at + 1;
+        }
+        if hour && !digits && (number.value > 12.0 || number.value.fract() != 0.0) {
+            // "الرابعة وعشرين دقيقة" is twenty past four, "خمسة وثلاثين" half past five.
+            let rest = token.fold.get(with_article.len()..).unwrap_or_default();
+            let single = |(c, _): &&(NumberClass, f64)| matches!(c, NumberClass::Ordinal | NumberClass::Unit);
+            let (_, hour) = self.lexicon.times.numbers.get(rest).iter().find(single)?;
+            // "ثلاثة عشر" is one hour, not three and ten.
+            if number.value > 20.0 || number.value.fract() != 0.0 || number.kind == NumberKind::Ordinal {
+                number.value = *hour;
+                number.tokens.end = at + 1;
+            }
         }
         let whole = number
             .whole()
@@ -341,107 +391,28 @@ impl<'a> Scan<'a> {
             NumberAtom::Hour => whole.is_some_and(|v| (0..=24).contains(&v)) && (!digits || token.fold.len() <= 2),
             NumberAtom::Minute => cardinal && whole.is_some_and(|v| (0..=59).contains(&v)),
             NumberAtom::Ordinal => number.kind == NumberKind::Ordinal && whole.is_some(),
-            NumberAtom::Clock | NumberAtom::PointClock | NumberAtom::NumDate => false,
+            // Hours are feminine: "الثالثة" is an hour, "الثالث" a day.
+            NumberAtom::HourOrdinal => {
+                number.kind == NumberKind::Ordinal
+                    && whole.is_some_and(|v| (1..=12).contains(&v))
+                    && (token.fold.ends_with('ه') || token.fold.ends_with("ولي"))
+            }
+            NumberAtom::Month => whole.is_some_and(|v| (1..=12).contains(&v)) && (!digits || token.fold.len() <= 2),
+            NumberAtom::Clock
+            | NumberAtom::PointClock
+            | NumberAtom::RunClock
+            | NumberAtom::NumDate
+            | NumberAtom::ShortDate
+            | NumberAtom::DayMonth => false,
         };
         fits.then(|| {
             (
                 number.tokens.len(),
                 Some(Slot::Number(wanted, number.value)),
-                written.len(),
+                // The article hides in لل: the word cannot be cut there.
+                if written.ends_with("لل") { 0 } else { written.len() },
             )
         })
-    }
-
-    /// `14:30`, `14:30:05`, without spaces.
-    fn clock(&self, at: usize) -> Option<(usize, Slot)> {
-        let hour = self.small(at, 23)?;
-        let minute = self.tight(at, ":")?;
-        let minutes = self.small(minute, 59).filter(|_| self.tokens.fold(minute).len() == 2)?;
-        if let Some(second) = self.tight(minute, ":")
-            && let Some(seconds) = self.small(second, 59).filter(|_| self.tokens.fold(second).len() == 2)
-        {
-            return Some((5, Slot::Clock(hour, minutes, Some(seconds))));
-        }
-        Some((3, Slot::Clock(hour, minutes, None)))
-    }
-
-    /// `14.30`, `14,30`: the clock of the French-speaking press, and a number elsewhere.
-    fn point_clock(&self, at: usize) -> Option<(usize, Slot)> {
-        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
-        let (hour, minute) = token.fold.split_once([',', '.'])?;
-        if minute.len() != 2 {
-            return None;
-        }
-        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
-        ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((1, Slot::Clock(hour, minute, None)))
-    }
-
-    /// `2023-09-14`, `2023/9/14`, `14/9/2023`, `14-9-2023`, `14.09.2023`, without spaces.
-    fn numeric_date(&self, at: usize) -> Option<(usize, Slot)> {
-        let token = self.tokens.get(at)?;
-        let date = |a: &str, b: &str, c: &str| {
-            let (y, m, d) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-            if y.len() != 4 || m.len() > 2 || d.len() > 2 {
-                return None;
-            }
-            let (y, m, d) = (y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
-            jiff::civil::Date::new(y, m, d).ok()?;
-            Some(Slot::Date(y, m, d))
-        };
-        if token.kind != TokenKind::Number {
-            return None;
-        }
-        let mut dotted = token.fold.split('.');
-        if let (Some(a), Some(b), Some(c), None) = (dotted.next(), dotted.next(), dotted.next(), dotted.next()) {
-            return Some((1, date(a, b, c)?));
-        }
-        let mark = self.tokens.fold(at + 1);
-        if !matches!(mark, "/" | "-") {
-            return None;
-        }
-        let beside = |i| {
-            if mark == "/" {
-                self.spaced(i, mark)
-            } else {
-                self.tight(i, mark)
-            }
-        };
-        let second = beside(at)?;
-        let third = beside(second)?;
-        let fold = |i: usize| {
-            self.tokens
-                .get(i)
-                .filter(|t| t.kind == TokenKind::Number)
-                .map(|t| t.fold)
-        };
-        if self.tight(third, mark).is_some() {
-            return None;
-        }
-        Some((5, date(token.fold, fold(second)?, fold(third)?)?))
-    }
-
-    /// The token after `mark`, if it and the mark follow token `at` without a space.
-    fn tight(&self, at: usize, mark: &str) -> Option<usize> {
-        let (a, m, b) = (self.tokens.get(at)?, self.tokens.get(at + 1)?, self.tokens.get(at + 2)?);
-        (m.fold == mark && a.span.end == m.span.start && m.span.end == b.span.start).then_some(at + 2)
-    }
-
-    /// The token after `mark`, if it and the mark follow token `at` with a space at most.
-    fn spaced(&self, at: usize, mark: &str) -> Option<usize> {
-        // A space and a mark of direction are four bytes.
-        const SPACE: usize = 4;
-        let (a, m, b) = (self.tokens.get(at)?, self.tokens.get(at + 1)?, self.tokens.get(at + 2)?);
-        let near = |a: Span, b: Span| b.start - a.end <= SPACE;
-        (m.fold == mark && near(a.span, m.span) && near(m.span, b.span)).then_some(at + 2)
-    }
-
-    /// A number of one or two digits up to `most`.
-    fn small(&self, at: usize, most: i8) -> Option<i8> {
-        let token = self
-            .tokens
-            .get(at)
-            .filter(|t| t.kind == TokenKind::Number && t.fold.len() <= 2)?;
-        token.fold.parse().ok().filter(|v: &i8| (0..=most).contains(v))
     }
 
     fn has_capital(&self, at: usize) -> bool {
@@ -463,36 +434,10 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// What can begin at a token, with any clitics.
-fn senses_at<'a>(tokens: &'a Tokens, i: usize, lexicon: &'a Lexicon) -> Vec<Here<'a>> {
-    let Some(token) = tokens.get(i) else { return Vec::new() };
-    let words = &lexicon.times.words;
-    let mut found = Vec::new();
-    let ways = if token.kind == TokenKind::Arabic { usize::MAX } else { 1 };
-    for (clitic, rest) in clitics::readings(token.fold)
-        .take(ways)
-        .filter(|(c, _)| !c.ends_with('س'))
-    {
-        let definite = clitic.ends_with("ال") || clitic.ends_with("لل");
-        let mut add = |sense: &Sense, definite: bool| {
-            let fits = |(k, word): (usize, &String)| tokens.fold(i + 1 + k) == word;
-            if sense.rest.iter().enumerate().all(fits) {
-                found.push(Here {
-                    class: sense.class,
-                    value: sense.value,
-                    lang: sense.lang,
-                    len: 1 + sense.rest.len(),
-                    capital: sense.capital,
-                    clitic: clitic.strip_suffix("ال").unwrap_or(clitic),
-                    definite,
-                });
-            }
-        };
-        words.get(rest).iter().for_each(|s| add(s, definite));
-        // "للأربعاء" hides the article that a weekday always has.
-        if clitic.ends_with("لل") {
-            words.get(&format!("ال{rest}")).iter().for_each(|s| add(s, false));
-        }
-    }
-    found
+/// Whether a word of this class can begin a number that a time is told with.
+fn counts(class: NumberClass) -> bool {
+    !matches!(
+        class,
+        NumberClass::And | NumberClass::Suffix | NumberClass::Point | NumberClass::Over
+    )
 }

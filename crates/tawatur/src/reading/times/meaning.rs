@@ -1,5 +1,6 @@
 //! What a time expression means by itself.
 
+use crate::lexicon::times::Holiday;
 use jiff::civil::{Date, Weekday};
 
 /// What a time expression means by itself, before any anchor.
@@ -43,13 +44,6 @@ pub enum Meaning {
         /// Which part of it.
         edge: Option<Edge>,
     },
-    /// Three months of a year; of the publication's year if none is named.
-    Quarter {
-        /// 1 to 4.
-        quarter: i8,
-        /// Its year.
-        year: YearRef,
-    },
     /// Units up to now, or from now on ("الأيام الثلاثة الماضية"); a vague number of them if none.
     Span {
         /// How many.
@@ -67,15 +61,64 @@ pub enum Meaning {
     Ago(Vec<Amount>),
     /// From the start of one to the end of the other.
     Range(Box<Meaning>, Box<Meaning>),
-    /// A date of the Hijri calendar, which hangs on sightings: no interval.
+    /// So long from now; nothing if only "some".
+    Ahead(Vec<Amount>),
+    /// A month of the Hijri calendar, reckoned by that of Umm al-Qura. Where the
+    /// moon is sighted, it may begin a day earlier or later.
     Hijri {
-        /// Its year, if named.
-        year: Option<i16>,
+        /// Its year, Hijri or (from 1700 on) Gregorian.
+        year: YearRef,
         /// 1 to 12.
         month: i8,
-        /// Its day, if named.
-        day: Option<i8>,
+        /// On which side of now, if no year is named.
+        tense: Tense,
+        /// Which part of it.
+        edge: Option<Edge>,
     },
+    /// A holiday.
+    Holiday {
+        /// Which.
+        holiday: Holiday,
+        /// Which day of it, if one is named.
+        day: Option<i8>,
+        /// Its Gregorian year.
+        year: YearRef,
+        /// On which side of now, if no year is named.
+        tense: Tense,
+    },
+    /// One of those that lie in a longer time: its second Sunday, its last day.
+    Nth {
+        /// Which, from 1; -1 for the last.
+        nth: i8,
+        /// Of what.
+        of: NthKind,
+        /// The longer time.
+        within: Box<Meaning>,
+    },
+    /// Three months, from the first of a month: winter begins in December.
+    Season {
+        /// The month it begins with.
+        month: i8,
+        /// The year it begins in.
+        year: YearRef,
+        /// On which side of now, if no year is named.
+        tense: Tense,
+    },
+    /// Friday to Sunday, since the days off differ from land to land.
+    Weekend(Tense),
+    /// The moment of publication.
+    Now,
+}
+
+/// What is counted within a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NthKind {
+    /// Days.
+    Day,
+    /// Weeks, from the first Monday.
+    Week,
+    /// Days with this name.
+    Weekday(Weekday),
 }
 
 /// Which day.
@@ -95,6 +138,17 @@ pub enum DayRef {
         tense: Tense,
         /// How many days from the day of publication, if told too ("اليوم الخميس 14 سبتمبر").
         shift: Option<i8>,
+    },
+    /// By its date in the Hijri calendar of Umm al-Qura.
+    Hijri {
+        /// Its year, Hijri or (from 1700 on) Gregorian.
+        year: YearRef,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 30.
+        day: i8,
+        /// On which side of now, if no year is named.
+        tense: Tense,
     },
     /// By its day of the month, in a month told from now.
     OfMonth {
@@ -165,10 +219,14 @@ pub enum Tense {
     Future,
     /// "الماضي".
     Last,
+    /// "قبل الماضي".
+    BeforeLast,
     /// "الجاري".
     This,
     /// "المقبل".
     Next,
+    /// "بعد المقبل".
+    AfterNext,
 }
 
 /// A part or an hour of a day.
@@ -178,6 +236,8 @@ pub enum Within {
     Part(DayPart),
     /// An hour.
     Clock(Clock),
+    /// From one hour to another.
+    Clocks(Clock, Clock),
     /// From the evening to the morning after.
     Night,
 }
@@ -202,7 +262,7 @@ pub enum DayPart {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
-    /// 0 to 23.
+    /// 0 to 24: midnight at the end of a day is 24.
     pub hour: i8,
     /// 0 to 59; none if only the hour is named.
     pub minute: Option<i8>,
@@ -219,6 +279,10 @@ pub enum Edge {
     Middle,
     /// The last third.
     End,
+    /// One of its halves, from 1.
+    Half(i8),
+    /// One of its quarters, from 1.
+    Quarter(i8),
 }
 
 /// A unit of time.
@@ -311,11 +375,15 @@ impl Meaning {
     pub fn is_absolute(&self) -> bool {
         match self {
             Self::Day {
-                day: DayRef::Date { year, .. },
+                day: DayRef::Date { year, .. } | DayRef::Hijri { year, .. },
                 ..
             } => year.is_named(),
-            Self::Month { year, .. } | Self::Quarter { year, .. } => year.is_named(),
+            Self::Month { year, .. }
+            | Self::Hijri { year, .. }
+            | Self::Holiday { year, .. }
+            | Self::Season { year, .. } => year.is_named(),
             Self::Years { .. } => true,
+            Self::Nth { within, .. } => within.is_absolute(),
             Self::Range(from, to) => from.is_absolute() && to.is_absolute(),
             _ => false,
         }

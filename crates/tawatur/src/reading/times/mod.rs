@@ -7,18 +7,23 @@
 
 mod build;
 mod compose;
+mod digits;
+mod hijri;
 mod matcher;
 mod meaning;
 mod reckon;
+mod senses;
 mod tense;
 
-pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
+pub use crate::lexicon::times::Register;
+pub use meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
 pub(crate) use reckon::{add_days, distance};
 
 use crate::lexicon::Lexicon;
-use crate::report::{Basis, PartKind, Published, Report};
+use crate::report::{Basis, Note, PartKind, Published, Report};
 use crate::text::{Span, Tokens};
 use jiff::civil::DateTime;
+use senses::Senses;
 
 /// A stretch of time: from `from` up to, not including, `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +73,7 @@ impl TimeExpression {
 /// report is a report of its own, of another date: its times are found there.
 #[must_use]
 pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
-    let mut times = expressions(&report.text, tokens, lexicon);
+    let mut times = expressions(&report.text, tokens, Register::Report, lexicon);
     let glued = |time: &TimeExpression| {
         report
             .part_at(time.span.start)
@@ -94,6 +99,47 @@ pub fn find(report: &Report, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpr
     times
 }
 
+/// Finds the time expressions of a short note or a command, and reckons them
+/// against the moment it was written: a bare number may be a day or an hour,
+/// and what no word places lies ahead. No step of a brief reads texts so.
+#[must_use]
+pub fn find_in_message(
+    text: &str,
+    tokens: &Tokens,
+    written: Option<&Published>,
+    lexicon: &Lexicon,
+) -> Vec<TimeExpression> {
+    let mut times = expressions(text, tokens, Register::Message, lexicon);
+    for time in &mut times {
+        time.resolve(written);
+    }
+    times
+}
+
+/// What a reader should know of the times: dates of two calendars that are said
+/// to be one day and are not.
+#[must_use]
+pub(super) fn notes(report: &Report, times: &[TimeExpression], tokens: &Tokens, lexicon: &Lexicon) -> Vec<Note> {
+    /// Of a text full of such pairs, a few are enough.
+    const MOST: usize = 5;
+    if !times.iter().any(|t| compose::is_hijri(&t.meaning)) {
+        return Vec::new();
+    }
+    compose::disagreeing(times, tokens, &Senses::new(tokens, lexicon))
+        .into_iter()
+        .take(MOST)
+        .map(|(a, b)| Note {
+            input: report.id.clone(),
+            place: None,
+            message: format!(
+                "\"{}\" and \"{}\" are said to be one day, but are not; both are kept as they stand",
+                a.span.of(&report.text),
+                b.span.of(&report.text)
+            ),
+        })
+        .collect()
+}
+
 /// The day that a full date names, as a date of publication.
 pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
     let Meaning::Day {
@@ -116,14 +162,18 @@ pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
 }
 
 /// The expressions of a text, not yet reckoned, in order and without overlap.
-fn expressions(text: &str, tokens: &Tokens, lexicon: &Lexicon) -> Vec<TimeExpression> {
-    let found = matcher::find(text, tokens, lexicon);
-    let found = compose::join(found, tokens, lexicon);
+fn expressions(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<TimeExpression> {
+    let senses = Senses::new(tokens, lexicon);
+    let found = matcher::find(text, tokens, register, &senses, lexicon);
+    let found = compose::join(found, tokens, &senses);
     found
         .into_iter()
         .map(|found| TimeExpression {
             span: found.span,
-            meaning: tense::apply(found.meaning, &found.tokens, tokens, lexicon),
+            meaning: match register {
+                Register::Report => tense::apply(found.meaning, &found.tokens, tokens, &senses, lexicon),
+                Register::Message => tense::ahead(found.meaning),
+            },
             interval: None,
             basis: Basis::Unknown,
         })

@@ -1,7 +1,8 @@
 //! Which interval a meaning is, once the date of publication is known.
 
-use super::Interval;
-use super::meaning::{Amount, DayPart, DayRef, Edge, Meaning, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use super::{Interval, hijri};
+use crate::lexicon::times::{Calendar, Holiday};
 use crate::report::Published;
 use jiff::civil::{Date, DateTime, Weekday};
 
@@ -36,15 +37,6 @@ impl Meaning {
             }
             Self::Years { from, to, edge } => edged(years(*from, *to)?, *edge),
             Self::Period { unit, shift, edge } => edged(unit_around(*unit, *shift, today?)?, *edge),
-            Self::Quarter { quarter, year } => {
-                let year = match year {
-                    YearRef::Unnamed => today?.year(),
-                    year => year.year(today)?,
-                };
-                let first = Date::new(year, (quarter - 1) * 3 + 1, 1).ok()?;
-                let last = Date::new(year, quarter * 3, 1).ok()?.last_of_month();
-                days(first, last)
-            }
             Self::Span { count, unit, ahead } => {
                 let amount = [Amount {
                     count: (*count)?,
@@ -73,7 +65,8 @@ impl Meaning {
                 };
                 interval(shifted(now, some(amounts)?, false)?, end)
             }
-            Self::Ago(amounts) => ago(some(amounts)?, anchor),
+            Self::Ago(amounts) => from_now(some(amounts)?, false, anchor),
+            Self::Ahead(amounts) => from_now(some(amounts)?, true, anchor),
             Self::Range(from, to) => match (from.as_ref(), to.as_ref()) {
                 // The last weekday follows the first, wherever that one lies.
                 (
@@ -91,7 +84,45 @@ impl Meaning {
                 }
                 _ => interval(from.interval(anchor)?.from, to.interval(anchor)?.to),
             },
-            Self::Clock(_) | Self::Length(_) | Self::Hijri { .. } => None,
+            Self::Hijri {
+                year,
+                month,
+                tense,
+                edge,
+            } => edged(hijri_near(*month, None, *year, *tense, today)?, *edge),
+            Self::Holiday {
+                holiday,
+                day,
+                year,
+                tense,
+            } => {
+                let first = holiday_near(*holiday, *year, *tense, today)?;
+                match day {
+                    Some(day) => {
+                        let day = add_days(first, i32::from(*day) - 1)?;
+                        days(day, day)
+                    }
+                    None => days(first, add_days(first, i32::from(holiday.days) - 1)?),
+                }
+            }
+            Self::Nth { nth, of, within } => nth_of(*nth, *of, within.interval(anchor)?),
+            Self::Season { month, year, tense } => {
+                let first = match year {
+                    YearRef::Unnamed => season_near(*month, *tense, today?)?,
+                    year => Date::new(year.year(today)?, *month, 1).ok()?,
+                };
+                days(first, season_end(first)?)
+            }
+            Self::Weekend(tense) => {
+                let tense = if *tense == Tense::Open { Tense::Past } else { *tense };
+                let friday = weekday_near(Weekday::Friday, tense, today?)?;
+                days(friday, add_days(friday, 2)?)
+            }
+            Self::Now => {
+                let now = anchor.filter(|a| !a.day_only)?.at;
+                interval(now, now.checked_add(jiff::Span::new().seconds(1)).ok()?)
+            }
+            Self::Clock(_) | Self::Length(_) => None,
         }
     }
 }
@@ -108,6 +139,12 @@ impl DayRef {
                 ..
             } => date_near(month, day, weekday, tense, today?),
             Self::Date { year, month, day, .. } => Date::new(year.year(today)?, month, day).ok(),
+            Self::Hijri {
+                year,
+                month,
+                day,
+                tense,
+            } => Some(hijri_near(month, Some(day), year, tense, today)?.from.date()),
             Self::OfMonth { shift, day } => {
                 let month = today?.first_of_month().checked_add(span_months(shift)?).ok()?;
                 Date::new(month.year(), month.month(), day).ok()
@@ -144,21 +181,37 @@ impl Within {
             Self::Part(DayPart::Afternoon) => interval(at(12), at(18)),
             Self::Part(DayPart::Evening) => interval(at(18), midnight),
             Self::Part(DayPart::Night) | Self::Night => interval(at(18), date.tomorrow().ok()?.at(6, 0, 0, 0)),
-            Self::Clock(clock) => {
-                let time =
-                    jiff::civil::Time::new(clock.hour, clock.minute.unwrap_or(0), clock.second.unwrap_or(0), 0).ok()?;
-                let from = date.to_datetime(time);
-                let length = match (clock.minute, clock.second) {
-                    (None, _) => 3_600,
-                    (Some(_), None) => 60,
-                    (Some(_), Some(_)) => 1,
+            Self::Clock(clock) => clock.on(date),
+            Self::Clocks(first, last) => {
+                let (first, last) = (first.on(date)?, last.on(date)?);
+                // "من العاشرة مساء إلى الثالثة فجرا" ends the day after.
+                let to = if last.to > first.from {
+                    last.to
+                } else {
+                    last.to.checked_add(jiff::Span::new().days(1)).ok()?
                 };
-                interval(
-                    from,
-                    from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
-                )
+                interval(first.from, to)
             }
         }
+    }
+}
+
+impl Clock {
+    /// The hour, minute or second named, of a day.
+    fn on(self, date: Date) -> Option<Interval> {
+        let date = if self.hour == 24 { date.tomorrow().ok()? } else { date };
+        let time =
+            jiff::civil::Time::new(self.hour % 24, self.minute.unwrap_or(0), self.second.unwrap_or(0), 0).ok()?;
+        let from = date.to_datetime(time);
+        let length = match (self.minute, self.second) {
+            (None, _) => 3_600,
+            (Some(_), None) => 60,
+            (Some(_), Some(_)) => 1,
+        };
+        interval(
+            from,
+            from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
+        )
     }
 }
 
@@ -172,8 +225,10 @@ fn weekday_near(weekday: Weekday, tense: Tense, today: Date) -> Option<Date> {
         Tense::Present if back >= 4 => add_days(today, 7 - back),
         Tense::Open | Tense::Present | Tense::Past => add_days(today, -back),
         Tense::Last => add_days(today, if back == 0 { -7 } else { -back }),
+        Tense::BeforeLast => add_days(today, if back == 0 { -14 } else { -back - 7 }),
         Tense::Future => add_days(today, (7 - back) % 7),
         Tense::Next => add_days(today, 7 - back),
+        Tense::AfterNext => add_days(today, 14 - back),
         Tense::This => {
             let monday = add_days(today, -i32::from(today.weekday().to_monday_zero_offset()))?;
             add_days(monday, i32::from(weekday.to_monday_zero_offset()))
@@ -201,8 +256,8 @@ fn date_near(month: i8, day: i8, weekday: Option<Weekday>, tense: Tense, today: 
 fn cost(date: Date, tense: Tense, today: Date) -> (bool, i64) {
     let days = distance(today, date);
     match tense {
-        Tense::Last => (days >= 0, days.abs()),
-        Tense::Future | Tense::Next => (days < 0 || (days == 0 && tense == Tense::Next), days.abs()),
+        Tense::Last | Tense::BeforeLast => (days >= 0, days.abs()),
+        Tense::Future | Tense::Next | Tense::AfterNext => (days < 0 || (days == 0 && tense == Tense::Next), days.abs()),
         Tense::This => (date.year() != today.year(), days.abs()),
         // News looks back: what lies ahead must be much nearer to be meant.
         Tense::Past => (false, if days > 0 { days * 4 } else { -days }),
@@ -221,6 +276,129 @@ fn month_near(month: i8, tense: Tense, today: Date) -> Option<Date> {
             Tense::Next if *first == this => (true, 0),
             _ => cost(*first, if *first == this { Tense::Open } else { tense }, this),
         })
+}
+
+/// The Hijri month or day meant: of the year named, of a Gregorian year, or the one
+/// that the tense tells.
+fn hijri_near(month: i8, day: Option<i8>, year: YearRef, tense: Tense, today: Option<Date>) -> Option<Interval> {
+    let of = |year: i16| match day {
+        Some(day) => hijri::day(year, month, day).and_then(|d| days(d, d)),
+        None => hijri::month(year, month).and_then(|(first, last)| days(first, last)),
+    };
+    match year {
+        YearRef::Named(year) if hijri::YEARS.contains(&year) => of(year),
+        YearRef::Named(year) => around(hijri::year_of(Date::new(year, 6, 30).ok()?)?)
+            .filter_map(of)
+            .find(|i| i.from.date().year() == year),
+        YearRef::FromNow(shift) => of(hijri::year_of(today?)?.checked_add(i16::try_from(shift).ok()?)?),
+        YearRef::Unnamed => {
+            let today = today?;
+            around(hijri::year_of(today)?).filter_map(of).min_by_key(|i| {
+                // What runs today is meant, unless it is said to be past or to come.
+                let runs = i.from.date() <= today && today < i.to.date();
+                match tense {
+                    Tense::Last | Tense::Next | Tense::BeforeLast | Tense::AfterNext if runs => (true, 0),
+                    _ if runs => (false, 0),
+                    _ => cost(i.from.date(), tense, today),
+                }
+            })
+        }
+    }
+}
+
+/// The first day of a holiday, in the year named or nearest to today as the tense tells.
+fn holiday_near(holiday: Holiday, year: YearRef, tense: Tense, today: Option<Date>) -> Option<Date> {
+    let in_year = |year: i16| match holiday.calendar {
+        Calendar::Gregorian => Date::new(year, holiday.month, holiday.day).ok(),
+        Calendar::Easter => add_days(hijri::easter(year)?, i32::from(holiday.day)),
+        Calendar::EasternEaster => add_days(hijri::eastern_easter(year)?, i32::from(holiday.day)),
+        Calendar::Hijri => {
+            let year = YearRef::Named(year);
+            Some(
+                hijri_near(holiday.month, Some(holiday.day), year, tense, today)?
+                    .from
+                    .date(),
+            )
+        }
+    };
+    if year != YearRef::Unnamed {
+        let year = year.year(today)?;
+        if holiday.calendar == Calendar::Hijri && hijri::YEARS.contains(&year) {
+            return hijri::day(year, holiday.month, holiday.day);
+        }
+        return in_year(year);
+    }
+    let today = today?;
+    let last = |first: Date| add_days(first, i32::from(holiday.days) - 1).unwrap_or(first);
+    around(today.year()).filter_map(in_year).min_by_key(|first| {
+        let runs = *first <= today && today <= last(*first);
+        match tense {
+            Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
+            _ if runs => (false, 0),
+            _ => cost(*first, tense, today),
+        }
+    })
+}
+
+/// A year, the one before and the one after.
+fn around(year: i16) -> impl Iterator<Item = i16> {
+    (-1..=1).filter_map(move |d| year.checked_add(d))
+}
+
+/// The nth day, week or weekday within an interval, or the last one.
+fn nth_of(nth: i8, of: NthKind, within: Interval) -> Option<Interval> {
+    let (first, end) = (within.from.date(), within.to.date());
+    let last = end.yesterday().ok()?;
+    // "الأحد الأول من أبريل" is also "Sunday, the first of April", where it is one.
+    if let NthKind::Weekday(weekday) = of
+        && (1..=31).contains(&nth)
+        && (28..=31).contains(&distance(first, end))
+        && let Some(day) = add_days(first, i32::from(nth) - 1)
+        && day.weekday() == weekday
+    {
+        return days(day, day);
+    }
+    let (start, step) = match of {
+        NthKind::Day => (if nth < 0 { last } else { first }, 1),
+        NthKind::Weekday(weekday) if nth < 0 => (add_days(last, -i32::from(last.weekday().since(weekday)))?, 7),
+        NthKind::Weekday(weekday) => (add_days(first, i32::from(weekday.since(first.weekday())))?, 7),
+        // The last whole week.
+        NthKind::Week if nth < 0 => {
+            let sixth = add_days(last, -6)?;
+            (add_days(sixth, -i32::from(sixth.weekday().since(Weekday::Monday)))?, 7)
+        }
+        NthKind::Week => (add_days(first, i32::from(Weekday::Monday.since(first.weekday())))?, 7),
+    };
+    let start = if nth < 0 {
+        start
+    } else {
+        add_days(start, (i32::from(nth) - 1) * step)?
+    };
+    if nth == 0 || start < first || start >= end {
+        return None;
+    }
+    let length = if of == NthKind::Week { 6 } else { 0 };
+    days(start, add_days(start, length)?)
+}
+
+/// The first day of the season meant: the one that runs, unless it is said to be
+/// past or to come.
+fn season_near(month: i8, tense: Tense, today: Date) -> Option<Date> {
+    around(today.year())
+        .filter_map(|year| Date::new(year, month, 1).ok())
+        .min_by_key(|first| {
+            let runs = *first <= today && season_end(*first).is_some_and(|end| today <= end);
+            match tense {
+                Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
+                _ if runs => (false, 0),
+                Tense::This => cost(*first, Tense::Open, today),
+                _ => cost(*first, tense, today),
+            }
+        })
+}
+
+fn season_end(first: Date) -> Option<Date> {
+    Some(first.checked_add(span_months(2)?).ok()?.last_of_month())
 }
 
 /// The unit that `today` lies in, moved by `shift` units.
@@ -259,37 +437,52 @@ fn unit_around(unit: Unit, shift: i32, today: Date) -> Option<Interval> {
     }
 }
 
-/// The first, second or last third; of a month, ten days each.
+/// A part of a longer time: thirds of a month are ten days each, parts of a year
+/// end with months.
 fn edged(whole: Interval, edge: Option<Edge>) -> Option<Interval> {
-    let Some(edge) = edge else { return Some(whole) };
+    let (part, parts) = match edge {
+        None => return Some(whole),
+        Some(Edge::Start) => (0, 3),
+        Some(Edge::Middle) => (1, 3),
+        Some(Edge::End) => (2, 3),
+        Some(Edge::Half(n)) => (i64::from(n) - 1, 2),
+        Some(Edge::Quarter(n)) => (i64::from(n) - 1, 4),
+    };
     let (from, to) = (whole.from.date(), whole.to.date());
     let length = distance(from, to);
-    let third = if (28..=31).contains(&length) { 10 } else { length / 3 };
-    let mark = |parts: i64| add_days(from, i32::try_from(third * parts).ok()?);
-    // Thirds of a year end with months.
-    let mark = |parts: i64| {
-        if length > 31 && length % 365 <= length / 365 {
-            from.checked_add(span_months(i32::try_from(length / 365 * 4 * parts).ok()?)?)
-                .ok()
-        } else {
-            mark(parts)
+    let step = if (28..=31).contains(&length) && parts == 3 {
+        10
+    } else {
+        length / parts
+    };
+    let mark = |part: i64| {
+        if part == parts {
+            return Some(to);
         }
+        if length > 31 && length % 365 <= length / 365 {
+            let months = length / 365 * 12 / parts * part;
+            return from.checked_add(span_months(i32::try_from(months).ok()?)?).ok();
+        }
+        add_days(from, i32::try_from(step * part).ok()?)
     };
-    let (start, end) = match edge {
-        Edge::Start => (from, mark(1)?),
-        Edge::Middle => (mark(1)?, mark(2)?),
-        Edge::End => (mark(2)?, to),
-    };
-    interval(start.at(0, 0, 0, 0), end.at(0, 0, 0, 0))
+    interval(mark(part)?.at(0, 0, 0, 0), mark(part + 1)?.at(0, 0, 0, 0))
 }
 
-/// So long ago, as exact as the unit: hours ago is that hour, days and weeks
-/// ago that day, months ago that month, years ago that year.
-fn ago(amounts: &[Amount], anchor: Option<&Published>) -> Option<Interval> {
+/// So long ago or ahead, as exact as the unit: hours ago is that hour, days and
+/// weeks ago that day, months ago that month, years ago that year.
+fn from_now(amounts: &[Amount], ahead: bool, anchor: Option<&Published>) -> Option<Interval> {
+    /// Years beyond which a round count names no one year.
+    const ROUND: f64 = 1_000.0;
     let anchor = anchor?;
+    if amounts
+        .iter()
+        .any(|a| a.unit >= Unit::Year && a.count * a.unit.seconds() >= ROUND * Unit::Year.seconds())
+    {
+        return None;
+    }
     let finest = amounts.iter().map(|a| a.unit).min()?;
     if finest < Unit::Day {
-        let at = shifted(Some(anchor).filter(|a| !a.day_only)?.at, amounts, false)?;
+        let at = shifted(Some(anchor).filter(|a| !a.day_only)?.at, amounts, ahead)?;
         let (from, length) = match finest {
             Unit::Hour => (at.date().at(at.hour(), 0, 0, 0), 3_600),
             _ => (at.date().at(at.hour(), at.minute(), 0, 0), 60),
@@ -299,7 +492,7 @@ fn ago(amounts: &[Amount], anchor: Option<&Published>) -> Option<Interval> {
             from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
         );
     }
-    let day = shifted(anchor.at.date().at(0, 0, 0, 0), amounts, false)?.date();
+    let day = shifted(anchor.at.date().at(0, 0, 0, 0), amounts, ahead)?.date();
     match finest {
         Unit::Day | Unit::Week => days(day, day),
         other => unit_around(if other > Unit::Year { Unit::Year } else { other }, 0, day),

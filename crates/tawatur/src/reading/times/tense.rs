@@ -1,8 +1,8 @@
 //! On which side of the day of publication a weekday or a date lies, told by
 //! the nearest verb before it.
 
-use super::matcher::classes_at;
-use super::meaning::{DayRef, Meaning, Tense, YearRef};
+use super::meaning::{DayRef, Meaning, Tense, Within, YearRef};
+use super::senses::Senses;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -16,37 +16,104 @@ const REACH: usize = 14;
 const NEAR: usize = 8;
 
 /// The meaning with its tense filled in where the words themselves tell none.
-pub(super) fn apply(mut meaning: Meaning, at: &Range<usize>, tokens: &Tokens, lexicon: &Lexicon) -> Meaning {
-    match &mut meaning {
+pub(super) fn apply(
+    mut meaning: Meaning,
+    at: &Range<usize>,
+    tokens: &Tokens,
+    senses: &Senses<'_>,
+    lexicon: &Lexicon,
+) -> Meaning {
+    let mut told = None;
+    fill(&mut meaning, &mut |_| {
+        *told.get_or_insert_with(|| before(at.start, tokens, senses, lexicon))
+    });
+    meaning
+}
+
+/// The meaning as a message has it: an open weekday is the next one, an open
+/// date lies in this year, and a bare hour is one of today.
+pub(super) fn ahead(mut meaning: Meaning) -> Meaning {
+    let hours = match &meaning {
+        Meaning::Clock(clock) => Some(Within::Clock(*clock)),
+        Meaning::Range(from, to) => match (from.as_ref(), to.as_ref()) {
+            (Meaning::Clock(from), Meaning::Clock(to)) => Some(Within::Clocks(*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    if hours.is_some() {
+        return Meaning::Day {
+            day: DayRef::Shift { days: 0, weekday: None },
+            within: hours,
+        };
+    }
+    fill(&mut meaning, &mut |weekday| {
+        if weekday { Tense::Next } else { Tense::This }
+    });
+    meaning
+}
+
+/// Fills in the tenses that no word tells; `tense` is asked whether a weekday is open.
+fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
+    match meaning {
+        Meaning::Day {
+            day: DayRef::Weekday { tense: open, .. },
+            ..
+        }
+        | Meaning::Weekend(open)
+            if *open == Tense::Open =>
+        {
+            *open = tense(true);
+        }
         Meaning::Day {
             day:
-                DayRef::Weekday { tense, .. }
-                | DayRef::Date {
+                DayRef::Date {
                     year: YearRef::Unnamed,
-                    tense,
+                    tense: open,
+                    ..
+                },
+            ..
+        }
+        | Meaning::Day {
+            day:
+                DayRef::Hijri {
+                    year: YearRef::Unnamed,
+                    tense: open,
                     ..
                 },
             ..
         }
         | Meaning::Month {
             year: YearRef::Unnamed,
-            tense,
+            tense: open,
             ..
-        } if *tense == Tense::Open => {
-            *tense = before(at.start, tokens, lexicon);
         }
+        | Meaning::Hijri {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        }
+        | Meaning::Holiday {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        }
+        | Meaning::Season {
+            year: YearRef::Unnamed,
+            tense: open,
+            ..
+        } if *open == Tense::Open => *open = tense(false),
+        Meaning::Nth { within, .. } => fill(within, tense),
         Meaning::Range(from, to) => {
-            for end in [from, to] {
-                **end = apply((**end).clone(), at, tokens, lexicon);
-            }
+            fill(from, tense);
+            fill(to, tense);
         }
         _ => {}
     }
-    meaning
 }
 
 /// The tense of the nearest verb before a token, in its sentence.
-fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
+fn before(i: usize, tokens: &Tokens, senses: &Senses<'_>, lexicon: &Lexicon) -> Tense {
     let (past, present, future) = (class("past"), class("present"), class("future"));
     for k in (i.saturating_sub(REACH)..i).rev() {
         let Some(token) = tokens.get(k) else { break };
@@ -56,12 +123,12 @@ fn before(i: usize, tokens: &Tokens, lexicon: &Lexicon) -> Tense {
         if !token.is_word() {
             continue;
         }
-        for (class, _, end) in classes_at(tokens, k, lexicon) {
-            if end > i {
+        for sense in senses.at(k) {
+            if k + sense.len > i {
                 continue;
             }
             for (verb, tense) in [(past, Tense::Past), (present, Tense::Present), (future, Tense::Future)] {
-                if Some(class) == verb {
+                if Some(sense.class) == verb {
                     return if i - k <= NEAR { tense } else { Tense::Open };
                 }
             }

@@ -15,8 +15,33 @@ fn anchor() -> Published {
     }
 }
 
+/// A report of the anchor's moment, all of it body.
+fn report_of(text: &str) -> Report {
+    Report {
+        id: "r".to_owned(),
+        within: None,
+        outlet: None,
+        url: None,
+        title: None,
+        published: Some(anchor()),
+        language: Language::Arabic,
+        byline: None,
+        agencies: Vec::new(),
+        text: text.to_owned(),
+        parts: vec![Part {
+            kind: PartKind::Body,
+            span: Span::new(0, text.len()),
+        }],
+        notes: Vec::new(),
+    }
+}
+
 fn read(text: &str) -> Vec<TimeExpression> {
-    let mut times = expressions(text, &Tokens::new(text), Lexicon::builtin());
+    read_as(Register::Report, text)
+}
+
+fn read_as(register: Register, text: &str) -> Vec<TimeExpression> {
+    let mut times = expressions(text, &Tokens::new(text), register, Lexicon::builtin());
     for time in &mut times {
         time.resolve(Some(&anchor()));
     }
@@ -46,7 +71,7 @@ fn every_rule_matches_its_examples() {
                 let text = format!("{lead}{before}{core}{after}");
                 let start = lead.len() + before.len();
                 let span = Span::new(start, start + core.len());
-                let times = read(&text);
+                let times = read_as(rule.register, &text);
                 let at = times.iter().find(|t| t.span.overlaps(span));
                 if rule.means == Means::None {
                     if let Some(time) = at {
@@ -96,7 +121,11 @@ fn no_rule_matches_its_counterexamples() {
     let mut failures = Vec::new();
     for (index, rule) in lexicon.times.rules.rules.iter().enumerate() {
         for text in &rule.counter {
-            for chosen in matcher::chosen(text, &Tokens::new(text), lexicon) {
+            for chosen in {
+                let tokens = Tokens::new(text);
+                let senses = Senses::new(&tokens, lexicon);
+                matcher::chosen(text, &tokens, rule.register, &senses, lexicon)
+            } {
                 if chosen.rule == index {
                     failures.push(format!("{} {}: {text}: {:?}", rule.file, rule.id, chosen.span.of(text)));
                 }
@@ -109,7 +138,7 @@ fn no_rule_matches_its_counterexamples() {
 #[test]
 fn the_basis_tells_how_a_time_is_known() {
     let text = "قال أمس في 14 سبتمبر 2023 إنه عاد يوم الأحد بعد يومين";
-    let mut times = expressions(text, &Tokens::new(text), Lexicon::builtin());
+    let mut times = expressions(text, &Tokens::new(text), Register::Report, Lexicon::builtin());
     let bases = |times: &[TimeExpression]| times.iter().map(|t| t.basis).collect::<Vec<_>>();
     for time in &mut times {
         time.resolve(None);
@@ -147,23 +176,13 @@ fn an_embedded_post_goes_by_its_own_date() {
         span: Span::new(start, end),
     };
     let report = Report {
-        id: "r".to_owned(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
-        published: Some(anchor()),
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        text: text.to_owned(),
         parts: vec![
             part(PartKind::Body, 0, post - 1),
             part(PartKind::EmbeddedPost, post, rest - 1),
             part(PartKind::Body, rest, glued - 1),
             part(PartKind::RelatedArticle, glued, text.len()),
         ],
-        notes: Vec::new(),
+        ..report_of(text)
     };
     let times = find(&report, &Tokens::new(text), Lexicon::builtin());
     let days: Vec<_> = times.iter().map(|t| t.interval.unwrap().from.date().day()).collect();
@@ -192,6 +211,36 @@ fn ranges_and_hours_are_joined() {
             "2023-09-12T16",
         ),
         (
+            "من 28 فبراير إلى 3 مارس 2018",
+            "28 فبراير إلى 3 مارس 2018",
+            "2018-02-28",
+            "2018-03-04",
+        ),
+        (
+            "يوم الثلاثاء من الساعة التاسعة حتى الساعة الحادية عشرة صباحا",
+            "يوم الثلاثاء من الساعة التاسعة حتى الساعة الحادية عشرة صباحا",
+            "2023-09-12T9",
+            "2023-09-12T12",
+        ),
+        (
+            "بدأ أمس من الساعة الثالثة إلى الرابعة عصرا",
+            "أمس من الساعة الثالثة إلى الرابعة عصرا",
+            "2023-09-13T15",
+            "2023-09-13T17",
+        ),
+        (
+            "وصل مساء الأحد الساعة الثامنة",
+            "مساء الأحد الساعة الثامنة",
+            "2023-09-10T20",
+            "2023-09-10T21",
+        ),
+        (
+            "في 14 رمضان 1444 هـ الموافق 5 أبريل 2023 م",
+            "14 رمضان 1444 هـ الموافق 5 أبريل 2023 م",
+            "2023-04-05",
+            "2023-04-06",
+        ),
+        (
             "met from Sunday to Tuesday in",
             "Sunday to Tuesday",
             "2023-09-10",
@@ -211,6 +260,53 @@ fn ranges_and_hours_are_joined() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn dates_of_two_calendars_must_agree() {
+    let text = "في 14 رمضان 1444 هـ الموافق 5 أبريل 2021 م";
+    let report = report_of(text);
+    let tokens = Tokens::new(text);
+    let times = find(&report, &tokens, Lexicon::builtin());
+    assert_eq!(times.len(), 2, "{times:?}");
+    let notes = notes(&report, &times, &tokens, Lexicon::builtin());
+    assert!(
+        notes.first().is_some_and(|n| n.message.contains("5 أبريل 2021")),
+        "{notes:?}"
+    );
+    // A sighted moon may be a day off.
+    assert_eq!(read("14 رمضان 1444 هـ الموافق 6 أبريل 2023").len(), 1);
+}
+
+#[test]
+fn without_an_anchor_what_needs_one_stays_unknown() {
+    for text in [
+        "أمس الأربعاء",
+        "رمضان المقبل",
+        "عيد الفطر الماضي",
+        "آخر يوم من الشهر الماضي",
+        "الصيف الماضي",
+        "قبل ثلاثة أيام",
+        "last weekend",
+        "the first Monday of next month",
+    ] {
+        let mut times = expressions(text, &Tokens::new(text), Register::Report, Lexicon::builtin());
+        assert!(!times.is_empty(), "{text}");
+        for time in &mut times {
+            time.resolve(None);
+            assert_eq!((time.interval, time.basis), (None, Basis::Unknown), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_message_is_read_by_its_own_rules() {
+    let text = "سأرجع في 15";
+    let tokens = Tokens::new(text);
+    let found = find_in_message(text, &tokens, Some(&anchor()), Lexicon::builtin());
+    let days: Vec<_> = found.iter().filter_map(|t| t.interval).map(|i| i.from).collect();
+    assert_eq!(days, [moment("2023-09-15")]);
+    assert!(read(text).is_empty());
 }
 
 #[test]

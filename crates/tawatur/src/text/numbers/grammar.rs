@@ -2,7 +2,7 @@
 //! a group below a thousand, a scale word multiplies it, groups are added in
 //! falling order. Arabic joins the parts with و, English may leave "and" out.
 
-use super::{MAX_DIGITS, NumberKind, Qualifier};
+use super::{NumberKind, Qualifier};
 use crate::lexicon::times::{BesideClass, NumberClass, NumberWords};
 use crate::text::{Token, TokenKind, Tokens, clitics};
 
@@ -34,19 +34,19 @@ struct Group {
 
 /// One word or digit string of a number.
 #[derive(Clone, Copy)]
-struct Piece<'a> {
-    token: Token<'a>,
+pub(super) struct Piece<'a> {
+    pub(super) token: Token<'a>,
     senses: &'a [(NumberClass, f64)],
     /// Whether و or ف joins it to what stands before.
     joined: bool,
     /// Whether it has the article.
     definite: bool,
     /// Index of the token after it.
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Piece<'_> {
-    fn as_class(&self, class: NumberClass) -> Option<f64> {
+    pub(super) fn as_class(&self, class: NumberClass) -> Option<f64> {
         self.senses.iter().find(|(c, _)| *c == class).map(|(_, v)| *v)
     }
 
@@ -62,7 +62,7 @@ impl Piece<'_> {
 
 impl<'a> Reader<'a> {
     /// The piece at token `i`.
-    fn piece(&self, i: usize) -> Option<Piece<'a>> {
+    pub(super) fn piece(&self, i: usize) -> Option<Piece<'a>> {
         if i >= self.limit {
             return None;
         }
@@ -113,7 +113,8 @@ impl<'a> Reader<'a> {
         (after.as_class(NumberClass::And).is_none() && !after.joined).then_some(Piece { joined: true, ..after })
     }
 
-    pub(super) fn number(&self, i: usize) -> Option<Parsed> {
+    /// The number at token `i`, without sign, decimals in words, or division.
+    pub(super) fn unsigned(&self, i: usize) -> Option<Parsed> {
         let first = self.piece(i)?;
         let cardinal = |value, end| Parsed {
             value,
@@ -390,32 +391,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value of a digit string, and of groups of three behind spaces ("1 250 000").
-    fn digits(&self, piece: &Piece<'a>) -> Option<(f64, usize)> {
-        let value = parse_digits(piece.token.fold)?;
-        let mut end = piece.end;
-        let plain = |fold: &str| fold.bytes().all(|b| b.is_ascii_digit());
-        let first = piece.token.fold;
-        if !plain(first) || first.len() > 3 || first.starts_with('0') {
-            return Some((value, end));
-        }
-        let mut value = value;
-        let mut last = piece.token;
-        while let Some(next) = self.tokens.get(end)
-            && next.kind == TokenKind::Number
-            && end < self.limit
-            // One space, plain or not: at most three bytes.
-            && next.span.start - last.span.end <= 3
-            && next.fold.len() == 3
-            && plain(next.fold)
-        {
-            value = value * 1000.0 + parse_digits(next.fold)?;
-            end += 1;
-            last = next;
-        }
-        Some((value, end))
-    }
-
     fn ordinal(&self, first: &Piece<'a>) -> Option<Parsed> {
         let done = |value, end| {
             Some(Parsed {
@@ -512,37 +487,5 @@ impl<'a> Reader<'a> {
                     .all(|(k, word)| self.tokens.fold(i + k) == word)
             })
             .map(|(words, class)| (words.len(), *class))
-    }
-}
-
-/// The value of digits with separators: a comma before exactly three digits
-/// parts thousands, any other one mark is the decimal point, and what has
-/// several marks otherwise (an address, a version) is no number.
-fn parse_digits(folded: &str) -> Option<f64> {
-    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
-    if digits > MAX_DIGITS {
-        return None;
-    }
-    let groups_of_three = |mark: char| {
-        let mut parts = folded.split(mark);
-        let first = parts.next().unwrap_or_default();
-        (1..=3).contains(&first.len()) && !first.starts_with('0') && parts.all(|p| p.len() == 3)
-    };
-    let commas = folded.matches(',').count();
-    let dots = folded.matches('.').count();
-    match (commas, dots) {
-        (0, 0 | 1) => folded.parse().ok(),
-        (0, _) if groups_of_three('.') => folded.replace('.', "").parse().ok(),
-        (1.., 0) if groups_of_three(',') => folded.replace(',', "").parse().ok(),
-        (1, 0) => folded.replace(',', ".").parse().ok(),
-        (1.., 1) => {
-            let (whole, part) = folded.split_once('.')?;
-            if part.contains(',') {
-                return None;
-            }
-            let whole_value = parse_digits(whole).filter(|v| v.fract() == 0.0)?;
-            format!("{whole_value}.{part}").parse().ok()
-        }
-        _ => None,
     }
 }

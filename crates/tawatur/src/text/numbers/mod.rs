@@ -1,6 +1,8 @@
 //! Numbers in digits and words, Arabic and English: how much, and how exactly.
 
+mod digits;
 mod grammar;
+mod signs;
 
 use super::{Span, Tokens};
 use crate::lexicon::Lexicon;
@@ -68,9 +70,9 @@ impl Number {
     pub fn bounds(&self) -> (f64, f64) {
         match self.qualifier {
             Qualifier::Exact => (self.value, self.value),
-            Qualifier::About => (self.value * 0.9, self.value * 1.1),
+            Qualifier::About => (self.value - self.value.abs() * 0.1, self.value + self.value.abs() * 0.1),
             Qualifier::AtLeast => (self.value, f64::INFINITY),
-            Qualifier::AtMost => (0.0, self.value),
+            Qualifier::AtMost => (self.value.min(0.0), self.value),
             Qualifier::Order => (self.value * 2.0, self.value * 99.0),
         }
     }
@@ -103,7 +105,7 @@ pub fn at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Number> {
         return None;
     }
     let parsed = reader.number(i)?;
-    if !(parsed.value.is_finite() && parsed.value < MAX_VALUE) {
+    if !(parsed.value.is_finite() && parsed.value.abs() < MAX_VALUE) {
         return None;
     }
     let mut qualifier = if parsed.order {

@@ -90,6 +90,34 @@ fn english_words() {
 }
 
 #[test]
+fn signs_decimals_and_divisions() {
+    for (text, value) in [
+        ("-12", -12.0),
+        ("سالب خمسة", -5.0),
+        ("minus five", -5.0),
+        (".35", 0.35),
+        ("٫٣٥", 0.35),
+        ("اثنان فاصلة خمسة", 2.5),
+        ("1 فاصلة 25", 1.25),
+        ("two point five", 2.5),
+        ("3/4", 0.75),
+        ("واحد على خمسين", 0.02),
+        ("12،450", 12_450.0),
+        ("سدس", 1.0 / 6.0),
+    ] {
+        let found = first(text).map_or(f64::NAN, |n| n.value);
+        assert!((found - value).abs() < 1e-9, "{text}: {found}");
+    }
+    // A dash that joins, a date, a score, and two numbers.
+    assert_eq!(values("كوفيد-19"), [19.0]);
+    assert_eq!(values("إف -16"), [16.0]);
+    assert_eq!(values("10-14"), [10.0, 14.0]);
+    assert_eq!(values("7/10"), [7.0, 10.0]);
+    assert_eq!(values("3/4/2018"), [3.0, 4.0, 2018.0]);
+    assert_eq!(values("1 ، 234"), [1.0, 234.0]);
+}
+
+#[test]
 fn how_exact() {
     for (text, value, qualifier) in [
         ("نحو 30 شخصا", 30.0, Qualifier::About),
