@@ -9,6 +9,7 @@ mod clause;
 mod nominal;
 mod openers;
 mod quotes;
+mod referents;
 mod relays;
 mod scene;
 mod source;
@@ -131,7 +132,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
         }
     }
     let drafts = reader.drafts;
-    let speakers = speakers::resolve(&scene, &drafts);
+    let speakers = speakers::resolve(&scene, &drafts, &lexicon.names);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());
     for (index, (draft, speaker)) in drafts.iter().zip(speakers).enumerate() {
         if let Some(statement) = state(&scene, draft, speaker) {

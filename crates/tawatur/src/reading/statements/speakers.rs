@@ -3,9 +3,11 @@
 
 use super::anaphora;
 use super::clause::Draft;
+use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use crate::lexicon::cues::{Classes, Subject};
+use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
@@ -33,10 +35,18 @@ struct Known {
     spoke: bool,
 }
 
+impl Known {
+    fn speaker_is_person(&self, scene: &Scene<'_>) -> bool {
+        is_person(scene, self) == Some(true)
+    }
+}
+
 /// Finds the speakers of the drafts, which are in reading order.
-pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
+pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec<Speaker> {
     let mut known: Vec<Known> = Vec::new();
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
+    // What is known of the gender and number of each draft's speaker.
+    let mut forms: Vec<Subject> = Vec::with_capacity(drafts.len());
     let all: Vec<Known> = drafts
         .iter()
         .flat_map(|d| d.source.iter().chain(d.relays.iter()))
@@ -54,18 +64,36 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     .entity
                     .and_then(|e| scene.reading.entities.get(e))
                     .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
-                if let Some(full) = fuller(
+                let holder = match this.speaker.entity {
+                    None if scene.reading.report.language == Language::Arabic => {
+                        referents::person(scene, range, names)
+                    }
+                    _ => None,
+                };
+                let full = fuller(
                     scene,
                     range,
                     &this,
                     known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
                     all.get(near).unwrap_or_default(),
                 )
-                .filter(|_| !named)
-                {
+                .filter(|_| !named);
+                if let Some(full) = &full {
                     this.speaker.name = full.speaker.name.clone();
                     this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
                     this.speaker.anonymous = full.speaker.anonymous;
+                }
+                // Who bears the title goes before the words that tell of it; who
+                // stands nearest is taken only where nothing else tells.
+                let held = match holder {
+                    Some(Holder::Titled(entity)) if !this.speaker_is_person(scene) => Some(entity),
+                    Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
+                    _ => None,
+                };
+                if let Some((entity, found)) = held.and_then(|e| Some((e, scene.reading.entities.get(e)?))) {
+                    this.speaker.name = found.name.clone();
+                    this.speaker.entity = Some(entity);
+                    this.speaker.anonymous = false;
                 }
                 if scene.reading.report.language == Language::English
                     && let Some(before) =
@@ -77,18 +105,32 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                 this.subject = match draft.subject {
                     // Before its subject a verb stands in the singular.
                     Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
+                    Subject::Any => this.subject,
                     subject => subject,
                 };
                 this.spoke = true;
+                forms.push(this.subject);
                 known.push(this);
                 speaker
             }
             None => {
+                forms.push(match draft.subject {
+                    Subject::Any => draft.same.and_then(|s| forms.get(s)).copied().unwrap_or(Subject::Any),
+                    subject => subject,
+                });
                 let fits = |k: &&Known| match (draft.subject, k.subject) {
                     (_, Subject::Any) | (Subject::Any, _) => true,
                     (a, b) => a == b,
                 };
-                let same = draft.same.and_then(|s| speakers.get(s)).cloned();
+                let agrees = |s: &usize| {
+                    forms.get(*s).is_none_or(|form: &Subject| {
+                        !matches!(
+                            (draft.subject, form),
+                            (Subject::He, Subject::She) | (Subject::She, Subject::He)
+                        )
+                    })
+                };
+                let same = draft.same.filter(agrees).and_then(|s| speakers.get(s)).cloned();
                 let spoke = || {
                     let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
                     recent()
@@ -179,6 +221,23 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     word
 }
 
+/// What the first word tells of gender and number, where no verb does.
+fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
+    let word = scene.fold(i);
+    let feminine = scene
+        .token(i)
+        .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
+    if scene.named(i) {
+        Subject::Any
+    } else if word.ends_with("ون") && word.starts_with("ال") {
+        Subject::They
+    } else if feminine && !scene.is(i, Classes::MASCULINE) {
+        Subject::She
+    } else {
+        Subject::Any
+    }
+}
+
 fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let english = scene.reading.report.language == Language::English;
     let part = anaphora::named_part(scene, range).filter(|_| english);
@@ -226,7 +285,7 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             },
         },
         words,
-        subject: Subject::Any,
+        subject: if english { Subject::Any } else { told_by_head(scene, range.start) },
         spoke: false,
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
@@ -261,11 +320,13 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
         if same_head.is_some() {
             return same_head.cloned();
         }
-        let singular = this.words.len() == 1 && scene.is(range.start, Classes::NAMER);
+        let singular = this.words.len() == 1;
         let medium = known.iter().rev().find(|k| k.media);
-        return match medium.filter(|_| this.media && singular) {
+        let kind = this.media && singular && scene.is(range.start, Classes::NAMER);
+        return match medium.filter(|_| kind) {
             Some(medium) => Some(medium.clone()),
-            None => construct(scene, range, first),
+            None if singular && !scene.named(range.start) => construct(scene, range, first),
+            None => None,
         };
     }
     // A name's last word: the form that ends in it or holds it.
