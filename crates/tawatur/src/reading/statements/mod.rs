@@ -131,7 +131,8 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
             reader.post(reading.tokens.within(part.span));
         }
     }
-    let drafts = reader.drafts;
+    let mut drafts = reader.drafts;
+    relays::share(&scene, &mut drafts);
     let speakers = speakers::resolve(&scene, &drafts, &lexicon.names);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());
     for (index, (draft, speaker)) in drafts.iter().zip(speakers).enumerate() {
