@@ -287,6 +287,8 @@ classes! {
     REFUTE = "refute", 41;
     /// Behind "وصف" it blames.
     INSULT = "insult", 39;
+    /// In content it tells what the speaker means to do.
+    INTENT = "intent", 50;
 }
 
 impl Classes {

@@ -9,8 +9,7 @@ use tawatur::text::{CodePoints, Span};
 #[expect(clippy::print_stdout, reason = "asked for")]
 pub(super) fn print(report: &GoldReport, reading: &Reading, codes: &CodePoints, pairs: &[(usize, usize)]) {
     let letters: Vec<char> = report.text.chars().collect();
-    let words =
-        |span: (usize, usize)| -> String { letters.get(span.0..span.1).unwrap_or_default().iter().collect() };
+    let words = |span: (usize, usize)| -> String { letters.get(span.0..span.1).unwrap_or_default().iter().collect() };
     let ours = |span: Span| words(codes.span(span));
     let gold = |g: &GoldStatement| {
         let relays: Vec<_> = g.relays.iter().map(|r| words(*r)).collect();
@@ -49,7 +48,13 @@ pub(super) fn print(report: &GoldReport, reading: &Reading, codes: &CodePoints, 
             continue;
         };
         if !same_name(&m.speaker.name, &g.source_name) {
-            println!("speaker  {:?} for {:?}: {} / {}", m.speaker.name, g.source_name, found(m), gold(g));
+            println!(
+                "speaker  {:?} for {:?}: {} / {}",
+                m.speaker.name,
+                g.source_name,
+                found(m),
+                gold(g)
+            );
         }
         if m.source.is_some() != g.source.is_some() {
             println!("source   {} / {}", found(m), gold(g));

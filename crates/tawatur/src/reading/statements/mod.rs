@@ -185,15 +185,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     if draft.noun && range.len() == 1 && source::possessed_noun(scene, range.start) {
         return None;
     }
-    // "الشركة لا تجمع البيانات", says the company.
-    let itself = speaker.entity.is_some()
-        && scene.mention(range.start).is_some_and(|m| {
-            Some(m.entity) == speaker.entity
-                && scene.is(
-                    scene.reading.tokens.within(m.span).end,
-                    crate::lexicon::cues::Classes::NEGATOR,
-                )
-        });
+    let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
     let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
         let words = !scene.is_name(q);
         words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
@@ -214,10 +206,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         cue: without_conjunction(scene, draft.cue),
         content,
         quote: quotes::of_content(text, content, quoted, all_quoted),
-        stance: match stance::of(scene, draft.stance, &range, draft.pronoun, all_quoted) {
-            Stance::Asserts if itself => Stance::Denies,
-            stance => stance,
-        },
+        stance,
         outer: draft.outer,
     })
 }

@@ -51,11 +51,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
     };
     let holder = holder(scene, range, noun, &words).map(Holder::Titled);
-    holder.or_else(|| {
-        alone
-            .then(|| topic(scene, range.start).map(Holder::Nearest))
-            .flatten()
-    })
+    holder.or_else(|| alone.then(|| topic(scene, range.start).map(Holder::Nearest)).flatten())
 }
 
 /// The nearest person whose title `noun` heads and that holds all `words`; one
@@ -64,7 +60,10 @@ fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -
     let reading = scene.reading;
     let here = scene.token(range.start)?.span.start;
     let at = reading.mentions.partition_point(|m| m.span.start < here);
-    let before = reading.mentions.get(at.saturating_sub(MAX_MENTIONS)..at).unwrap_or_default();
+    let before = reading
+        .mentions
+        .get(at.saturating_sub(MAX_MENTIONS)..at)
+        .unwrap_or_default();
     let after = reading.mentions.get(at..).unwrap_or_default().iter().take(MAX_MENTIONS);
     before
         .iter()
@@ -89,7 +88,7 @@ fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// The person that the nearest sentence before `at` that names any names first.
 fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, MAX_SENTENCES, |mut named| named.next())
+    named_before(scene, at, MAX_SENTENCES, |named| named.next())
 }
 
 fn named_before(

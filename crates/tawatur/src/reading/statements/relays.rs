@@ -118,7 +118,8 @@ pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
             continue;
         };
         let base = draft.same.and_then(|same| before.get(same));
-        if let Some(base) = base.filter(|base| base.outer == draft.outer)
+        // Further sentences of one quotation share its cue, and name no medium.
+        if let Some(base) = base.filter(|base| base.outer == draft.outer && base.cue != draft.cue)
             && scene.reading.sentence_at(base.cue.start) == scene.reading.sentence_at(draft.cue.start)
         {
             draft.relays.clone_from(&base.relays);

@@ -34,6 +34,14 @@ pub(super) struct Scene<'a> {
     outlets: Vec<(Range<usize>, &'a Outlet)>,
     /// For each quotation, whether it is the name of something.
     names: Vec<bool>,
+    /// Whether the report tells of a charge against anyone.
+    charged: bool,
+}
+
+/// Whether the verb of this cue lays a charge ("اتهم", "اشتبه").
+fn charges(cues: &Cues, cue: usize) -> bool {
+    cues.get(cue)
+        .is_some_and(|cue| cue.stance == crate::reading::Stance::Accuses && cue.opens.preposition("ب"))
 }
 
 /// What is known of one token.
@@ -140,7 +148,12 @@ impl<'a> Scene<'a> {
             named,
             outlets,
             names: Vec::new(),
+            charged: false,
         };
+        scene.charged = scene
+            .words
+            .iter()
+            .any(|word| word.classes.has(Classes::CHARGE) || word.verb.is_some_and(|(cue, _)| charges(cues, cue)));
         scene.names = scene.name_quotations();
         scene
     }
@@ -151,6 +164,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn token(&self, i: usize) -> Option<Token<'a>> {
         self.reading.tokens.get(i)
+    }
+
+    /// Whether the report tells of a charge against anyone, which a plain negation may answer.
+    pub(super) fn charged(&self) -> bool {
+        self.charged
     }
 
     pub(super) fn fold(&self, i: usize) -> &'a str {

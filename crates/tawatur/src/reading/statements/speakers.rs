@@ -65,9 +65,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     .and_then(|e| scene.reading.entities.get(e))
                     .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
                 let holder = match this.speaker.entity {
-                    None if scene.reading.report.language == Language::Arabic => {
-                        referents::person(scene, range, names)
-                    }
+                    None if scene.reading.report.language == Language::Arabic => referents::person(scene, range, names),
                     _ => None,
                 };
                 let full = fuller(
@@ -285,7 +283,11 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             },
         },
         words,
-        subject: if english { Subject::Any } else { told_by_head(scene, range.start) },
+        subject: if english {
+            Subject::Any
+        } else {
+            told_by_head(scene, range.start)
+        },
         spoke: false,
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
