@@ -7,6 +7,7 @@ mod according;
 mod anaphora;
 mod clause;
 mod nominal;
+mod objects;
 mod openers;
 mod quotes;
 mod relays;

@@ -55,6 +55,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         cue: i..i + 1,
         source: Some(start..stop),
         relays: Vec::new(),
+        opened: opener.at,
         content: opener.content,
         clitic: opener.clitic,
         stance: cue.stance,

@@ -104,6 +104,7 @@ impl<'a> Scene<'a> {
                 word.classes = Classes::default();
             }
         }
+        unjoin(tokens, &mut words);
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
             // "سي أن أن".
@@ -314,6 +315,21 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// "جاي-ان": a part of a name behind a hyphen is no word of its own.
+fn unjoin(tokens: &Tokens, words: &mut [Word]) {
+    for i in 2..words.len() {
+        let (Some(before), Some(hyphen), Some(token)) = (tokens.get(i - 2), tokens.get(i - 1), tokens.get(i)) else {
+            continue;
+        };
+        let joined = matches!(hyphen.fold, "-" | "‑" | "_")
+            && before.span.end == hyphen.span.start
+            && hyphen.span.end == token.span.start;
+        if joined && let Some(word) = words.get_mut(i) {
+            *word = Word::default();
+        }
+    }
+}
+
 /// "طلب عدم ذكر اسمه": no verb in it reports anything, and no source goes on with it.
 fn withhold(tokens: &Tokens, words: &mut [Word], i: usize) {
     if !words.get(i).is_some_and(|w| w.classes.has(Classes::WITHHOLD)) {
@@ -366,6 +382,10 @@ impl Word {
         // "يُعتبر", "تُتهم": nobody speaks.
         let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
         if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
+            word.verb = None;
+        }
+        // "طالبة" is a student, "طالبه" he asked him.
+        if matches!(word.verb, Some((_, Form::WithObject(_)))) && token.span.of(text).ends_with('ة') {
             word.verb = None;
         }
         // يدعي claims, يدعى is called.

@@ -71,6 +71,51 @@ fn adjective(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let end = bare_noun_phrase(scene, phrase.clone());
+    let end = with_insert(scene, end, phrase.end);
+    with_apposition(scene, end, phrase)
+}
+
+/// A quoted name or a bracket right behind the noun belongs to it, and an adjective behind that:
+/// "شركة "كذا" الألمانية".
+fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
+    let close = match scene.opens(end) {
+        Some(quotation) if scene.is_name(quotation) => quotation.close,
+        None if scene.fold(end) == "(" => {
+            let close = (end + 1..limit.min(end + source::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
+            let Some(close) = close else { return end };
+            close
+        }
+        _ => return end,
+    };
+    if close >= limit {
+        return end;
+    }
+    let mut end = close + 1;
+    while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
+        end += 1;
+    }
+    end
+}
+
+/// A name between commas behind a title: "رئيس البلدية، سامي خوري، القرار".
+fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize {
+    const MAX_WORDS: usize = 6;
+    let titled = scene.is(phrase.start, Classes::ROLE) || scene.fold(phrase.start).starts_with("ال");
+    if !titled || end >= phrase.end || !scene.is_comma(end) {
+        return end;
+    }
+    let Some(close) = (end + 2..phrase.end.min(end + MAX_WORDS + 2)).find(|i| scene.is_comma(*i)) else {
+        return end;
+    };
+    let name = (end + 1..close).all(|i| {
+        scene.is_word(i) && scene.word(i).verb.is_none() && !scene.word(i).conjunction && !scene.is(i, Classes::LINKER)
+    });
+    let known = scene.named(end + 1) || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
+    if name && known { close } else { end }
+}
+
+fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let definite = |i: usize| {
         let word = scene.fold(i);
         word.starts_with("ال") || i == phrase.start && word.starts_with("وال")
@@ -81,10 +126,13 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     }
     // "كل من الفلبين وفيتنام".
     if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
-        return first_noun_phrase(scene, i + 2..phrase.end);
+        return bare_noun_phrase(scene, i + 2..phrase.end);
     }
     if let Some(quotation) = scene.opens(i) {
         return (quotation.close + 1).min(phrase.end);
+    }
+    if matches!(scene.fold(i), "#" | "@") {
+        return tag_end(scene, i).min(phrase.end);
     }
     if scene.named(i)
         && let Some(mention) = scene.mention(i)
@@ -95,7 +143,7 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if !definite(i) {
         let second = !scene.is(i + 1, Classes::OUTLET)
             && i + 1 < phrase.end
-            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
+            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
             && scene
@@ -105,7 +153,8 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
         several = plural;
-        i += 1 + usize::from(second || plural);
+        let genitive = if plural || definite(i + 1) { None } else { genitive(scene, i, phrase.end) };
+        i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
     if let Some(name) =
@@ -119,20 +168,66 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     {
         return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
     }
-    let mut run = 0;
-    while i < phrase.end && definite(i) && run < 2 {
+    let head = i == phrase.start && definite(i);
+    i += usize::from(head);
+    while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
         i += 1;
-        run += 1;
     }
     // "الأمين العام للأمم المتحدة".
-    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل") {
         i += 1;
-        while i < phrase.end && definite(i) && run < 3 {
+        while i < phrase.end && definite(i) && adjective(scene, i) {
             i += 1;
-            run += 1;
         }
     }
     i
+}
+
+/// Behind "#" or "@": the end of the words joined by "_".
+fn tag_end(scene: &Scene<'_>, tag: usize) -> usize {
+    let mut end = tag + 2;
+    while scene.fold(end) == "_" && scene.is_word(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// The end of a chain of genitives that begins at `i` and ends in a definite noun or a name:
+/// "تقرير بنك التسويات", "محامي بينيت".
+fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
+    const MAX_LINKS: usize = 3;
+    if scene.is(i, Classes::ANONYMOUS) && !scene.is(i, Classes::MEDIA) {
+        return None;
+    }
+    for at in i + 1..limit.min(i + 1 + MAX_LINKS) {
+        if scene.fold(at).starts_with("ال") {
+            return Some(at + 1);
+        }
+        if let Some(mention) = scene.mention(at).filter(|_| scene.named(at)) {
+            let whole = scene.reading.tokens.within(mention.span).end;
+            return Some(whole.clamp(at + 1, limit));
+        }
+        let plain = scene.kind(at) == Some(TokenKind::Arabic)
+            && scene.word(at).verb.is_none()
+            && scene.word(at).clitic.is_none()
+            && !scene.word(at).conjunction
+            && !scene.is(at, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
+        if !plain {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the adjective at `i` may go with the noun before: none in the plural of persons goes with
+/// a feminine singular ("الحكومة المدنيين").
+fn agrees(scene: &Scene<'_>, i: usize) -> bool {
+    let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
+    let feminine = i
+        .checked_sub(1)
+        .and_then(|before| scene.token(before))
+        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    !(plural && feminine)
 }
 
 /// Whether the token may begin the name of a source.
