@@ -299,6 +299,8 @@ classes! {
     INSULT = "insult", 39;
     /// What a verb of blame lays on someone ("مسؤولية", "لوم").
     BURDEN = "burden", 44;
+    /// Behind a comma it tells what came of it ("ليصبح").
+    SEQUEL = "sequel", 46;
     /// A court, or a head of what decides as one.
     COURT = "court", 45;
 }

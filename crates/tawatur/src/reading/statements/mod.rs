@@ -232,7 +232,7 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own)
+            let cut = scene.is(*i, own.or(Classes::SEQUEL))
                 || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";

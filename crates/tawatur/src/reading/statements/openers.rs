@@ -63,6 +63,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.kind(j + 1) == Some(TokenKind::Number)
                     && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
+                    // "رد على سؤال: …": the question.
+                    if scene.fold(j - 1).ends_with("سوال") || scene.fold(j - 1).ends_with("تساول") {
+                        j += 1;
+                        continue;
+                    }
                     // "قال: إن …".
                     let that = usize::from(scene.is(j + 1, Classes::THAT));
                     return Some(quoted_or(scene, Opener::new(j, j + 1 + that)));
@@ -75,7 +80,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         j = quotation.close + 1;
                         continue;
                     }
-                    if !cue.opens.has(Opens::THAT) {
+                    // "ندد "بالجريمة"".
+                    let inside = ["ب", "ل"]
+                        .iter()
+                        .any(|p| cue.opens.preposition(p) && scene.fold(j + 1).starts_with(p));
+                    if !cue.opens.has(Opens::THAT) && !inside {
                         j = quotation.close + 1;
                         continue;
                     }
@@ -99,7 +108,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
                         || token.fold.starts_with('ب') && cue.opens.preposition("ب");
                     if !bound && !word.conjunction && takes {
-                        let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
+                        // "ألا يعود": its negation is content.
+                        let negated = usize::from(token.fold != "الا");
+                        let mut opener = Opener::new(preposition.unwrap_or(j), j + negated);
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
                     }
@@ -120,7 +131,8 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     {
                         return Some(said.behind(j));
                     }
-                    let clause = scene.is(content, Classes::THAT);
+                    // "مشيرا إلى كون الطريق مغلقا".
+                    let clause = scene.is(content, Classes::THAT) || scene.fold(content) == "كون";
                     if clause {
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;

@@ -321,9 +321,14 @@ fn unjoin(tokens: &Tokens, words: &mut [Word]) {
         let (Some(before), Some(hyphen), Some(token)) = (tokens.get(i - 2), tokens.get(i - 1), tokens.get(i)) else {
             continue;
         };
-        let joined = matches!(hyphen.fold, "-" | "‑" | "_")
+        let joined = matches!(hyphen.fold, "-" | "‑" | "_" | ".")
             && before.span.end == hyphen.span.start
             && hyphen.span.end == token.span.start;
+        // "(إن.بي.سي)".
+        let dotted = tokens.fold(i + 1) == "."
+            && hyphen.fold == "("
+            && tokens.get(i + 2).is_some_and(|next| next.is_word() && next.span.start <= token.span.end + 1);
+        let joined = joined || dotted;
         if joined && let Some(word) = words.get_mut(i) {
             *word = Word::default();
         }
@@ -383,6 +388,10 @@ impl Word {
         let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
         if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
             word.verb = None;
+        }
+        // "ألا" is "أن لا", "إلا" is "except".
+        if bare == "الا" && token.span.of(text).contains('أ') {
+            word.classes = Classes::THAT;
         }
         // "طالبة" is a student, "طالبه" he asked him.
         if matches!(word.verb, Some((_, Form::WithObject(_)))) && token.span.of(text).ends_with('ة') {

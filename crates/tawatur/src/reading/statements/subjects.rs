@@ -166,7 +166,8 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
         })
     {
-        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        let end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        return end + usize::from(end < phrase.end && goes_on(scene, end));
     }
     let head = i == phrase.start && definite(i);
     i += usize::from(head);
@@ -181,6 +182,17 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         }
     }
     i
+}
+
+/// Whether an unknown word at `i` goes on with the name before it: the object is definite or stands
+/// in the genitive.
+fn goes_on(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let unknown = word.classes == Classes::default() && word.verb.is_none() && word.clitic.is_none();
+    let plain = unknown && !word.conjunction && !scene.named(i) && scene.kind(i) == Some(TokenKind::Arabic);
+    let head = ["ب", "ل", "و", "ال"].iter().any(|p| scene.fold(i).starts_with(p));
+    let event = scene.is_event(i) || ["ه", "ها", "هم"].iter().any(|end| scene.fold(i).ends_with(end));
+    plain && !head && !event && scene.fold(i + 1).starts_with("ال")
 }
 
 /// Behind "#" or "@": the end of the words joined by "_".

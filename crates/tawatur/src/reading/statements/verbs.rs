@@ -319,7 +319,9 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
-    if scene.is(i - 1, Classes::NEGATOR) {
+    // "على ما قالت إنه مخبأ": what she says.
+    let told = scene.fold(i - 1) == "ما" && i > sentence.start + 1 && scene.is(i - 2, Classes::LINKER);
+    if scene.is(i - 1, Classes::NEGATOR) && !told {
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
@@ -378,14 +380,19 @@ fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Op
         clause: i,
         relative: false,
     };
-    if after.is_empty() || !is_head(scene, after.start) {
+    let source = if after.is_empty() || !is_head(scene, after.start) {
         let (before, relative) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction)?;
         found.clause = before.start;
-        found.source = Some(before);
         found.relative = relative;
+        before
     } else {
-        found.source = Some(after);
+        after
+    };
+    // "أثار القرار مخاوف من": no one who speaks.
+    if !speaks(scene, &source) && form != Form::Finite(Subject::They) {
+        return None;
     }
+    found.source = Some(source);
     Some(found)
 }
 
@@ -418,7 +425,8 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
     };
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
     // "جاء في المركز الثاني بعد أن": no document.
-    if !scene.is(start, named) && (whole < zone.end || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
+    let near = whole + MAX_BETWEEN >= zone.end;
+    if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
         return None;
     }
     found.source = Some(start..whole);
