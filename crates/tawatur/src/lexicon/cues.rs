@@ -301,6 +301,8 @@ classes! {
     BURDEN = "burden", 44;
     /// Behind a comma it tells what came of it ("ليصبح").
     SEQUEL = "sequel", 46;
+    /// Behind a comma and و the report itself tells of it ("وقام").
+    DEED = "deed", 47;
     /// A court, or a head of what decides as one.
     COURT = "court", 45;
 }

@@ -302,12 +302,18 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         return true;
     }
     // "ندد بتصريحات", but "صرح ببيان".
-    let occasion = scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    let occasion = letter == 'ب' && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
-    letter == 'ب' && rest.starts_with("ال")
+    let written = scene.token(j).map_or("", |t| t.span.of(scene.text()));
+    // "بأعلام" is a plural, "بإعلان" a verbal noun.
+    if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
+        return false;
+    }
+    letter == 'ل' && rest == "كي"
+        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة'))
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)

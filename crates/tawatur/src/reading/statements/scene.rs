@@ -305,7 +305,16 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i`, without article, is a noun that opens content.
     pub(super) fn is_event(&self, i: usize) -> bool {
-        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) || self.is(i, NOUNS) {
+        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) {
+            return false;
+        }
+        // "أعلن الرئيس تعليق المفاوضات", but "في تعليق".
+        let genitive = || {
+            self.word(i).classes.only(NOUNS).only(Classes::OCCASION) == self.word(i).classes.only(NOUNS)
+                && self.fold(i + 1).starts_with("ال")
+                && i.checked_sub(1).is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
+        };
+        if self.is(i, NOUNS) && !genitive() {
             return false;
         }
         let word = self.fold(i);

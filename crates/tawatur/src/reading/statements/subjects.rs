@@ -29,7 +29,12 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     }
     let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
     let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
-    !(accusative || subject == Subject::He && feminine)
+    // "قررت الاحتفال": what she decided.
+    let masculine = subject == Subject::She
+        && scene.is_any_event(i)
+        && !feminine
+        && ![ "ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
+    !(accusative || subject == Subject::He && feminine || masculine)
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -347,8 +352,17 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     None
 }
 
-/// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
+/// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head
+/// before them; or a name.
 pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
+    let last = relative.checked_sub(1).filter(|last| *last >= lower)?;
+    if scene.named(last) {
+        let mut first = last;
+        while first > lower && scene.named(first - 1) && scene.mention(first).is_none() {
+            first -= 1;
+        }
+        return Some(first..relative);
+    }
     let mut first = relative;
     while first > lower
         && scene.is_word(first - 1)
@@ -357,5 +371,11 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     {
         first -= 1;
     }
-    (first < relative).then_some(first..relative)
+    if first == relative {
+        return None;
+    }
+    let headed = first > lower
+        && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA))
+        && scene.word(first - 1).verb.is_none();
+    Some(first - usize::from(headed)..relative)
 }

@@ -108,7 +108,9 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
-    let opener = by_noun.or(opener)?;
+    let mut opener = by_noun.or(opener)?;
+    // "على ما قالت إنه مخبأ": what it was called.
+    opener.noun |= opener.at == i + 1 && i > sentence.start && scene.fold(i - 1) == "ما";
     let zone = i + 1..opener.at;
     let mut found = Found {
         cue: i..i + 1,
@@ -297,7 +299,7 @@ fn preposition(scene: &Scene<'_>, i: usize) -> bool {
     scene.fold(i) == "عبر"
         && !scene.word(i).conjunction
         && !scene.named(i + 1)
-        && (scene.is_event(i + 1) || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA)))
+        && (scene.cues.verbal_noun(scene.fold(i + 1)) || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA)))
 }
 
 /// Whether a person or body is named that may hold a view.
@@ -330,7 +332,7 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
-        && (object || scene.fold(i - 1).ends_with("ات"))
+        && (object || scene.is_event(i - 1) || scene.fold(i - 1).ends_with("ات"))
     {
         return true;
     }
