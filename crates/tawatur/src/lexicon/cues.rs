@@ -113,6 +113,12 @@ impl Opens {
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
+    /// Whom or what it is about follows the subject and begins the content.
+    pub const WHOM: Self = Self(1 << 43);
+    /// Its subject is a court.
+    pub const COURT: Self = Self(1 << 44);
+    /// A noun that reports words follows it and opens the content ("أثار مخاوف بشأن").
+    pub const LIGHT: Self = Self(1 << 45);
     /// What it calls someone may blame.
     pub const BRAND: Self = Self(1 << 40);
     /// What it says will be done is promised.
@@ -120,7 +126,8 @@ impl Opens {
     /// What it says will be is expected.
     pub const VIEW: Self = Self(1 << 42);
     const PREPOSITIONS: &'static [&'static str] = &[
-        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out",
+        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out", "بشان", "حول",
+        "ازاء", "حيال",
     ];
     const FIRST_PREPOSITION: u32 = 16;
 
@@ -159,6 +166,9 @@ impl Opens {
                 "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,
                 "brand" => Self::BRAND.0,
+                "whom" => Self::OBJECT.0 | Self::WHOM.0,
+                "court" => Self::COURT.0,
+                "light" => Self::LIGHT.0,
                 "plan" => Self::PLAN.0,
                 "view" => Self::VIEW.0,
                 other => {
@@ -289,6 +299,14 @@ classes! {
     INSULT = "insult", 39;
     /// In content it tells what the speaker means to do.
     INTENT = "intent", 50;
+    /// What a verb of blame lays on someone ("مسؤولية", "لوم").
+    BURDEN = "burden", 44;
+    /// Behind a comma it tells what came of it ("ليصبح").
+    SEQUEL = "sequel", 46;
+    /// Behind a comma and و the report itself tells of it ("وقام").
+    DEED = "deed", 47;
+    /// A court, or a head of what decides as one.
+    COURT = "court", 45;
 }
 
 impl Classes {
@@ -427,8 +445,9 @@ impl Cues {
                     continue;
                 }
             };
+            let fixed = kind == "participle";
             let kind = match kind {
-                "verb" => CueKind::Verb,
+                "verb" | "participle" => CueKind::Verb,
                 "noun" => CueKind::Noun,
                 "according" if opens.contains("+verb") => CueKind::AccordingVerb,
                 "according" => CueKind::According,
@@ -443,7 +462,11 @@ impl Cues {
                 stance,
                 opens: set,
             });
-            if kind == CueKind::Verb {
+            if fixed {
+                for word in forms.split('|') {
+                    self.verbs.insert(fold(word), (index, Form::Participle));
+                }
+            } else if kind == CueKind::Verb {
                 self.marked
                     .extend(forms.split(' ').filter(|form| form.contains(DOUBLING)).map(fold));
                 let forms: Vec<String> = forms.split(' ').map(fold).collect();

@@ -172,7 +172,26 @@ impl<'s, 'a> Reader<'s, 'a> {
             (quotation.close + 1 == comma && quotation.len() > MAX_INSERT && draft.content.start == quotation.open)
                 .then_some(())
         };
+        // "… «لن يعود»، ما يعني": behind words in quotation marks the report speaks again.
+        let quoted = || {
+            let mark = comma.checked_sub(1)?;
+            let quotation = scene.quotation(mark).filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
+            (quotation.len() > MAX_INSERT && draft.content.start <= quotation.open).then_some(())
+        };
+        let aside = Classes::RELATIVE.or(Classes::SEQUEL);
+        // "«…»، وهاجم الصحف".
+        let marked = || {
+            let mark = comma.checked_sub(1)?;
+            let quotation = scene.quotation(mark).filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
+            (draft.content.start == quotation.open).then_some(())
+        };
+        if scene.is(i, Classes::DEED) && scene.word(i).conjunction && marked().is_some() {
+            return true;
+        }
         (scene.is(i, own) || matches!(scene.fold(i), "ما" | "وذلك")) && whole().is_some()
+            || (scene.is(i, aside) || scene.fold(i) == "ما") && quoted().is_some()
     }
 
     /// Takes in a verb; returns where to read on.
@@ -332,6 +351,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
+                    self.around(draft, range, first, cut);
                 }
                 return;
             }
@@ -344,7 +364,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             let goes_on = scene.is_comma(found.next)
                 && scene.is_comma(found.cue.start.saturating_sub(1))
                 && continues(scene, behind.start);
-            if goes_on && behind.len() > cut.saturating_sub(from).max(MIN_PIECE) {
+            let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
+            if goes_on && behind.len() > piece.max(MIN_PIECE) {
                 draft.content = behind;
                 draft.noun = true;
                 open.push(self.drafts.len());
@@ -362,15 +383,34 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.push(draft);
             return;
         }
+        let mut relayed = false;
         for index in open.iter() {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
                 && before.relays.len() < MAX_RELAYS
             {
                 before.relays.push(found.source.clone());
+                relayed = true;
             }
         }
         self.close(open, 0, cut);
+        if relayed {
+            self.around(draft, range, first, cut);
+        }
+    }
+
+    /// "أكدت الوزارة أن …، بحسب الوكالة": the whole is what the agency says.
+    fn around(&mut self, mut draft: Draft, range: &Range<usize>, first: usize, cut: usize) {
+        let from = according::clause_start(self.scene, range.start.max(cut.saturating_sub(MAX_CONTENT)), cut);
+        if cut < from + MIN_ATTRIBUTED {
+            return;
+        }
+        draft.content = from..cut;
+        let outer = self.drafts.len();
+        for inner in self.drafts.iter_mut().skip(first).filter(|d| d.outer.is_none()) {
+            inner.outer = Some(outer);
+        }
+        self.drafts.push(draft);
     }
 
     /// "«…»، قال فلان": a quotation before its verb.
@@ -471,10 +511,12 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     let mut i = start;
     while i > lower {
         let at = i - 1;
-        if scene.is(at, Classes::TURN) {
+        if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
             return true;
         }
-        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
+        let pronoun = scene.is(at, Classes::SELF) && at > lower && scene.is_mark(at - 1).eq(&false);
+        if !(pronoun && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
+            || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
             || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
         {
             break;
@@ -505,6 +547,19 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
     let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
     if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
+        return true;
+    }
+    // "، وهو الرأي الذي", "، ما يعني", " ومن المقرر أن", "يذكر أن".
+    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    let resumes = matches!(scene.fold(i), "وهو" | "وهي")
+        && scene.fold(i + 1).starts_with("ال")
+        && (i + 2..i + 4).any(|j| scene.is(j, Classes::RELATIVE));
+    let means = scene.fold(i) == "ما"
+        && matches!(scene.fold(i + 1), "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب");
+    let scheduled = scene.fold(i) == "ومن" && scene.is(i + 1, Classes::MODAL);
+    // "، في الوقت الذي يبحث فيه".
+    let meanwhile = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
+    if comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
     // "، ويأتي ذلك بعد …".

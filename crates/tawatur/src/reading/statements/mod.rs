@@ -7,6 +7,7 @@ mod according;
 mod anaphora;
 mod clause;
 mod nominal;
+mod objects;
 mod openers;
 mod quotes;
 mod referents;
@@ -182,7 +183,8 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         return None;
     }
     // "أبدت الوزارة قلقها.": nothing is said of what.
-    if draft.noun && range.len() == 1 && source::possessed_noun(scene, range.start) {
+    let bare = range.len() == 1 && source::possessed_noun(scene, range.start);
+    if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
         return None;
     }
     let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
@@ -222,13 +224,34 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own)
+            let cut = scene.is(*i, own.or(Classes::SEQUEL))
                 || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
-            cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
+            let deed = scene.is(*i, Classes::DEED) && scene.word(*i).conjunction;
+            // "ومنهم فلان", "الوزير مستعملا".
+            let among = matches!(scene.fold(*i), "ومنهم" | "ومنها" | "وبينهم" | "وبينها");
+            (cut || deed) && scene.is_comma(*i - 1)
+                || among
+                || circumstance(scene, *i)
+                || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
         .unwrap_or(range.end)
+}
+
+/// "انتقد الرئيس البلدية مستعملا …": how he did it, no adjective of an indefinite noun.
+fn circumstance(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 6;
+    let word = scene.fold(i);
+    let accusative = word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= MIN_LETTERS;
+    accusative
+        && !scene.named(i)
+        && !scene.is_event(i)
+        && scene.word(i).classes == crate::lexicon::cues::Classes::default()
+        && i.checked_sub(1).is_some_and(|before| {
+            let noun = scene.fold(before);
+            scene.named(before) || noun.starts_with("ال") || scene.is_comma(before)
+        })
 }
 
 /// "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own behind a noun phrase.
