@@ -193,7 +193,11 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
     });
     Some(Statement {
-        source: draft.source.as_ref().and_then(|r| speakers::surface(scene, r)),
+        source: draft
+            .source
+            .as_ref()
+            .filter(|r| speakers::names_someone(scene, r))
+            .and_then(|r| speakers::surface(scene, r)),
         speaker,
         relays: draft
             .relays

@@ -4,7 +4,7 @@
 use super::scene::Scene;
 use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
-use crate::reading::EntityKind;
+use crate::reading::{EntityKind, Speaker};
 use crate::text::clitics;
 use std::ops::Range;
 
@@ -54,6 +54,16 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
     holder.or_else(|| alone.then(|| topic(scene, range.start).map(Holder::Nearest)).flatten())
 }
 
+/// A speaker who is this entity.
+pub(super) fn speaker(scene: &Scene<'_>, entity: usize) -> Option<Speaker> {
+    let found = scene.reading.entities.get(entity)?;
+    Some(Speaker {
+        name: found.name.clone(),
+        entity: Some(entity),
+        anonymous: false,
+    })
+}
+
 /// The nearest person whose title `noun` heads and that holds all `words`; one
 /// named before goes before one named behind.
 fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -> Option<usize> {
@@ -87,7 +97,7 @@ fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// The person that the nearest sentence before `at` that names any names first.
-fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
+pub(super) fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
     named_before(scene, at, MAX_SENTENCES, |named| named.next())
 }
 

@@ -22,6 +22,9 @@ const MAX_SPEAKERS: usize = 4;
 /// How far back, in tokens, the full name of a body is looked for.
 const MAX_BACK: usize = 300;
 
+/// Between a title and the name of who bears it stand at most so many words.
+const MAX_BETWEEN: usize = 6;
+
 /// A speaker of this report.
 #[derive(Clone, Debug)]
 struct Known {
@@ -33,6 +36,8 @@ struct Known {
     subject: Subject,
     /// Whether it spoke and was not only a relay.
     spoke: bool,
+    /// Whether its words hold an apposition, so that they are no plain name.
+    apposed: bool,
 }
 
 impl Known {
@@ -56,7 +61,8 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     for (index, draft) in drafts.iter().enumerate() {
         named_before += usize::from(draft.source.is_some()) + draft.relays.len();
         let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
-        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
+        let told = draft.source.as_ref().or(draft.implied.as_ref());
+        let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
                 let mut this = describe(scene, range);
                 let named = this
@@ -88,10 +94,8 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
                     _ => None,
                 };
-                if let Some((entity, found)) = held.and_then(|e| Some((e, scene.reading.entities.get(e)?))) {
-                    this.speaker.name = found.name.clone();
-                    this.speaker.entity = Some(entity);
-                    this.speaker.anonymous = false;
+                if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
+                    this.speaker = found;
                 }
                 if scene.reading.report.language == Language::English
                     && let Some(before) =
@@ -136,7 +140,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                         .or_else(|| recent().next())
                         .map(|k| k.speaker.clone())
                 };
-                let before = same.or_else(spoke);
+                let topic = || {
+                    let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
+                    referents::speaker(scene, entity)
+                };
+                let before = same.or_else(spoke).or_else(topic);
                 before.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
@@ -236,6 +244,16 @@ fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     }
 }
 
+/// Whether the words can name a speaker at all: "ذلك" and "خلاله" do not.
+pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let pointing = Classes::DEMONSTRATIVE
+        .or(Classes::DETERMINER)
+        .or(Classes::PRONOUN)
+        .or(Classes::ADJUNCT);
+    let english = scene.reading.report.language == Language::English;
+    english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
+}
+
 fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let english = scene.reading.report.language == Language::English;
     let part = anaphora::named_part(scene, range).filter(|_| english);
@@ -289,6 +307,7 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             told_by_head(scene, range.start)
         },
         spoke: false,
+        apposed: range.clone().any(|i| scene.is_comma(i)),
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
 }
@@ -309,8 +328,14 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
             .rev()
             .filter(longer)
             .find(|k| k.words.first() == Some(first));
+        let person = |k: &&Known| k.spoke && is_person(scene, k) == Some(true);
         return same_head
-            .or_else(|| if first == "مصدر" { known.last() } else { None })
+            .or_else(|| match first.as_str() {
+                "مصدر" => known.last(),
+                // "المسؤول الأمريكي", named before.
+                "مسؤول" | "مسءول" | "مسوول" => known.iter().rev().take(MAX_SPEAKERS).find(person),
+                _ => None,
+            })
             .cloned();
     }
     if definite {
@@ -335,6 +360,7 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !k.apposed || k.speaker.entity.is_some())
         .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
@@ -380,6 +406,18 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             return None;
         }
         let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        let named = || {
+            let after = end..range.start.min(end + MAX_BETWEEN);
+            let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();
+            after.take_while(plain).find_map(|j| {
+                scene
+                    .mention(j)
+                    .filter(|m| m.kind == EntityKind::Person && !m.inferred)?;
+                Some(j + 1)
+            })
+        };
+        // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
+        let end = if scene.is(i, Classes::ROLE) { named().unwrap_or(end) } else { end };
         (end > i + 1).then(|| describe(scene, &(i..end)))
     })
 }
