@@ -101,6 +101,11 @@ pub(super) fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
     named_before(scene, at, MAX_SENTENCES, |named| named.next())
 }
 
+/// The person that the sentence of token `at` names first before it.
+pub(super) fn subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    named_before(scene, at, 1, |named| named.next())
+}
+
 fn named_before(
     scene: &Scene<'_>,
     at: usize,

@@ -144,7 +144,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
                     referents::speaker(scene, entity)
                 };
-                let before = same.or_else(spoke).or_else(topic);
+                let here = || {
+                    let at = scene.reading.tokens.at(draft.cue.start);
+                    referents::speaker(scene, referents::subject(scene, at)?)
+                };
+                let before = same.or_else(here).or_else(spoke).or_else(topic);
                 before.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
