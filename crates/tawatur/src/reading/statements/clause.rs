@@ -351,7 +351,6 @@ impl<'s, 'a> Reader<'s, 'a> {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
-                    self.around(draft, range, first, cut);
                 }
                 return;
             }
@@ -383,34 +382,15 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.push(draft);
             return;
         }
-        let mut relayed = false;
         for index in open.iter() {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
                 && before.relays.len() < MAX_RELAYS
             {
                 before.relays.push(found.source.clone());
-                relayed = true;
             }
         }
         self.close(open, 0, cut);
-        if relayed {
-            self.around(draft, range, first, cut);
-        }
-    }
-
-    /// "أكدت الوزارة أن …، بحسب الوكالة": the whole is what the agency says.
-    fn around(&mut self, mut draft: Draft, range: &Range<usize>, first: usize, cut: usize) {
-        let from = according::clause_start(self.scene, range.start.max(cut.saturating_sub(MAX_CONTENT)), cut);
-        if cut < from + MIN_ATTRIBUTED {
-            return;
-        }
-        draft.content = from..cut;
-        let outer = self.drafts.len();
-        for inner in self.drafts.iter_mut().skip(first).filter(|d| d.outer.is_none()) {
-            inner.outer = Some(outer);
-        }
-        self.drafts.push(draft);
     }
 
     /// "«…»، قال فلان": a quotation before its verb.
@@ -514,7 +494,7 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
         if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
             return true;
         }
-        let pronoun = scene.is(at, Classes::SELF) && at > lower && scene.is_mark(at - 1).eq(&false);
+        let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);
         if !(pronoun && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
             || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
             || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))

@@ -291,7 +291,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
         "عن" => scene.fold(j - 1) != "نقلا",
-        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && !scene.is(j - 1, Classes::ROLE),
+        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال")),
         _ => true,
     }
 }
@@ -302,12 +302,15 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         return true;
     }
     // "ندد بتصريحات", but "صرح ببيان".
-    let occasion = letter == 'ب' && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    // "بكتابة" is no form of "كتاب".
+    let written = scene.token(j).map_or("", |t| t.span.of(scene.text()));
+    let feminine = written.ends_with('ة')
+        && rest.strip_suffix('ه').is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
+    let occasion = letter == 'ب' && !feminine && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
-    let written = scene.token(j).map_or("", |t| t.span.of(scene.text()));
     // "بأعلام" is a plural, "بإعلان" a verbal noun.
     if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
         return false;
@@ -378,7 +381,11 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
         return None;
     }
     let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
-    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
+    let apart = before.is_none_or(|b| {
+        (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
+    });
+    let any = cue.opens.has(Opens::ANY_NOUN) && apart;
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
     let near = (stop..content).all(|j| scene.is_comma(j));
     if any && !event && near && stop > lead && !scene.is(content, points) {

@@ -344,7 +344,15 @@ impl<'a> Scene<'a> {
 
 /// "جاي-ان": a part of a name behind a hyphen is no word of its own.
 fn unjoin(tokens: &Tokens, words: &mut [Word]) {
-    for i in 2..words.len() {
+    for i in 1..words.len() {
+        // "#حساب_الطريق".
+        let tagged = matches!(tokens.fold(i - 1), "#" | "@");
+        if tagged && let Some(word) = words.get_mut(i) {
+            *word = Word::default();
+        }
+        if i < 2 {
+            continue;
+        }
         let (Some(before), Some(hyphen), Some(token)) = (tokens.get(i - 2), tokens.get(i - 1), tokens.get(i)) else {
             continue;
         };

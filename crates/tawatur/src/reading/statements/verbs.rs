@@ -329,10 +329,11 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
     let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
     let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
+    let masdar = scene.cues.verbal_noun(scene.fold(i - 1).trim_start_matches(['ب', 'ل'])) && !scene.named(i - 1);
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
-        && (object || scene.is_event(i - 1) || scene.fold(i - 1).ends_with("ات"))
+        && (object || masdar || scene.fold(i - 1).ends_with("ات"))
     {
         return true;
     }
