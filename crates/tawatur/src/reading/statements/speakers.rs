@@ -6,6 +6,7 @@ use super::clause::Draft;
 use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::subjects;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
@@ -104,11 +105,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     this.speaker = before;
                 }
                 let speaker = this.speaker.clone();
-                this.subject = match draft.subject {
-                    // Before its subject a verb stands in the singular.
-                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
-                    Subject::Any => this.subject,
-                    subject => subject,
+                // Before its subject a verb stands in the singular.
+                this.subject = match (draft.subject, this.subject) {
+                    (_, Subject::They) => Subject::They,
+                    (Subject::Any, head) => head,
+                    (verb, _) => verb,
                 };
                 this.spoke = true;
                 forms.push(this.subject);
@@ -133,12 +134,17 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     })
                 };
                 let same = draft.same.filter(agrees).and_then(|s| speakers.get(s)).cloned();
-                let spoke = || {
-                    let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
-                    recent()
-                        .find(fits)
-                        .or_else(|| recent().next())
-                        .map(|k| k.speaker.clone())
+                let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+                // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
+                let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
+                let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
+                let last = || recent().next().map(|k| k.speaker.clone());
+                // "وتمكنت الشرطة من اعتقاله. وقالت إن".
+                let before = || {
+                    let range = subject_before(scene, draft)?;
+                    let this = describe(scene, &range);
+                    let agrees = fits(&&this) && (this.subject != Subject::Any || this.speaker.entity.is_some());
+                    agrees.then_some(this.speaker)
                 };
                 let topic = || {
                     let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
@@ -148,8 +154,8 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     let at = scene.reading.tokens.at(draft.cue.start);
                     referents::speaker(scene, referents::subject(scene, at)?)
                 };
-                let before = same.or_else(here).or_else(spoke).or_else(topic);
-                before.unwrap_or(Speaker {
+                let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
+                found.or_else(topic).unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
                     anonymous: true,
@@ -231,6 +237,16 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     word
 }
 
+/// The subject of the sentence before the draft's.
+fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(draft.cue.start)?;
+    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let range = reading.tokens.within(*before);
+    let end = range.end;
+    subjects::subject_of_sentence(scene, &range, end)
+}
+
 /// What the first word tells of gender and number, where no verb does.
 fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
@@ -239,7 +255,10 @@ fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
         .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
     if scene.named(i) {
         Subject::Any
-    } else if word.ends_with("ون") && word.starts_with("ال") {
+    } else if word.ends_with("ون") && word.starts_with("ال")
+        || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
+            && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
+    {
         Subject::They
     } else if feminine && !scene.is(i, Classes::MASCULINE) {
         Subject::She
@@ -421,7 +440,11 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             })
         };
         // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
-        let end = if scene.is(i, Classes::ROLE) { named().unwrap_or(end) } else { end };
+        let end = if scene.is(i, Classes::ROLE) {
+            named().unwrap_or(end)
+        } else {
+            end
+        };
         (end > i + 1).then(|| describe(scene, &(i..end)))
     })
 }
