@@ -175,7 +175,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         // "… «لن يعود»، ما يعني": behind words in quotation marks the report speaks again.
         let quoted = || {
             let mark = comma.checked_sub(1)?;
-            let quotation = scene.quotation(mark).filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let quotation = scene
+                .quotation(mark)
+                .filter(|q| q.close == mark && !scene.is_name(*q))?;
             let draft = open.last().and_then(|d| self.drafts.get(*d))?;
             (quotation.len() > MAX_INSERT && draft.content.start <= quotation.open).then_some(())
         };
@@ -183,7 +185,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         // "«…»، وهاجم الصحف".
         let marked = || {
             let mark = comma.checked_sub(1)?;
-            let quotation = scene.quotation(mark).filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let quotation = scene
+                .quotation(mark)
+                .filter(|q| q.close == mark && !scene.is_name(*q))?;
             let draft = open.last().and_then(|d| self.drafts.get(*d))?;
             (draft.content.start == quotation.open).then_some(())
         };
@@ -535,10 +539,14 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
         && scene.fold(i + 1).starts_with("ال")
         && (i + 2..i + 4).any(|j| scene.is(j, Classes::RELATIVE));
     let means = scene.fold(i) == "ما"
-        && matches!(scene.fold(i + 1), "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب");
+        && matches!(
+            scene.fold(i + 1),
+            "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب"
+        );
     let scheduled = scene.fold(i) == "ومن" && scene.is(i + 1, Classes::MODAL);
     // "، في الوقت الذي يبحث فيه".
-    let meanwhile = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
+    let meanwhile =
+        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
     if comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }

@@ -33,7 +33,10 @@ pub(super) fn take(scene: &Scene<'_>, cue: &Cue, found: &mut Found) {
 fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
     let mut first = source::skip_lead(scene, zone.clone());
     // "عبر حسابه".
-    let apart = Classes::ADJUNCT.or(Classes::TIME).or(Classes::PRONOUN).or(Classes::RELATIVE);
+    let apart = Classes::ADJUNCT
+        .or(Classes::TIME)
+        .or(Classes::PRONOUN)
+        .or(Classes::RELATIVE);
     if scene.is(first, apart.or(Classes::LINKER)) && !scene.named(first) && !asked(scene, cue, first) {
         let comma = (first..zone.end).find(|i| scene.is_comma(*i))?;
         first = source::skip_lead(scene, comma..zone.end);

@@ -291,21 +291,27 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
         "عن" => scene.fold(j - 1) != "نقلا",
-        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال")),
+        "علي" => {
+            !next.classes.any(Classes::OCCASION.or(Classes::SITE))
+                && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال"))
+        }
         _ => true,
     }
 }
 
 /// Whether "ب" written onto a word opens the content.
 pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
-    if rest.is_empty() {
+    // "قضت المحكمة برد الدعوى".
+    if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
     }
     // "ندد بتصريحات", but "صرح ببيان".
     // "بكتابة" is no form of "كتاب".
     let written = scene.token(j).map_or("", |t| t.span.of(scene.text()));
     let feminine = written.ends_with('ة')
-        && rest.strip_suffix('ه').is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
+        && rest
+            .strip_suffix('ه')
+            .is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
     let occasion = letter == 'ب' && !feminine && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;

@@ -312,7 +312,8 @@ impl<'a> Scene<'a> {
         let genitive = || {
             self.word(i).classes.only(NOUNS).only(Classes::OCCASION) == self.word(i).classes.only(NOUNS)
                 && self.fold(i + 1).starts_with("ال")
-                && i.checked_sub(1).is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
+                && i.checked_sub(1)
+                    .is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
         };
         if self.is(i, NOUNS) && !genitive() {
             return false;
@@ -344,7 +345,9 @@ fn unjoin(tokens: &Tokens, words: &mut [Word]) {
         // "(إن.بي.سي)".
         let dotted = tokens.fold(i + 1) == "."
             && hyphen.fold == "("
-            && tokens.get(i + 2).is_some_and(|next| next.is_word() && next.span.start <= token.span.end + 1);
+            && tokens
+                .get(i + 2)
+                .is_some_and(|next| next.is_word() && next.span.start <= token.span.end + 1);
         let joined = joined || dotted;
         if joined && let Some(word) = words.get_mut(i) {
             *word = Word::default();

@@ -33,7 +33,7 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     let masculine = subject == Subject::She
         && scene.is_any_event(i)
         && !feminine
-        && ![ "ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
+        && !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
     !(accusative || subject == Subject::He && feminine || masculine)
 }
 
@@ -116,7 +116,8 @@ fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize
     let name = (end + 1..close).all(|i| {
         scene.is_word(i) && scene.word(i).verb.is_none() && !scene.word(i).conjunction && !scene.is(i, Classes::LINKER)
     });
-    let known = scene.named(end + 1) || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
+    let known = scene.named(end + 1)
+        || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
     if name && known { close } else { end }
 }
 
@@ -158,7 +159,11 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
         several = plural;
-        let genitive = if plural || definite(i + 1) { None } else { genitive(scene, i, phrase.end) };
+        let genitive = if plural || definite(i + 1) {
+            None
+        } else {
+            genitive(scene, i, phrase.end)
+        };
         i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
@@ -180,7 +185,8 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         i += 1;
     }
     // "الأمين العام للأمم المتحدة".
-    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل") {
+    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل")
+    {
         i += 1;
         while i < phrase.end && definite(i) && adjective(scene, i) {
             i += 1;
@@ -363,6 +369,13 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
         }
         return Some(first..relative);
     }
+    // "حزب «كذا» الذي قال".
+    if let Some(quotation) = scene
+        .quotation(last)
+        .filter(|q| q.close == last && q.open > lower && scene.is_name(*q))
+    {
+        return Some(quotation.open - 1..relative);
+    }
     let mut first = relative;
     while first > lower
         && scene.is_word(first - 1)
@@ -374,8 +387,7 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     if first == relative {
         return None;
     }
-    let headed = first > lower
-        && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA))
-        && scene.word(first - 1).verb.is_none();
+    let headed =
+        first > lower && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA)) && scene.word(first - 1).verb.is_none();
     Some(first - usize::from(headed)..relative)
 }

@@ -1,8 +1,8 @@
 //! Reporting verbs and participles: where their source stands and where their
 //! content opens.
 
-use super::openers::{noun_opener, opener};
 use super::objects;
+use super::openers::{noun_opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -291,7 +291,11 @@ fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) ->
     let own = ["عن", "الي", "علي", "من", "ب"]
         .iter()
         .any(|p| cue.opens.preposition(p) && bound.starts_with(p.trim_end_matches('ي')));
-    i > sentence.start && scene.is(i - 1, Classes::RELATIVE) && scene.is(i + 1, Classes::PRONOUN) && own && !cue.opens.has(Opens::CARRY)
+    i > sentence.start
+        && scene.is(i - 1, Classes::RELATIVE)
+        && scene.is(i + 1, Classes::PRONOUN)
+        && own
+        && !cue.opens.has(Opens::CARRY)
 }
 
 /// Whether "عبر" at `i` is the preposition: before an indefinite noun that no one is.
@@ -329,7 +333,10 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
     let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
     let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
-    let masdar = scene.cues.verbal_noun(scene.fold(i - 1).trim_start_matches(['ب', 'ل'])) && !scene.named(i - 1);
+    let before = scene.fold(i - 1);
+    let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))
+        && !before.starts_with("ال")
+        && !scene.named(i - 1);
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
@@ -356,13 +363,22 @@ fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Op
     let indefinite = |j: usize| {
         let word = scene.fold(j);
         let bare = word.strip_prefix('ب').unwrap_or(word);
-        let cue = scene.cues.noun(bare).or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))?;
+        let cue = scene
+            .cues
+            .noun(bare)
+            .or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))?;
         (!scene.named(j) && !scene.is_comma(j)).then_some(cue)
     };
     let (noun, cue) = (lead..end)
         .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || scene.quotation(*j).is_some())
         .find_map(|j| Some((j, indefinite(j)?)))?;
-    let opener = opener(scene, cue, Form::Finite(Subject::Any), noun, sentence.end.min(noun + MAX_BETWEEN))?;
+    let opener = opener(
+        scene,
+        cue,
+        Form::Finite(Subject::Any),
+        noun,
+        sentence.end.min(noun + MAX_BETWEEN),
+    )?;
     if opener.content >= sentence.end || opener.bare_quote {
         return None;
     }
@@ -406,7 +422,8 @@ fn court(scene: &Scene<'_>, mut found: Found, after: Range<usize>, zone: Range<u
         found.source = Some(after);
         return Some(found);
     }
-    if let Some((before, relative)) = subject_before(scene, found.cue.start, start).filter(|(before, _)| judges(before)) {
+    if let Some((before, relative)) = subject_before(scene, found.cue.start, start).filter(|(before, _)| judges(before))
+    {
         found.clause = before.start;
         found.source = Some(before);
         found.relative = relative;
@@ -418,7 +435,10 @@ fn court(scene: &Scene<'_>, mut found: Found, after: Range<usize>, zone: Range<u
 /// "جاء في البيان أن", "وردت تقارير بأن", "جاء نص البيان كالتالي: …": the document is the source.
 fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
     let named = Classes::OCCASION.or(Classes::MEDIA).or(Classes::OUTLET);
-    let at = zone.clone().find(|j| scene.fold(*j) == "في").filter(|at| *at <= zone.start + 1);
+    let at = zone
+        .clone()
+        .find(|j| scene.fold(*j) == "في")
+        .filter(|at| *at <= zone.start + 1);
     let start = match at {
         Some(at) => at + 1,
         // What it stands in was named before.
