@@ -301,7 +301,8 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
 
 /// Whether "ب" written onto a word opens the content.
 pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
-    if rest.is_empty() {
+    // "قضت المحكمة برد الدعوى".
+    if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
     }
     // "ندد بتصريحات", but "صرح ببيان".

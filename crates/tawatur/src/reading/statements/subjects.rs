@@ -369,6 +369,13 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
         }
         return Some(first..relative);
     }
+    // "حزب «كذا» الذي قال".
+    if let Some(quotation) = scene
+        .quotation(last)
+        .filter(|q| q.close == last && q.open > lower && scene.is_name(*q))
+    {
+        return Some(quotation.open - 1..relative);
+    }
     let mut first = relative;
     while first > lower
         && scene.is_word(first - 1)

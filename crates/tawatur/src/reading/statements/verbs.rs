@@ -333,7 +333,10 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
     let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
     let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
-    let masdar = scene.cues.verbal_noun(scene.fold(i - 1).trim_start_matches(['ب', 'ل'])) && !scene.named(i - 1);
+    let before = scene.fold(i - 1);
+    let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))
+        && !before.starts_with("ال")
+        && !scene.named(i - 1);
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
