@@ -80,7 +80,7 @@ pub enum Subject {
 
 /// A set of what may open the content of a cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Opens(u64);
+pub struct Opens(u128);
 
 impl Opens {
     /// إن/أن, "that".
@@ -113,6 +113,12 @@ impl Opens {
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
     pub const CHARGE: Self = Self(1 << 10);
+    /// Whom or what it is about follows the subject and begins the content.
+    pub const WHOM: Self = Self(1 << 43);
+    /// Its subject is a court.
+    pub const COURT: Self = Self(1 << 44);
+    /// A noun that reports words follows it and opens the content ("أثار مخاوف بشأن").
+    pub const LIGHT: Self = Self(1 << 45);
     /// What it calls someone may blame.
     pub const BRAND: Self = Self(1 << 40);
     /// What it says will be done is promised.
@@ -120,14 +126,15 @@ impl Opens {
     /// What it says will be is expected.
     pub const VIEW: Self = Self(1 << 42);
     /// Any noun phrase that "as" follows ("sees it as").
-    pub const AS: Self = Self(1 << 43);
+    pub const AS: Self = Self(1 << 46);
     /// A belief, wish or attitude and no words.
-    pub const MIND: Self = Self(1 << 44);
+    pub const MIND: Self = Self(1 << 47);
     const PREPOSITIONS: &'static [&'static str] = &[
-        "الي", "من", "ب", "علي", "عن", "في", "ل", "to", "of", "for", "about", "against", "on", "out", "with", "at",
-        "over", "from", "by", "in", "toward",
+        "الي", "من", "ب", "علي", "عن", "في", "ل", "بشان", "حول", "ازاء", "حيال", "to", "of", "for", "about", "against",
+        "on", "out", "with", "at", "over", "from", "by", "in", "toward",
     ];
-    const FIRST_PREPOSITION: u32 = 16;
+    /// The bits above those of the openers.
+    const FIRST_PREPOSITION: u32 = 64;
 
     /// Whether all of `other` are among these.
     #[must_use]
@@ -164,6 +171,9 @@ impl Opens {
                 "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,
                 "brand" => Self::BRAND.0,
+                "whom" => Self::OBJECT.0 | Self::WHOM.0,
+                "court" => Self::COURT.0,
+                "light" => Self::LIGHT.0,
                 "plan" => Self::PLAN.0,
                 "view" => Self::VIEW.0,
                 "as" => Self::AS.0,
@@ -194,9 +204,13 @@ pub struct Phrase {
 pub struct Classes(u64);
 
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $word:literal, $bit:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the classes, whose bits they number")]
+        #[repr(u32)]
+        enum Bit { $($name,)* }
+
         impl Classes {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u32);)*
 
             fn named(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$name),)* _ => None }
@@ -207,111 +221,121 @@ macro_rules! classes {
 
 classes! {
     /// Opens reported content ("أن").
-    THAT = "that", 0;
+    THAT = "that";
     /// As [`Self::THAT`], with a pronoun that may stand for the speaker.
-    SELF = "self", 1;
+    SELF = "self";
     /// "قوله".
-    SAYING = "saying", 2;
+    SAYING = "saying";
     /// Belongs to a time expression.
-    TIME = "time", 3;
+    TIME = "time";
     /// "جانبه" of "من جانبه".
-    ASIDE = "aside", 4;
+    ASIDE = "aside";
     /// A relative pronoun.
-    RELATIVE = "relative", 5;
+    RELATIVE = "relative";
     /// Begins a clause.
-    CLAUSE = "clause", 6;
+    CLAUSE = "clause";
     /// After it another one speaks.
-    TURN = "turn", 7;
+    TURN = "turn";
     /// An auxiliary.
-    BE = "be", 8;
+    BE = "be";
     /// A preposition or adverb after which no source goes on.
-    ADJUNCT = "adjunct", 9;
+    ADJUNCT = "adjunct";
     /// A preposition that may stand inside a source.
-    LINKER = "linker", 10;
+    LINKER = "linker";
     /// The occasion of the words.
-    OCCASION = "occasion", 11;
+    OCCASION = "occasion";
     /// A head that keeps what follows it by a preposition.
-    ROLE = "role", 12;
+    ROLE = "role";
     /// An unnamed source.
-    ANONYMOUS = "anonymous", 13;
+    ANONYMOUS = "anonymous";
     /// A head noun of an agency, outlet or broadcaster.
-    MEDIA = "media", 14;
+    MEDIA = "media";
     /// The name of an outlet.
-    OUTLET = "outlet", 15;
+    OUTLET = "outlet";
     /// Those spoken to.
-    AUDIENCE = "audience", 16;
+    AUDIENCE = "audience";
     /// A negation.
-    NEGATOR = "negator", 17;
+    NEGATOR = "negator";
     /// Before a colon it is no one's name ("المصدر:").
-    LABEL = "label", 19;
+    LABEL = "label";
     /// A preposition with a pronoun.
-    PRONOUN = "pronoun", 20;
+    PRONOUN = "pronoun";
     /// What stands in quotation marks behind it is a name.
-    NAMER = "namer", 21;
+    NAMER = "namer";
     /// In content it tells that something should be done.
-    DUTY = "duty", 22;
+    DUTY = "duty";
     /// In content it tells of doubt or fear.
-    DOUBT = "doubt", 23;
+    DOUBT = "doubt";
     /// In content it tells what is to be expected.
-    OUTLOOK = "outlook", 24;
+    OUTLOOK = "outlook";
     /// In content it lays blame.
-    BLAME = "blame", 25;
+    BLAME = "blame";
     /// A verb form that without subject is nobody's words.
-    IMPERSONAL = "impersonal", 26;
+    IMPERSONAL = "impersonal";
     /// "ذلك".
-    DEMONSTRATIVE = "demonstrative", 27;
+    DEMONSTRATIVE = "demonstrative";
     /// Begins a noun phrase.
-    DETERMINER = "determiner", 28;
+    DETERMINER = "determiner";
     /// An accusation.
-    CHARGE = "charge", 29;
+    CHARGE = "charge";
     /// A verb of telling, negated.
-    TELL = "tell", 30;
+    TELL = "tell";
     /// Behind a negation it denies.
-    VOID = "void", 31;
+    VOID = "void";
     /// Behind ب it makes an adverb.
-    ADVERBIAL = "adverbial", 32;
+    ADVERBIAL = "adverbial";
     /// An أن behind it opens no reported content.
-    MODAL = "modal", 33;
+    MODAL = "modal";
     /// A site or place where one writes.
-    SITE = "site", 34;
+    SITE = "site";
     /// A form of "be": a participle behind it is passive.
-    COPULA = "copula", 42;
+    COPULA = "copula";
     /// Asks in content ("whether").
-    QUESTION = "question", 43;
+    QUESTION = "question";
     /// A verbal noun that opens content.
-    EVENT = "event", 18;
+    EVENT = "event";
     /// "طلب" of "طلب عدم ذكر اسمه", which tells nothing.
-    WITHHOLD = "withhold", 35;
+    WITHHOLD = "withhold";
     /// What something is done by; it names no source.
-    MEASURE = "measure", 36;
+    MEASURE = "measure";
     /// A verb that goes on by itself behind a source without a comma.
-    NARRATES = "narrates", 37;
+    NARRATES = "narrates";
     /// A noun feminine in form only.
-    MASCULINE = "masculine", 38;
+    MASCULINE = "masculine";
     /// An adjective that no ending shows.
-    ADJECTIVE = "adjective", 40;
+    ADJECTIVE = "adjective";
     /// In content it tells that something is not so.
-    REFUTE = "refute", 41;
+    REFUTE = "refute";
     /// Behind "وصف" it blames.
-    INSULT = "insult", 39;
+    INSULT = "insult";
     /// A common finite verb that reports nothing ("made").
-    FINITE = "finite", 44;
+    FINITE = "finite";
     /// A verb whose object may be a noun that reports ("made a claim").
-    LIGHT = "light", 45;
+    LIGHT = "light";
     /// A plural that no ending shows ("people").
-    PLURAL = "plural", 46;
+    PLURAL = "plural";
     /// Before a base form ("will", "to").
-    AUXILIARY = "auxiliary", 47;
+    AUXILIARY = "auxiliary";
     /// Belongs to the verb before it ("lashed out").
-    PARTICLE = "particle", 48;
+    PARTICLE = "particle";
     /// A form of a reporting verb that is a noun too ("claims").
-    NOUNLIKE = "noun-too", 49;
+    NOUNLIKE = "noun-too";
     /// An infinitive behind it has its subject ("continued to insist").
-    CHAIN = "chain", 50;
+    CHAIN = "chain";
     /// Whom it makes do something stands before a base form ("let them know").
-    CAUSATIVE = "causative", 52;
+    CAUSATIVE = "causative";
     /// A poll or study: what stands in it is its finding.
-    SURVEY = "survey", 51;
+    SURVEY = "survey";
+    /// In content it tells what the speaker means to do.
+    INTENT = "intent";
+    /// What a verb of blame lays on someone ("مسؤولية", "لوم").
+    BURDEN = "burden";
+    /// Behind a comma it tells what came of it ("ليصبح").
+    SEQUEL = "sequel";
+    /// Behind a comma and و the report itself tells of it ("وقام").
+    DEED = "deed";
+    /// A court, or a head of what decides as one.
+    COURT = "court";
 }
 
 impl Classes {
@@ -450,8 +474,9 @@ impl Cues {
                     continue;
                 }
             };
+            let fixed = kind == "participle";
             let kind = match kind {
-                "verb" => CueKind::Verb,
+                "verb" | "participle" => CueKind::Verb,
                 "noun" => CueKind::Noun,
                 "according" if opens.contains("+verb") => CueKind::AccordingVerb,
                 "according" => CueKind::According,
@@ -466,7 +491,11 @@ impl Cues {
                 stance,
                 opens: set,
             });
-            if kind == CueKind::Verb {
+            if fixed {
+                for word in forms.split('|') {
+                    self.verbs.insert(fold(word), (index, Form::Participle));
+                }
+            } else if kind == CueKind::Verb {
                 self.marked
                     .extend(forms.split(' ').filter(|form| form.contains(DOUBLING)).map(fold));
                 let forms: Vec<String> = forms.split(' ').map(fold).collect();

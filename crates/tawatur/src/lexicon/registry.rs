@@ -16,8 +16,8 @@ const FILES: &[(&str, &str)] = &[
 ];
 const CUES: (&str, &str) = ("registry/cues.tsv", include_str!("../../data/registry/cues.tsv"));
 
-/// The shortest name, in letters, that may stand behind clitics: two letters
-/// behind "و" or "ل" are another word more often than a name.
+/// The shortest name of one word, in letters, that may stand behind clitics: two
+/// letters behind "و" or "ل" are another word more often than a name.
 const MIN_BEHIND_CLITICS: usize = 3;
 
 /// Agencies and outlets, by id and by name.
@@ -181,7 +181,7 @@ impl Registry {
     fn name_at(&self, tokens: &Tokens, i: usize) -> Option<(usize, &Outlet)> {
         clitics::readings(tokens.fold(i)).find_map(|(taken, rest)| {
             // "س" stands before verbs only.
-            if !taken.is_empty() && (rest.chars().count() < MIN_BEHIND_CLITICS || taken.ends_with('س')) {
+            if taken.ends_with('س') {
                 return None;
             }
             let (end, name) = self.starting(tokens, i, rest).or_else(|| {
@@ -191,6 +191,10 @@ impl Registry {
                     .then(|| self.starting(tokens, i, &format!("ال{rest}")))
                     .flatten()
             })?;
+            let short = rest.chars().count() < MIN_BEHIND_CLITICS && end == i + 1;
+            if !taken.is_empty() && short {
+                return None;
+            }
             (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense))
                 .then(|| self.outlets.get(name.outlet).map(|outlet| (end, outlet)))
                 .flatten()

@@ -29,6 +29,10 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
         add(format!("ي{short}ون"), finite(Subject::They));
         add(format!("ت{stem}ان"), finite(Subject::They));
         add(format!("ي{stem}ان"), finite(Subject::They));
+        // "الناشطات يطالبن".
+        if short == stem {
+            add(format!("ي{stem}ن"), finite(Subject::They));
+        }
     }
     if participle != "-" {
         let short = participle.strip_suffix('ي').unwrap_or(participle);

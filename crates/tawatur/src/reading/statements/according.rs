@@ -40,7 +40,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
                 start += 1;
             }
             let (verb, form) = scene.verb(start)?;
-            if form == Form::Participle || verb.stance != Stance::Asserts && verb.stance != Stance::Expects {
+            let told = verb.opens.has(Opens::THAT) || verb.opens.has(Opens::CARRY);
+            if form == Form::Participle || !told || verb.stance != Stance::Asserts && verb.stance != Stance::Expects {
                 return None;
             }
             if super::verbs::at(scene, start, sentence).is_some() {
@@ -244,6 +245,15 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         at = before;
     }
     true
+}
+
+/// Where the last clause before `cut` begins that a comma opens ("…، وهو ما يمثل، بحسب الخبراء، خرقا").
+pub(super) fn last_clause(scene: &Scene<'_>, from: usize, cut: usize) -> usize {
+    (from..cut)
+        .rev()
+        .find(|i| scene.is_comma(*i) && *i + 1 < cut && scene.quotation(*i).is_none())
+        .filter(|comma| scene.is(comma + 1, Classes::CLAUSE.or(Classes::RELATIVE).or(Classes::TURN)))
+        .map_or(from, |comma| comma + 1)
 }
 
 /// Where the clause begins that an expression behind it attributes: behind the

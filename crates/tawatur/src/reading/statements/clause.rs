@@ -172,7 +172,30 @@ impl<'s, 'a> Reader<'s, 'a> {
             (quotation.close + 1 == comma && quotation.len() > MAX_INSERT && draft.content.start == quotation.open)
                 .then_some(())
         };
+        // "… «لن يعود»، ما يعني": behind words in quotation marks the report speaks again.
+        let quoted = || {
+            let mark = comma.checked_sub(1)?;
+            let quotation = scene
+                .quotation(mark)
+                .filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
+            (quotation.len() > MAX_INSERT && draft.content.start <= quotation.open).then_some(())
+        };
+        let aside = Classes::RELATIVE.or(Classes::SEQUEL);
+        // "«…»، وهاجم الصحف".
+        let marked = || {
+            let mark = comma.checked_sub(1)?;
+            let quotation = scene
+                .quotation(mark)
+                .filter(|q| q.close == mark && !scene.is_name(*q))?;
+            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
+            (draft.content.start == quotation.open).then_some(())
+        };
+        if scene.is(i, Classes::DEED) && scene.word(i).conjunction && marked().is_some() {
+            return true;
+        }
         (scene.is(i, own) || matches!(scene.fold(i), "ما" | "وذلك")) && whole().is_some()
+            || (scene.is(i, aside) || scene.fold(i) == "ما") && quoted().is_some()
     }
 
     /// Takes in a verb; returns where to read on.
@@ -344,7 +367,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             let goes_on = scene.is_comma(found.next)
                 && scene.is_comma(found.cue.start.saturating_sub(1))
                 && continues(scene, behind.start);
-            if goes_on && behind.len() > cut.saturating_sub(from).max(MIN_PIECE) {
+            let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
+            if goes_on && behind.len() > piece.max(MIN_PIECE) {
                 draft.content = behind;
                 draft.noun = true;
                 open.push(self.drafts.len());
@@ -471,10 +495,12 @@ fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> b
     let mut i = start;
     while i > lower {
         let at = i - 1;
-        if scene.is(at, Classes::TURN) {
+        if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
             return true;
         }
-        if !(scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
+        let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);
+        if !(pronoun && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
+            || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
             || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
         {
             break;
@@ -505,6 +531,23 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
     let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
     if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
+        return true;
+    }
+    // "، وهو الرأي الذي", "، ما يعني", " ومن المقرر أن", "يذكر أن".
+    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    let resumes = matches!(scene.fold(i), "وهو" | "وهي")
+        && scene.fold(i + 1).starts_with("ال")
+        && (i + 2..i + 4).any(|j| scene.is(j, Classes::RELATIVE));
+    let means = scene.fold(i) == "ما"
+        && matches!(
+            scene.fold(i + 1),
+            "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب"
+        );
+    let scheduled = scene.fold(i) == "ومن" && scene.is(i + 1, Classes::MODAL);
+    // "، في الوقت الذي يبحث فيه".
+    let meanwhile =
+        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
+    if comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
     // "، ويأتي ذلك بعد …".

@@ -7,8 +7,10 @@ mod according;
 mod anaphora;
 mod clause;
 mod nominal;
+mod objects;
 mod openers;
 mod quotes;
+mod referents;
 mod relays;
 mod scene;
 mod source;
@@ -130,8 +132,9 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
             reader.post(reading.tokens.within(part.span));
         }
     }
-    let drafts = reader.drafts;
-    let speakers = speakers::resolve(&scene, &drafts);
+    let mut drafts = reader.drafts;
+    relays::share(&scene, &mut drafts);
+    let speakers = speakers::resolve(&scene, &drafts, &lexicon.names);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());
     for (index, (draft, speaker)) in drafts.iter().zip(speakers).enumerate() {
         if let Some(statement) = state(&scene, draft, speaker) {
@@ -180,24 +183,21 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         return None;
     }
     // "أبدت الوزارة قلقها.": nothing is said of what.
-    if draft.noun && range.len() == 1 && source::possessed_noun(scene, range.start) {
+    let bare = range.len() == 1 && source::possessed_noun(scene, range.start);
+    if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
         return None;
     }
-    // "الشركة لا تجمع البيانات", says the company.
-    let itself = speaker.entity.is_some()
-        && scene.mention(range.start).is_some_and(|m| {
-            Some(m.entity) == speaker.entity
-                && scene.is(
-                    scene.reading.tokens.within(m.span).end,
-                    crate::lexicon::cues::Classes::NEGATOR,
-                )
-        });
+    let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
     let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
         let words = !scene.is_name(q);
         words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
     });
     Some(Statement {
-        source: draft.source.as_ref().and_then(|r| speakers::surface(scene, r)),
+        source: draft
+            .source
+            .as_ref()
+            .filter(|r| speakers::names_someone(scene, r))
+            .and_then(|r| speakers::surface(scene, r)),
         speaker,
         relays: draft
             .relays
@@ -212,10 +212,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         cue: without_conjunction(scene, draft.cue),
         content,
         quote: quotes::of_content(text, content, quoted, all_quoted),
-        stance: match stance::of(scene, draft.stance, &range, draft.pronoun, all_quoted) {
-            Stance::Asserts if itself => Stance::Denies,
-            stance => stance,
-        },
+        stance,
         outer: draft.outer,
     })
 }
@@ -231,13 +228,34 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own)
+            let cut = scene.is(*i, own.or(Classes::SEQUEL))
                 || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
-            cut && scene.is_comma(*i - 1) || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
+            let deed = scene.is(*i, Classes::DEED) && scene.word(*i).conjunction;
+            // "ومنهم فلان", "الوزير مستعملا".
+            let among = matches!(scene.fold(*i), "ومنهم" | "ومنها" | "وبينهم" | "وبينها");
+            (cut || deed) && scene.is_comma(*i - 1)
+                || among
+                || circumstance(scene, *i)
+                || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
         .unwrap_or(range.end)
+}
+
+/// "انتقد الرئيس البلدية مستعملا …": how he did it, no adjective of an indefinite noun.
+fn circumstance(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 6;
+    let word = scene.fold(i);
+    let accusative = word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= MIN_LETTERS;
+    accusative
+        && !scene.named(i)
+        && !scene.is_event(i)
+        && scene.word(i).classes == crate::lexicon::cues::Classes::default()
+        && i.checked_sub(1).is_some_and(|before| {
+            let noun = scene.fold(before);
+            scene.named(before) || noun.starts_with("ال") || scene.is_comma(before)
+        })
 }
 
 /// "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own behind a noun phrase.

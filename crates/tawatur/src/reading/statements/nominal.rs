@@ -1,6 +1,6 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
-use super::openers::opener;
+use super::openers::{noun_opener, opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head};
@@ -27,14 +27,24 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_REACH);
-    let opener = opener(scene, cue, form, i, end)?;
+    if cue.opens.has(Opens::WEAK) {
+        return None;
+    }
+    let opener = opener(scene, cue, form, i, end);
+    let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
+    let opener = by_noun.or(opener)?;
     if opener.bare_quote || opener.content >= sentence.end {
         return None;
     }
     let start = i + 1;
     let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
     if cue.opens.has(Opens::OBJECT) {
+        let whole = stop;
         stop = subjects::without_object(scene, start..stop);
+        // "اتهام الرجل بـ": he is accused.
+        if cue.opens.has(Opens::ALWAYS_OBJECT) && stop == whole {
+            return None;
+        }
     } else if stop + MAX_GAP < opener.at {
         return None;
     }
@@ -55,6 +65,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         cue: i..i + 1,
         source: Some(start..stop),
         relays: Vec::new(),
+        opened: opener.at,
         content: opener.content,
         clitic: opener.clitic,
         stance: cue.stance,

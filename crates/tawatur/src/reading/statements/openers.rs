@@ -15,6 +15,9 @@ pub(super) const MAX_BLAME: usize = 40;
 /// A verbal noun opens content at most so many tokens behind the source.
 pub(super) const MAX_GAP: usize = 10;
 
+/// A relative clause between commas has at most so many tokens.
+const MAX_RELATIVE: usize = 20;
+
 pub(super) struct Opener {
     /// Where the zone of the subject ends.
     pub(super) at: usize,
@@ -40,6 +43,11 @@ impl Opener {
             noun: false,
         }
     }
+
+    /// As it is, with the zone of the subject ending at `at`.
+    fn behind(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
 }
 
 /// The first place behind the cue where content may open.
@@ -55,6 +63,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.kind(j + 1) == Some(TokenKind::Number)
                     && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
+                    // "رد على سؤال: …": the question.
+                    if scene.fold(j - 1).ends_with("سوال") || scene.fold(j - 1).ends_with("تساول") {
+                        j += 1;
+                        continue;
+                    }
                     // "قال: إن …".
                     let that = usize::from(scene.is(j + 1, Classes::THAT));
                     return Some(quoted_or(scene, Opener::new(j, j + 1 + that)));
@@ -67,7 +80,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         j = quotation.close + 1;
                         continue;
                     }
-                    if !cue.opens.has(Opens::THAT) {
+                    // "ندد "بالجريمة"".
+                    let inside = ["ب", "ل"]
+                        .iter()
+                        .any(|p| cue.opens.preposition(p) && scene.fold(j + 1).starts_with(p));
+                    if !cue.opens.has(Opens::THAT) && !inside {
                         j = quotation.close + 1;
                         continue;
                     }
@@ -91,15 +108,31 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
                         || token.fold.starts_with('ب') && cue.opens.preposition("ب");
                     if !bound && !word.conjunction && takes {
-                        let mut opener = Opener::new(preposition.unwrap_or(j), j + 1);
+                        // "ألا يعود": its negation is content.
+                        let negated = usize::from(token.fold != "الا");
+                        let mut opener = Opener::new(preposition.unwrap_or(j), j + negated);
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
                     }
                 }
-                if word.classes.has(Classes::LINKER) && cue.opens.preposition(token.fold) && opens_by(scene, j, i) {
+                if cue.opens.has(Opens::WH) && word.classes.has(Classes::QUESTION) && !scene.is_comma(j - 1) {
+                    // "روى كيف …", but "تساءل هل …".
+                    let how = usize::from(token.fold == "كيف");
+                    let before = usize::from(j > i + 1 && scene.is(j - 1, Classes::LINKER));
+                    return Some(Opener::new(j - before, j + how));
+                }
+                let preposition = word.classes.any(Classes::LINKER.or(Classes::ADJUNCT));
+                if preposition && cue.opens.preposition(token.fold) && opens_by(scene, j, i) {
                     let mut content = j + 1;
                     let mut pronoun = false;
-                    let clause = scene.is(content, Classes::THAT);
+                    // "خلص إلى القول إن", "شدد على القول: «…»".
+                    if scene.is(content, Classes::SAYING)
+                        && let Some(said) = said(scene, content + 1, end)
+                    {
+                        return Some(said.behind(j));
+                    }
+                    // "مشيرا إلى كون الطريق مغلقا".
+                    let clause = scene.is(content, Classes::THAT) || scene.fold(content) == "كون";
                     if clause {
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;
@@ -134,17 +167,24 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     }
                     // "اكتفى بالقول إن", "بالإشارة إلى أن".
                     if scene.cues.classes(rest).has(Classes::SAYING)
-                        && let Some(that) = (j + 1..end.min(j + 4)).find(|k| scene.is(*k, Classes::THAT))
+                        && let Some(said) = said(scene, j + 1, end)
                     {
-                        opener.content = that + 1;
-                        opener.clitic = 0;
-                        opener.noun = false;
-                        opener.pronoun = scene.is(that, Classes::SELF);
+                        return Some(said.behind(j));
                     }
                     return Some(opener);
                 }
                 if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
                     return None;
+                }
+                // "دعا الحزب، الذي …، الحكومة إلى".
+                if word.classes.has(Classes::RELATIVE)
+                    && scene.is_comma(j - 1)
+                    && form != Form::Participle
+                    && let Some(close) = (j + 1..end.min(j + MAX_RELATIVE)).find(|k| scene.is_comma(*k))
+                    && (j + 1..close).all(|k| !scene.is(k, Classes::THAT))
+                {
+                    j = close + 1;
+                    continue;
                 }
                 if let Some((other_cue, Form::Participle)) = scene.verb(j)
                     && other_cue.opens.has(Opens::BRIDGE)
@@ -173,6 +213,23 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
             }
         }
         j += 1;
+    }
+    None
+}
+
+/// What "القول" opens: "that", a colon or a quotation within a few words.
+fn said(scene: &Scene<'_>, from: usize, end: usize) -> Option<Opener> {
+    const MAX_WORDS: usize = 4;
+    for j in from..end.min(from + MAX_WORDS) {
+        if scene.is(j, Classes::THAT) || scene.fold(j) == ":" {
+            let that = usize::from(scene.fold(j) == ":" && scene.is(j + 1, Classes::THAT));
+            let mut opener = skip_comma(scene, Opener::new(j, j + 1 + that));
+            opener.pronoun = scene.is(j + that, Classes::SELF);
+            return Some(quoted_or(scene, opener));
+        }
+        if scene.opens(j).is_some_and(|q| !scene.is_name(q)) {
+            return Some(quoted_or(scene, Opener::new(j, j)));
+        }
     }
     None
 }
@@ -234,23 +291,38 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
         "عن" => scene.fold(j - 1) != "نقلا",
-        "علي" => !next.classes.any(Classes::OCCASION.or(Classes::SITE)) && !scene.is(j - 1, Classes::ROLE),
+        "علي" => {
+            !next.classes.any(Classes::OCCASION.or(Classes::SITE))
+                && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال"))
+        }
         _ => true,
     }
 }
 
 /// Whether "ب" written onto a word opens the content.
 pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
-    if rest.is_empty() {
+    // "قضت المحكمة برد الدعوى".
+    if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
     }
     // "ندد بتصريحات", but "صرح ببيان".
-    let occasion = scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    // "بكتابة" is no form of "كتاب".
+    let written = scene.token(j).map_or("", |t| t.span.of(scene.text()));
+    let feminine = written.ends_with('ة')
+        && rest
+            .strip_suffix('ه')
+            .is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
+    let occasion = letter == 'ب' && !feminine && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
-    letter == 'ب' && rest.starts_with("ال")
+    // "بأعلام" is a plural, "بإعلان" a verbal noun.
+    if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
+        return false;
+    }
+    letter == 'ل' && rest == "كي"
+        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة'))
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)
@@ -284,11 +356,15 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     };
     let mut content = source::skip_lead(scene, stop..end);
     if cue.opens.has(Opens::BLAME) {
-        let blame = (content..end.min(content + MAX_BLAME)).any(|j| scene.fold(j).contains("مسووليه"));
-        if !blame || stop == lead || content >= end {
+        // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
+        let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
+        let mut stop = without_object(scene, lead..stop).max(lead + 1);
+        if stop > burden {
+            stop = burden.saturating_sub(1).max(lead + 1);
+        }
+        if burden == lead || content >= end && stop > burden {
             return None;
         }
-        let stop = without_object(scene, lead..stop).max(lead + 1);
         let mut opener = Opener::new(stop, stop);
         opener.source_end = Some(stop);
         opener.noun = true;
@@ -306,11 +382,16 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
             content = event;
         }
     }
-    if content >= end {
+    // "أكدت الخطوة التي": more of the subject.
+    if content >= end || scene.is(content, Classes::RELATIVE) {
         return None;
     }
     let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
-    let any = cue.opens.has(Opens::ANY_NOUN) && before.is_none();
+    // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
+    let apart = before.is_none_or(|b| {
+        (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
+    });
+    let any = cue.opens.has(Opens::ANY_NOUN) && apart;
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
     let near = (stop..content).all(|j| scene.is_comma(j));
     if any && !event && near && stop > lead && !scene.is(content, points) {

@@ -1,6 +1,7 @@
 //! Agencies and outlets through which a statement came.
 
 use super::according;
+use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use crate::lexicon::cues::{Classes, CueKind, Form};
@@ -52,6 +53,19 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = end.max(i + 2);
             continue;
         }
+        // "في لقاء مع «قناة النهر»".
+        if let Some(quotation) = scene.opens(i)
+            && quotation.close < zone.end
+            && quotation.len() <= MAX_INSERT
+            && i > zone.start
+            && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
+            && scene.fold(i - 1) != "عن"
+            && is_medium(scene, i + 1)
+        {
+            found.push(i + 1..quotation.close);
+            i = quotation.close + 1;
+            continue;
+        }
         let linked = word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
@@ -88,9 +102,29 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
 
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
-    // "وسائل التواصل" are none.
-    let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام");
+    // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
+    let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
+        || scene.fold(i + 1) == "التواصل"
+        || scene.is(i + 1, Classes::SITE);
     scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
+}
+
+/// Gives a draft without source the relays of the one before in its sentence
+/// that it goes on from: "قال لصحيفة … إن …، كما أوضح أن …".
+pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let Some(draft) = rest.first_mut().filter(|d| d.source.is_none() && d.relays.is_empty()) else {
+            continue;
+        };
+        let base = draft.same.and_then(|same| before.get(same));
+        // Further sentences of one quotation share its cue, and name no medium.
+        if let Some(base) = base.filter(|base| base.outer == draft.outer && base.cue != draft.cue)
+            && scene.reading.sentence_at(base.cue.start) == scene.reading.sentence_at(draft.cue.start)
+        {
+            draft.relays.clone_from(&base.relays);
+        }
+    }
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

@@ -34,6 +34,14 @@ pub(super) struct Scene<'a> {
     outlets: Vec<(Range<usize>, &'a Outlet)>,
     /// For each quotation, whether it is the name of something.
     names: Vec<bool>,
+    /// Whether the report tells of a charge against anyone.
+    charged: bool,
+}
+
+/// Whether the verb of this cue lays a charge ("اتهم", "اشتبه").
+fn charges(cues: &Cues, cue: usize) -> bool {
+    cues.get(cue)
+        .is_some_and(|cue| cue.stance == crate::reading::Stance::Accuses && cue.opens.preposition("ب"))
 }
 
 /// What is known of one token.
@@ -104,6 +112,7 @@ impl<'a> Scene<'a> {
                 word.classes = Classes::default();
             }
         }
+        unjoin(tokens, &mut words);
         let outlets = lexicon.registry.find(tokens);
         for (range, _) in &outlets {
             // "سي أن أن".
@@ -140,7 +149,12 @@ impl<'a> Scene<'a> {
             named,
             outlets,
             names: Vec::new(),
+            charged: false,
         };
+        scene.charged = scene
+            .words
+            .iter()
+            .any(|word| word.classes.has(Classes::CHARGE) || word.verb.is_some_and(|(cue, _)| charges(cues, cue)));
         scene.names = scene.name_quotations();
         scene
     }
@@ -151,6 +165,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn token(&self, i: usize) -> Option<Token<'a>> {
         self.reading.tokens.get(i)
+    }
+
+    /// Whether the report tells of a charge against anyone, which a plain negation may answer.
+    pub(super) fn charged(&self) -> bool {
+        self.charged
     }
 
     pub(super) fn fold(&self, i: usize) -> &'a str {
@@ -304,13 +323,53 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i`, without article, is a noun that opens content.
     pub(super) fn is_event(&self, i: usize) -> bool {
-        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) || self.is(i, NOUNS) {
+        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) {
+            return false;
+        }
+        // "أعلن الرئيس تعليق المفاوضات", but "في تعليق".
+        let genitive = || {
+            self.word(i).classes.only(NOUNS).only(Classes::OCCASION) == self.word(i).classes.only(NOUNS)
+                && self.fold(i + 1).starts_with("ال")
+                && i.checked_sub(1)
+                    .is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
+        };
+        if self.is(i, NOUNS) && !genitive() {
             return false;
         }
         let word = self.fold(i);
         // "إعلام" is a verbal noun, "أعلام" a plural.
         let plural = self.token(i).is_some_and(|t| t.span.of(self.text()).starts_with('أ'));
         self.cues.classes(word).has(Classes::EVENT) || !plural && self.cues.verbal_noun(word)
+    }
+}
+
+/// "جاي-ان": a part of a name behind a hyphen is no word of its own.
+fn unjoin(tokens: &Tokens, words: &mut [Word]) {
+    for i in 1..words.len() {
+        // "#حساب_الطريق".
+        let tagged = matches!(tokens.fold(i - 1), "#" | "@");
+        if tagged && let Some(word) = words.get_mut(i) {
+            *word = Word::default();
+        }
+        if i < 2 {
+            continue;
+        }
+        let (Some(before), Some(hyphen), Some(token)) = (tokens.get(i - 2), tokens.get(i - 1), tokens.get(i)) else {
+            continue;
+        };
+        let joined = matches!(hyphen.fold, "-" | "‑" | "_" | ".")
+            && before.span.end == hyphen.span.start
+            && hyphen.span.end == token.span.start;
+        // "(إن.بي.سي)".
+        let dotted = tokens.fold(i + 1) == "."
+            && hyphen.fold == "("
+            && tokens
+                .get(i + 2)
+                .is_some_and(|next| next.is_word() && next.span.start <= token.span.end + 1);
+        let joined = joined || dotted;
+        if joined && let Some(word) = words.get_mut(i) {
+            *word = Word::default();
+        }
     }
 }
 
@@ -366,6 +425,14 @@ impl Word {
         // "يُعتبر", "تُتهم": nobody speaks.
         let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
         if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
+            word.verb = None;
+        }
+        // "ألا" is "أن لا", "إلا" is "except".
+        if bare == "الا" && token.span.of(text).contains('أ') {
+            word.classes = Classes::THAT;
+        }
+        // "طالبة" is a student, "طالبه" he asked him.
+        if matches!(word.verb, Some((_, Form::WithObject(_)))) && token.span.of(text).ends_with('ة') {
             word.verb = None;
         }
         // يدعي claims, يدعى is called.

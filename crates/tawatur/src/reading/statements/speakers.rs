@@ -3,9 +3,12 @@
 
 use super::anaphora;
 use super::clause::Draft;
+use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::subjects;
 use crate::lexicon::cues::{Classes, Subject};
+use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
@@ -20,6 +23,9 @@ const MAX_SPEAKERS: usize = 4;
 /// How far back, in tokens, the full name of a body is looked for.
 const MAX_BACK: usize = 300;
 
+/// Between a title and the name of who bears it stand at most so many words.
+const MAX_BETWEEN: usize = 6;
+
 /// A speaker of this report.
 #[derive(Clone, Debug)]
 struct Known {
@@ -31,12 +37,22 @@ struct Known {
     subject: Subject,
     /// Whether it spoke and was not only a relay.
     spoke: bool,
+    /// Whether its words hold an apposition, so that they are no plain name.
+    apposed: bool,
+}
+
+impl Known {
+    fn speaker_is_person(&self, scene: &Scene<'_>) -> bool {
+        is_person(scene, self) == Some(true)
+    }
 }
 
 /// Finds the speakers of the drafts, which are in reading order.
-pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
+pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec<Speaker> {
     let mut known: Vec<Known> = Vec::new();
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
+    // What is known of the gender and number of each draft's speaker.
+    let mut forms: Vec<Subject> = Vec::with_capacity(drafts.len());
     let all: Vec<Known> = drafts
         .iter()
         .flat_map(|d| d.source.iter().chain(d.relays.iter()))
@@ -46,7 +62,8 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
     for (index, draft) in drafts.iter().enumerate() {
         named_before += usize::from(draft.source.is_some()) + draft.relays.len();
         let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
-        let speaker = match draft.source.as_ref().or(draft.implied.as_ref()) {
+        let told = draft.source.as_ref().or(draft.implied.as_ref());
+        let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
                 let mut this = describe(scene, range);
                 let named = this
@@ -54,18 +71,32 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     .entity
                     .and_then(|e| scene.reading.entities.get(e))
                     .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
-                if let Some(full) = fuller(
+                let holder = match this.speaker.entity {
+                    None if scene.reading.report.language == Language::Arabic => referents::person(scene, range, names),
+                    _ => None,
+                };
+                let full = fuller(
                     scene,
                     range,
                     &this,
                     known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
                     all.get(near).unwrap_or_default(),
                 )
-                .filter(|_| !named)
-                {
+                .filter(|_| !named);
+                if let Some(full) = &full {
                     this.speaker.name = full.speaker.name.clone();
                     this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
                     this.speaker.anonymous = full.speaker.anonymous;
+                }
+                // Who bears the title goes before the words that tell of it; who
+                // stands nearest is taken only where nothing else tells.
+                let held = match holder {
+                    Some(Holder::Titled(entity)) if !this.speaker_is_person(scene) => Some(entity),
+                    Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
+                    _ => None,
+                };
+                if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
+                    this.speaker = found;
                 }
                 if scene.reading.report.language == Language::English
                     && let Some(before) =
@@ -74,30 +105,57 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Speaker> {
                     this.speaker = before;
                 }
                 let speaker = this.speaker.clone();
-                this.subject = match draft.subject {
-                    // Before its subject a verb stands in the singular.
-                    Subject::He if scene.fold(range.start).ends_with("ون") => Subject::They,
-                    subject => subject,
+                // Before its subject a verb stands in the singular.
+                this.subject = match (draft.subject, this.subject) {
+                    (_, Subject::They) => Subject::They,
+                    (Subject::Any, head) => head,
+                    (verb, _) => verb,
                 };
                 this.spoke = true;
+                forms.push(this.subject);
                 known.push(this);
                 speaker
             }
             None => {
+                forms.push(match draft.subject {
+                    Subject::Any => draft.same.and_then(|s| forms.get(s)).copied().unwrap_or(Subject::Any),
+                    subject => subject,
+                });
                 let fits = |k: &&Known| match (draft.subject, k.subject) {
                     (_, Subject::Any) | (Subject::Any, _) => true,
                     (a, b) => a == b,
                 };
-                let same = draft.same.and_then(|s| speakers.get(s)).cloned();
-                let spoke = || {
-                    let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
-                    recent()
-                        .find(fits)
-                        .or_else(|| recent().next())
-                        .map(|k| k.speaker.clone())
+                let agrees = |s: &usize| {
+                    forms.get(*s).is_none_or(|form: &Subject| {
+                        !matches!(
+                            (draft.subject, form),
+                            (Subject::He, Subject::She) | (Subject::She, Subject::He)
+                        )
+                    })
                 };
-                let before = same.or_else(spoke);
-                before.unwrap_or(Speaker {
+                let same = draft.same.filter(agrees).and_then(|s| speakers.get(s)).cloned();
+                let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+                // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
+                let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
+                let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
+                let last = || recent().next().map(|k| k.speaker.clone());
+                // "وتمكنت الشرطة من اعتقاله. وقالت إن".
+                let before = || {
+                    let range = subject_before(scene, draft)?;
+                    let this = describe(scene, &range);
+                    let agrees = fits(&&this) && (this.subject != Subject::Any || this.speaker.entity.is_some());
+                    agrees.then_some(this.speaker)
+                };
+                let topic = || {
+                    let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
+                    referents::speaker(scene, entity)
+                };
+                let here = || {
+                    let at = scene.reading.tokens.at(draft.cue.start);
+                    referents::speaker(scene, referents::subject(scene, at)?)
+                };
+                let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
+                found.or_else(topic).unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
                     anonymous: true,
@@ -189,6 +247,46 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     word
 }
 
+/// The subject of the sentence before the draft's.
+fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(draft.cue.start)?;
+    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let range = reading.tokens.within(*before);
+    let end = range.end;
+    subjects::subject_of_sentence(scene, &range, end)
+}
+
+/// What the first word tells of gender and number, where no verb does.
+fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
+    let word = scene.fold(i);
+    let feminine = scene
+        .token(i)
+        .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
+    if scene.named(i) {
+        Subject::Any
+    } else if word.ends_with("ون") && word.starts_with("ال")
+        || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
+            && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
+    {
+        Subject::They
+    } else if feminine && !scene.is(i, Classes::MASCULINE) {
+        Subject::She
+    } else {
+        Subject::Any
+    }
+}
+
+/// Whether the words can name a speaker at all: "ذلك" and "خلاله" do not.
+pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let pointing = Classes::DEMONSTRATIVE
+        .or(Classes::DETERMINER)
+        .or(Classes::PRONOUN)
+        .or(Classes::ADJUNCT);
+    let english = scene.reading.report.language == Language::English;
+    english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
+}
+
 fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let english = scene.reading.report.language == Language::English;
     let part = anaphora::named_part(scene, range).filter(|_| english);
@@ -236,8 +334,13 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
             },
         },
         words,
-        subject: Subject::Any,
+        subject: if english {
+            Subject::Any
+        } else {
+            told_by_head(scene, range.start)
+        },
         spoke: false,
+        apposed: range.clone().any(|i| scene.is_comma(i)),
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
 }
@@ -258,8 +361,14 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
             .rev()
             .filter(longer)
             .find(|k| k.words.first() == Some(first));
+        let person = |k: &&Known| k.spoke && is_person(scene, k) == Some(true);
         return same_head
-            .or_else(|| if first == "مصدر" { known.last() } else { None })
+            .or_else(|| match first.as_str() {
+                "مصدر" => known.last(),
+                // "المسؤول الأمريكي", named before.
+                "مسؤول" | "مسءول" | "مسوول" => known.iter().rev().take(MAX_SPEAKERS).find(person),
+                _ => None,
+            })
             .cloned();
     }
     if definite {
@@ -271,17 +380,20 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
         if same_head.is_some() {
             return same_head.cloned();
         }
-        let singular = this.words.len() == 1 && scene.is(range.start, Classes::NAMER);
+        let singular = this.words.len() == 1;
         let medium = known.iter().rev().find(|k| k.media);
-        return match medium.filter(|_| this.media && singular) {
+        let kind = this.media && singular && scene.is(range.start, Classes::NAMER);
+        return match medium.filter(|_| kind) {
             Some(medium) => Some(medium.clone()),
-            None => construct(scene, range, first),
+            None if singular && !scene.named(range.start) => construct(scene, range, first),
+            None => None,
         };
     }
     // A name's last word: the form that ends in it or holds it.
     let last = this.words.last()?;
     all.iter()
         .filter(longer)
+        .filter(|k| !k.apposed || k.speaker.entity.is_some())
         .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
@@ -327,6 +439,22 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             return None;
         }
         let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        let named = || {
+            let after = end..range.start.min(end + MAX_BETWEEN);
+            let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();
+            after.take_while(plain).find_map(|j| {
+                scene
+                    .mention(j)
+                    .filter(|m| m.kind == EntityKind::Person && !m.inferred)?;
+                Some(j + 1)
+            })
+        };
+        // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
+        let end = if scene.is(i, Classes::ROLE) {
+            named().unwrap_or(end)
+        } else {
+            end
+        };
         (end > i + 1).then(|| describe(scene, &(i..end)))
     })
 }

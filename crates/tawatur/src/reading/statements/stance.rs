@@ -1,19 +1,27 @@
-//! How a speaker stands to the content: the cue's stance, unless the content
-//! itself tells otherwise.
+//! How a speaker stands to the content: the cue's stance, and, where the cue
+//! only tells that someone speaks, what the main clause of the content says.
 
+use super::clause::Draft;
 use super::scene::Scene;
-use crate::lexicon::cues::Classes;
-use crate::reading::Stance;
+use crate::lexicon::cues::{Classes, Opens};
+use crate::reading::{Speaker, Stance};
+use crate::text::clitics;
 use std::ops::Range;
 
-/// The stance shows within so many words.
+/// Blame shows within so many words.
 const HEAD: usize = 12;
 
-/// A duty shows within so many words.
+/// A judgement shows within so many words.
+const JUDGEMENT: usize = 8;
+
+/// The verb of the main clause shows within so many words.
 const CLAUSE: usize = 24;
 
 /// A possibility shows within so many words.
-const NEAR: usize = 5;
+const MAY: usize = 5;
+
+/// What the content begins with shows within so many words.
+const OPENING: usize = 4;
 
 /// A pledge in the first person shows within so many words.
 const PLEDGE: usize = 8;
@@ -21,63 +29,141 @@ const PLEDGE: usize = 8;
 /// A verb in the first person has so many letters behind its mark of the future.
 const MIN_STEM: usize = 3;
 
-/// The stance of a statement whose cue has `stance` and whose content is `content`.
-/// `direct` tells that these are the speaker's own words, `own` tells that the speaker is the subject of the content ("قال إنه سيزور").
-pub(super) fn of(scene: &Scene<'_>, stance: Stance, content: &Range<usize>, own: bool, direct: bool) -> Stance {
-    if stance != Stance::Asserts {
-        return stance;
+/// The stance of a draft whose content has been cut to `content`. `direct` tells
+/// that these are the speaker's own words.
+pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &Range<usize>, direct: bool) -> Stance {
+    if draft.stance != Stance::Asserts {
+        return draft.stance;
     }
-    let first = scene.fold(content.start);
-    if own
-        && first.starts_with('س')
-        && first.chars().nth(1).is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ا' | 'ن'))
-        && first.chars().count() > 4
-    {
-        return Stance::Promises;
-    }
-    // "سأقدم طلبا".
-    let mine = |i: usize| {
-        let words = scene.token(i).map_or("", |t| t.span.of(scene.text()));
-        words
-            .strip_prefix("سأ")
-            .or(words.strip_prefix("سن"))
-            .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
-            && !scene.fold(i).starts_with("سنو")
-            && !scene.fold(i).starts_with("سنه")
-            && !matches!(scene.fold(i), "سنكون" | "ساكون")
-    };
-    if direct && content.clone().take(PLEDGE).any(mine) {
-        return Stance::Promises;
-    }
-    let words = || content.clone().take(HEAD).map(|i| scene.fold(i));
-    if words().any(|w| scene.cues.classes(w).has(Classes::REFUTE)) {
+    let head = content.start..content.end.min(content.start + HEAD);
+    let opening = || content.clone().take(OPENING);
+    let side = speaks_for(
+        scene,
+        draft,
+        speaker,
+        content.start..content.end.min(content.start + OPENING),
+    );
+    if refutes(scene, content, &head, [draft.pronoun, direct, side]) {
         return Stance::Denies;
     }
-    if content.clone().take(CLAUSE).any(|i| scene.is(i, Classes::DUTY)) {
-        return Stance::Asks;
+    if opening().take(3).any(|i| scene.is(i, Classes::INTENT)) {
+        return Stance::Promises;
     }
-    if words().take(3).any(|w| scene.cues.classes(w).has(Classes::DOUBT)) {
+    if opening().any(|i| scene.is(i, Classes::DOUBT) || scene.fold(i) == "ما" && scene.fold(i + 1) == "اذا") {
         return Stance::Doubts;
     }
-    if words().take(4).any(|w| scene.cues.classes(w).has(Classes::OUTLOOK)) {
+    if opening().any(|i| scene.is(i, Classes::OUTLOOK)) {
         return Stance::Expects;
+    }
+    let clause = content.start..content.end.min(content.start + CLAUSE);
+    if clause.clone().any(|i| demands(scene, content.start, i)) {
+        return Stance::Asks;
+    }
+    if direct && content.clone().take(PLEDGE).any(|i| first_person_future(scene, i)) {
+        return Stance::Promises;
+    }
+    if let Some(at) = clause.clone().find(|i| main_future(scene, content.start, *i)) {
+        let side = draft.pronoun && at <= content.start + 1
+            || speaks_for(scene, draft, speaker, content.start..(at + 3).min(content.end));
+        return if side { Stance::Promises } else { Stance::Expects };
     }
     // "قد يؤدي", but "قد أدى".
     let may = |i: usize| {
         scene.fold(i) == "قد" && scene.fold(i + 1).starts_with(['ي', 'ت']) && !scene.fold(i + 1).starts_with("تم")
     };
-    if content.clone().take(NEAR).any(may) {
+    if content.clone().take(MAY).any(may) {
         return Stance::Expects;
     }
-    if words().any(|w| scene.cues.classes(w).has(Classes::BLAME)) {
+    let judged = opinion(scene, draft) && content.clone().take(JUDGEMENT).any(|i| scene.insults(i));
+    if judged || head.clone().any(|i| scene.is(i, Classes::BLAME)) {
         return Stance::Accuses;
     }
-    let second = scene.fold(content.start + 1);
-    let negated = scene.is(content.start, Classes::NEGATOR);
-    let we = direct && second.starts_with(['ن', 'ا']);
-    let void = scene.cues.classes(second).has(Classes::VOID) && (negated || first == "عدم");
-    if negated && (own && first != "لا" || we) && first != "لن" || void {
-        return Stance::Denies;
+    Stance::Asserts
+}
+
+/// Whether the cue tells what someone holds another to be ("وصف", "اعتبر").
+fn opinion(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let cue = scene.reading.tokens.at(draft.cue.start);
+    scene
+        .verb(cue)
+        .is_some_and(|(cue, _)| cue.opens.has(Opens::BRAND) || cue.opens.has(Opens::VIEW))
+}
+
+/// Whether the word at `i` says that someone must or should: "يجب", "علينا أن".
+fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let before = i.checked_sub(1).filter(|b| *b >= start);
+    if before.is_some_and(|b| scene.is(b, Classes::RELATIVE.or(Classes::NEGATOR).or(Classes::THAT))) {
+        return false;
     }
-    stance
+    let on_us =
+        matches!(scene.fold(i), "علينا" | "عليكم" | "عليهم" | "عليه" | "عليها") && scene.is(i + 1, Classes::THAT);
+    scene.is(i, Classes::DUTY) || on_us && i < start + OPENING
+}
+
+/// Whether the verb at `i` tells what will be, and is no clause inside the
+/// content ("التي ستطلق", "بأنها ستطلق", "كان سيطلق").
+fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let inner = Classes::RELATIVE
+        .or(Classes::THAT)
+        .or(Classes::CLAUSE)
+        .or(Classes::SELF)
+        .or(Classes::QUESTION);
+    let short = scene.fold(i).starts_with("ست") && scene.fold(i).chars().count() == 4 && !scene.named(i);
+    let verb = scene.future(i) || short && !matches!(scene.fold(i), "ستون" | "ستار" | "ستره");
+    verb && i
+        .checked_sub(1)
+        .filter(|before| *before >= start)
+        .is_none_or(|before| !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا"))
+}
+
+/// Whether one of the words of `range` names the speaker or, as a definite noun,
+/// what its title says it speaks for: "الوزارة" of "المتحدث باسم وزارة الصحة".
+fn speaks_for(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, range: Range<usize>) -> bool {
+    let source = || {
+        draft
+            .source
+            .clone()
+            .unwrap_or_default()
+            .map(|j| clitics::stem(scene.fold(j)))
+    };
+    range.clone().any(|i| {
+        let entity = scene.mention(i).map(|m| m.entity);
+        entity.is_some() && entity == speaker.entity
+            || scene.fold(i).starts_with("ال") && source().any(|word| word == clitics::stem(scene.fold(i)))
+    })
+}
+
+/// Whether the content says that something told is not so. A plain negation
+/// does not, unless it answers a charge.
+fn refutes(scene: &Scene<'_>, content: &Range<usize>, head: &Range<usize>, [own, direct, side]: [bool; 3]) -> bool {
+    if head.clone().any(|i| scene.is(i, Classes::REFUTE)) {
+        return true;
+    }
+    let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
+    let void = content
+        .clone()
+        .take(OPENING)
+        .any(|i| negated(i) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID)));
+    if void {
+        return true;
+    }
+    // "إنه لم يوقع"; "لم نوقع"; "موسكو لم توقع", of those who are charged with it.
+    let first = scene.fold(content.start);
+    let denied = scene.is(content.start, Classes::NEGATOR) && !matches!(first, "لن" | "لا");
+    let we =
+        direct && scene.is(content.start, Classes::NEGATOR) && scene.fold(content.start + 1).starts_with(['ن', 'ا']);
+    let named = side && scene.is(content.start + 1, Classes::NEGATOR) && scene.charged();
+    own && denied || we && first != "لن" || named
+}
+
+/// "سأقدم", "سنعمل".
+fn first_person_future(scene: &Scene<'_>, i: usize) -> bool {
+    let words = scene.token(i).map_or("", |t| t.span.of(scene.text()));
+    words
+        .strip_prefix("سأ")
+        .or(words.strip_prefix("سن"))
+        .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
+        && !scene.fold(i).starts_with("سنو")
+        && !scene.fold(i).starts_with("سنه")
+        && !matches!(scene.fold(i), "سنكون" | "ساكون")
 }

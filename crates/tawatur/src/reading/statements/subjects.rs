@@ -29,7 +29,12 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     }
     let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
     let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
-    !(accusative || subject == Subject::He && feminine)
+    // "قررت الاحتفال": what she decided.
+    let masculine = subject == Subject::She
+        && scene.is_any_event(i)
+        && !feminine
+        && !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
+    !(accusative || subject == Subject::He && feminine || masculine)
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -71,6 +76,52 @@ fn adjective(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let end = bare_noun_phrase(scene, phrase.clone());
+    let end = with_insert(scene, end, phrase.end);
+    with_apposition(scene, end, phrase)
+}
+
+/// A quoted name or a bracket right behind the noun belongs to it, and an adjective behind that:
+/// "شركة "كذا" الألمانية".
+fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
+    let close = match scene.opens(end) {
+        Some(quotation) if scene.is_name(quotation) => quotation.close,
+        None if scene.fold(end) == "(" => {
+            let close = (end + 1..limit.min(end + source::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
+            let Some(close) = close else { return end };
+            close
+        }
+        _ => return end,
+    };
+    if close >= limit {
+        return end;
+    }
+    let mut end = close + 1;
+    while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
+        end += 1;
+    }
+    end
+}
+
+/// A name between commas behind a title: "رئيس البلدية، سامي خوري، القرار".
+fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize {
+    const MAX_WORDS: usize = 6;
+    let titled = scene.is(phrase.start, Classes::ROLE) || scene.fold(phrase.start).starts_with("ال");
+    if !titled || end >= phrase.end || !scene.is_comma(end) {
+        return end;
+    }
+    let Some(close) = (end + 2..phrase.end.min(end + MAX_WORDS + 2)).find(|i| scene.is_comma(*i)) else {
+        return end;
+    };
+    let name = (end + 1..close).all(|i| {
+        scene.is_word(i) && scene.word(i).verb.is_none() && !scene.word(i).conjunction && !scene.is(i, Classes::LINKER)
+    });
+    let known = scene.named(end + 1)
+        || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
+    if name && known { close } else { end }
+}
+
+fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let definite = |i: usize| {
         let word = scene.fold(i);
         word.starts_with("ال") || i == phrase.start && word.starts_with("وال")
@@ -81,10 +132,13 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     }
     // "كل من الفلبين وفيتنام".
     if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
-        return first_noun_phrase(scene, i + 2..phrase.end);
+        return bare_noun_phrase(scene, i + 2..phrase.end);
     }
     if let Some(quotation) = scene.opens(i) {
         return (quotation.close + 1).min(phrase.end);
+    }
+    if matches!(scene.fold(i), "#" | "@") {
+        return tag_end(scene, i).min(phrase.end);
     }
     if scene.named(i)
         && let Some(mention) = scene.mention(i)
@@ -95,7 +149,7 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if !definite(i) {
         let second = !scene.is(i + 1, Classes::OUTLET)
             && i + 1 < phrase.end
-            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)));
+            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
             && scene
@@ -105,7 +159,12 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
         several = plural;
-        i += 1 + usize::from(second || plural);
+        let genitive = if plural || definite(i + 1) {
+            None
+        } else {
+            genitive(scene, i, phrase.end)
+        };
+        i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
     if let Some(name) =
@@ -117,22 +176,81 @@ fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
         })
     {
-        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        let end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        return end + usize::from(end < phrase.end && goes_on(scene, end));
     }
-    let mut run = 0;
-    while i < phrase.end && definite(i) && run < 2 {
+    let head = i == phrase.start && definite(i);
+    i += usize::from(head);
+    while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
         i += 1;
-        run += 1;
     }
     // "الأمين العام للأمم المتحدة".
-    if run > 0 && i < phrase.end && scene.fold(i).starts_with("لل") {
+    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل")
+    {
         i += 1;
-        while i < phrase.end && definite(i) && run < 3 {
+        while i < phrase.end && definite(i) && adjective(scene, i) {
             i += 1;
-            run += 1;
         }
     }
     i
+}
+
+/// Whether an unknown word at `i` goes on with the name before it: the object is definite or stands
+/// in the genitive.
+fn goes_on(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let unknown = word.classes == Classes::default() && word.verb.is_none() && word.clitic.is_none();
+    let plain = unknown && !word.conjunction && !scene.named(i) && scene.kind(i) == Some(TokenKind::Arabic);
+    let head = ["ب", "ل", "و", "ال"].iter().any(|p| scene.fold(i).starts_with(p));
+    let event = scene.is_event(i) || ["ه", "ها", "هم"].iter().any(|end| scene.fold(i).ends_with(end));
+    plain && !head && !event && scene.fold(i + 1).starts_with("ال")
+}
+
+/// Behind "#" or "@": the end of the words joined by "_".
+fn tag_end(scene: &Scene<'_>, tag: usize) -> usize {
+    let mut end = tag + 2;
+    while scene.fold(end) == "_" && scene.is_word(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// The end of a chain of genitives that begins at `i` and ends in a definite noun or a name:
+/// "تقرير بنك التسويات", "محامي بينيت".
+fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
+    const MAX_LINKS: usize = 3;
+    if scene.is(i, Classes::ANONYMOUS) && !scene.is(i, Classes::MEDIA) {
+        return None;
+    }
+    for at in i + 1..limit.min(i + 1 + MAX_LINKS) {
+        if scene.fold(at).starts_with("ال") {
+            return Some(at + 1);
+        }
+        if let Some(mention) = scene.mention(at).filter(|_| scene.named(at)) {
+            let whole = scene.reading.tokens.within(mention.span).end;
+            return Some(whole.clamp(at + 1, limit));
+        }
+        let plain = scene.kind(at) == Some(TokenKind::Arabic)
+            && scene.word(at).verb.is_none()
+            && scene.word(at).clitic.is_none()
+            && !scene.word(at).conjunction
+            && !scene.is(at, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
+        if !plain {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the adjective at `i` may go with the noun before: none in the plural of persons goes with
+/// a feminine singular ("الحكومة المدنيين").
+fn agrees(scene: &Scene<'_>, i: usize) -> bool {
+    let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
+    let feminine = i
+        .checked_sub(1)
+        .and_then(|before| scene.token(before))
+        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    !(plural && feminine)
 }
 
 /// Whether the token may begin the name of a source.
@@ -240,8 +358,24 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     None
 }
 
-/// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun.
+/// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head
+/// before them; or a name.
 pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
+    let last = relative.checked_sub(1).filter(|last| *last >= lower)?;
+    if scene.named(last) {
+        let mut first = last;
+        while first > lower && scene.named(first - 1) && scene.mention(first).is_none() {
+            first -= 1;
+        }
+        return Some(first..relative);
+    }
+    // "حزب «كذا» الذي قال".
+    if let Some(quotation) = scene
+        .quotation(last)
+        .filter(|q| q.close == last && q.open > lower && scene.is_name(*q))
+    {
+        return Some(quotation.open - 1..relative);
+    }
     let mut first = relative;
     while first > lower
         && scene.is_word(first - 1)
@@ -250,5 +384,10 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     {
         first -= 1;
     }
-    (first < relative).then_some(first..relative)
+    if first == relative {
+        return None;
+    }
+    let headed =
+        first > lower && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA)) && scene.word(first - 1).verb.is_none();
+    Some(first - usize::from(headed)..relative)
 }

@@ -1,12 +1,13 @@
 //! Reporting verbs and participles: where their source stands and where their
 //! content opens.
 
+use super::objects;
 use super::openers::{noun_opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head, subject_before, without_object};
-use crate::lexicon::cues::{Classes, CueKind, Form, Opens, Subject};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -38,6 +39,8 @@ pub(super) struct Found {
     pub(super) source: Option<Range<usize>>,
     /// The tokens of the relays, the nearest to the report last.
     pub(super) relays: Vec<Range<usize>>,
+    /// Where the words end that stand between the cue and what opens the content.
+    pub(super) opened: usize,
     /// The first token of the content.
     pub(super) content: usize,
     /// Bytes of the first content token that belong to a preposition written onto it.
@@ -62,6 +65,13 @@ pub(super) struct Found {
 
 /// Reads the reporting verb at `i` within `sentence`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
+    let mut found = read(scene, i, sentence)?;
+    let (cue, _) = scene.verb(i)?;
+    objects::take(scene, cue, &mut found);
+    Some(found)
+}
+
+fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let (cue, form) = scene.verb(i)?;
     if cue.kind != CueKind::Verb || negated(scene, i, sentence) {
         return None;
@@ -84,19 +94,29 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         return None;
     }
+    // "أعلن عنها": of what is spoken stands before; "عبر تطبيق": no verb.
+    if spoken_of(scene, cue, i, sentence) || preposition(scene, i) {
+        return None;
+    }
     if cue.opens.has(Opens::CARRY)
         && let Some(found) = carried(scene, i, end, sentence)
     {
         return Some(found);
     }
+    if cue.opens.has(Opens::LIGHT) {
+        return light(scene, form, i, sentence);
+    }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
-    let opener = by_noun.or(opener)?;
+    let mut opener = by_noun.or(opener)?;
+    // "على ما قالت إنه مخبأ": what it was called.
+    opener.noun |= opener.at == i + 1 && i > sentence.start && scene.fold(i - 1) == "ما";
     let zone = i + 1..opener.at;
     let mut found = Found {
         cue: i..i + 1,
         source: None,
         relays: Vec::new(),
+        opened: opener.at,
         content: opener.content,
         clitic: opener.clitic,
         stance: cue.stance,
@@ -183,6 +203,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             after.end = subjects::before_object(scene, after.clone());
         }
     }
+    if cue.opens.has(Opens::COURT) {
+        return court(scene, found, after, zone, sentence.start);
+    }
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
     }
@@ -262,6 +285,27 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     Some(found)
 }
 
+/// "العمليات التي أعلن عنها الجيش": a pronoun behind the cue's own preposition stands for the content.
+fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) -> bool {
+    let bound = scene.fold(i + 1);
+    let own = ["عن", "الي", "علي", "من", "ب"]
+        .iter()
+        .any(|p| cue.opens.preposition(p) && bound.starts_with(p.trim_end_matches('ي')));
+    i > sentence.start
+        && scene.is(i - 1, Classes::RELATIVE)
+        && scene.is(i + 1, Classes::PRONOUN)
+        && own
+        && !cue.opens.has(Opens::CARRY)
+}
+
+/// Whether "عبر" at `i` is the preposition: before an indefinite noun that no one is.
+fn preposition(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "عبر"
+        && !scene.word(i).conjunction
+        && !scene.named(i + 1)
+        && (scene.cues.verbal_noun(scene.fold(i + 1)) || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA)))
+}
+
 /// Whether a person or body is named that may hold a view.
 fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let body = Classes::ROLE
@@ -281,16 +325,22 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
-    if scene.is(i - 1, Classes::NEGATOR) {
+    // "على ما قالت إنه مخبأ": what she says.
+    let told = scene.fold(i - 1) == "ما" && i > sentence.start + 1 && scene.is(i - 2, Classes::LINKER);
+    if scene.is(i - 1, Classes::NEGATOR) && !told {
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
     let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
     let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
+    let before = scene.fold(i - 1);
+    let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))
+        && !before.starts_with("ال")
+        && !scene.named(i - 1);
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
-        && (object || scene.fold(i - 1).ends_with("ات"))
+        && (object || masdar || scene.fold(i - 1).ends_with("ات"))
     {
         return true;
     }
@@ -303,15 +353,106 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
 }
 
-/// "جاء في البيان أن": the document is the source.
-fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
-    let at = zone
-        .clone()
-        .find(|j| scene.fold(*j) == "في" && scene.is(*j + 1, Classes::OCCASION))?;
-    if at > zone.start + 1 {
+/// "أثار خبراء مخاوف بشأن", "وجه الوزير تحذيرا من": the noun tells what is said and opens the content.
+fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Option<Found> {
+    if form == Form::Participle || matches!(form, Form::WithObject(_)) {
         return None;
     }
-    found.source = Some(at + 1..source::phrase(scene, at + 1..zone.end, Bound::Opener).max(at + 2));
+    let end = sentence.end.min(i + MAX_WEAK_REACH);
+    let lead = source::skip_lead(scene, i + 1..end);
+    let indefinite = |j: usize| {
+        let word = scene.fold(j);
+        let bare = word.strip_prefix('ب').unwrap_or(word);
+        let cue = scene
+            .cues
+            .noun(bare)
+            .or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))?;
+        (!scene.named(j) && !scene.is_comma(j)).then_some(cue)
+    };
+    let (noun, cue) = (lead..end)
+        .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || scene.quotation(*j).is_some())
+        .find_map(|j| Some((j, indefinite(j)?)))?;
+    let opener = opener(
+        scene,
+        cue,
+        Form::Finite(Subject::Any),
+        noun,
+        sentence.end.min(noun + MAX_BETWEEN),
+    )?;
+    if opener.content >= sentence.end || opener.bare_quote {
+        return None;
+    }
+    let after = lead..source::phrase(scene, lead..noun, Bound::Opener);
+    let mut found = Found {
+        cue: i..i + 1,
+        source: None,
+        relays: Vec::new(),
+        opened: opener.at,
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form,
+        noun: opener.noun,
+        weak: true,
+        pronoun: opener.pronoun,
+        bare_quote: false,
+        clause: i,
+        relative: false,
+    };
+    let source = if after.is_empty() || !is_head(scene, after.start) {
+        let (before, relative) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction)?;
+        found.clause = before.start;
+        found.relative = relative;
+        before
+    } else {
+        after
+    };
+    // "أثار القرار مخاوف من": no one who speaks.
+    if !speaks(scene, &source) && form != Form::Finite(Subject::They) {
+        return None;
+    }
+    found.source = Some(source);
+    Some(found)
+}
+
+/// "قضت المحكمة بـ", "حكم عليه بـ"; "قضى أياما" tells of no court.
+fn court(scene: &Scene<'_>, mut found: Found, after: Range<usize>, zone: Range<usize>, start: usize) -> Option<Found> {
+    let judges = |range: &Range<usize>| range.clone().any(|i| scene.is(i, Classes::COURT));
+    if judges(&after) {
+        found.source = Some(after);
+        return Some(found);
+    }
+    if let Some((before, relative)) = subject_before(scene, found.cue.start, start).filter(|(before, _)| judges(before))
+    {
+        found.clause = before.start;
+        found.source = Some(before);
+        found.relative = relative;
+        return Some(found);
+    }
+    (scene.is(zone.start, Classes::PRONOUN) && zone.len() == 1).then_some(found)
+}
+
+/// "جاء في البيان أن", "وردت تقارير بأن", "جاء نص البيان كالتالي: …": the document is the source.
+fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<Found> {
+    let named = Classes::OCCASION.or(Classes::MEDIA).or(Classes::OUTLET);
+    let at = zone
+        .clone()
+        .find(|j| scene.fold(*j) == "في")
+        .filter(|at| *at <= zone.start + 1);
+    let start = match at {
+        Some(at) => at + 1,
+        // What it stands in was named before.
+        None if scene.is(zone.start, Classes::PRONOUN) => return Some(found),
+        None if scene.is(zone.start, named) && !scene.is(zone.start, Classes::LINKER) => zone.start,
+        None => return None,
+    };
+    let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
+    // "جاء في المركز الثاني بعد أن": no document.
+    let near = whole + MAX_BETWEEN >= zone.end;
+    if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
+        return None;
+    }
+    found.source = Some(start..whole);
     Some(found)
 }
 
@@ -340,6 +481,7 @@ fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> 
         cue: i..i + 1,
         source: Some(source),
         relays: Vec::new(),
+        opened: opener.at,
         content: opener.content,
         clitic: opener.clitic,
         stance: cue.stance,
@@ -381,6 +523,7 @@ fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
         cue: i..i + 1,
         source: None,
         relays: Some(medium).filter(|m| !m.is_empty()).into_iter().collect(),
+        opened: opener.at,
         content: opener.content,
         clitic: opener.clitic,
         stance: cue.stance,

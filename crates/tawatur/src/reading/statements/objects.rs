@@ -1,0 +1,55 @@
+//! Whom or what a verb is about, where that begins the content: "طالب الأهالي البلدية
+//! بإصلاح الطريق", "وصف الوزير التقرير بأنه ملفق".
+
+use super::scene::Scene;
+use super::source;
+use super::verbs::Found;
+use crate::lexicon::cues::{Classes, Cue, Form, Opens};
+use std::ops::Range;
+
+/// The object begins at most so many tokens before what opens the rest of the content.
+const MAX_OBJECT: usize = 30;
+
+/// Lets the content begin with the object, if the cue takes one.
+pub(super) fn take(scene: &Scene<'_>, cue: &Cue, found: &mut Found) {
+    let plain = cue.opens.has(Opens::WHOM) && !matches!(found.form, Form::WithObject(_));
+    if !plain || found.bare_quote && !cue.opens.has(Opens::BRAND) {
+        return;
+    }
+    let from = match &found.source {
+        Some(source) if source.start >= found.cue.end => source.end,
+        _ => found.cue.end,
+    };
+    let Some(first) = object(scene, cue, from..found.opened) else {
+        return;
+    };
+    found.content = first;
+    found.clitic = 0;
+    found.pronoun = false;
+    found.bare_quote = false;
+}
+
+/// The first token of the object in `zone`.
+fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
+    let mut first = source::skip_lead(scene, zone.clone());
+    // "عبر حسابه".
+    let apart = Classes::ADJUNCT
+        .or(Classes::TIME)
+        .or(Classes::PRONOUN)
+        .or(Classes::RELATIVE);
+    if scene.is(first, apart.or(Classes::LINKER)) && !scene.named(first) && !asked(scene, cue, first) {
+        let comma = (first..zone.end).find(|i| scene.is_comma(*i))?;
+        first = source::skip_lead(scene, comma..zone.end);
+    }
+    let noun = scene.is_word(first) || scene.opens(first).is_some() || matches!(scene.fold(first), "#" | "@");
+    let other = scene.is(first, apart.or(Classes::THAT).or(Classes::CLAUSE).or(Classes::NEGATOR))
+        || scene.is(first, Classes::LINKER) && !asked(scene, cue, first)
+        || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE);
+    let near = zone.end.saturating_sub(first) <= MAX_OBJECT;
+    (first < zone.end && near && noun && (!other || scene.named(first))).then_some(first)
+}
+
+/// "طلب من الأهالي أن": whom it asks follows "من".
+fn asked(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
+    cue.opens.has(Opens::ANY_NOUN) && scene.fold(i) == "من"
+}

@@ -1,0 +1,129 @@
+//! Whom a source names that is no name: "الوزيرة", "الأخير", "اللاعب البالغ من
+//! العمر 30 عاما". English has its own ways, see [`super::anaphora`].
+
+use super::scene::Scene;
+use crate::lexicon::cues::Classes;
+use crate::lexicon::names::Names;
+use crate::reading::{EntityKind, Speaker};
+use crate::text::clitics;
+use std::ops::Range;
+
+/// A person is looked for in so many sentences before.
+const MAX_SENTENCES: usize = 4;
+
+/// A title is compared with the titles of so many of the nearest mentions.
+const MAX_MENTIONS: usize = 60;
+
+/// How the holder of a title is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// The report gives the person this title.
+    Titled(usize),
+    /// The person that the sentences before tell of.
+    Nearest(usize),
+}
+
+/// The person, as index of an entity, that a definite title stands for; none
+/// for any other words, and for a title with a complement of its own ("الرئيس
+/// التنفيذي للشركة"), which tells who is meant by itself.
+pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Holder> {
+    let word = scene.fold(range.start);
+    let noun = word.strip_prefix("ال").or(word.strip_prefix("لل"))?;
+    if scene.named(range.start) {
+        return None;
+    }
+    if matches!(noun, "اخير" | "اخيره") && range.len() == 1 {
+        return last_named(scene, range.start).map(Holder::Titled);
+    }
+    let article = ["ال", noun].concat();
+    if !names.cues(noun).any_title() && !names.cues(&article).any_title() {
+        return None;
+    }
+    let alone = range.len() == 1
+        || scene.is(range.start + 1, Classes::RELATIVE)
+        || matches!(
+            scene.fold(range.start + 1),
+            "البالغ" | "البالغه" | "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "المذكور" | "المذكوره"
+        );
+    let words: Vec<&str> = if alone {
+        vec![noun]
+    } else {
+        range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
+    };
+    let holder = holder(scene, range, noun, &words).map(Holder::Titled);
+    holder.or_else(|| alone.then(|| topic(scene, range.start).map(Holder::Nearest)).flatten())
+}
+
+/// A speaker who is this entity.
+pub(super) fn speaker(scene: &Scene<'_>, entity: usize) -> Option<Speaker> {
+    let found = scene.reading.entities.get(entity)?;
+    Some(Speaker {
+        name: found.name.clone(),
+        entity: Some(entity),
+        anonymous: false,
+    })
+}
+
+/// The nearest person whose title `noun` heads and that holds all `words`; one
+/// named before goes before one named behind.
+fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -> Option<usize> {
+    let reading = scene.reading;
+    let here = scene.token(range.start)?.span.start;
+    let at = reading.mentions.partition_point(|m| m.span.start < here);
+    let before = reading
+        .mentions
+        .get(at.saturating_sub(MAX_MENTIONS)..at)
+        .unwrap_or_default();
+    let after = reading.mentions.get(at..).unwrap_or_default().iter().take(MAX_MENTIONS);
+    before
+        .iter()
+        .rev()
+        .chain(after)
+        .filter(|m| m.kind == EntityKind::Person && !m.inferred)
+        .map(|m| m.entity)
+        .find(|entity| {
+            let Some(title) = reading.entities.get(*entity).and_then(|e| e.title) else {
+                return false;
+            };
+            let tokens = reading.tokens.within(title);
+            let stems = || tokens.clone().map(|i| clitics::stem(scene.fold(i)));
+            stems().next() == Some(noun) && words.iter().skip(1).all(|w| stems().any(|s| s == *w))
+        })
+}
+
+/// The person named last before token `at`, outside quotations, in its sentence or the one before.
+fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    named_before(scene, at, 2, |named| named.last())
+}
+
+/// The person that the nearest sentence before `at` that names any names first.
+pub(super) fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    named_before(scene, at, MAX_SENTENCES, |named| named.next())
+}
+
+/// The person that the sentence of token `at` names first before it.
+pub(super) fn subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    named_before(scene, at, 1, |named| named.next())
+}
+
+fn named_before(
+    scene: &Scene<'_>,
+    at: usize,
+    sentences: usize,
+    pick: impl Fn(&mut dyn Iterator<Item = usize>) -> Option<usize>,
+) -> Option<usize> {
+    let reading = scene.reading;
+    let here = scene.token(at)?.span.start;
+    let sentence = reading.sentence_at(here)?;
+    let lower = (sentence + 1).saturating_sub(sentences);
+    (lower..=sentence).rev().find_map(|index| {
+        let span = reading.sentences.get(index)?;
+        let mut named = reading
+            .mentions_in(*span)
+            .iter()
+            .filter(|m| m.kind == EntityKind::Person && !m.inferred && m.span.end <= here)
+            .filter(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none())
+            .map(|m| m.entity);
+        pick(&mut named)
+    })
+}

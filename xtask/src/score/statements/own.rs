@@ -1,0 +1,130 @@
+//! The project's own gold of Arabic statements: offsets and labels by report id
+//! under `corpus/gold/`, laid over the texts of news-ar.
+
+use super::{GoldReport, GoldStatement};
+use anyhow::{Context, Result, ensure};
+use flate2::read::GzDecoder;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use tawatur::reading::{Quote, Stance};
+
+/// Where the gold lies, from the root of the repository.
+const FILE: &str = "corpus/gold/statements-ar.json";
+
+/// What a report of the gold is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Part {
+    /// Rules are written with its errors in view.
+    Development,
+    /// Only its figures are looked at.
+    Evaluation,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Development => "own gold, development",
+            Self::Evaluation => "own gold, evaluation",
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct Labels {
+    reports: Vec<Labelled>,
+}
+
+#[derive(Deserialize)]
+struct Labelled {
+    id: String,
+    part: Part,
+    /// Length of the text in code points: the labels fit no other.
+    length: usize,
+    statements: Vec<Label>,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    content: (usize, usize),
+    cue: (usize, usize),
+    source: Option<(usize, usize)>,
+    /// Where the speaker's fullest name stands.
+    speaker: Option<(usize, usize)>,
+    /// The annotators' words for a speaker that the text has no one name for.
+    described: Option<String>,
+    relays: Vec<(usize, usize)>,
+    quote: Quote,
+    stance: Stance,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    id: String,
+    text: String,
+}
+
+/// The labelled reports of each part with their texts, by id.
+pub(super) fn load(data: &Path) -> Result<BTreeMap<Part, Vec<GoldReport>>> {
+    let json = std::fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
+    let labels: Labels = serde_json::from_str(&json).with_context(|| format!("cannot parse {FILE}"))?;
+    let mut texts = texts(data, &labels)?;
+    let mut parts: BTreeMap<Part, Vec<GoldReport>> = BTreeMap::new();
+    for labelled in labels.reports {
+        let text = texts.remove(&labelled.id).unwrap_or_default();
+        ensure!(
+            text.chars().count() == labelled.length,
+            "{FILE}: {}: the text in news-ar is another than the one that was labelled",
+            labelled.id
+        );
+        let report = lay(&labelled, text);
+        parts.entry(labelled.part).or_default().push(report);
+    }
+    Ok(parts)
+}
+
+fn lay(labelled: &Labelled, text: String) -> GoldReport {
+    let letters: Vec<char> = text.chars().collect();
+    let words = |span: (usize, usize)| -> Option<String> { Some(letters.get(span.0..span.1)?.iter().collect()) };
+    let statements = labelled
+        .statements
+        .iter()
+        .map(|label| GoldStatement {
+            content: label.content,
+            cue: label.cue,
+            source: label.source,
+            source_name: label
+                .described
+                .clone()
+                .or_else(|| label.speaker.and_then(words))
+                .unwrap_or_default(),
+            relays: label.relays.clone(),
+            quote: label.quote,
+            stance: label.stance,
+        })
+        .collect();
+    GoldReport {
+        id: labelled.id.clone(),
+        story: String::new(),
+        text,
+        statements,
+    }
+}
+
+/// The texts of the labelled reports.
+fn texts(data: &Path, labels: &Labels) -> Result<BTreeMap<String, String>> {
+    let path = data.join("news-ar/reports.jsonl.gz");
+    let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut texts = BTreeMap::new();
+    for line in BufReader::new(GzDecoder::new(file)).lines() {
+        let report: Text = serde_json::from_str(&line?)?;
+        if labels.reports.iter().any(|l| l.id == report.id) {
+            texts.insert(report.id, report.text);
+        }
+    }
+    Ok(texts)
+}
