@@ -54,6 +54,23 @@ pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<S
     joined.into_iter().map(|(_, entity)| entity).collect()
 }
 
+/// An office without a name in one report whose holder the story tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The reading.
+    pub reading: usize,
+    /// The words.
+    pub span: crate::text::Span,
+    /// Its holder: index into the story's entities.
+    pub entity: usize,
+}
+
+/// The offices.
+#[must_use]
+pub fn offices(_readings: &[Reading], _members: &[usize], _entities: &[StoryEntity]) -> Vec<Office> {
+    Vec::new()
+}
+
 /// An entity of one reading, with its forms counted.
 struct Local<'r> {
     at: (usize, usize),
