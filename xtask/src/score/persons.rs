@@ -275,7 +275,7 @@ fn print(story: &GoldStory, seen: &[Seen<'_>]) {
 fn print_offices<'g>(
     story: &GoldStory,
     told: &[Reading],
-    offices: &[entities::Office],
+    offices: &[entities::Inferred],
     seen: &[Seen<'g>],
     label_of: &dyn Fn(usize) -> Option<&'g str>,
 ) {

@@ -8,6 +8,7 @@ pub mod cues;
 pub mod frequency;
 mod lines;
 pub mod names;
+pub mod namesakes;
 pub mod nations;
 pub mod parts;
 pub mod phrases;
@@ -29,6 +30,8 @@ pub struct Lexicon {
     pub parts: parts::Parts,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
+    /// Names that sound alike and are different names.
+    pub namesakes: namesakes::Namesakes,
     /// Bodies that speak, and the voice behind a speaker.
     pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
@@ -53,6 +56,7 @@ impl Lexicon {
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
         let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -64,6 +68,7 @@ impl Lexicon {
                 registry,
                 parts,
                 names,
+                namesakes,
                 bodies,
                 times,
                 cues,

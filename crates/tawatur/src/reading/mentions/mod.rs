@@ -10,6 +10,7 @@ mod words;
 
 use crate::lexicon::Lexicon;
 use crate::report::Report;
+pub(crate) use join::ends_in_patronymic;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
 use std::collections::BTreeSet;
@@ -42,6 +43,26 @@ pub struct Entity {
     pub title: Option<Span>,
 }
 
+/// An office of a nation in a report ("الرئيس الروسي").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The words.
+    pub span: Span,
+    /// Equal for the same office in other words.
+    pub key: String,
+    /// Who bears it: index into the reading's entities, where the name stands
+    /// beside it; none where the office stands alone and the report does not tell.
+    pub entity: Option<usize>,
+}
+
+impl Office {
+    /// The codes of the nations in an office's key.
+    pub(crate) fn nations(key: &str) -> impl Iterator<Item = &str> {
+        key.split(' ')
+            .filter(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase()))
+    }
+}
+
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -58,7 +79,12 @@ pub enum EntityKind {
 
 /// Finds the names of a report and joins those that name the same.
 #[must_use]
-pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> (Vec<Mention>, Vec<Entity>) {
+pub fn find(
+    report: &Report,
+    tokens: &Tokens,
+    sentences: &[Span],
+    lexicon: &Lexicon,
+) -> (Vec<Mention>, Vec<Entity>, Vec<Office>) {
     let text = report.text.as_str();
     let media: Media = lexicon
         .registry
@@ -83,7 +109,7 @@ pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexi
     found.extend(lone_names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    join::join(text, found)
+    join::join(text, found, lexicon)
 }
 
 /// Names that stand alone and that the report has in full elsewhere, or beside
