@@ -461,6 +461,24 @@ mod tests {
     }
 
     #[test]
+    fn what_one_report_leaves_open_another_tells() {
+        let texts = [
+            "تحدثت كريستينا الحداد مع سالم الحداد. وشكر الحداد الناس.",
+            "وصل الرئيس الروسي سالم الحداد. وقال الحداد إنه سعيد.",
+            "أعلن الرئيس الروسي ذلك. وغاب الرئيس الفرنسي.",
+        ];
+        let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
+        let members = [0, 1, 2];
+        let joined = join(&readings, &members, Lexicon::builtin());
+        let salem = joined.iter().position(|e| e.name == "سالم الحداد");
+        let forms = salem.map(|salem| joined[salem].forms.clone()).unwrap_or_default();
+        assert!(forms.iter().any(|form| form == "الحداد"), "{joined:?}");
+        let inferred = offices(&readings, &members, &joined);
+        let found: Vec<_> = inferred.iter().map(|i| (i.span.of(texts[i.reading]), Some(i.entity))).collect();
+        assert_eq!(found, [("الرئيس الروسي", salem)]);
+    }
+
+    #[test]
     fn the_order_of_reports_plays_no_part() {
         let mut reversed: Vec<&str> = TEXTS.to_vec();
         reversed.reverse();

@@ -298,6 +298,72 @@ mod tests {
     }
 
     #[test]
+    fn relatives_and_namesakes_stay_apart() {
+        let entities = |text: &str| {
+            let reading = crate::reading::read(report(text), Lexicon::builtin());
+            let of = |m: &Mention| (m.span.of(text).to_owned(), m.entity);
+            let people = reading.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+            people.map(of).collect::<Vec<_>>()
+        };
+        let alike = |text: &str| {
+            let all = entities(text);
+            let last = all.last().map(|(_, entity)| *entity);
+            let same = all.iter().filter(|(_, entity)| Some(*entity) == last);
+            same.map(|(words, _)| words.clone()).collect::<Vec<_>>()
+        };
+        // Two kings of one name, told apart by their nations.
+        let kings = "التقى العاهل الأردني الملك عبد الله العاهل السعودي الملك عبد الله. وقال العاهل الأردني شيئا.";
+        assert_eq!(alike(kings), ["عبد الله", "العاهل الأردني"]);
+        // Two bearers of a surname leave it open; the one it stood for before keeps it.
+        let both = "تحدث سالم الحداد مع كريستينا الحداد. وقال الحداد إنه سعيد.";
+        assert_eq!(alike(both), ["الحداد"]);
+        let settled = "تحدث سالم الحداد. وقال الحداد إنه سعيد. وزارته كريستينا الحداد. وشكرها الحداد.";
+        assert_eq!(alike(settled), ["سالم الحداد", "الحداد", "الحداد"]);
+        // A given name behind a surname is another's.
+        let aunt = "زارت خالة ديمتري بيسكوف كريستينا البلدة. وقال بيسكوف شيئا.";
+        assert_eq!(alike(aunt), ["ديمتري بيسكوف", "بيسكوف"]);
+    }
+
+    #[test]
+    fn an_office_stands_for_its_only_bearer() {
+        for (text, bearer) in [
+            (
+                "وصل العاهل الأردني، الملك عبد الله الثاني، إلى المدينة. وأعلن العاهل الأردني ذلك.",
+                Some("عبد الله الثاني"),
+            ),
+            (
+                "زار ولي العهد السعودي الأمير محمد بن سلمان المدينة. وأكد ولي العهد السعودي ذلك.",
+                Some("محمد بن سلمان"),
+            ),
+            (
+                "قالت المستشارة الألمانية أنغيلا ميركل ذلك. وشددت المستشارة الألمانية على السلام.",
+                Some("أنغيلا ميركل"),
+            ),
+            (
+                "قال الرئيس الروسي السابق بوريس يلتسن ذلك. وأعلن الرئيس الروسي شيئا.",
+                None,
+            ),
+            (
+                "قال نائب الرئيس الأمريكي مايك بنس ذلك. وأعلن الرئيس الأمريكي شيئا.",
+                None,
+            ),
+            (
+                "قال الرئيس الأمريكي باراك أوباما ذلك عام 2010. وقال الرئيس الأمريكي دونالد ترامب غيره. وغاب الرئيس الأمريكي.",
+                None,
+            ),
+            (
+                "British Prime Minister Helen Carter met envoys in London. The British prime minister left early.",
+                Some("Helen Carter"),
+            ),
+        ] {
+            let reading = crate::reading::read(report(text), Lexicon::builtin());
+            let office = reading.mentions.iter().find(|m| m.inferred);
+            let found = office.map(|m| reading.entities[m.entity].name.as_str());
+            assert_eq!(found, bearer, "{text}");
+        }
+    }
+
+    #[test]
     fn names_in_english() {
         assert_eq!(
             mentions(
