@@ -18,6 +18,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// this many consonants to meet another spelling.
 const MIN_SKELETON: usize = 4;
 
+/// A full name that a story uses so many times as often as a report's fullest
+/// one is the person's name.
+const FAR_MORE_USUAL: usize = 3;
+
 /// Someone or something that several reports name.
 #[derive(Clone, Debug)]
 pub struct StoryEntity {
@@ -37,7 +41,8 @@ pub struct StoryEntity {
 /// number of mentions, then name.
 #[must_use]
 pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<StoryEntity> {
-    let locals = locals(readings, members, lexicon);
+    let mut locals = locals(readings, members, lexicon);
+    name_by_usual_forms(&mut locals, lexicon);
     let people = People::of(&locals, lexicon);
     let known = known_spellings(&locals);
     let mut groups: BTreeMap<Key, Vec<&Local<'_>>> = BTreeMap::new();
@@ -156,6 +161,31 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> 
         }
     }
     locals
+}
+
+/// A report's person is known by that of its full names which the story uses
+/// most: a word too many in one place ("سالم الحداد صباح") is left out.
+fn name_by_usual_forms(locals: &mut [Local<'_>], lexicon: &Lexicon) {
+    let spell = |form: &str| Spelling::new(words(form).iter().map(String::as_str), &lexicon.namesakes);
+    let mut usual: HashMap<Spelling, usize> = HashMap::new();
+    let people = |l: &&mut Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
+    for local in locals.iter().filter(|l| l.kind == EntityKind::Person) {
+        for (form, count) in &local.forms {
+            *usual.entry(spell(form)).or_default() += count;
+        }
+    }
+    for local in locals.iter_mut().filter(people) {
+        let own = usual.get(&local.spelling).copied().unwrap_or(0);
+        let forms = local.forms.keys().filter_map(|form| {
+            let spelling = spell(form);
+            let count = usual.get(&spelling).copied().unwrap_or(0);
+            (spelling.len() > 1 && count > FAR_MORE_USUAL * own).then_some((count, form, spelling))
+        });
+        if let Some((_, form, spelling)) = forms.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1))) {
+            local.patronymic = ends_in_patronymic(&words(form));
+            local.spelling = spelling;
+        }
+    }
 }
 
 fn words(name: &str) -> Vec<String> {

@@ -157,8 +157,12 @@ impl People {
     fn take_full(&mut self, stated: &[(Spelling, usize, &Found)]) {
         let mut full: Vec<&(Spelling, usize, &Found)> = stated.iter().filter(|(s, ..)| s.len() > 1).collect();
         full.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
-        for (spelling, at, name) in full {
-            let person = self.index.person(spelling);
+        let known: HashSet<&[String]> = full.iter().map(|(spelling, ..)| spelling.words()).collect();
+        // Two names that were read as one stand for the first, and join nothing.
+        let (glued, single): (Vec<_>, Vec<_>) = full.into_iter().partition(|(s, ..)| first_of_two(s, &known).is_some());
+        for (spelling, at, name) in single.into_iter().chain(glued) {
+            let first = first_of_two(spelling, &known);
+            let person = self.index.person(first.as_ref().unwrap_or(spelling));
             if person == self.first.len() {
                 self.first.push(*at);
                 self.patronymic.push(ends_in_patronymic(&name.words));
@@ -297,6 +301,17 @@ impl People {
         }
         self.lone.get(&name.span.start).cloned()
     }
+}
+
+/// The first of two names, each of two words or more and known by itself, that
+/// were read as one: "عبد الله الثاني عمر الحداد".
+fn first_of_two(spelling: &Spelling, known: &HashSet<&[String]>) -> Option<Spelling> {
+    let words = spelling.words();
+    let at = (2..words.len().saturating_sub(1)).find(|at| {
+        let (first, second) = words.split_at(*at);
+        known.contains(first) && known.contains(second)
+    })?;
+    Some(spelling.beginning(at))
 }
 
 /// Whether an office stands right before a title, a comma between them or not.

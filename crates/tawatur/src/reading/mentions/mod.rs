@@ -317,7 +317,7 @@ mod tests {
         // Two bearers of a surname leave it open; the one it stood for before keeps it.
         let both = "تحدث سالم الحداد مع كريستينا الحداد. وقال الحداد إنه سعيد.";
         assert_eq!(alike(both), ["الحداد"]);
-        let settled = "تحدث سالم الحداد. وقال الحداد إنه سعيد. وزارته كريستينا الحداد. وشكرها الحداد.";
+        let settled = "تحدث سالم الحداد. وقال الحداد إنه سعيد. ووصلت كريستينا الحداد. وقال الحداد لها شيئا.";
         assert_eq!(alike(settled), ["سالم الحداد", "الحداد", "الحداد"]);
         // A given name behind a surname is another's.
         let aunt = "زارت خالة ديمتري بيسكوف كريستينا البلدة. وقال بيسكوف شيئا.";

@@ -72,6 +72,11 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             j += 1;
             continue;
         }
+        // "عبد الله الثاني عمر الحداد": a king's number closes his name, but for "بن".
+        let numbered = words.get(j - 1).is_some_and(|w| matches!(w.fold, "الاول" | "الثاني" | "الثالث" | "الرابع" | "الخامس" | "السادس"));
+        if j == span.end && span.parts >= 2 && numbered && !lexicon.names.cues(word.fold).particle {
+            break;
+        }
         // "ديمتري بيسكوف كريستينا": behind a surname a given name is another's.
         if j > i + 1 && j == span.end && closes_with_surname(words, j - 1, lexicon) && is_given_only(word, lexicon) {
             break;

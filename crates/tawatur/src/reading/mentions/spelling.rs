@@ -188,6 +188,14 @@ impl Spelling {
         &self.words
     }
 
+    /// Its first `count` words.
+    pub(crate) fn beginning(&self, count: usize) -> Self {
+        Self {
+            words: self.words.iter().take(count).cloned().collect(),
+            names: self.names.iter().take(count).copied().collect(),
+        }
+    }
+
     /// One string that is equal for spellings that differ in spaces, too
     /// ("بيونغ يانغ", "بيونغيانغ").
     #[must_use]
