@@ -6,6 +6,7 @@
 pub mod bodies;
 pub mod cues;
 pub mod frequency;
+pub mod gathering;
 mod lines;
 pub mod names;
 pub mod namesakes;
@@ -28,6 +29,8 @@ pub struct Lexicon {
     pub registry: registry::Registry,
     /// What opens and closes the parts of a report ("إقرأ أيضاً", "المصدر:").
     pub parts: parts::Parts,
+    /// Words that show an agency at work.
+    pub gathering: gathering::Gathering,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
     /// Names that sound alike and are different names.
@@ -54,6 +57,7 @@ impl Lexicon {
     pub fn load() -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let gathering = gathering::Gathering::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
         let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -66,6 +70,7 @@ impl Lexicon {
         if errors.is_empty() {
             Ok(Self {
                 registry,
+                gathering,
                 parts,
                 names,
                 namesakes,

@@ -181,7 +181,7 @@ impl Registry {
     fn name_at(&self, tokens: &Tokens, i: usize) -> Option<(usize, &Outlet)> {
         clitics::readings(tokens.fold(i)).find_map(|(taken, rest)| {
             // "س" stands before verbs only.
-            if !taken.is_empty() && (rest.chars().count() < MIN_BEHIND_CLITICS || taken.ends_with('س')) {
+            if taken.ends_with('س') {
                 return None;
             }
             let (end, name) = self.starting(tokens, i, rest).or_else(|| {
@@ -191,6 +191,10 @@ impl Registry {
                     .then(|| self.starting(tokens, i, &format!("ال{rest}")))
                     .flatten()
             })?;
+            // "لبي بي سي": three words together are no accident.
+            if !taken.is_empty() && rest.chars().count() < MIN_BEHIND_CLITICS && end < i + 3 {
+                return None;
+            }
             (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense))
                 .then(|| self.outlets.get(name.outlet).map(|outlet| (end, outlet)))
                 .flatten()
@@ -216,9 +220,15 @@ impl Registry {
         best
     }
 
+    /// Whether a folded word, clitics before it or not, is one for a kind of outlet.
+    #[must_use]
+    pub fn is_kind(&self, word: &str) -> bool {
+        self.cue(word).kind
+    }
+
     /// Whether a word for a kind of outlet stands at token `i`.
     fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
-        self.cue(tokens.fold(i)).kind
+        self.is_kind(tokens.fold(i))
     }
 
     /// Whether a word belongs to the name before it.

@@ -1,6 +1,7 @@
 //! Text → reports: the text's own, and one for every article glued onto it.
 
 use super::agencies::{self, Named};
+use super::gathered;
 use super::glued::{self, Glued};
 use super::head::{self, Headline};
 use super::imprint::letters;
@@ -91,7 +92,11 @@ fn cut(text: &mut String) -> bool {
 
 fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
     let headline = source.title.as_deref().map_or(Headline::InText, Headline::Known);
-    parts::mark(layout, headline, source.outlet.as_deref())
+    let mut marked = parts::mark(layout, headline, source.outlet.as_deref());
+    let outlet = source.outlet.as_deref().or(marked.outlet.map(|span| span.of(layout.text)));
+    let own = outlet.and_then(|outlet| agencies::publisher(outlet, layout.lexicon));
+    marked.gathered = gathered::find(layout, &marked.parts, own);
+    marked
 }
 
 /// Puts together what the metadata gives and what the text says; the metadata
@@ -135,6 +140,7 @@ fn finish(
                 .into_iter()
                 .chain(taken.iter().map(String::as_str))
                 .collect::<Vec<_>>(),
+            gathered: &marked.gathered,
             outlet: outlet.as_deref(),
         },
         lexicon,
