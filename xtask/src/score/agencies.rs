@@ -70,7 +70,11 @@ impl Sums {
         let tokens = Tokens::new(&report.text);
         let named = Lexicon::builtin().registry.find(&tokens);
         let naming = named.iter().any(|(_, outlet)| gold.contains(outlet.id));
-        let right = report.agencies.iter().filter(|id| several || gold.contains(id.as_str())).count();
+        let right = report
+            .agencies
+            .iter()
+            .filter(|id| several || gold.contains(id.as_str()))
+            .count();
         self.reports += usize::from(!several);
         self.found += report.agencies.len();
         self.right += right;
@@ -90,7 +94,10 @@ impl Sums {
             Row::ratio(&format!("{half}: precision"), ratio(self.right, self.found)),
             Row::ratio(&format!("{half}: recall"), ratio(self.told, self.reports)),
             Row::count(&format!("{half}: reports whose text names the agency"), self.naming),
-            Row::ratio(&format!("{half}: recall of those"), ratio(self.right_of_naming, self.naming)),
+            Row::ratio(
+                &format!("{half}: recall of those"),
+                ratio(self.right_of_naming, self.naming),
+            ),
         ]
     }
 }

@@ -130,7 +130,9 @@ fn score(story: &GoldStory, readings: &HashMap<String, Reading>, sums: &mut Sums
     let lexicon = Lexicon::builtin();
     let mut told: Vec<Reading> = Vec::new();
     for report in &story.reports {
-        let reading = readings.get(&report.id).with_context(|| format!("no report {}", report.id))?;
+        let reading = readings
+            .get(&report.id)
+            .with_context(|| format!("no report {}", report.id))?;
         told.push(reading.clone());
     }
     let members: Vec<usize> = (0..told.len()).collect();
@@ -166,13 +168,20 @@ fn score(story: &GoldStory, readings: &HashMap<String, Reading>, sums: &mut Sums
             });
         }
     }
-    let stated = |person: bool| -> Vec<&Seen<'_>> { seen.iter().filter(|s| s.person == person && !s.inferred).collect() };
+    let stated =
+        |person: bool| -> Vec<&Seen<'_>> { seen.iter().filter(|s| s.person == person && !s.inferred).collect() };
     let people = stated(true);
     sums.mentions += people.len();
     sums.missed += people.iter().filter(|s| s.entity.is_none()).count();
     add(&people, &mut sums.story, |s| s.entity, |_, _| true, true);
     add(&people, &mut sums.whole, |s| s.entity, |_, _| true, false);
-    add(&people, &mut sums.reports, |s| s.local, |a, b| a.report == b.report, true);
+    add(
+        &people,
+        &mut sums.reports,
+        |s| s.local,
+        |a, b| a.report == b.report,
+        true,
+    );
     add(&stated(false), &mut sums.others, |s| s.entity, |_, _| true, true);
     if show {
         print(story, &seen);
@@ -190,7 +199,12 @@ fn score(story: &GoldStory, readings: &HashMap<String, Reading>, sums: &mut Sums
     };
     let within: usize = told
         .iter()
-        .map(|r| r.mentions.iter().filter(|m| m.inferred && m.kind == EntityKind::Person).count())
+        .map(|r| {
+            r.mentions
+                .iter()
+                .filter(|m| m.inferred && m.kind == EntityKind::Person)
+                .count()
+        })
         .sum();
     sums.inferred.found += within + offices.len();
     for one in seen.iter().filter(|s| s.inferred) {
@@ -294,7 +308,12 @@ fn print_offices<'g>(
     }
     for office in offices {
         let text = &told[office.reading].report.text;
-        println!("{}: over reports we take {} for {:?}", story.story, office.span.of(text), label_of(office.entity));
+        println!(
+            "{}: over reports we take {} for {:?}",
+            story.story,
+            office.span.of(text),
+            label_of(office.entity)
+        );
     }
 }
 

@@ -76,7 +76,11 @@ impl Gathering {
                 }
             };
             if !gathering.words.entry(fold(word)).or_default().insert(beside) {
-                errors.push(DataError::new(file, line.number, format!("\"{word}\" stands here twice")));
+                errors.push(DataError::new(
+                    file,
+                    line.number,
+                    format!("\"{word}\" stands here twice"),
+                ));
             }
         }
         if errors.is_empty() { Ok(gathering) } else { Err(errors) }

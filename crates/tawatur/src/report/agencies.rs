@@ -3,7 +3,7 @@
 use super::{Part, PartKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::parts::DateWord;
-use crate::lexicon::registry::Outlet;
+use crate::lexicon::registry::{Outlet, OutletKind};
 use crate::text::{Span, TokenKind, Tokens, clitics};
 
 /// Where a report names its sources.
@@ -101,15 +101,17 @@ pub(super) fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Ou
     })
 }
 
-/// Whether two outlets are one, or one the other's service in a language or
-/// region: "Sky News" and "Sky News Arabia".
+/// Whether two outlets are one, one the other's service in a language or region
+/// ("Sky News" and "Sky News Arabia"), or two stations of one company.
 pub(super) fn is_same_house(a: &Outlet, b: &Outlet) -> bool {
     let begins = |long: &Outlet, short: &Outlet| {
         long.english
             .strip_prefix(short.english)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    begins(a, b) || begins(b, a)
+    let company = |outlet: &Outlet| outlet.owner.filter(|owner| owner.len() > 2);
+    let stations = [a, b].iter().all(|outlet| outlet.kind == OutletKind::Broadcaster);
+    begins(a, b) || begins(b, a) || stations && company(a).is_some() && company(a) == company(b)
 }
 
 /// The outlets named in a line of sources. What stands between its marks is a
@@ -195,6 +197,7 @@ mod tests {
         };
         assert!(ids("سكاي نيوز", "أبوظبي - سكاي نيوز عربية").is_empty());
         assert!(ids("CNN Arabic", "CNN").is_empty());
+        assert!(ids("العربية", "دبي - قناة الحدث").is_empty());
         assert!(ids("www.npr.org", "NPR").is_empty());
         assert_eq!(ids("الشرق الأوسط", "بيروت - الحياة"), ["AlHayat"]);
     }

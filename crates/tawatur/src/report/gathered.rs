@@ -63,7 +63,11 @@ fn gathers(layout: &Layout<'_>, range: &Range<usize>) -> bool {
         return !is(word, Beside::Quoted);
     }
     // The word for the kind before a mark of quotation: 'وكالة "فرانس برس"'.
-    let before = if before.is_some_and(kind) { back(before, 1) } else { before };
+    let before = if before.is_some_and(kind) {
+        back(before, 1)
+    } else {
+        before
+    };
     let works = |i: Option<usize>| is(i, Beside::Staff) || is(i, Beside::Made);
     let word = before.map_or("", |i| tokens.fold(i));
     if is(before, Beside::Told)
@@ -79,7 +83,9 @@ fn gathers(layout: &Layout<'_>, range: &Range<usize>) -> bool {
     let start = range.start.saturating_sub(OBJECT);
     (start..range.start)
         .rev()
-        .take_while(|i| !matches!(tokens.fold(*i), "." | "؟" | "!") && tokens.get(*i).is_some_and(|t| t.kind != TokenKind::Break))
+        .take_while(|i| {
+            !matches!(tokens.fold(*i), "." | "؟" | "!") && tokens.get(*i).is_some_and(|t| t.kind != TokenKind::Break)
+        })
         .any(|i| has(layout, i, Beside::Tells))
 }
 
@@ -134,7 +140,11 @@ mod tests {
         let examples = Lexicon::builtin().gathering.examples();
         assert!(examples.len() >= 10);
         for (text, gathers) in examples {
-            assert_eq!(ids(text, None), if *gathers { vec!["AFP"] } else { Vec::new() }, "{text}");
+            assert_eq!(
+                ids(text, None),
+                if *gathers { vec!["AFP"] } else { Vec::new() },
+                "{text}"
+            );
         }
     }
 

@@ -93,7 +93,10 @@ fn cut(text: &mut String) -> bool {
 fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
     let headline = source.title.as_deref().map_or(Headline::InText, Headline::Known);
     let mut marked = parts::mark(layout, headline, source.outlet.as_deref());
-    let outlet = source.outlet.as_deref().or(marked.outlet.map(|span| span.of(layout.text)));
+    let outlet = source
+        .outlet
+        .as_deref()
+        .or(marked.outlet.map(|span| span.of(layout.text)));
     let own = outlet.and_then(|outlet| agencies::publisher(outlet, layout.lexicon));
     marked.gathered = gathered::find(layout, &marked.parts, own);
     marked

@@ -108,6 +108,15 @@ pub fn offices(readings: &[Reading], members: &[usize], entities: &[StoryEntity]
     inferred
 }
 
+/// The bearers of those offices that stand inside `span` of a reading.
+pub(super) fn bearers(offices: &[Inferred], reading: usize, span: Span) -> impl Iterator<Item = usize> {
+    let start = offices.partition_point(|o| (o.reading, o.span.start) < (reading, span.start));
+    let inside = offices.get(start..).unwrap_or_default().iter();
+    inside
+        .take_while(move |o| o.reading == reading && o.span.end <= span.end)
+        .map(|o| o.entity)
+}
+
 /// An entity of one reading, with its forms counted.
 struct Local<'r> {
     at: (usize, usize),
@@ -308,7 +317,10 @@ impl People {
         let weight = |p: usize| self.weight.get(p).copied().unwrap_or(0);
         let nation_fits = |p: &usize| {
             let known = self.nations.get(*p);
-            local.nation.as_ref().is_none_or(|own| known.is_none_or(|known| known.is_empty() || known.contains(own)))
+            local
+                .nation
+                .as_ref()
+                .is_none_or(|own| known.is_none_or(|known| known.is_empty() || known.contains(own)))
         };
         let mut bearers: Vec<usize> = self
             .index
@@ -317,7 +329,11 @@ impl People {
             .filter(nation_fits)
             .collect();
         bearers.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));
-        let settled = local.spelling.words().first().and_then(|skeleton| self.settled.get(skeleton));
+        let settled = local
+            .spelling
+            .words()
+            .first()
+            .and_then(|skeleton| self.settled.get(skeleton));
         match (bearers.first(), bearers.get(1)) {
             (Some(one), None) => Some(*one),
             (Some(one), Some(next)) => {
@@ -504,7 +520,10 @@ mod tests {
         let forms = salem.map(|salem| joined[salem].forms.clone()).unwrap_or_default();
         assert!(forms.iter().any(|form| form == "الحداد"), "{joined:?}");
         let inferred = offices(&readings, &members, &joined);
-        let found: Vec<_> = inferred.iter().map(|i| (i.span.of(texts[i.reading]), Some(i.entity))).collect();
+        let found: Vec<_> = inferred
+            .iter()
+            .map(|i| (i.span.of(texts[i.reading]), Some(i.entity)))
+            .collect();
         assert_eq!(found, [("الرئيس الروسي", salem)]);
     }
 

@@ -316,8 +316,11 @@ fn first_of_two(spelling: &Spelling, known: &HashSet<&[String]>) -> Option<Spell
 
 /// Whether an office stands right before a title, a comma between them or not.
 fn is_apposed(text: &str, office: Span, title: Span) -> bool {
-    text.get(office.end..title.start)
-        .is_some_and(|between| between.chars().all(|c| c.is_whitespace() || matches!(c, '،' | ',' | '#')))
+    text.get(office.end..title.start).is_some_and(|between| {
+        between
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '،' | ',' | '#'))
+    })
 }
 
 /// The codes of the nations that a name's title tells.

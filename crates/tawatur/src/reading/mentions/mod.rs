@@ -10,9 +10,9 @@ mod words;
 
 use crate::lexicon::Lexicon;
 use crate::report::Report;
-pub(crate) use join::ends_in_patronymic;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
+pub(crate) use join::ends_in_patronymic;
 use std::collections::BTreeSet;
 use words::Word;
 
@@ -343,10 +343,7 @@ mod tests {
                 "قال الرئيس الروسي السابق بوريس يلتسن ذلك. وأعلن الرئيس الروسي شيئا.",
                 None,
             ),
-            (
-                "قال نائب الرئيس الأمريكي مايك بنس ذلك. وأعلن الرئيس الأمريكي شيئا.",
-                None,
-            ),
+            ("قال نائب الرئيس الأمريكي مايك بنس ذلك. وأعلن الرئيس الأمريكي شيئا.", None),
             (
                 "قال الرئيس الأمريكي باراك أوباما ذلك عام 2010. وقال الرئيس الأمريكي دونالد ترامب غيره. وغاب الرئيس الأمريكي.",
                 None,

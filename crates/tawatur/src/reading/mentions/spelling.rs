@@ -263,8 +263,16 @@ impl Spelling {
     /// and those between stand in the longer one in order.
     fn leaves_out_middle_names_of(&self, longer: &Self) -> bool {
         let ends = |of: &Self| Self {
-            words: [of.words.first(), of.words.last()].into_iter().flatten().cloned().collect(),
-            names: [of.names.first(), of.names.last()].into_iter().flatten().copied().collect(),
+            words: [of.words.first(), of.words.last()]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            names: [of.names.first(), of.names.last()]
+                .into_iter()
+                .flatten()
+                .copied()
+                .collect(),
         };
         let mut middle = longer.words.iter();
         self.len() > 1
@@ -293,7 +301,11 @@ fn serve(bones: &mut String, master: &str) {
     let stem = master.strip_prefix("ال").unwrap_or(master);
     let rest = skeleton(stem);
     // An opening vowel inside the joined word is not written in Latin letters.
-    bones.push_str(rest.strip_prefix(['a']).filter(|rest| !rest.is_empty()).unwrap_or(&rest));
+    bones.push_str(
+        rest.strip_prefix(['a'])
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(&rest),
+    );
 }
 
 /// "عبدالله", "Abdulaziz": the servant and the master in one word.
@@ -378,7 +390,12 @@ mod tests {
             &["ديمتري بيسكوف", "دميتري بيسكوف", "Dmitry Peskov"],
             &["فلاديمير بوتين", "Vladimir Putin"],
             &["عبد الله الثني", "عبدالله الثني", "Abdullah al-Thani"],
-            &["عبد العزيز الحداد", "عبدالعزيز الحداد", "Abdulaziz al-Haddad", "Abdul Aziz Haddad"],
+            &[
+                "عبد العزيز الحداد",
+                "عبدالعزيز الحداد",
+                "Abdulaziz al-Haddad",
+                "Abdul Aziz Haddad",
+            ],
             &["عبد الفتاح", "عبدالفتاح", "Abdel Fattah", "Abdelfattah"],
             &["فاغنر", "فاجنر", "Wagner"],
             &["محمد بن سلمان", "Mohammed bin Salman"],
