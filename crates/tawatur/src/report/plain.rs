@@ -98,7 +98,15 @@ fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
         .as_deref()
         .or(marked.outlet.map(|span| span.of(layout.text)));
     let own = outlet.and_then(|outlet| agencies::publisher(outlet, layout.lexicon));
-    marked.gathered = gathered::find(layout, &marked.parts, own);
+    // A text that credits its own writers or names itself as the source quotes agencies.
+    let credited = marked.byline.is_some()
+        || marked
+            .parts
+            .iter()
+            .any(|part| part.kind == PartKind::Credit && marked.captions.binary_search(&part.span).is_err());
+    if !credited {
+        marked.gathered = gathered::find(layout, &marked.parts, own);
+    }
     marked
 }
 
@@ -416,6 +424,19 @@ mod tests {
             2
         );
         assert!(report.agencies.is_empty());
+    }
+
+    #[test]
+    fn an_agency_at_work_is_the_source_of_a_text_without_credits() {
+        let told = format!("غرق سفينة\n{BODY}\nوقال حارس الميناء لوكالة فرانس برس إن السفينة قديمة.\n{MORE}");
+        let agencies = |text: &str| {
+            read(text)
+                .first()
+                .map(|report| report.agencies.clone())
+                .unwrap_or_default()
+        };
+        assert_eq!(agencies(&told), ["AFP"]);
+        assert!(agencies(&format!("{told}\nالمصدر: صحيفة الوادي")).is_empty());
     }
 
     #[test]
