@@ -79,7 +79,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         if j == span.end && span.parts >= 2 && numbered && !lexicon.names.cues(word.fold).particle {
             break;
         }
-        // "ديمتري بيسكوف كريستينا": behind a surname a given name is another's.
+        // "ديمتري لافروف سفيتلانا": behind a surname a given name is another's.
         if j > i + 1 && j == span.end && closes_with_surname(words, j - 1, lexicon) && is_given_only(word, lexicon) {
             break;
         }
