@@ -1,8 +1,10 @@
 //! Accuracy on the real data: one module a set, one row a figure.
 
+mod agencies;
 mod claims;
 mod copies;
 mod names;
+mod persons;
 mod statements;
 mod stories;
 mod times;
@@ -49,6 +51,8 @@ const SETS: &[Set] = &[
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
     ("stories-seeds", "../seeds", stories::seeds),
+    ("persons-ar", "news-ar/reports.jsonl.gz", persons::run),
+    ("agencies-ar", "news-ar/agency-bylines.tsv", agencies::run),
     ("copies-ar", "news-ar/copies.tsv", copies::run),
 ];
 

@@ -257,8 +257,21 @@ fn lines(path: &Path) -> Result<Vec<Line>> {
 
 /// The reports of a JSONL file, read.
 pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
+    read_all(lines(path)?)
+}
+
+/// Those reports of a JSONL file that have one of these ids, read; of lines with
+/// one id the first.
+pub(crate) fn load_some(path: &Path, ids: &[&str]) -> Result<Vec<Reading>> {
+    let mut wanted: BTreeSet<&str> = ids.iter().copied().collect();
+    let mut some = lines(path)?;
+    some.retain(|line| wanted.remove(line.id.as_str()));
+    read_all(some)
+}
+
+fn read_all(lines: Vec<Line>) -> Result<Vec<Reading>> {
     let lexicon = Lexicon::builtin();
-    let readings = lines(path)?.into_par_iter().map(|mut line| {
+    let readings = lines.into_par_iter().map(|mut line| {
         // The English set gives days without offset.
         if let Some(published) = line.published.as_mut().filter(|published| published.len() == 19) {
             published.push('Z');

@@ -453,6 +453,7 @@ pub(crate) fn reading(report: Report) -> Reading {
         sentences,
         mentions: Vec::new(),
         entities: Vec::new(),
+        offices: Vec::new(),
         times: Vec::new(),
         statements: Vec::new(),
         report,

@@ -71,11 +71,11 @@ impl Bodies {
                     for form in forms(ar).chain(forms(en)) {
                         let key = phrase_key(form);
                         match bodies.names.get(&key) {
-                            Some(other) if *other != id => {
-                                let reason = format!("\"{form}\" is also {other}");
+                            Some(other) => {
+                                let reason = format!("\"{form}\" is given twice, also for {other}");
                                 errors.push(DataError::new(BODIES, line.number, reason));
                             }
-                            _ => bodies.names.insert(key, id),
+                            None => bodies.names.insert(key, id),
                         }
                     }
                 }
@@ -161,6 +161,13 @@ impl Bodies {
         let (institution, code) = id.split_once(':')?;
         let institution = self.institutions.iter().find(|i| i.id == institution)?;
         Some(self.compose(id, institution, self.nations.get(code)?))
+    }
+
+    /// The voice that the registry of outlets gives: a body's id, or the code of
+    /// a state, for which its government speaks.
+    #[must_use]
+    pub fn speaks_as(&self, voice: &str) -> Option<Voice> {
+        self.get(voice).or_else(|| self.get(&format!("government:{voice}")))
     }
 
     /// For whom a speaker speaks, told by the words that name the speaker and
@@ -363,6 +370,66 @@ mod tests {
         ] {
             for speaker in speakers {
                 assert_eq!(id(speaker).as_deref(), Some(voice), "{speaker}");
+            }
+        }
+    }
+
+    #[test]
+    fn bodies_and_their_spokespeople_are_one_voice() {
+        for (voice, speakers) in [
+            ("central-bank:LB", &["مصرف لبنان", "Banque du Liban"] as &[_]),
+            (
+                "houthis",
+                &["المتحدث باسم الحوثيين", "أنصار الله", "المجلس السياسي الأعلى"],
+            ),
+            (
+                "stc-ye",
+                &["المتحدث باسم المجلس الانتقالي الجنوبي", "Southern Transitional Council"],
+            ),
+            (
+                "presidency:JO",
+                &["الديوان الملكي الهاشمي", "الديوان الملكي الأردني", "العاهل الأردني"],
+            ),
+            ("snhr", &["الشبكة السورية لحقوق الإنسان"]),
+            (
+                "football-association:EG",
+                &["الاتحاد المصري لكرة القدم", "رئيس الاتحاد المصري لكرة القدم"],
+            ),
+            (
+                "undp",
+                &[
+                    "برنامج الأمم المتحدة الإنمائي",
+                    "المتحدثة باسم برنامج الأمم المتحدة الإنمائي",
+                ],
+            ),
+        ] {
+            for speaker in speakers {
+                assert_eq!(id(speaker).as_deref(), Some(voice), "{speaker}");
+            }
+        }
+    }
+
+    #[test]
+    fn there_are_many_bodies_and_every_arab_state_has_its_own() {
+        let bodies = Bodies::load().unwrap_or_else(|e| panic!("{e:?}"));
+        assert!(bodies.named.len() >= 300);
+        for state in [
+            "SA", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "EG", "SD", "LY", "TN", "DZ", "MA",
+            "MR", "SO", "DJ", "KM",
+        ] {
+            for institution in [
+                "presidency",
+                "government",
+                "foreign",
+                "defence",
+                "interior",
+                "health",
+                "army",
+                "central-bank",
+                "parliament",
+            ] {
+                let id = format!("{institution}:{state}");
+                assert!(bodies.get(&id).is_some(), "{id}");
             }
         }
     }

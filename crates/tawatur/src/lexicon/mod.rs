@@ -6,8 +6,10 @@
 pub mod bodies;
 pub mod cues;
 pub mod frequency;
+pub mod gathering;
 mod lines;
 pub mod names;
+pub mod namesakes;
 pub mod nations;
 pub mod parts;
 pub mod phrases;
@@ -27,8 +29,12 @@ pub struct Lexicon {
     pub registry: registry::Registry,
     /// What opens and closes the parts of a report ("إقرأ أيضاً", "المصدر:").
     pub parts: parts::Parts,
+    /// Words that show an agency at work.
+    pub gathering: gathering::Gathering,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
+    /// Names that sound alike and are different names.
+    pub namesakes: namesakes::Namesakes,
     /// Bodies that speak, and the voice behind a speaker.
     pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
@@ -51,8 +57,10 @@ impl Lexicon {
     pub fn load() -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let gathering = gathering::Gathering::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
         let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -62,8 +70,10 @@ impl Lexicon {
         if errors.is_empty() {
             Ok(Self {
                 registry,
+                gathering,
                 parts,
                 names,
+                namesakes,
                 bodies,
                 times,
                 cues,

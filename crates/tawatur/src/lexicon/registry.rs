@@ -44,6 +44,8 @@ pub struct Outlet {
     pub country: Option<&'static str>,
     /// The state (ISO 3166) or body whose official word it carries.
     pub voice: Option<&'static str>,
+    /// The state (ISO 3166) or company that owns it, where that is known.
+    pub owner: Option<&'static str>,
     /// Its name in Arabic, for display.
     pub arabic: &'static str,
     /// Its name in English, for display.
@@ -191,8 +193,8 @@ impl Registry {
                     .then(|| self.starting(tokens, i, &format!("ال{rest}")))
                     .flatten()
             })?;
-            let short = rest.chars().count() < MIN_BEHIND_CLITICS && end == i + 1;
-            if !taken.is_empty() && short {
+            // "لبي بي سي": three words together are no accident.
+            if !taken.is_empty() && rest.chars().count() < MIN_BEHIND_CLITICS && end < i + 3 {
                 return None;
             }
             (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense))
@@ -220,9 +222,15 @@ impl Registry {
         best
     }
 
+    /// Whether a folded word, clitics before it or not, is one for a kind of outlet.
+    #[must_use]
+    pub fn is_kind(&self, word: &str) -> bool {
+        self.cue(word).kind
+    }
+
     /// Whether a word for a kind of outlet stands at token `i`.
     fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
-        self.cue(tokens.fold(i)).kind
+        self.is_kind(tokens.fold(i))
     }
 
     /// Whether a word belongs to the name before it.
@@ -278,10 +286,10 @@ impl Registry {
 
     fn add(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
         let fail = |reason: String| DataError::new(file, line.number, reason);
-        let (&[id, kind, country, voice, arabic, english], more) = line
+        let (&[id, kind, country, voice, owner, arabic, english], more) = line
             .fields
             .split_first_chunk()
-            .ok_or_else(|| fail("six fields are needed, and a seventh for further names".to_owned()))?;
+            .ok_or_else(|| fail("seven fields are needed, and an eighth for further names".to_owned()))?;
         let kind = match kind {
             "agency" => OutletKind::Agency,
             "newspaper" => OutletKind::Newspaper,
@@ -298,6 +306,7 @@ impl Registry {
             kind,
             country: (country != "-").then_some(country),
             voice: (voice != "-").then_some(voice),
+            owner: (owner != "-").then_some(owner),
             arabic: arabic.trim_start_matches('?'),
             english: english.trim_start_matches('?'),
         });
@@ -324,13 +333,11 @@ impl Registry {
         *longest = (*longest).max(words.len());
         let name = Name { outlet, sense };
         match self.names.insert(words.join(" "), name) {
-            Some(old) if old != name => {
+            Some(old) => {
                 let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
-                Err(format!(
-                    "the name \"{marked}\" is also given, or marked otherwise, for {other}"
-                ))
+                Err(format!("the name \"{marked}\" is given twice, also for {other}"))
             }
-            _ => Ok(()),
+            None => Ok(()),
         }
     }
 }
@@ -524,6 +531,23 @@ mod tests {
     }
 
     #[test]
+    fn every_voice_and_owner_is_known() {
+        let registry = Registry::load().expect("the data loads");
+        let bodies = &crate::lexicon::Lexicon::builtin().bodies;
+        for outlet in registry.outlets() {
+            if let Some(voice) = outlet.voice {
+                assert!(bodies.speaks_as(voice).is_some(), "{}: {voice}", outlet.id);
+            }
+            let state = outlet.owner.filter(|owner| owner.len() == 2);
+            assert!(
+                state.is_none_or(|code| bodies.speaks_as(code).is_some()),
+                "{}",
+                outlet.id
+            );
+        }
+    }
+
+    #[test]
     fn bad_lines_are_told_by_file_and_line() {
         let mut registry = Registry::default();
         let line = |fields: &'static str| Line {
@@ -531,18 +555,25 @@ mod tests {
             fields: fields.split('\t').collect(),
         };
         registry
-            .add("f", &line("A\tagency\tFR\t-\tألف\tAlpha"))
+            .add("f", &line("A\tagency\tFR\t-\t-\tألف\tAlpha"))
             .expect("a good line");
         for (fields, reason) in [
-            ("A\tagency\tFR\t-\tباء\tBeta", "f:7: the id \"A\" is given twice"),
+            ("A\tagency\tFR\t-\t-\tباء\tBeta", "f:7: the id \"A\" is given twice"),
             (
-                "B\tpaper\tFR\t-\tباء\tBeta",
+                "B\tpaper\tFR\t-\t-\tباء\tBeta",
                 "f:7: no kind of outlet is called \"paper\"",
             ),
-            ("C\tsite", "f:7: six fields are needed, and a seventh for further names"),
             (
-                "D\tsite\tFR\t-\tدال\tAlpha",
-                "f:7: the name \"Alpha\" is also given, or marked otherwise, for A",
+                "C\tsite",
+                "f:7: seven fields are needed, and an eighth for further names",
+            ),
+            (
+                "D\tsite\tFR\t-\t-\tدال\tAlpha",
+                "f:7: the name \"Alpha\" is given twice, also for A",
+            ),
+            (
+                "E\tsite\tFR\t-\t-\tهاء\tEcho\tهاء",
+                "f:7: the name \"هاء\" is given twice, also for E",
             ),
         ] {
             let error = registry.add("f", &line(fields)).expect_err(fields);

@@ -5,7 +5,7 @@ mod sentences;
 pub mod statements;
 pub mod times;
 
-pub use mentions::{Entity, EntityKind, Mention};
+pub use mentions::{Entity, EntityKind, Mention, Office};
 pub use statements::{Quote, Relay, Speaker, Stance, Statement};
 pub use times::{Interval, TimeExpression};
 
@@ -27,6 +27,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// Who and what the mentions name, in order of first mention.
     pub entities: Vec<Entity>,
+    /// The offices in it, with the name of who bears them and without, in order.
+    pub offices: Vec<Office>,
     /// The time expressions, in order, without overlap.
     pub times: Vec<TimeExpression>,
     /// What it puts in someone's mouth, in order of content.
@@ -87,6 +89,7 @@ pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
         sentences,
         mentions: Vec::new(),
         entities: Vec::new(),
+        offices: Vec::new(),
         times: Vec::new(),
         statements: Vec::new(),
     };
@@ -99,10 +102,11 @@ pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
         sentences,
         ..
     } = &reading;
-    let (mentions, entities) = mentions::find(report, tokens, sentences, lexicon);
+    let (mentions, entities, offices) = mentions::find(report, tokens, sentences, lexicon);
     let times = times::find(report, tokens, lexicon);
     let notes = times::notes(report, &times, tokens, lexicon);
-    (reading.mentions, reading.entities, reading.times) = (mentions, entities, times);
+    (reading.mentions, reading.entities, reading.offices) = (mentions, entities, offices);
+    reading.times = times;
     reading.report.notes.extend(notes);
     reading.statements = statements::find(&reading, lexicon);
     reading

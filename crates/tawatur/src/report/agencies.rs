@@ -3,7 +3,7 @@
 use super::{Part, PartKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::parts::DateWord;
-use crate::lexicon::registry::Outlet;
+use crate::lexicon::registry::{Outlet, OutletKind};
 use crate::text::{Span, TokenKind, Tokens, clitics};
 
 /// Where a report names its sources.
@@ -23,12 +23,14 @@ pub(super) struct Named<'a> {
     pub(super) given: &'a [String],
     /// Names that the text states as sources, where the registry may not know them.
     pub(super) unknown: &'a [&'a str],
+    /// The agencies that gather for themselves in the text, by their ids.
+    pub(super) gathered: &'a [&'static str],
     /// Who published it: no source of itself.
     pub(super) outlet: Option<&'a str>,
 }
 
 /// The ids of the agencies and outlets, each once, in the order: metadata,
-/// byline, headline, text. Last come names that the registry does not know, as
+/// byline, headline, text, and those at work in the text. Last come names that the registry does not know, as
 /// they are written.
 pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
     let mut ids: Vec<&str> = Vec::new();
@@ -61,6 +63,10 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
             add(sources(part.span.of(named.text), lexicon));
         }
     }
+    // What the text states of itself goes before what it shows.
+    if ids.is_empty() && named.unknown.is_empty() {
+        ids.extend(named.gathered);
+    }
     if let Some(own) = named.outlet.and_then(|outlet| publisher(outlet, lexicon)) {
         ids.retain(|id| {
             lexicon
@@ -87,7 +93,7 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// The outlet with this name or under this domain ("www.npr.org").
-fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+pub(super) fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
     lexicon.registry.lookup(outlet).or_else(|| {
         let (rest, _) = outlet.trim().rsplit_once('.').filter(|_| outlet.is_ascii())?;
         let name = rest.rsplit(['.', '/']).next()?;
@@ -95,15 +101,17 @@ fn publisher<'l>(outlet: &str, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
     })
 }
 
-/// Whether two outlets are one, or one the other's service in a language or
-/// region: "Sky News" and "Sky News Arabia".
-fn is_same_house(a: &Outlet, b: &Outlet) -> bool {
+/// Whether two outlets are one, one the other's service in a language or region
+/// ("Sky News" and "Sky News Arabia"), or two stations of one company.
+pub(super) fn is_same_house(a: &Outlet, b: &Outlet) -> bool {
     let begins = |long: &Outlet, short: &Outlet| {
         long.english
             .strip_prefix(short.english)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    begins(a, b) || begins(b, a)
+    let company = |outlet: &Outlet| outlet.owner.filter(|owner| owner.len() > 2);
+    let stations = [a, b].iter().all(|outlet| outlet.kind == OutletKind::Broadcaster);
+    begins(a, b) || begins(b, a) || stations && company(a).is_some() && company(a) == company(b)
 }
 
 /// The outlets named in a line of sources. What stands between its marks is a
@@ -189,6 +197,7 @@ mod tests {
         };
         assert!(ids("سكاي نيوز", "أبوظبي - سكاي نيوز عربية").is_empty());
         assert!(ids("CNN Arabic", "CNN").is_empty());
+        assert!(ids("العربية", "دبي - قناة الحدث").is_empty());
         assert!(ids("www.npr.org", "NPR").is_empty());
         assert_eq!(ids("الشرق الأوسط", "بيروت - الحياة"), ["AlHayat"]);
     }

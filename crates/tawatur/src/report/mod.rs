@@ -4,6 +4,7 @@ mod agencies;
 mod dateline;
 mod dates;
 mod encoding;
+mod gathered;
 mod glued;
 mod head;
 mod imprint;

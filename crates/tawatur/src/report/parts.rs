@@ -32,6 +32,8 @@ pub(super) struct Marked {
     /// The agency that the text states by the form of its dateline or signature
     /// and that the registry does not know.
     pub(super) agency: Option<Span>,
+    /// The agencies that gather for themselves in the text, by their ids.
+    pub(super) gathered: Vec<&'static str>,
     /// The credits that are of pictures, in order: they say nothing of the text.
     pub(super) captions: Vec<Span>,
 }

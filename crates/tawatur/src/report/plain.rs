@@ -1,6 +1,7 @@
 //! Text → reports: the text's own, and one for every article glued onto it.
 
 use super::agencies::{self, Named};
+use super::gathered;
 use super::glued::{self, Glued};
 use super::head::{self, Headline};
 use super::imprint::letters;
@@ -91,7 +92,22 @@ fn cut(text: &mut String) -> bool {
 
 fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
     let headline = source.title.as_deref().map_or(Headline::InText, Headline::Known);
-    parts::mark(layout, headline, source.outlet.as_deref())
+    let mut marked = parts::mark(layout, headline, source.outlet.as_deref());
+    let outlet = source
+        .outlet
+        .as_deref()
+        .or(marked.outlet.map(|span| span.of(layout.text)));
+    let own = outlet.and_then(|outlet| agencies::publisher(outlet, layout.lexicon));
+    // A text that credits its own writers or names itself as the source quotes agencies.
+    let credited = marked.byline.is_some()
+        || marked
+            .parts
+            .iter()
+            .any(|part| part.kind == PartKind::Credit && marked.captions.binary_search(&part.span).is_err());
+    if !credited {
+        marked.gathered = gathered::find(layout, &marked.parts, own);
+    }
+    marked
 }
 
 /// Puts together what the metadata gives and what the text says; the metadata
@@ -135,6 +151,7 @@ fn finish(
                 .into_iter()
                 .chain(taken.iter().map(String::as_str))
                 .collect::<Vec<_>>(),
+            gathered: &marked.gathered,
             outlet: outlet.as_deref(),
         },
         lexicon,
@@ -407,6 +424,19 @@ mod tests {
             2
         );
         assert!(report.agencies.is_empty());
+    }
+
+    #[test]
+    fn an_agency_at_work_is_the_source_of_a_text_without_credits() {
+        let told = format!("غرق سفينة\n{BODY}\nوقال حارس الميناء لوكالة فرانس برس إن السفينة قديمة.\n{MORE}");
+        let agencies = |text: &str| {
+            read(text)
+                .first()
+                .map(|report| report.agencies.clone())
+                .unwrap_or_default()
+        };
+        assert_eq!(agencies(&told), ["AFP"]);
+        assert!(agencies(&format!("{told}\nالمصدر: صحيفة الوادي")).is_empty());
     }
 
     #[test]

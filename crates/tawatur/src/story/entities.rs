@@ -7,15 +7,20 @@
 //! missing one.
 
 use crate::lexicon::Lexicon;
+use crate::reading::mentions::ends_in_patronymic;
 use crate::reading::mentions::index::NameIndex;
 use crate::reading::mentions::spelling::Spelling;
-use crate::reading::{EntityKind, Reading};
-use crate::text::{TokenKind, Tokens};
-use std::collections::{BTreeMap, HashMap};
+use crate::reading::{EntityKind, Office, Reading};
+use crate::text::{Span, TokenKind, Tokens};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The joined skeleton of a place or organisation that no list knows must have
 /// this many consonants to meet another spelling.
 const MIN_SKELETON: usize = 4;
+
+/// A full name that a story uses so many times as often as a report's fullest
+/// one is the person's name.
+const FAR_MORE_USUAL: usize = 3;
 
 /// Someone or something that several reports name.
 #[derive(Clone, Debug)]
@@ -36,8 +41,9 @@ pub struct StoryEntity {
 /// number of mentions, then name.
 #[must_use]
 pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<StoryEntity> {
-    let locals = locals(readings, members);
-    let people = People::of(&locals);
+    let mut locals = locals(readings, members, lexicon);
+    name_by_usual_forms(&mut locals, lexicon);
+    let people = People::of(&locals, lexicon);
     let known = known_spellings(&locals);
     let mut groups: BTreeMap<Key, Vec<&Local<'_>>> = BTreeMap::new();
     for local in &locals {
@@ -54,6 +60,63 @@ pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<S
     joined.into_iter().map(|(_, entity)| entity).collect()
 }
 
+/// An office that stands alone in a report which does not tell who bears it,
+/// while the story does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inferred {
+    /// The reading.
+    pub reading: usize,
+    /// The words.
+    pub span: Span,
+    /// Who bears the office: index into the story's entities.
+    pub entity: usize,
+}
+
+/// The offices without a name whose bearer other reports of the story name: all
+/// that name one name the same. In order of reading and place.
+#[must_use]
+pub fn offices(readings: &[Reading], members: &[usize], entities: &[StoryEntity]) -> Vec<Inferred> {
+    let mut entity_of: HashMap<(usize, usize), usize> = HashMap::new();
+    for (number, entity) in entities.iter().enumerate() {
+        entity_of.extend(entity.members.iter().map(|member| (*member, number)));
+    }
+    let all = || {
+        let readings = members.iter().filter_map(|index| Some((*index, readings.get(*index)?)));
+        readings.flat_map(|(index, reading)| reading.offices.iter().map(move |office| (index, office)))
+    };
+    let mut bearers: HashMap<&str, Option<usize>> = HashMap::new();
+    for (index, office) in all() {
+        if let Some(bearer) = office.entity.and_then(|entity| entity_of.get(&(index, entity))) {
+            let known = bearers.entry(&office.key).or_insert(Some(*bearer));
+            if *known != Some(*bearer) {
+                *known = None;
+            }
+        }
+    }
+    let mut inferred: Vec<Inferred> = all()
+        .filter(|(_, office)| office.entity.is_none())
+        .filter_map(|(reading, office)| {
+            let entity = bearers.get(office.key.as_str()).copied().flatten()?;
+            Some(Inferred {
+                reading,
+                span: office.span,
+                entity,
+            })
+        })
+        .collect();
+    inferred.sort_unstable_by_key(|office| (office.reading, office.span.start));
+    inferred
+}
+
+/// The bearers of those offices that stand inside `span` of a reading.
+pub(super) fn bearers(offices: &[Inferred], reading: usize, span: Span) -> impl Iterator<Item = usize> {
+    let start = offices.partition_point(|o| (o.reading, o.span.start) < (reading, span.start));
+    let inside = offices.get(start..).unwrap_or_default().iter();
+    inside
+        .take_while(move |o| o.reading == reading && o.span.end <= span.end)
+        .map(|o| o.entity)
+}
+
 /// An entity of one reading, with its forms counted.
 struct Local<'r> {
     at: (usize, usize),
@@ -62,13 +125,15 @@ struct Local<'r> {
     id: Option<&'r str>,
     spelling: Spelling,
     patronymic: bool,
+    /// The nation whose office it bears.
+    nation: Option<String>,
     /// Stated mentions by the words that name it.
     forms: BTreeMap<String, usize>,
     mentions: usize,
 }
 
 /// The entities of all members, in an order that their names alone decide.
-fn locals<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<Local<'r>> {
+fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> Vec<Local<'r>> {
     let mut locals = Vec::new();
     for index in members {
         let Some(reading) = readings.get(*index) else { continue };
@@ -80,11 +145,18 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<Local<'r>> {
                 kind: entity.kind,
                 name: &entity.name,
                 id: entity.registry.as_deref(),
-                spelling: Spelling::new(words.iter().map(String::as_str)),
-                patronymic: words.iter().rev().nth(1).is_some_and(|w| w == "بن" || w == "bin"),
+                spelling: Spelling::new(words.iter().map(String::as_str), &lexicon.namesakes),
+                patronymic: ends_in_patronymic(&words),
+                nation: None,
                 forms: BTreeMap::new(),
                 mentions: 0,
             });
+        }
+        for office in &reading.offices {
+            let nation = Office::nations(&office.key).next();
+            if let (Some(local), Some(nation)) = (office.entity.and_then(|e| locals.get_mut(from + e)), nation) {
+                local.nation.get_or_insert_with(|| nation.to_owned());
+            }
         }
         for mention in &reading.mentions {
             let Some(local) = locals.get_mut(from + mention.entity) else {
@@ -98,6 +170,31 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<Local<'r>> {
         }
     }
     locals
+}
+
+/// A report's person is known by that of its full names which the story uses
+/// most: a word too many in one place ("سالم الحداد صباح") is left out.
+fn name_by_usual_forms(locals: &mut [Local<'_>], lexicon: &Lexicon) {
+    let spell = |form: &str| Spelling::new(words(form).iter().map(String::as_str), &lexicon.namesakes);
+    let mut usual: HashMap<Spelling, usize> = HashMap::new();
+    let people = |l: &&mut Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
+    for local in locals.iter().filter(|l| l.kind == EntityKind::Person) {
+        for (form, count) in &local.forms {
+            *usual.entry(spell(form)).or_default() += count;
+        }
+    }
+    for local in locals.iter_mut().filter(people) {
+        let own = usual.get(&local.spelling).copied().unwrap_or(0);
+        let forms = local.forms.keys().filter_map(|form| {
+            let spelling = spell(form);
+            let count = usual.get(&spelling).copied().unwrap_or(0);
+            (spelling.len() > 1 && count > FAR_MORE_USUAL * own).then_some((count, form, spelling))
+        });
+        if let Some((_, form, spelling)) = forms.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1))) {
+            local.patronymic = ends_in_patronymic(&words(form));
+            local.spelling = spelling;
+        }
+    }
 }
 
 fn words(name: &str) -> Vec<String> {
@@ -114,7 +211,8 @@ fn words(name: &str) -> Vec<String> {
 enum Key {
     Id(String),
     Person(usize),
-    Lone(String),
+    /// A lone name, and its nation where bearers of two nations are spelled alike.
+    Lone(String, Option<String>),
     Other(EntityKind, String),
 }
 
@@ -124,12 +222,18 @@ struct People {
     /// Mentions of each person named in full.
     weight: Vec<usize>,
     patronymic: Vec<bool>,
+    /// The nations whose offices each person bears.
+    nations: Vec<BTreeSet<String>>,
     /// Person of each full spelling.
     of_spelling: HashMap<Spelling, usize>,
+    /// For whom a lone name stands in the reports that name its bearer in full.
+    settled: HashMap<String, BTreeSet<usize>>,
+    /// The nations whose offices bearers of a lone name have, where no full name is.
+    nations_of_lone: HashMap<String, BTreeSet<String>>,
 }
 
 impl People {
-    fn of(locals: &[Local<'_>]) -> Self {
+    fn of(locals: &[Local<'_>], lexicon: &Lexicon) -> Self {
         let full = |l: &&Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
         let mut weights: BTreeMap<&Spelling, (usize, bool)> = BTreeMap::new();
         for local in locals.iter().filter(full) {
@@ -144,20 +248,48 @@ impl People {
             index: NameIndex::default(),
             weight: Vec::new(),
             patronymic: Vec::new(),
+            nations: Vec::new(),
             of_spelling: HashMap::new(),
+            settled: HashMap::new(),
+            nations_of_lone: HashMap::new(),
         };
         for (spelling, mentions, patronymic) in order {
             let person = people.index.person(spelling);
             if person == people.weight.len() {
                 people.weight.push(0);
                 people.patronymic.push(patronymic);
+                people.nations.push(BTreeSet::new());
             }
             if let Some(weight) = people.weight.get_mut(person) {
                 *weight += mentions;
             }
             people.of_spelling.insert(spelling.clone(), person);
         }
+        for local in locals.iter().filter(|l| l.kind == EntityKind::Person) {
+            people.learn(local, lexicon);
+        }
         people
+    }
+
+    /// What a report's person tells of the lone names of the others.
+    fn learn(&mut self, local: &Local<'_>, lexicon: &Lexicon) {
+        let Some(person) = self.of_spelling.get(&local.spelling).copied() else {
+            if let (Some(skeleton), Some(nation)) = (local.spelling.words().first(), &local.nation) {
+                let nations = self.nations_of_lone.entry(skeleton.clone()).or_default();
+                nations.insert(nation.clone());
+            }
+            return;
+        };
+        if let (Some(nations), Some(nation)) = (self.nations.get_mut(person), &local.nation) {
+            nations.insert(nation.clone());
+        }
+        for form in local.forms.keys() {
+            let words = words(form);
+            let lone = Spelling::new(words.iter().map(String::as_str), &lexicon.namesakes);
+            if let [skeleton] = lone.words() {
+                self.settled.entry(skeleton.clone()).or_default().insert(person);
+            }
+        }
     }
 
     fn key(&self, local: &Local<'_>) -> Option<Key> {
@@ -168,30 +300,50 @@ impl People {
             return Some(Key::Person(*person));
         }
         let Some(skeleton) = local.spelling.words().first() else {
-            return Some(Key::Lone(local.name.to_owned()));
+            return Some(Key::Lone(local.name.to_owned(), None));
         };
-        Some(
-            self.owner(skeleton)
-                .map_or_else(|| Key::Lone(skeleton.clone()), Key::Person),
-        )
+        let lone = || {
+            let several = self.nations_of_lone.get(skeleton).is_some_and(|all| all.len() > 1);
+            Key::Lone(skeleton.clone(), local.nation.clone().filter(|_| several))
+        };
+        Some(self.bearer(local).map_or_else(lone, Key::Person))
     }
 
     /// The person of the story that a lone name stands for: the only one who
-    /// ends or opens with it, or one named ten times as often as any other.
-    fn owner(&self, skeleton: &str) -> Option<usize> {
+    /// ends or opens with it; of several the only one for whom it stands in
+    /// other reports, or one named ten times as often as any other.
+    fn bearer(&self, local: &Local<'_>) -> Option<usize> {
         const FAR_MORE: usize = 10;
         let weight = |p: usize| self.weight.get(p).copied().unwrap_or(0);
-        let mut owners: Vec<usize> = self
+        let nation_fits = |p: &usize| {
+            let known = self.nations.get(*p);
+            local
+                .nation
+                .as_ref()
+                .is_none_or(|own| known.is_none_or(|known| known.is_empty() || known.contains(own)))
+        };
+        let mut bearers: Vec<usize> = self
             .index
-            .owners(skeleton)
-            .iter()
-            .copied()
+            .bearers(&local.spelling)
             .filter(|p| !self.patronymic.get(*p).copied().unwrap_or(false))
+            .filter(nation_fits)
             .collect();
-        owners.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));
-        match (owners.first(), owners.get(1)) {
+        bearers.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));
+        let settled = local
+            .spelling
+            .words()
+            .first()
+            .and_then(|skeleton| self.settled.get(skeleton));
+        match (bearers.first(), bearers.get(1)) {
             (Some(one), None) => Some(*one),
-            (Some(one), Some(next)) if weight(*one) >= FAR_MORE * weight(*next) => Some(*one),
+            (Some(one), Some(next)) => {
+                let mut known = bearers.iter().filter(|p| settled.is_some_and(|all| all.contains(p)));
+                match (known.next(), known.next()) {
+                    (Some(only), None) => Some(*only),
+                    (None, _) if weight(*one) >= FAR_MORE * weight(*next) => Some(*one),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
@@ -352,6 +504,27 @@ mod tests {
             assert_eq!(found.len(), 1);
             assert!(!found[0].iter().any(|f| f == "كيم جونغ أون"), "{other}: {found:?}");
         }
+    }
+
+    #[test]
+    fn what_one_report_leaves_open_another_tells() {
+        let texts = [
+            "تحدثت كريستينا الحداد مع سالم الحداد. وشكر الحداد الناس.",
+            "وصل الرئيس الروسي سالم الحداد. وقال الحداد إنه سعيد.",
+            "أعلن الرئيس الروسي ذلك. وغاب الرئيس الفرنسي.",
+        ];
+        let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
+        let members = [0, 1, 2];
+        let joined = join(&readings, &members, Lexicon::builtin());
+        let salem = joined.iter().position(|e| e.name == "سالم الحداد");
+        let forms = salem.map(|salem| joined[salem].forms.clone()).unwrap_or_default();
+        assert!(forms.iter().any(|form| form == "الحداد"), "{joined:?}");
+        let inferred = offices(&readings, &members, &joined);
+        let found: Vec<_> = inferred
+            .iter()
+            .map(|i| (i.span.of(texts[i.reading]), Some(i.entity)))
+            .collect();
+        assert_eq!(found, [("الرئيس الروسي", salem)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Facts: everything that claims and conflicts are reckoned from.
 
+use super::entities;
 use super::origins::{self, Context, Head};
 use super::similarity::{self, Wording};
 use super::slots::{self, Slots};
@@ -30,7 +31,8 @@ impl<'a> Facts<'a> {
                 let entity = |reading, entity| context.entity_of.get(&(reading, entity)).copied();
                 let reading = context.readings.get(unit.reading);
                 reading.map_or_else(Slots::default, |reading| {
-                    slots::fill(unit, reading, context.lexicon, entity)
+                    let bearers = entities::bearers(context.offices, unit.reading, unit.span);
+                    slots::fill(unit, reading, context.lexicon, entity, bearers)
                 })
             })
             .collect();

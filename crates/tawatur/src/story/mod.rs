@@ -80,6 +80,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
     };
     members.sort_by(|a, b| age(a).cmp(&age(b)));
     let entities = entities::join(readings, &members, lexicon);
+    let offices = entities::offices(readings, &members, &entities);
     let copies = copies::find(readings, &members);
     let entity_of: BTreeMap<(usize, usize), usize> = entities
         .iter()
@@ -92,6 +93,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         copies: &copies,
         entities: &entities,
         entity_of: &entity_of,
+        offices: &offices,
         lexicon,
     };
     let facts = Facts::gather(context, &members);

@@ -7,9 +7,11 @@
 use super::chains::{agency_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
-use super::entities::StoryEntity;
+use super::entities;
+use super::entities::{Inferred, StoryEntity};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
+use crate::lexicon::bodies::Voice;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Reading};
 use crate::report::Language;
@@ -26,6 +28,8 @@ pub(super) struct Context<'a> {
     pub(super) entities: &'a [StoryEntity],
     /// (reading, entity) to story entity.
     pub(super) entity_of: &'a BTreeMap<(usize, usize), usize>,
+    /// Offices without a name whose bearer other reports name.
+    pub(super) offices: &'a [Inferred],
     /// The language to name voices in.
     pub(super) lexicon: &'a Lexicon,
 }
@@ -51,6 +55,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let entity = speaker
         .entity
         .and_then(|e| context.entity_of.get(&(unit.reading, e)).copied())
+        .or_else(|| entities::bearers(context.offices, unit.reading, statement.source?).next())
         .or_else(|| called(&speaker.name, context.entities))
         .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
     if speaker.anonymous {
@@ -83,7 +88,8 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let bodies = &context.lexicon.bodies;
     let voice = [words, &speaker.name]
         .into_iter()
-        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)))
+        .or_else(|| official_word(&speaker.name, context.lexicon));
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let key = match (&voice, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
@@ -99,6 +105,13 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         voice,
         anonymous: false,
     })
+}
+
+/// For whom an agency or outlet speaks that carries someone's official word:
+/// the state agency for its government, a movement's channel for the movement.
+fn official_word(name: &str, lexicon: &Lexicon) -> Option<Voice> {
+    let outlet = lexicon.registry.by_id(&station(name, lexicon))?;
+    lexicon.bodies.speaks_as(outlet.voice?)
 }
 
 /// How many states speak together: "الولايات المتحدة واليابان", but not the

@@ -132,17 +132,19 @@ impl Figure {
 }
 
 /// Fills the slots of one unit. `entity_of` gives the story entity of a
-/// reading's entity.
+/// reading's entity; `bearers` are those whose offices stand in the unit.
 pub(super) fn fill(
     unit: &Unit,
     reading: &Reading,
     lexicon: &Lexicon,
     entity_of: impl Fn(usize, usize) -> Option<usize>,
+    bearers: impl Iterator<Item = usize>,
 ) -> Slots {
     let mut entities: Vec<usize> = reading
         .mentions_in(unit.span)
         .iter()
         .filter_map(|m| entity_of(unit.reading, m.entity))
+        .chain(bearers)
         .collect();
     entities.sort_unstable();
     entities.dedup();

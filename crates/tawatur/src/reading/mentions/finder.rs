@@ -32,8 +32,8 @@ pub(super) struct Found {
 
 impl Found {
     /// The key under which spellings of one name meet.
-    pub(super) fn spelling(&self) -> Spelling {
-        Spelling::new(self.words.iter().map(String::as_str))
+    pub(super) fn spelling(&self, lexicon: &Lexicon) -> Spelling {
+        Spelling::new(self.words.iter().map(String::as_str), &lexicon.namesakes)
     }
 }
 

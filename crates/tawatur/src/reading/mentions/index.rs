@@ -65,8 +65,16 @@ impl NameIndex {
     }
 
     /// The people whose names begin or end with a word of this skeleton.
-    pub(crate) fn owners(&self, skeleton: &str) -> &[usize] {
+    fn owners(&self, skeleton: &str) -> &[usize] {
         self.by_word.get(skeleton).map_or(&[], Vec::as_slice)
+    }
+
+    /// The people whose names this one word begins or ends.
+    pub(crate) fn bearers(&self, word: &Spelling) -> impl Iterator<Item = usize> {
+        let skeleton = word.words().first().filter(|_| word.len() == 1);
+        let owners = skeleton.map_or(&[] as &[usize], |skeleton| self.owners(skeleton));
+        let is_part = |person: &usize| self.names.get(*person).is_some_and(|name| word.is_part_of(name));
+        owners.iter().copied().filter(is_part)
     }
 
     /// The fullest spelling of a person's name.
@@ -78,10 +86,11 @@ impl NameIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::lexicon::phrases::phrase_key;
 
     fn spelling(name: &str) -> Spelling {
-        Spelling::new(phrase_key(name).split(' '))
+        Spelling::new(phrase_key(name).split(' '), &Lexicon::builtin().namesakes)
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::report::Report;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
+pub(crate) use join::ends_in_patronymic;
 use std::collections::BTreeSet;
 use words::Word;
 
@@ -42,6 +43,26 @@ pub struct Entity {
     pub title: Option<Span>,
 }
 
+/// An office of a nation in a report ("الرئيس الروسي").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The words.
+    pub span: Span,
+    /// Equal for the same office in other words.
+    pub key: String,
+    /// Who bears it: index into the reading's entities, where the name stands
+    /// beside it; none where the office stands alone and the report does not tell.
+    pub entity: Option<usize>,
+}
+
+impl Office {
+    /// The codes of the nations in an office's key.
+    pub(crate) fn nations(key: &str) -> impl Iterator<Item = &str> {
+        key.split(' ')
+            .filter(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase()))
+    }
+}
+
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -58,7 +79,12 @@ pub enum EntityKind {
 
 /// Finds the names of a report and joins those that name the same.
 #[must_use]
-pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> (Vec<Mention>, Vec<Entity>) {
+pub fn find(
+    report: &Report,
+    tokens: &Tokens,
+    sentences: &[Span],
+    lexicon: &Lexicon,
+) -> (Vec<Mention>, Vec<Entity>, Vec<Office>) {
     let text = report.text.as_str();
     let media: Media = lexicon
         .registry
@@ -83,7 +109,7 @@ pub fn find(report: &Report, tokens: &Tokens, sentences: &[Span], lexicon: &Lexi
     found.extend(lone_names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
-    join::join(text, found)
+    join::join(text, found, lexicon)
 }
 
 /// Names that stand alone and that the report has in full elsewhere, or beside
@@ -269,6 +295,69 @@ mod tests {
     fn a_father_is_not_his_son() {
         let found = mentions("قال ولي العهد محمد بن سلمان إن والده الملك سلمان بخير.");
         assert_eq!(found, ["Person محمد بن سلمان", "Person سلمان"]);
+    }
+
+    #[test]
+    fn relatives_and_namesakes_stay_apart() {
+        let entities = |text: &str| {
+            let reading = crate::reading::read(report(text), Lexicon::builtin());
+            let of = |m: &Mention| (m.span.of(text).to_owned(), m.entity);
+            let people = reading.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+            people.map(of).collect::<Vec<_>>()
+        };
+        let alike = |text: &str| {
+            let all = entities(text);
+            let last = all.last().map(|(_, entity)| *entity);
+            let same = all.iter().filter(|(_, entity)| Some(*entity) == last);
+            same.map(|(words, _)| words.clone()).collect::<Vec<_>>()
+        };
+        // Two kings of one name, told apart by their nations.
+        let kings = "التقى العاهل الأردني الملك عبد الله العاهل السعودي الملك عبد الله. وقال العاهل الأردني شيئا.";
+        assert_eq!(alike(kings), ["عبد الله", "العاهل الأردني"]);
+        // Two bearers of a surname leave it open; the one it stood for before keeps it.
+        let both = "تحدث سالم الحداد مع كريستينا الحداد. وقال الحداد إنه سعيد.";
+        assert_eq!(alike(both), ["الحداد"]);
+        let settled = "تحدث سالم الحداد. وقال الحداد إنه سعيد. ووصلت كريستينا الحداد. وقال الحداد لها شيئا.";
+        assert_eq!(alike(settled), ["سالم الحداد", "الحداد", "الحداد"]);
+        // A given name behind a surname is another's.
+        let both = "قابل ديمتري لافروف سفيتلانا هناك. وقال لافروف شيئا.";
+        assert_eq!(alike(both), ["ديمتري لافروف", "لافروف"]);
+    }
+
+    #[test]
+    fn an_office_stands_for_its_only_bearer() {
+        for (text, bearer) in [
+            (
+                "وصل العاهل الأردني، الملك عبد الله الثاني، إلى المدينة. وأعلن العاهل الأردني ذلك.",
+                Some("عبد الله الثاني"),
+            ),
+            (
+                "زار ولي العهد السعودي الأمير محمد بن سلمان المدينة. وأكد ولي العهد السعودي ذلك.",
+                Some("محمد بن سلمان"),
+            ),
+            (
+                "قالت المستشارة الألمانية أنغيلا ميركل ذلك. وشددت المستشارة الألمانية على السلام.",
+                Some("أنغيلا ميركل"),
+            ),
+            (
+                "قال الرئيس الروسي السابق بوريس يلتسن ذلك. وأعلن الرئيس الروسي شيئا.",
+                None,
+            ),
+            ("قال نائب الرئيس الأمريكي مايك بنس ذلك. وأعلن الرئيس الأمريكي شيئا.", None),
+            (
+                "قال الرئيس الأمريكي باراك أوباما ذلك عام 2010. وقال الرئيس الأمريكي دونالد ترامب غيره. وغاب الرئيس الأمريكي.",
+                None,
+            ),
+            (
+                "British Prime Minister Helen Carter met envoys in London. The British prime minister left early.",
+                Some("Helen Carter"),
+            ),
+        ] {
+            let reading = crate::reading::read(report(text), Lexicon::builtin());
+            let office = reading.mentions.iter().find(|m| m.inferred);
+            let found = office.map(|m| reading.entities[m.entity].name.as_str());
+            assert_eq!(found, bearer, "{text}");
+        }
     }
 
     #[test]

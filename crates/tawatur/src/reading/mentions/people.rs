@@ -72,6 +72,17 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             j += 1;
             continue;
         }
+        // "عبد الله الثاني عمر الحداد": a king's number closes his name, but for "بن".
+        let numbered = words
+            .get(j - 1)
+            .is_some_and(|w| matches!(w.fold, "الاول" | "الثاني" | "الثالث" | "الرابع" | "الخامس" | "السادس"));
+        if j == span.end && span.parts >= 2 && numbered && !lexicon.names.cues(word.fold).particle {
+            break;
+        }
+        // "ديمتري لافروف سفيتلانا": behind a surname a given name is another's.
+        if j > i + 1 && j == span.end && closes_with_surname(words, j - 1, lexicon) && is_given_only(word, lexicon) {
+            break;
+        }
         let part = further_part(word, words.get(j + 1), lexicon);
         let tail = lexicon.names.cues(word.fold).tail && !after_particle;
         // "طارق الصراف": a given name takes a surname with the article, be it a word of its own.
@@ -135,6 +146,18 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
         Part::No => false,
     };
     (enough && span.parts >= 1).then_some(span)
+}
+
+/// Whether word `j` is a foreign surname and no given name.
+fn closes_with_surname(words: &[Word<'_>], j: usize, lexicon: &Lexicon) -> bool {
+    let person = words.get(j).and_then(|word| lexicon.names.person(word.fold));
+    person.is_some_and(|p| p.foreign && p.surname && !p.given && !p.syllable)
+}
+
+/// Whether a word is a given name and no surname.
+fn is_given_only(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let person = lexicon.names.person(word.fold);
+    person.is_some_and(|p| p.given && !p.surname && !p.syllable)
 }
 
 /// What the first word can be, and how many bytes of clitics it carries.
@@ -215,6 +238,15 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
     // "سمير عوض مساعد وزير الداخلية": a name that is a title, before a title.
     if cues.any_title() && second.is_some_and(|n| names.cues(n).any_title()) {
         return Part::No;
+    }
+    // "الحسين بن طلال": a given name may have the article.
+    let articled = second.is_some_and(|n| matches!(n, "بن" | "بنت"))
+        && word
+            .strip_prefix("ال")
+            .and_then(|rest| names.person(rest))
+            .is_some_and(|p| p.given);
+    if articled && !cues.any_title() {
+        return Part::Sure;
     }
     if let Some(person) = names.person(word) {
         if cues.stop || cues.says && person.strength != Strength::Strong {

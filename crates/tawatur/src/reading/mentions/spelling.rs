@@ -6,6 +6,9 @@
 //! by one slip that transliteration explains ("جونغ" and "يونج") is near, and
 //! near names are one only where the rest of the name agrees.
 
+use crate::lexicon::namesakes::Namesakes;
+use std::num::NonZeroU16;
+
 /// The consonants of one word, as classes; short and long vowels are dropped,
 /// but an opening vowel leaves a trace.
 #[must_use]
@@ -109,12 +112,15 @@ fn latin_class(c: char, next: Option<char>, third: Option<char>, first: bool) ->
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spelling {
     words: Vec<String>,
+    /// For each word, which of the names that sound alike it is.
+    names: Vec<Option<NonZeroU16>>,
 }
 
 impl Spelling {
     /// The spelling of a name given by its folded words.
-    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>, namesakes: &Namesakes) -> Self {
         let mut skeletons: Vec<String> = Vec::new();
+        let mut names = Vec::new();
         let mut servant = false;
         for word in words {
             if matches!(
@@ -127,23 +133,41 @@ impl Spelling {
             if matches!(word, "عبد" | "ابو" | "ابي" | "abd" | "abdel" | "abdul" | "abu") {
                 servant = true;
                 skeletons.push(skeleton(word));
+                names.push(None);
                 continue;
             }
-            let stem = without_article(word);
-            let bones = skeleton(stem);
-            match skeletons.last_mut() {
-                Some(last) if servant => {
+            if servant && matches!(word, "al" | "el") {
+                continue;
+            }
+            match skeletons.last_mut().filter(|_| servant) {
+                Some(last) => {
                     if last.ends_with('l') {
                         last.pop();
                     }
-                    last.push_str(&bones);
+                    serve(last, word);
                 }
-                _ => skeletons.push(bones),
+                None => {
+                    let stem = without_article(word);
+                    let bones = glued_servant(word).map_or_else(
+                        || skeleton(stem),
+                        |(servant, master)| {
+                            let mut bones = skeleton(servant);
+                            serve(&mut bones, master);
+                            bones
+                        },
+                    );
+                    if !bones.is_empty() {
+                        skeletons.push(bones);
+                        names.push(namesakes.number(stem));
+                    }
+                }
             }
             servant = false;
         }
-        skeletons.retain(|bones| !bones.is_empty());
-        Self { words: skeletons }
+        Self {
+            words: skeletons,
+            names,
+        }
     }
 
     /// How many words it has.
@@ -162,6 +186,14 @@ impl Spelling {
     #[must_use]
     pub fn words(&self) -> &[String] {
         &self.words
+    }
+
+    /// Its first `count` words.
+    pub(crate) fn beginning(&self, count: usize) -> Self {
+        Self {
+            words: self.words.iter().take(count).cloned().collect(),
+            names: self.names.iter().take(count).copied().collect(),
+        }
     }
 
     /// One string that is equal for spellings that differ in spaces, too
@@ -185,6 +217,9 @@ impl Spelling {
     /// one near word.
     #[must_use]
     pub fn same_name(&self, other: &Self) -> bool {
+        if self.len() == other.len() && self.is_apart(other, 0) {
+            return false;
+        }
         if self.words == other.words {
             return !self.is_empty();
         }
@@ -212,17 +247,75 @@ impl Spelling {
             return false;
         }
         let agrees = |from: usize| {
+            if few == 1 {
+                return longer.words.get(from) == self.words.first() && !self.is_apart(longer, from);
+            }
             let part = Self {
                 words: longer.words.get(from..from + few).unwrap_or_default().to_vec(),
+                names: longer.names.get(from..from + few).unwrap_or_default().to_vec(),
             };
-            if few == 1 {
-                part.words == self.words
-            } else {
-                part.same_name(self)
-            }
+            part.same_name(self)
         };
-        agrees(0) || agrees(many - few)
+        agrees(0) || agrees(many - few) || self.leaves_out_middle_names_of(longer)
     }
+
+    /// "سالم رافد الحداد" and "سالم الحداد": the first and the last name agree,
+    /// and those between stand in the longer one in order.
+    fn leaves_out_middle_names_of(&self, longer: &Self) -> bool {
+        let ends = |of: &Self| Self {
+            words: [of.words.first(), of.words.last()]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            names: [of.names.first(), of.names.last()]
+                .into_iter()
+                .flatten()
+                .copied()
+                .collect(),
+        };
+        let mut middle = longer.words.iter();
+        self.len() > 1
+            && ends(self).same_name(&ends(longer))
+            && self
+                .words
+                .get(1..self.len() - 1)
+                .unwrap_or_default()
+                .iter()
+                .all(|word| middle.any(|other| other == word))
+    }
+
+    /// Whether a word of this name and the one in its place in `other`, from
+    /// word `from` on, are two names that sound alike.
+    fn is_apart(&self, other: &Self, from: usize) -> bool {
+        let others = other.names.get(from..).unwrap_or_default();
+        self.names
+            .iter()
+            .zip(others)
+            .any(|(a, b)| a.is_some() && b.is_some() && a != b)
+    }
+}
+
+/// Adds to the skeleton of "عبد" or "ابو" what follows it, without its article.
+fn serve(bones: &mut String, master: &str) {
+    let stem = master.strip_prefix("ال").unwrap_or(master);
+    let rest = skeleton(stem);
+    // An opening vowel inside the joined word is not written in Latin letters.
+    bones.push_str(
+        rest.strip_prefix(['a'])
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(&rest),
+    );
+}
+
+/// "عبدالله", "Abdulaziz": the servant and the master in one word.
+fn glued_servant(word: &str) -> Option<(&str, &str)> {
+    const MASTER: usize = 2;
+    let (servant, master) = ["عبدال", "ابوال", "abdul", "abdel", "abdal"]
+        .into_iter()
+        .find_map(|servant| Some((servant, word.strip_prefix(servant)?)))?;
+    let servant = servant.trim_end_matches("ال").trim_end_matches(['u', 'e', 'a', 'l']);
+    (master.chars().count() >= MASTER).then_some((servant, master))
 }
 
 /// The word without its article, which a Latin writing joins with a hyphen or leaves out.
@@ -270,11 +363,12 @@ fn confused(x: char, y: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::lexicon::phrases::phrase_key;
     use proptest::prelude::*;
 
     fn spelling(name: &str) -> Spelling {
-        Spelling::new(phrase_key(name).split(' '))
+        Spelling::new(phrase_key(name).split(' '), &Lexicon::builtin().namesakes)
     }
 
     #[test]
@@ -295,7 +389,14 @@ mod tests {
             &["سيول", "سيئول", "Seoul"],
             &["ديمتري بيسكوف", "دميتري بيسكوف", "Dmitry Peskov"],
             &["فلاديمير بوتين", "Vladimir Putin"],
-            &["عبد الله الثني", "عبدالله الثني"],
+            &["عبد الله الثني", "عبدالله الثني", "Abdullah al-Thani"],
+            &[
+                "عبد العزيز الحداد",
+                "عبدالعزيز الحداد",
+                "Abdulaziz al-Haddad",
+                "Abdul Aziz Haddad",
+            ],
+            &["عبد الفتاح", "عبدالفتاح", "Abdel Fattah", "Abdelfattah"],
             &["فاغنر", "فاجنر", "Wagner"],
             &["محمد بن سلمان", "Mohammed bin Salman"],
         ] {
@@ -324,6 +425,16 @@ mod tests {
             ("سيرغي شويغو", "سيرغي لافروف"),
             ("مون جيه إن", "مون سون إن"),
             ("Kim Jong Un", "Kim Jong Il"),
+            ("محمد الحداد", "محمود الحداد"),
+            ("صدام حسين", "صدام حسن"),
+            ("سلمان الحداد", "سليمان الحداد"),
+            ("جمال عبد الناصر", "كمال عبد الناصر"),
+            ("قاسم الحداد", "كاظم الحداد"),
+            ("عبد الله الثاني", "عبد الله بن عبد العزيز"),
+            ("جورج بوش الأب", "جورج بوش الابن"),
+            ("ماهر الأسد", "بشار الأسد"),
+            ("راؤول كاسترو", "فيدل كاسترو"),
+            ("دونالد ترامب", "إيفانكا ترامب"),
         ] {
             assert!(!spelling(a).same_name(&spelling(b)), "{a} and {b}");
         }
@@ -334,6 +445,8 @@ mod tests {
         assert!(spelling("بوتين").is_part_of(&spelling("فلاديمير بوتين")));
         assert!(spelling("كيم يونج").is_part_of(&spelling("كيم جونغ أون")));
         assert!(!spelling("جونغ").is_part_of(&spelling("كيم جونغ أون")));
+        assert!(spelling("سالم الحداد").is_part_of(&spelling("سالم رافد الحداد")));
+        assert!(!spelling("حسين").is_part_of(&spelling("صدام حسن")));
     }
 
     proptest! {

@@ -40,6 +40,8 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
     let mut key = vec![if cues.head { "head".to_owned() } else { stem(&way.rest) }];
     let mut definite = way.rest.starts_with("ال");
     let mut national = false;
+    // "ولي العهد السعودي الأمير": the rank behind the nation is a title of its own.
+    let mut ranked = false;
     let mut j = i + 1;
     while let Some(word) = words.get(j).filter(|w| w.is_arabic() && j < i + MAX_WORDS) {
         let next = words.get(j + 1).filter(|w| w.is_arabic()).map(|w| w.fold);
@@ -99,7 +101,8 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
         if !cues.link && (cues.stop || definite && !word_definite) {
             break;
         }
-        if !cues.link && !cues.now {
+        ranked |= national && cues.any_title() && word.fold.starts_with("ال");
+        if !cues.link && !cues.now && !ranked {
             key.push(stem(word.fold));
         }
         definite = !cues.link && (word_definite || definite);

@@ -153,6 +153,7 @@ fn bare(report: Report) -> Reading {
         sentences: Vec::new(),
         mentions: Vec::new(),
         entities: Vec::new(),
+        offices: Vec::new(),
         times: Vec::new(),
         statements: Vec::new(),
     }
