@@ -2,7 +2,7 @@
 
 mod claims;
 mod copies;
-mod names;
+pub(crate) mod names;
 mod statements;
 mod stories;
 mod times;

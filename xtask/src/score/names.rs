@@ -18,9 +18,13 @@ use tawatur::text::{Span, fold};
 /// Sentences that are read together, so that a lone surname finds its full name.
 const STRETCH: usize = 20;
 
+/// The stretches that are measured, counted modulo five; the others are for looking at errors.
+pub(crate) const MEASURED: usize = 4;
+
 /// Scores names and spellings.
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
-    let mut rows = spans(data)?;
+    let show = std::env::var_os("TAWATUR_ERRORS").is_some();
+    let mut rows = spans(data, Lexicon::builtin(), |part| (part == MEASURED) != show, show)?;
     rows.extend(pairs(data)?);
     Ok(rows)
 }
@@ -28,18 +32,12 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 /// A word with the name it belongs to: kind, and whether it begins one.
 type Tagged = (String, Option<(&'static str, bool)>);
 
-fn spans(data: &Path) -> Result<Vec<Row>> {
-    let file = fs::read_to_string(data.join("names-ar/anercorp-train.txt")).context("anercorp-train.txt")?;
-    let sentences: Vec<Vec<Tagged>> = file
-        .split("\n\n")
-        .map(|sentence| sentence.lines().filter_map(tagged).collect())
-        .filter(|sentence: &Vec<Tagged>| !sentence.is_empty())
-        .collect();
-    let show = std::env::var_os("TAWATUR_ERRORS").is_some();
-    let lexicon = Lexicon::builtin();
+/// Scores the spans of the stretches that `is_measured` picks by their number modulo five, and prints the errors.
+pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) -> bool, show: bool) -> Result<Vec<Row>> {
+    let sentences = sentences(data)?;
     let mut totals: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     for (index, stretch) in sentences.chunks(STRETCH).enumerate() {
-        if (index % 5 == 4) == show {
+        if !is_measured(index % 5) {
             continue;
         }
         let (text, words) = written(stretch);
@@ -75,6 +73,25 @@ fn spans(data: &Path) -> Result<Vec<Row>> {
     }
     rows.push(Row::ratio("macro F1, exact words", sum / 3.0));
     Ok(rows)
+}
+
+/// The words of the sentences in the stretches `measured`.
+pub(crate) fn words(data: &Path, measured: usize) -> Result<Vec<Vec<String>>> {
+    let sentences = sentences(data)?;
+    let stretches = sentences.chunks(STRETCH).enumerate().filter(|(index, _)| index % 5 == measured);
+    Ok(stretches
+        .flat_map(|(_, stretch)| stretch)
+        .map(|sentence| sentence.iter().map(|(word, _)| word.clone()).collect())
+        .collect())
+}
+
+fn sentences(data: &Path) -> Result<Vec<Vec<Tagged>>> {
+    let file = fs::read_to_string(data.join("names-ar/anercorp-train.txt")).context("anercorp-train.txt")?;
+    Ok(file
+        .split("\n\n")
+        .map(|sentence| sentence.lines().filter_map(tagged).collect())
+        .filter(|sentence: &Vec<Tagged>| !sentence.is_empty())
+        .collect())
 }
 
 fn tagged(line: &str) -> Option<Tagged> {

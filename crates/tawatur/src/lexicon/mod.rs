@@ -5,8 +5,10 @@
 
 pub mod bodies;
 pub mod cues;
+pub mod evidence;
 pub mod frequency;
 mod lines;
+pub mod name_model;
 pub mod names;
 pub mod nations;
 pub mod parts;
@@ -29,6 +31,10 @@ pub struct Lexicon {
     pub parts: parts::Parts,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
+    /// Lists that are evidence for the tagger of Arabic names alone.
+    pub evidence: evidence::Evidence,
+    /// Weights of the tagger of Arabic names.
+    pub name_model: name_model::NameModel,
     /// Bodies that speak, and the voice behind a speaker.
     pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
@@ -53,6 +59,8 @@ impl Lexicon {
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let evidence = evidence::Evidence::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let name_model = name_model::NameModel::load().unwrap_or_else(|e| keep(e, &mut errors));
         let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -64,6 +72,8 @@ impl Lexicon {
                 registry,
                 parts,
                 names,
+                evidence,
+                name_model,
                 bodies,
                 times,
                 cues,

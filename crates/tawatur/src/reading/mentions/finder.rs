@@ -503,7 +503,7 @@ impl Finder<'_> {
         })
     }
 
-    fn push(
+    pub(super) fn push(
         &self,
         found: &mut Vec<Found>,
         first: usize,

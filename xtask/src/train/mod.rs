@@ -1,0 +1,7 @@
+//! Trains what ships as data: `cargo xtask train names`.
+
+mod corpus;
+mod crf;
+pub(crate) mod names;
+
+pub(crate) use crf::Settings;
