@@ -54,16 +54,6 @@ enum Task {
         /// Which stretches to tell figures of: while features are chosen, others than `score names` measures on.
         #[arg(long, default_value_t = score::names::MEASURED)]
         measured: usize,
-        #[arg(long, default_value_t = 12)]
-        rounds: usize,
-        #[arg(long, default_value_t = 0.1)]
-        rate: f32,
-        #[arg(long, default_value_t = 0.5)]
-        l1: f32,
-        #[arg(long, default_value_t = 1.0)]
-        l2: f32,
-        #[arg(long, default_value_t = 1)]
-        prune: i16,
     },
     /// Compile the name lists under `data/` from packages (see the module's head).
     Gazetteer {
@@ -81,9 +71,7 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
-        Task::Train { what: _, data, out, measured, rounds, rate, l1, l2, prune } => {
-            train::names::run(&data, &out, measured, train::Settings { rounds, rate, l1, l2 }, prune)
-        }
+        Task::Train { data, out, measured, .. } => train::names::run(&data, &out, measured),
         Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

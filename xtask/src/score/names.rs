@@ -36,13 +36,15 @@ type Tagged = (String, Option<(&'static str, bool)>);
 pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) -> bool, show: bool) -> Result<Vec<Row>> {
     let sentences = sentences(data)?;
     let mut totals: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    let mut apart = 0;
     for (index, stretch) in sentences.chunks(STRETCH).enumerate() {
         if !is_measured(index % 5) {
             continue;
         }
         let (text, words) = written(stretch);
-        let found = found(&text, &words, lexicon);
         let gold = gold(stretch);
+        let (found, bodies) = found(&text, &words, lexicon);
+        apart += bodies.difference(&gold).count();
         for kind in ["PERS", "LOC", "ORG"] {
             let of = |set: &BTreeSet<(usize, usize, &'static str)>| -> BTreeSet<(usize, usize)> {
                 set.iter().filter(|n| n.2 == kind).map(|n| (n.0, n.1)).collect()
@@ -58,20 +60,20 @@ pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) 
         }
     }
     let mut rows = Vec::new();
-    let mut sum = 0.0;
+    let (mut sum, mut sum_apart) = (0.0, 0.0);
     for (kind, (right, found, gold)) in &totals {
         let (precision, recall) = (ratio(*right, *found), ratio(*right, *gold));
-        let f1 = if precision + recall > 0.0 {
-            2.0 * precision * recall / (precision + recall)
-        } else {
-            0.0
-        };
+        // The harmonic mean of both.
+        let f1 = ratio(2 * right, found + gold);
         sum += f1;
+        sum_apart += if *kind == "ORG" { ratio(2 * right, found + gold - apart) } else { f1 };
         rows.push(Row::ratio(&format!("{kind} precision, exact words"), precision));
         rows.push(Row::ratio(&format!("{kind} recall, exact words"), recall));
         rows.push(Row::ratio(&format!("{kind} F1, exact words"), f1));
     }
     rows.push(Row::ratio("macro F1, exact words", sum / 3.0));
+    // That corpus leaves out ministries, armies and governments, which the registry of bodies knows.
+    rows.push(Row::ratio("macro F1, bodies that it leaves out apart", sum_apart / 3.0));
     Ok(rows)
 }
 
@@ -148,8 +150,33 @@ fn gold(stretch: &[Vec<Tagged>]) -> BTreeSet<(usize, usize, &'static str)> {
     names
 }
 
-fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> BTreeSet<(usize, usize, &'static str)> {
-    let report = Report {
+/// Names as (first word, word after the last, kind).
+type Names = BTreeSet<(usize, usize, &'static str)>;
+
+/// The names found, and those of them that the registry of bodies knows.
+fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> (Names, Names) {
+    let reading = reading::read(report(text), lexicon);
+    let (mut names, mut bodies) = (BTreeSet::new(), BTreeSet::new());
+    for mention in reading.mentions.iter().filter(|m| !m.inferred) {
+        let kind = match mention.kind {
+            EntityKind::Person => "PERS",
+            EntityKind::Place => "LOC",
+            EntityKind::Organisation | EntityKind::Media => "ORG",
+        };
+        let first = words.partition_point(|w| w.end <= mention.span.start);
+        let end = words.partition_point(|w| w.start < mention.span.end);
+        names.insert((first, end, kind));
+        let id = reading.entities.get(mention.entity).and_then(|entity| entity.registry.as_deref());
+        if mention.kind == EntityKind::Organisation && id.is_some_and(|id| lexicon.bodies.get(id).is_some()) {
+            bodies.insert((first, end, kind));
+        }
+    }
+    (names, bodies)
+}
+
+/// An Arabic report that is all body.
+pub(crate) fn report(text: &str) -> Report {
+    Report {
         id: String::new(),
         within: None,
         outlet: None,
@@ -165,20 +192,7 @@ fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> BTreeSet<(usize, usiz
             span: Span::new(0, text.len()),
         }],
         notes: Vec::new(),
-    };
-    let reading = reading::read(report, lexicon);
-    let mut names = BTreeSet::new();
-    for mention in reading.mentions.iter().filter(|m| !m.inferred) {
-        let kind = match mention.kind {
-            EntityKind::Person => "PERS",
-            EntityKind::Place => "LOC",
-            EntityKind::Organisation | EntityKind::Media => "ORG",
-        };
-        let first = words.partition_point(|w| w.end <= mention.span.start);
-        let end = words.partition_point(|w| w.start < mention.span.end);
-        names.insert((first, end, kind));
     }
-    names
 }
 
 #[expect(clippy::print_stdout, reason = "asked for")]

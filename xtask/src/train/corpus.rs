@@ -26,25 +26,6 @@ pub(super) fn newsfane(data: &Path) -> Result<Vec<Vec<Labelled>>> {
         .collect())
 }
 
-/// The sentences of Wojood's sample, each word with the outermost name that counts.
-pub(super) fn wojood(data: &Path) -> Result<Vec<Vec<Labelled>>> {
-    let mut all = Vec::new();
-    for file in ["names-ar/wojood-train.txt", "names-ar/wojood-val.txt"] {
-        for sentence in sentences(&read(data, file)?) {
-            let words = sentence.filter_map(|line| {
-                let mut fields = line.split_whitespace();
-                let word = fields.next()?.to_owned();
-                Some((word, fields.find_map(wojood_name)))
-            });
-            let words: Vec<Labelled> = words.collect();
-            if !words.is_empty() {
-                all.push(words);
-            }
-        }
-    }
-    Ok(all)
-}
-
 /// Takes out the sentences that share a run of [`SHARED_RUN`] words with the
 /// measuring part (or all words, if they have fewer), and tells how many.
 pub(super) fn without_shared(sentences: &mut Vec<Vec<Labelled>>, measured: &[Vec<String>]) -> usize {
@@ -161,19 +142,6 @@ fn newsfane_name(tag: &str) -> Option<(NameKind, bool)> {
         "Government" => NameKind::Government,
         "Building-Grounds" | "Airport" | "Path" | "Subarea-Facility" | "Plant" => NameKind::Facility,
         _ => NameKind::Other,
-    };
-    Some((kind, mark == "B"))
-}
-
-fn wojood_name(tag: &str) -> Option<(NameKind, bool)> {
-    let (mark, class) = tag.split_once('-')?;
-    let kind = match class {
-        "PERS" => NameKind::Person,
-        "GPE" | "LOC" => NameKind::Place,
-        "ORG" => NameKind::Organisation,
-        "FAC" => NameKind::Facility,
-        "NORP" | "PRODUCT" => NameKind::Other,
-        _ => return None,
     };
     Some((kind, mark == "B"))
 }

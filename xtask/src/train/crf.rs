@@ -8,18 +8,14 @@ use tawatur::lexicon::name_model::{LABELS, OUTSIDE, may_follow};
 /// A sentence: the features of each word, and its label.
 pub(super) type Sentence = Vec<(Vec<u32>, usize)>;
 
-/// How learning goes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Settings {
-    /// Times through all sentences.
-    pub(crate) rounds: usize,
-    /// How far a step goes.
-    pub(crate) rate: f32,
-    /// What a weight must be worth to be more than nothing.
-    pub(crate) l1: f32,
-    /// How strongly weights are pulled to nothing.
-    pub(crate) l2: f32,
-}
+/// Times through all sentences.
+const ROUNDS: usize = 20;
+/// How far a step goes.
+const RATE: f32 = 0.2;
+/// What a weight must be worth to be more than nothing.
+const L1: f32 = 1.0;
+/// How strongly weights are pulled to nothing.
+const L2: f32 = 1.0;
 
 /// The weights learnt: for each feature and label, and for each pair of labels.
 pub(super) struct Learnt {
@@ -28,16 +24,17 @@ pub(super) struct Learnt {
 }
 
 /// Learns from the sentences.
-pub(super) fn learn(sentences: &[Sentence], features: usize, settings: Settings) -> Learnt {
+pub(super) fn learn(sentences: &[Sentence], features: usize) -> Learnt {
     let mut weights = vec![[Weight::default(); LABELS]; features];
     let mut transitions = [[Weight::default(); LABELS]; LABELS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    for _ in 0..settings.rounds {
+    for _ in 0..ROUNDS {
         shuffle(&mut order, &mut random);
         for index in &order {
             if let Some(sentence) = sentences.get(*index) {
-                step(sentence, &mut weights, &mut transitions, settings);
+                let thinned = thinned(sentence, &mut random);
+                step(&thinned, &mut weights, &mut transitions);
             }
         }
     }
@@ -45,6 +42,22 @@ pub(super) fn learn(sentences: &[Sentence], features: usize, settings: Settings)
         features: weights.iter().map(|row| row.map(|w| w.value)).collect(),
         transitions: transitions.map(|row| row.map(|w| w.value)),
     }
+}
+
+/// The sentence with some features left out, so that none is leant on alone:
+/// what tells a name in unseen text is seldom the word itself.
+fn thinned(sentence: &Sentence, random: &mut u64) -> Sentence {
+    let mut keep = |_: &u32| draw(random) % 100 >= LEFT_OUT;
+    let of_word = |(features, label): &(Vec<u32>, usize)| (features.iter().copied().filter(&mut keep).collect(), *label);
+    sentence.iter().map(of_word).collect()
+}
+
+/// The next number of the generator.
+fn draw(random: &mut u64) -> u64 {
+    *random ^= *random << 13;
+    *random ^= *random >> 7;
+    *random ^= *random << 17;
+    *random >> 11
 }
 
 /// One weight with what FTRL keeps of its past.
@@ -56,19 +69,22 @@ struct Weight {
 }
 
 impl Weight {
-    fn learn(&mut self, gradient: f32, settings: Settings) {
+    fn learn(&mut self, gradient: f32) {
         let squares = self.squares + gradient * gradient;
-        let sigma = (squares.sqrt() - self.squares.sqrt()) / settings.rate;
+        let sigma = (squares.sqrt() - self.squares.sqrt()) / RATE;
         self.pull += gradient - sigma * self.value;
         self.squares = squares;
-        self.value = if self.pull.abs() <= settings.l1 {
+        self.value = if self.pull.abs() <= L1 {
             0.0
         } else {
-            let pull = self.pull - settings.l1.copysign(self.pull);
-            -pull / ((1.0 + squares.sqrt()) / settings.rate + settings.l2)
+            let pull = self.pull - L1.copysign(self.pull);
+            -pull / ((1.0 + squares.sqrt()) / RATE + L2)
         };
     }
 }
+
+/// How many of a hundred features are left out at a time.
+const LEFT_OUT: u64 = 30;
 
 /// Gradients below this change nothing.
 const NEGLIGIBLE: f64 = 1e-4;
@@ -79,7 +95,6 @@ fn step(
     sentence: &Sentence,
     weights: &mut [[Weight; LABELS]],
     transitions: &mut [[Weight; LABELS]; LABELS],
-    settings: Settings,
 ) {
     let own: Vec<Row> = sentence.iter().map(|(features, _)| potentials(features, weights)).collect();
     let mut link = [[0.0; LABELS]; LABELS];
@@ -103,7 +118,7 @@ fn step(
             for (label, (weight, share)) in row.iter_mut().zip(&share).enumerate() {
                 let gradient = share - f64::from(u8::from(label == *gold));
                 if gradient.abs() > NEGLIGIBLE {
-                    weight.learn(narrow(gradient), settings);
+                    weight.learn(narrow(gradient));
                 }
             }
         }
@@ -136,7 +151,7 @@ fn step(
     for (row, expected) in transitions.iter_mut().zip(&expected) {
         for (weight, gradient) in row.iter_mut().zip(expected) {
             if gradient.abs() > NEGLIGIBLE {
-                weight.learn(narrow(*gradient), settings);
+                weight.learn(narrow(*gradient));
             }
         }
     }
@@ -148,10 +163,8 @@ fn forward(own: &[Row], link: &[Row; LABELS]) -> Vec<Row> {
         let mut row = *here;
         match all.last() {
             None => {
-                for (label, slot) in row.iter_mut().enumerate().filter(|(label, _)| !may_follow(OUTSIDE, *label)) {
-                    let _ = label;
-                    *slot = 0.0;
-                }
+                let labels = row.iter_mut().enumerate();
+                labels.filter(|(label, _)| !may_follow(OUTSIDE, *label)).for_each(|(_, slot)| *slot = 0.0);
             }
             Some(before) => {
                 let mut sums = [0.0; LABELS];
@@ -209,10 +222,7 @@ fn narrow(gradient: f64) -> f32 {
 /// Fisher and Yates, by a generator of its own.
 fn shuffle(order: &mut [usize], random: &mut u64) {
     for at in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        let other = usize::try_from(*random % (at as u64 + 1)).unwrap_or(0);
+        let other = usize::try_from(draw(random) % (at as u64 + 1)).unwrap_or(0);
         order.swap(at, other);
     }
 }
@@ -231,11 +241,10 @@ mod tests {
     #[test]
     fn what_is_seen_is_learnt() {
         let sentences: Vec<Sentence> = vec![vec![(vec![0], 0), (vec![1], 1), (vec![1, 2], 2)]; 40];
-        let settings = Settings { rounds: 10, rate: 0.3, l1: 0.1, l2: 0.1 };
-        let learnt = learn(&sentences, 3, settings);
+        let learnt = learn(&sentences, 3);
         assert!(learnt.features[0][0] > learnt.features[0][1]);
         assert!(learnt.features[2][2] > learnt.features[2][1]);
         assert!(learnt.transitions[1][2] > learnt.transitions[1][1]);
-        assert_eq!(learn(&sentences, 3, settings).features, learnt.features);
+        assert_eq!(learn(&sentences, 3).features, learnt.features);
     }
 }

@@ -3,5 +3,3 @@
 mod corpus;
 mod crf;
 pub(crate) mod names;
-
-pub(crate) use crf::Settings;

@@ -5,7 +5,7 @@
 //! taken out first.
 
 use super::corpus::{self, Labelled};
-use super::crf::{self, Learnt, Sentence, Settings};
+use super::crf::{self, Learnt, Sentence};
 use crate::score;
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, HashMap};
@@ -26,17 +26,17 @@ const MIN_COUNT: u32 = 2;
 /// Steps of a weight in the file to one of the field's.
 const SCALE: f32 = 40.0;
 
+/// Smaller weights than this, after rounding, are left out.
+const LEAST: i16 = 2;
+
 /// The file that is written, below the data folder.
 const FILE: &str = "ar/names-model.tsv";
 
 /// Trains, writes the model below `out`, and tells the figures on the
 /// stretches `measured` (counted modulo five).
 #[expect(clippy::print_stdout, reason = "the figures are the output")]
-pub(crate) fn run(data: &Path, out: &Path, measured: usize, settings: Settings, prune: i16) -> Result<()> {
+pub(crate) fn run(data: &Path, out: &Path, measured: usize) -> Result<()> {
     let mut sentences = corpus::newsfane(data)?;
-    if std::env::var_os("WOJOOD").is_none() {
-        sentences.extend(corpus::wojood(data)?);
-    }
     let all = sentences.len();
     let mut shared = 0;
     for part in [score::names::MEASURED, measured] {
@@ -47,8 +47,8 @@ pub(crate) fn run(data: &Path, out: &Path, measured: usize, settings: Settings, 
     let (examples, features) = examples(&sentences, &lexicon);
     let words: usize = examples.iter().map(Vec::len).sum();
     println!("{words} words, {} features", features.len());
-    let learnt = crf::learn(&examples, features.len(), settings);
-    let text = written(&learnt, &features, prune);
+    let learnt = crf::learn(&examples, features.len());
+    let text = written(&learnt, &features);
     println!("{} lines, {} bytes", text.lines().count(), text.len());
     let model = NameModel::read(FILE, &text).map_err(|errors| anyhow!("{errors:?}"))?;
     let lexicon = Lexicon {
@@ -133,11 +133,11 @@ fn label(words: &[(Span, Option<(name_model::NameKind, bool)>)], span: Span) -> 
 }
 
 /// The model's file.
-fn written(learnt: &Learnt, features: &[String], prune: i16) -> String {
+fn written(learnt: &Learnt, features: &[String]) -> String {
     let mut text = "# The weights of the tagger of Arabic names: a template's number, its values, and weights by label;\n\
          # and, behind \">\", a label and the weights of those that follow it. Made by `cargo xtask train names`.\n\
-         # source: NewsFANE (Fahd Alotaibi and Mark Lee 2014), Wojood (Birzeit University), by `cargo xtask train names`\n\
-         # licence: CC-BY-SA-3.0 (NewsFANE © Fahd Alotaibi and Mark Lee), MIT (Wojood © SinaLab, Birzeit University)\n"
+         # source: NewsFANEGold (F. Alotaibi and M. Lee, COLING 2014), learnt from by `cargo xtask train names`\n\
+         # licence: CC-BY-SA-3.0 (© Fahd Alotaibi and Mark Lee)\n"
         .to_owned();
     let mut line = |feature: &str, row: &[f32; LABELS], least: i16| {
         let weights: Vec<String> = row
@@ -155,7 +155,7 @@ fn written(learnt: &Learnt, features: &[String], prune: i16) -> String {
         line(&format!(">\t{}\t-", name_model::written(label)), row, 1);
     }
     for (feature, row) in features.iter().zip(&learnt.features) {
-        line(feature, row, prune);
+        line(feature, row, LEAST);
     }
     text
 }
