@@ -3,6 +3,7 @@
 mod claims;
 mod copies;
 pub(crate) mod names;
+mod names_gold;
 mod statements;
 mod stories;
 mod times;
@@ -44,6 +45,8 @@ const SETS: &[Set] = &[
     ("claims-ar", "statements-ar/gold.json", claims::run),
     ("statements-en", "statements-en/dev", statements::english),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
+    ("names-gold-ar", "news-ar/reports.jsonl.gz", names_gold::arabic),
+    ("names-gold-en", "stories-en/giveme5w.jsonl.gz", names_gold::english),
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),

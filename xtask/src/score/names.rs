@@ -269,7 +269,8 @@ fn pairs(data: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
+/// A part of a whole; nothing of nothing is nothing.
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
     let value = part as f64 / whole.max(1) as f64;
     value
