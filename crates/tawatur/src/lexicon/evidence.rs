@@ -1,5 +1,6 @@
-//! Lists that are evidence for the tagger of Arabic names and no more: rare
-//! names, small towns, and organisations named by a bare word.
+//! Lists of names that are too doubtful for rules on Arabic and evidence for
+//! its tagger: rare names, small towns, and organisations named by a bare word.
+//! English organisations are told from other words by their capitals.
 
 use super::phrases::{Phrases, phrase_key};
 use super::{DataError, lines};
@@ -25,6 +26,7 @@ pub struct Evidence {
     rare: FxHashMap<&'static str, u32>,
     towns: Phrases<()>,
     organisations: Phrases<u32>,
+    english: Phrases<u32>,
 }
 
 impl Evidence {
@@ -42,10 +44,22 @@ impl Evidence {
                 errors.push(DataError::new("ar/rare-names.tsv", number + 1, reason));
             }
         }
-        let file = "ar/organisations.tsv";
-        for line in lines(file, include_str!("../../data/ar/organisations.tsv")).map_err(|e| vec![e])? {
-            if let Err(reason) = evidence.add_organisation(&line.fields) {
-                errors.push(DataError::new(file, line.number, reason));
+        for (file, data, organisations) in [
+            (
+                "ar/organisations.tsv",
+                include_str!("../../data/ar/organisations.tsv"),
+                &mut evidence.organisations,
+            ),
+            (
+                "en/organisations.tsv",
+                include_str!("../../data/en/organisations.tsv"),
+                &mut evidence.english,
+            ),
+        ] {
+            for line in lines(file, data).map_err(|e| vec![e])? {
+                if let Err(reason) = add_organisation(organisations, &line.fields) {
+                    errors.push(DataError::new(file, line.number, reason));
+                }
             }
         }
         if errors.is_empty() { Ok(evidence) } else { Err(errors) }
@@ -60,6 +74,11 @@ impl Evidence {
             rare: if town > 0 { 2 } else { self.rare.get(first).copied().unwrap_or(0) },
             organisation: organisation.map_or(0, |(_, class)| *class),
         }
+    }
+
+    /// Words of the English organisation whose name opens with the folded word `first`.
+    pub fn english<'w>(&self, first: &str, ahead: impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
+        self.english.longest(first, ahead).map(|(words, _)| words)
     }
 
     fn add_rare(&mut self, line: &'static str) -> Result<(), String> {
@@ -77,16 +96,16 @@ impl Evidence {
         }
         Ok(())
     }
+}
 
-    fn add_organisation(&mut self, fields: &[&'static str]) -> Result<(), String> {
-        let &[name, class] = fields else {
-            return Err("a name and a class are needed".to_owned());
-        };
-        let class = (1..).zip(CLASSES).find(|(_, known)| **known == class);
-        let (number, _) = class.ok_or_else(|| format!("a class is one of {}", CLASSES.join(", ")))?;
-        self.organisations.insert(phrase_key(name), number);
-        Ok(())
-    }
+fn add_organisation(organisations: &mut Phrases<u32>, fields: &[&'static str]) -> Result<(), String> {
+    let &[name, class] = fields else {
+        return Err("a name and a class are needed".to_owned());
+    };
+    let class = (1..).zip(CLASSES).find(|(_, known)| **known == class);
+    let (number, _) = class.ok_or_else(|| format!("a class is one of {}", CLASSES.join(", ")))?;
+    organisations.insert(phrase_key(name), number);
+    Ok(())
 }
 
 #[cfg(test)]
@@ -98,7 +117,7 @@ mod tests {
         let mut evidence = Evidence::default();
         evidence.add_rare("تل الريم\ttown").unwrap();
         evidence.add_rare("ريما\tname").unwrap();
-        evidence.add_organisation(&["اتحاد الريم", "club"]).unwrap();
+        add_organisation(&mut evidence.organisations, &["اتحاد الريم", "club"]).unwrap();
         let listed = |words: &[&'static str]| evidence.listed(words[0], |n| words.get(n).copied());
         assert_eq!(listed(&["تل", "الريم"]).words, 2);
         assert_eq!(listed(&["ريما"]).rare, 1);
@@ -111,7 +130,7 @@ mod tests {
         let mut evidence = Evidence::default();
         assert!(evidence.add_rare("ريما").is_err());
         assert!(evidence.add_rare("ريما\triver").is_err());
-        assert!(evidence.add_organisation(&["ريما", "tree"]).is_err());
-        assert!(evidence.add_organisation(&["ريما"]).is_err());
+        assert!(add_organisation(&mut evidence.english, &["ريما", "tree"]).is_err());
+        assert!(add_organisation(&mut evidence.english, &["ريما"]).is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! Names in the text, and which of them name the same.
 
+mod capitals;
 mod features;
 mod finder;
 pub(crate) mod index;

@@ -28,9 +28,8 @@ impl Finder<'_> {
             let kind = match name.kind {
                 NameKind::Person => EntityKind::Person,
                 NameKind::Place => EntityKind::Place,
-                NameKind::Organisation => EntityKind::Organisation,
-                // Bodies of states count where a registry knows them.
-                NameKind::Government | NameKind::Facility | NameKind::Other => continue,
+                NameKind::Organisation | NameKind::Government => EntityKind::Organisation,
+                NameKind::Facility | NameKind::Other => continue,
             };
             let Some(first) = self.words.get(name.first).filter(|word| word.is_arabic()) else {
                 continue;
