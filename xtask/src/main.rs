@@ -4,6 +4,7 @@ mod gazetteer;
 mod schema;
 mod score;
 mod tidy;
+mod train;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -39,6 +40,21 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Train the tagger of names from annotated texts, write its model and tell its figures.
+    Train {
+        /// What is trained.
+        #[arg(value_parser = ["names"])]
+        what: String,
+        /// The data folder; it is not part of the repository.
+        #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
+        data: PathBuf,
+        /// Where the model goes.
+        #[arg(long, default_value = "crates/tawatur/data")]
+        out: PathBuf,
+        /// Which stretches to tell figures of: while features are chosen, others than `score names` measures on.
+        #[arg(long, default_value_t = score::names::MEASURED)]
+        measured: usize,
+    },
     /// Compile the name lists under `data/` from packages (see the module's head).
     Gazetteer {
         /// Folder with the packages' files.
@@ -55,6 +71,9 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
+        Task::Train {
+            data, out, measured, ..
+        } => train::names::run(&data, &out, measured),
         Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

@@ -3,7 +3,8 @@
 mod agencies;
 mod claims;
 mod copies;
-mod names;
+pub(crate) mod names;
+mod names_gold;
 mod persons;
 mod statements;
 mod stories;
@@ -46,6 +47,8 @@ const SETS: &[Set] = &[
     ("claims-ar", "statements-ar/gold.json", claims::run),
     ("statements-en", "statements-en/dev", statements::english::run),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
+    ("names-gold-ar", "news-ar/reports.jsonl.gz", names_gold::arabic),
+    ("names-gold-en", "stories-en/giveme5w.jsonl.gz", names_gold::english),
     ("time-ar", "time-ar/recognizers-DateParser.json", times::run),
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),

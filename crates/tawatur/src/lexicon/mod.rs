@@ -5,9 +5,11 @@
 
 pub mod bodies;
 pub mod cues;
+pub mod evidence;
 pub mod frequency;
 pub mod gathering;
 mod lines;
+pub mod name_model;
 pub mod names;
 pub mod namesakes;
 pub mod nations;
@@ -35,6 +37,10 @@ pub struct Lexicon {
     pub names: names::Names,
     /// Names that sound alike and are different names.
     pub namesakes: namesakes::Namesakes,
+    /// Lists that are evidence for the tagger of Arabic names alone.
+    pub evidence: evidence::Evidence,
+    /// Weights of the tagger of Arabic names.
+    pub name_model: name_model::NameModel,
     /// Bodies that speak, and the voice behind a speaker.
     pub bodies: bodies::Bodies,
     /// Months, weekdays, units, relative days, number words.
@@ -61,6 +67,8 @@ impl Lexicon {
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
         let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let evidence = evidence::Evidence::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let name_model = name_model::NameModel::load().unwrap_or_else(|e| keep(e, &mut errors));
         let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -74,6 +82,8 @@ impl Lexicon {
                 parts,
                 names,
                 namesakes,
+                evidence,
+                name_model,
                 bodies,
                 times,
                 cues,

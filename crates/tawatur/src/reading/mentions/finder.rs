@@ -74,12 +74,15 @@ impl Finder<'_> {
         let end = self
             .medium(i, found)
             .or_else(|| self.body(i, found))
+            .or_else(|| self.listed_organisation(i, found))
+            .or_else(|| self.capitals_with_kind(i, found))
             .or_else(|| with_people.then(|| self.titled(i, found)).flatten())
             .or_else(|| self.place(i, with_people, found))
             .or_else(|| self.organisation(i, limit, found))
             .or_else(|| self.headed_place(i, found))
             .or_else(|| with_people.then(|| self.person(i, found)).flatten())
-            .or_else(|| self.capitals(i, found));
+            .or_else(|| self.acronym(i, found))
+            .or_else(|| with_people.then(|| self.unlisted(i, found)).flatten());
         match end {
             Some(end) if end <= limit => end,
             Some(_) => {
@@ -237,14 +240,6 @@ impl Finder<'_> {
                     || word.common && !names.is_common(&way.rest) && word.fold.chars().count() <= 5);
             (!person && !doubtful).then_some((way.clitics, count, id))
         })?;
-        // "Sejong Institute" is no place.
-        let institute = self
-            .words
-            .get(i + count)
-            .is_some_and(|n| n.capital && names.cues(n.fold).organisation);
-        if institute && !word.is_arabic() {
-            return None;
-        }
         if count == 1 && self.is_ambiguous_place(i, clitics) || !self.written_as_name(i, count) {
             return None;
         }
@@ -427,50 +422,8 @@ impl Finder<'_> {
         Some(person.end)
     }
 
-    /// Words with capitals that no list knows: "Ministry of Unification", "Sejong Institute".
-    fn capitals(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
-        let names = &self.lexicon.names;
-        let first = self
-            .words
-            .get(i)
-            .filter(|w| w.capital && !w.is_arabic() && !names.cues(w.fold).stop)?;
-        let mut end = i + 1;
-        let mut organisation = names.cues(first.fold).organisation;
-        let mut site = names.cues(first.fold).place;
-        while let Some(word) = self.words.get(end).filter(|w| !w.is_mark() && !w.is_arabic()) {
-            let cues = names.cues(word.fold);
-            let bridge = matches!(word.fold, "of" | "for" | "the")
-                && self.words.get(end + 1).is_some_and(|n| n.capital && !n.is_arabic())
-                && (organisation || site);
-            if !(word.capital && !cues.stop || bridge) {
-                break;
-            }
-            organisation |= cues.organisation;
-            site |= cues.place;
-            end += 1;
-        }
-        let count = end - i;
-        let kind = if organisation && count >= 2 {
-            EntityKind::Organisation
-        } else if site && count >= 2 {
-            EntityKind::Place
-        } else if first.all_capitals && first.fold.chars().count() >= 3 && count == 1 && !self.shouts() {
-            EntityKind::Organisation
-        } else {
-            return None;
-        };
-        self.push(found, i, end, 0, kind, None);
-        Some(end)
-    }
-
-    /// Whether the sentence is written in capitals throughout.
-    fn shouts(&self) -> bool {
-        let latin = self.words.iter().filter(|w| !w.is_mark() && !w.is_arabic());
-        latin.clone().filter(|w| w.all_capitals).count() * 2 > latin.count()
-    }
-
     /// The name of a person that starts at word `i`; it ends before an outlet's name.
-    fn person_at(&self, i: usize, titled: bool) -> Option<PersonSpan> {
+    pub(super) fn person_at(&self, i: usize, titled: bool) -> Option<PersonSpan> {
         let rest = self.words.get(i..)?;
         let outlet = rest.iter().position(|w| self.media.contains_key(&w.token));
         let words = outlet.map_or(self.words, |n| self.words.get(..i + n).unwrap_or_default());
@@ -479,7 +432,7 @@ impl Finder<'_> {
 
     /// The words after word `i`, for matching phrases; a phrase crosses no mark
     /// but the stops of an abbreviation ("U.S.").
-    fn ahead<'s>(&'s self, i: usize) -> impl Fn(usize) -> Option<&'s str> + Copy {
+    pub(super) fn ahead<'s>(&'s self, i: usize) -> impl Fn(usize) -> Option<&'s str> + Copy {
         move |n| {
             self.words
                 .get(i + n)
@@ -503,7 +456,7 @@ impl Finder<'_> {
         })
     }
 
-    fn push(
+    pub(super) fn push(
         &self,
         found: &mut Vec<Found>,
         first: usize,

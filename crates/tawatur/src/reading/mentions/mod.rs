@@ -1,11 +1,16 @@
 //! Names in the text, and which of them name the same.
 
+mod capitals;
+mod features;
 mod finder;
 pub(crate) mod index;
 mod join;
 mod people;
 pub mod spelling;
+mod tagged;
+pub mod tagger;
 mod titles;
+mod traits;
 mod words;
 
 use crate::lexicon::Lexicon;
@@ -86,30 +91,46 @@ pub fn find(
     lexicon: &Lexicon,
 ) -> (Vec<Mention>, Vec<Entity>, Vec<Office>) {
     let text = report.text.as_str();
-    let media: Media = lexicon
-        .registry
-        .find(tokens)
-        .into_iter()
-        .map(|(range, outlet)| (range.start, (range.end, outlet.id.to_owned())))
-        .collect();
+    let media = media(tokens, lexicon);
     let sentences: Vec<Vec<Word<'_>>> = sentences
         .iter()
         .map(|s| words::of_sentence(text, tokens, *s, lexicon))
         .collect();
+    let ruled = by_rules(text, &sentences, &media, lexicon);
+    let tagged = tagger::tag(&sentences, &ruled, &media, lexicon);
     let mut found = Vec::new();
-    for words in &sentences {
+    for ((words, ruled), tagged) in sentences.iter().zip(ruled).zip(&tagged) {
         let finder = Finder {
             text,
             words,
             media: &media,
             lexicon,
         };
-        found.extend(finder.run());
+        found.extend(finder.with_tagged(ruled, tagged));
     }
     found.extend(lone_names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     join::join(text, found, lexicon)
+}
+
+/// What registries, gazetteers and rules find in each sentence.
+fn by_rules(text: &str, sentences: &[Vec<Word<'_>>], media: &Media, lexicon: &Lexicon) -> Vec<Vec<Found>> {
+    let finders = sentences.iter().map(|words| Finder {
+        text,
+        words,
+        media,
+        lexicon,
+    });
+    finders.map(|finder| finder.run()).collect()
+}
+
+/// Where agencies and outlets are named.
+fn media(tokens: &Tokens, lexicon: &Lexicon) -> Media {
+    let found = lexicon.registry.find(tokens).into_iter();
+    found
+        .map(|(range, outlet)| (range.start, (range.end, outlet.id.to_owned())))
+        .collect()
 }
 
 /// Names that stand alone and that the report has in full elsewhere, or beside

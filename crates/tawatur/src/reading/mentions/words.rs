@@ -22,6 +22,8 @@ pub(super) struct Word<'t> {
     pub(super) joined: bool,
     /// Whether it is a common Arabic word in some reading of its clitics.
     pub(super) common: bool,
+    /// Whether an English possessive was taken off.
+    pub(super) owns: bool,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether all its letters are capitals.
@@ -89,6 +91,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexico
             common: token.kind == TokenKind::Arabic && lexicon.names.is_common(token.fold),
             raw_end: raw.chars().next_back(),
             joined: std::mem::take(&mut joined),
+            owns: false,
             capital: raw.chars().next().is_some_and(char::is_uppercase),
             all_capitals: !raw.chars().any(char::is_lowercase),
         };
@@ -96,6 +99,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexico
             && let Some(stem) = token.fold.strip_suffix("'s")
             && let Some((cut, _)) = raw.char_indices().rev().nth(1)
         {
+            word.owns = true;
             word.fold = stem;
             word.span = Span::new(token.span.start, token.span.start + cut);
         }

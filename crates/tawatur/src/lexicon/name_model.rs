@@ -1,0 +1,326 @@
+//! The weights of the name tagger: a linear-chain CRF as text, one feature a
+//! line, made by `cargo xtask train names`.
+//!
+//! A feature is a template and one or two values. It is looked up by a hash of
+//! both, which the tagger reckons without writing the feature out.
+
+use super::DataError;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::fmt;
+
+/// What a tagged stretch is. The first three are names as the product counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A place on the map.
+    Place,
+    /// An organisation: party, club, company, league, medium.
+    Organisation,
+    /// A ministry, court, parliament or force of a state.
+    Government,
+    /// A building, road or site.
+    Facility,
+    /// A people, book, film, product: no name that counts, told apart because it looks like one.
+    Other,
+}
+
+/// The kinds with their abbreviations in the model's labels.
+pub const KINDS: [(NameKind, &str); 6] = [
+    (NameKind::Person, "PER"),
+    (NameKind::Place, "LOC"),
+    (NameKind::Organisation, "ORG"),
+    (NameKind::Government, "GOV"),
+    (NameKind::Facility, "FAC"),
+    (NameKind::Other, "OTH"),
+];
+
+/// How many labels there are: outside, and each kind's first and further word.
+pub const LABELS: usize = 2 * KINDS.len() + 1;
+
+/// Outside any name.
+pub const OUTSIDE: usize = 0;
+
+/// One weight for each label.
+pub type Weights = [i16; LABELS];
+
+/// The label of the first (`begins`) or a further word of a name.
+#[must_use]
+pub fn label(kind: NameKind, begins: bool) -> usize {
+    let place = KINDS.iter().position(|(k, _)| *k == kind).unwrap_or_default();
+    1 + 2 * place + usize::from(!begins)
+}
+
+/// What a label says: the kind, and whether it begins a name; nothing outside.
+#[must_use]
+pub fn meaning(label: usize) -> Option<(NameKind, bool)> {
+    let index = label.checked_sub(1)?;
+    KINDS.get(index / 2).map(|(kind, _)| (*kind, index % 2 == 0))
+}
+
+/// Whether a label may follow another: a further word follows its own kind.
+#[must_use]
+pub fn may_follow(before: usize, after: usize) -> bool {
+    match meaning(after) {
+        Some((kind, false)) => meaning(before).is_some_and(|(k, _)| k == kind),
+        _ => true,
+    }
+}
+
+/// A label as the model's file writes it: `O`, `B-PER`, `I-PER`.
+#[must_use]
+pub fn written(label: usize) -> String {
+    match meaning(label) {
+        None => "O".to_owned(),
+        Some((kind, begins)) => {
+            let name = KINDS.iter().find(|(k, _)| *k == kind).map_or("", |(_, name)| *name);
+            format!("{}-{name}", if begins { 'B' } else { 'I' })
+        }
+    }
+}
+
+/// One value of a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value<'t> {
+    /// No value: beyond the sentence's ends, or not needed.
+    None,
+    /// A folded word or a piece of one, with its hash.
+    Text(u64, &'t str),
+    /// Properties of a word as bits or a class.
+    Code(u32),
+}
+
+impl<'t> Value<'t> {
+    /// The value of a word or a piece of one.
+    #[must_use]
+    pub fn text(text: &'t str) -> Self {
+        let mut hash = 0_u64;
+        for chunk in text.as_bytes().chunks(8) {
+            let mut bytes = [0; 8];
+            bytes.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
+            hash = mix(hash ^ u64::from_le_bytes(bytes));
+        }
+        Self::Text(hash, text)
+    }
+
+    fn hash(self) -> u64 {
+        match self {
+            Self::None => 0x51,
+            Self::Text(hash, _) => hash,
+            Self::Code(code) => u64::from(code) | 1 << 40,
+        }
+    }
+
+    /// Reads what [`fmt::Display`] has written.
+    fn parse(written: &'t str) -> Option<Self> {
+        if written == "-" {
+            return Some(Self::None);
+        }
+        match written.strip_prefix('~') {
+            Some(code) if !code.is_empty() => u32::from_str_radix(code, 16).ok().map(Self::Code),
+            _ => Some(Self::text(written)),
+        }
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("-"),
+            Self::Text(_, text) => f.write_str(text),
+            Self::Code(code) => write!(f, "~{code:x}"),
+        }
+    }
+}
+
+/// A feature: the number of its template, and its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Feature<'t> {
+    /// Which property of which word it tells.
+    pub template: u8,
+    /// The first value.
+    pub first: Value<'t>,
+    /// The second, for a conjunction.
+    pub second: Value<'t>,
+}
+
+impl Feature<'_> {
+    /// The hash under which its weights stand.
+    #[must_use]
+    pub fn key(self) -> u64 {
+        mix(mix(u64::from(self.template) << 48 ^ self.first.hash()) ^ self.second.hash())
+    }
+}
+
+/// The weights, by feature and by transition.
+#[derive(Clone, Debug, Default)]
+pub struct NameModel {
+    weights: FxHashMap<u64, Weights>,
+    transitions: [Weights; LABELS],
+}
+
+impl NameModel {
+    /// Reads the data.
+    pub(super) fn load() -> Result<Self, Vec<DataError>> {
+        Self::read("ar/names-model.tsv", include_str!("../../data/ar/names-model.tsv"))
+    }
+
+    /// Reads a model's text.
+    ///
+    /// # Errors
+    /// Every line that cannot be read.
+    pub fn read(file: &str, data: &str) -> Result<Self, Vec<DataError>> {
+        let mut model = Self {
+            weights: FxHashMap::with_capacity_and_hasher(data.len() / 24, FxBuildHasher),
+            ..Self::default()
+        };
+        let mut errors = Vec::new();
+        let head: String = data.split_inclusive('\n').take_while(|l| l.starts_with('#')).collect();
+        if let Err(error) = super::lines(file, &head) {
+            return Err(vec![error]);
+        }
+        for (number, line) in data.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            if let Err(reason) = model.add(line) {
+                errors.push(DataError::new(file, number + 1, reason));
+            }
+        }
+        if errors.is_empty() { Ok(model) } else { Err(errors) }
+    }
+
+    /// The weights of a feature, if it has any.
+    #[must_use]
+    pub fn weights(&self, feature: Feature<'_>) -> Option<&Weights> {
+        self.weights.get(&feature.key())
+    }
+
+    /// The weights of the labels that follow `label`.
+    #[must_use]
+    pub fn after(&self, label: usize) -> &Weights {
+        self.transitions.get(label).unwrap_or(&[0; LABELS])
+    }
+
+    /// A line: a template's number, its values and weights by label, as in
+    /// `7	بغداد	-	B-LOC 41 O -12`; or `>`, a label, `-` and what follows it.
+    fn add(&mut self, line: &str) -> Result<(), String> {
+        let mut fields = line.split('\t');
+        let (Some(template), Some(first), Some(second), Some(list), None) = (
+            fields.next(),
+            fields.next(),
+            fields.next(),
+            fields.next(),
+            fields.next(),
+        ) else {
+            return Err("a template, two values and the weights are needed".to_owned());
+        };
+        let weights = weights(list)?;
+        if template == ">" {
+            let before = label_of(first).ok_or_else(|| format!("{first:?} is no label"))?;
+            if let Some(row) = self.transitions.get_mut(before) {
+                *row = weights;
+            }
+            return Ok(());
+        }
+        let template: u8 = template.parse().map_err(|_| format!("{template:?} is no template"))?;
+        let value = |text| Value::parse(text).ok_or_else(|| format!("{text:?} is no value"));
+        let feature = Feature {
+            template,
+            first: value(first)?,
+            second: value(second)?,
+        };
+        match self.weights.insert(feature.key(), weights) {
+            None => Ok(()),
+            Some(_) => Err("this feature has weights already".to_owned()),
+        }
+    }
+}
+
+fn weights(list: &str) -> Result<Weights, String> {
+    let mut weights = [0; LABELS];
+    let mut parts = list.split(' ');
+    while let Some(name) = parts.next() {
+        let slot = label_of(name).and_then(|label| weights.get_mut(label));
+        let slot = slot.ok_or_else(|| format!("{name:?} is no label"))?;
+        let weight = parts.next().and_then(|weight| weight.parse().ok());
+        *slot = weight.ok_or_else(|| format!("the weight of {name} is no small integer"))?;
+    }
+    Ok(weights)
+}
+
+fn label_of(name: &str) -> Option<usize> {
+    if name == "O" {
+        return Some(OUTSIDE);
+    }
+    let (mark, kind) = name.split_once('-')?;
+    let (kind, _) = KINDS.iter().find(|(_, k)| *k == kind)?;
+    matches!(mark, "B" | "I").then(|| label(*kind, mark == "B"))
+}
+
+fn mix(hash: u64) -> u64 {
+    let spread = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    spread ^ spread >> 29
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "# source: x\n# licence: x\n";
+
+    fn errors(line: &str) -> Vec<String> {
+        let read = NameModel::read("m.tsv", &format!("{HEAD}{line}\n"));
+        read.err().into_iter().flatten().map(|e| e.to_string()).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_found() {
+        let model = NameModel::read(
+            "m.tsv",
+            &format!("{HEAD}>\tB-PER\t-\tI-PER 9\n3\tبغداد\t~1f\tB-LOC 41 O -12\n"),
+        )
+        .unwrap();
+        let feature = Feature {
+            template: 3,
+            first: Value::text("بغداد"),
+            second: Value::Code(0x1f),
+        };
+        let weights = model.weights(feature).unwrap();
+        assert_eq!(weights[label(NameKind::Place, true)], 41);
+        assert_eq!(weights[OUTSIDE], -12);
+        assert!(model.weights(Feature { template: 4, ..feature }).is_none());
+        assert_eq!(
+            model.after(label(NameKind::Person, true))[label(NameKind::Person, false)],
+            9
+        );
+    }
+
+    #[test]
+    fn a_bad_line_is_told_with_its_place() {
+        for line in [
+            "1\tx\t-",
+            "1\tx\t-\tB-LOC",
+            "1\tx\t-\tB-LOC 1.5",
+            "1\tx\t-\tB-TOWN 1",
+            "300\tx\t-\tO 1",
+            "1\t~zz\t-\tO 1",
+            ">\tB-X\t-\tO 1",
+            "1\tx\t-\tO 1\n1\tx\t-\tO 2",
+        ] {
+            let told = errors(line);
+            assert!(told.len() == 1 && told[0].starts_with("m.tsv:"), "{line}: {told:?}");
+        }
+        assert!(NameModel::read("m.tsv", "1\tx\t-\tO 1\n").is_err());
+    }
+
+    #[test]
+    fn labels_go_both_ways() {
+        for index in 0..LABELS {
+            assert_eq!(label_of(&written(index)), Some(index));
+        }
+        assert!(may_follow(label(NameKind::Place, true), label(NameKind::Place, false)));
+        assert!(!may_follow(OUTSIDE, label(NameKind::Place, false)));
+        assert!(!may_follow(
+            label(NameKind::Person, true),
+            label(NameKind::Place, false)
+        ));
+    }
+}

@@ -1,0 +1,96 @@
+//! Joins what the tagger found in a sentence with what registries, titles and
+//! the rules for Latin letters know of it.
+
+use super::EntityKind;
+use super::finder::{Finder, Found};
+use super::tagger::Tagged;
+use super::words::{Word, ways};
+use crate::lexicon::name_model::NameKind;
+use crate::text::Span;
+
+impl Finder<'_> {
+    /// The names of the sentence: the registries' and those in Latin letters
+    /// as `found` has them, the others as the tagger has them.
+    pub(super) fn with_tagged(&self, found: Vec<Found>, tagged: &[Tagged]) -> Vec<Found> {
+        let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+        let mut replaced: Vec<Found> = Vec::new();
+        for name in found {
+            let latin = self.word_at(name.span.start).is_some_and(|(_, word)| !word.is_arabic());
+            let registered =
+                name.kind == EntityKind::Media || name.kind == EntityKind::Organisation && name.id.is_some();
+            if latin || registered || name.title_only {
+                kept.push(name);
+            } else {
+                replaced.push(name);
+            }
+        }
+        let mut names = Vec::with_capacity(tagged.len());
+        for name in tagged {
+            let kind = match name.kind {
+                NameKind::Person => EntityKind::Person,
+                NameKind::Place => EntityKind::Place,
+                NameKind::Organisation | NameKind::Government => EntityKind::Organisation,
+                NameKind::Facility | NameKind::Other => continue,
+            };
+            let Some(first) = self.words.get(name.first).filter(|word| word.is_arabic()) else {
+                continue;
+            };
+            let like = replaced
+                .iter()
+                .find(|f| f.kind == kind && f.span.start >= first.span.start && f.span.start < first.span.end);
+            let clitics = like
+                .and_then(|f| ways(first).find(|way| first.without(self.text, way.clitics).start == f.span.start))
+                .map_or_else(|| self.clitics(first, kind), |way| way.clitics);
+            let span = first.without(self.text, clitics).cover(first.span);
+            let end = self
+                .words
+                .get(name.end.saturating_sub(1))
+                .map_or(span.end, |last| last.span.end);
+            let span = Span::new(span.start, end);
+            if kept.iter().any(|f| !f.title_only && f.span.overlaps(span)) {
+                continue;
+            }
+            self.push(&mut names, name.first, name.end, clitics, kind, None);
+            let Some(new) = names.last_mut() else { continue };
+            if let Some(like) = like {
+                new.title.clone_from(&like.title);
+            }
+            if kind == EntityKind::Place {
+                new.id = self.place_id(name.first, name.end);
+            }
+        }
+        kept.extend(names);
+        kept
+    }
+
+    /// Bytes of clitics before a name: those without which it is known.
+    fn clitics(&self, first: &Word<'_>, kind: EntityKind) -> usize {
+        let names = &self.lexicon.names;
+        let known = |rest: &str| match kind {
+            EntityKind::Person => names.person(rest).is_some(),
+            EntityKind::Place => {
+                names.place(rest, |_| None).is_some() || names.cues(rest).place || names.cues(rest).site
+            }
+            _ => names.cues(rest).organisation || names.is_common_whole(rest),
+        };
+        ways(first)
+            .find(|way| known(&way.rest))
+            .or_else(|| ways(first).find(|way| way.rest.starts_with("ال")))
+            .map_or(0, |way| way.clitics)
+    }
+
+    /// The gazetteer's id of the place that these words name.
+    fn place_id(&self, first: usize, end: usize) -> Option<String> {
+        let word = self.words.get(first)?;
+        let ahead = |n: usize| self.words.get(first + n).filter(|_| first + n < end).map(|w| w.fold);
+        ways(word).find_map(|way| {
+            let (count, id) = self.lexicon.names.place(&way.rest, ahead)?;
+            (first + count == end).then(|| id.to_owned())
+        })
+    }
+
+    fn word_at(&self, offset: usize) -> Option<(usize, &Word<'_>)> {
+        let at = self.words.partition_point(|word| word.span.end <= offset);
+        self.words.get(at).map(|word| (at, word))
+    }
+}

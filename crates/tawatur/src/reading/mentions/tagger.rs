@@ -1,0 +1,155 @@
+//! Tags the words of Arabic sentences with names: the best sequence of labels
+//! by the weights of the model (Viterbi).
+
+use super::finder::{Found, Media};
+use super::traits::Traits;
+use super::words::{self, Word};
+use super::{features, traits};
+use crate::lexicon::Lexicon;
+use crate::lexicon::name_model::{LABELS, NameKind, NameModel, OUTSIDE, Weights, may_follow, meaning};
+use crate::text::{Span, Tokens};
+
+/// A label that nothing can reach.
+const NEVER: i32 = i32::MIN / 2;
+
+/// A name that the tagger found: its words by index, and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// Index of the first word.
+    pub first: usize,
+    /// Index after the last word.
+    pub end: usize,
+    /// What it is.
+    pub kind: NameKind,
+}
+
+/// The names in each sentence.
+pub(super) fn tag(
+    sentences: &[Vec<Word<'_>>],
+    found: &[Vec<Found>],
+    media: &Media,
+    lexicon: &Lexicon,
+) -> Vec<Vec<Tagged>> {
+    let traits = traits::of_report(sentences, found, media, lexicon);
+    traits.iter().map(|words| best(words, &lexicon.name_model)).collect()
+}
+
+/// What training needs of a text: each sentence's words with their features.
+#[must_use]
+pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> Vec<Vec<(Span, Vec<String>)>> {
+    let media = super::media(tokens, lexicon);
+    let words: Vec<Vec<Word<'_>>> = sentences
+        .iter()
+        .map(|sentence| words::of_sentence(text, tokens, *sentence, lexicon))
+        .collect();
+    let found = super::by_rules(text, &words, &media, lexicon);
+    let traits = traits::of_report(&words, &found, &media, lexicon);
+    let of_word = |sentence: &[Traits<'_>], i: usize| {
+        let mut written = Vec::new();
+        features::each(sentence, i, |f| {
+            written.push(format!("{}\t{}\t{}", f.template, f.first, f.second))
+        });
+        written
+    };
+    words
+        .iter()
+        .zip(&traits)
+        .map(|(words, traits)| {
+            words
+                .iter()
+                .enumerate()
+                .map(|(i, w)| (w.span, of_word(traits, i)))
+                .collect()
+        })
+        .collect()
+}
+
+fn best(words: &[Traits<'_>], model: &NameModel) -> Vec<Tagged> {
+    let mut scores = [NEVER; LABELS];
+    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(words.len());
+    for i in 0..words.len() {
+        let mut own = [0_i32; LABELS];
+        features::each(words, i, |feature| {
+            if let Some(weights) = model.weights(feature) {
+                own.iter_mut()
+                    .zip(weights)
+                    .for_each(|(sum, weight)| *sum += i32::from(*weight));
+            }
+        });
+        let (next, back) = if i == 0 {
+            (opening(&own), [0; LABELS])
+        } else {
+            step(&scores, &own, model)
+        };
+        scores = next;
+        from.push(back);
+    }
+    let mut label = arg_max(&scores);
+    let mut labels = Vec::with_capacity(words.len());
+    for back in from.iter().rev() {
+        labels.push(label);
+        label = back.get(label).map_or(OUTSIDE, |before| usize::from(*before));
+    }
+    labels.reverse();
+    stretches(&labels)
+}
+
+fn opening(own: &[i32; LABELS]) -> [i32; LABELS] {
+    let mut scores = *own;
+    for (label, score) in scores.iter_mut().enumerate() {
+        if !may_follow(OUTSIDE, label) {
+            *score = NEVER;
+        }
+    }
+    scores
+}
+
+fn step(scores: &[i32; LABELS], own: &[i32; LABELS], model: &NameModel) -> ([i32; LABELS], [u8; LABELS]) {
+    let mut next = [NEVER; LABELS];
+    let mut back = [0; LABELS];
+    for (before, score) in scores.iter().enumerate() {
+        let after: &Weights = model.after(before);
+        let slots = next.iter_mut().zip(&mut back).zip(after).enumerate();
+        for (label, ((best, from), weight)) in slots {
+            let score = score + i32::from(*weight);
+            if score > *best && may_follow(before, label) {
+                *best = score;
+                *from = u8::try_from(before).unwrap_or(0);
+            }
+        }
+    }
+    next.iter_mut()
+        .zip(own)
+        .for_each(|(score, own)| *score = (*score + own).max(NEVER));
+    (next, back)
+}
+
+fn arg_max(scores: &[i32; LABELS]) -> usize {
+    let mut best = OUTSIDE;
+    for (label, score) in scores.iter().enumerate() {
+        if scores.get(best).is_none_or(|highest| score > highest) {
+            best = label;
+        }
+    }
+    best
+}
+
+fn stretches(labels: &[usize]) -> Vec<Tagged> {
+    let mut names: Vec<Tagged> = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        match meaning(*label) {
+            Some((_, false)) => {
+                if let Some(name) = names.last_mut() {
+                    name.end = at + 1;
+                }
+            }
+            Some((kind, true)) => names.push(Tagged {
+                first: at,
+                end: at + 1,
+                kind,
+            }),
+            None => {}
+        }
+    }
+    names
+}
