@@ -8,18 +8,27 @@
 /// `لل` is read as `ل` + `ال`: the rest comes without the article.
 pub fn readings(word: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::once(0)
-        .chain(PREFIXES.iter().filter_map(|prefix| {
+        .chain(prefixes(word).iter().filter_map(|prefix| {
             let rest = word.strip_prefix(prefix)?;
-            (rest.chars().count() >= 2).then_some(prefix.len())
+            rest.chars().nth(1).is_some().then_some(prefix.len())
         }))
         .map(|cut| word.split_at(cut))
 }
 
-/// Combinations that occur, short before long.
-const PREFIXES: &[&str] = &[
-    "و", "ف", "ب", "ل", "ك", "س", "ال", "لل", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وال", "فال", "بال", "كال",
-    "ولل", "فلل", "وبال", "وكال", "فبال",
-];
+/// Combinations that occur and begin as the word does, short before long: most
+/// words begin with none of these letters, and every word is read often.
+fn prefixes(word: &str) -> &'static [&'static str] {
+    match word.chars().next() {
+        Some('و') => &["و", "وب", "ول", "وك", "وس", "وال", "ولل", "وبال", "وكال"],
+        Some('ف') => &["ف", "فب", "فل", "فس", "فال", "فلل", "فبال"],
+        Some('ب') => &["ب", "بال"],
+        Some('ل') => &["ل", "لل"],
+        Some('ك') => &["ك", "كال"],
+        Some('س') => &["س"],
+        Some('ا') => &["ال"],
+        _ => &[],
+    }
+}
 
 /// The word without its conjunction (و or ف), if it has one that can be taken off.
 #[must_use]

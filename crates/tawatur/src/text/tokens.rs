@@ -221,7 +221,10 @@ impl Class {
     fn of(c: char) -> Self {
         match c {
             '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' => Self::Line,
-            'a'..='z' | 'A'..='Z' => Self::Letter,
+            // What is common first: the tables behind `is_alphabetic` are slow.
+            'a'..='z' | 'A'..='Z' | '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Self::Letter,
+            '،' | '؛' | '؟' => Self::Mark,
+            _ if c.is_ascii_punctuation() => Self::Mark,
             '0'..='9' | '٠'..='٩' | '۰'..='۹' => Self::Digit,
             '\u{0610}'..='\u{061A}'
             | '\u{0640}'
