@@ -92,13 +92,21 @@ fn rare(packages: &Path, data: &Path) -> Result<()> {
         }
     }
     let cities: BTreeMap<String, Value> = serde_json::from_str(&read(packages, "cities5000.json")?)?;
-    for name in cities.values().filter_map(|city| city["alternatenames"].as_array()).flatten().filter_map(Value::as_str) {
+    for name in cities
+        .values()
+        .filter_map(|city| city["alternatenames"].as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+    {
         let folded = fold(name).replace('-', " ");
         if is_plain_arabic(name) && folded.chars().count() >= 3 {
             kinds.insert(folded, "town");
         }
     }
-    for (name, _) in counts.iter().filter(|(name, count)| **count >= MIN_RARE_COUNT && !name.contains(' ')) {
+    for (name, _) in counts
+        .iter()
+        .filter(|(name, count)| **count >= MIN_RARE_COUNT && !name.contains(' '))
+    {
         let kind = if kinds.contains_key(name) { "both" } else { "name" };
         kinds.insert(name.clone(), kind);
     }

@@ -71,7 +71,9 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
-        Task::Train { data, out, measured, .. } => train::names::run(&data, &out, measured),
+        Task::Train {
+            data, out, measured, ..
+        } => train::names::run(&data, &out, measured),
         Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

@@ -33,7 +33,12 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 type Tagged = (String, Option<(&'static str, bool)>);
 
 /// Scores the spans of the stretches that `is_measured` picks by their number modulo five, and prints the errors.
-pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) -> bool, show: bool) -> Result<Vec<Row>> {
+pub(crate) fn spans(
+    data: &Path,
+    lexicon: &Lexicon,
+    is_measured: impl Fn(usize) -> bool,
+    show: bool,
+) -> Result<Vec<Row>> {
     let sentences = sentences(data)?;
     let mut totals: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     let mut apart = 0;
@@ -66,7 +71,11 @@ pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) 
         // The harmonic mean of both.
         let f1 = ratio(2 * right, found + gold);
         sum += f1;
-        sum_apart += if *kind == "ORG" { ratio(2 * right, found + gold - apart) } else { f1 };
+        sum_apart += if *kind == "ORG" {
+            ratio(2 * right, found + gold - apart)
+        } else {
+            f1
+        };
         rows.push(Row::ratio(&format!("{kind} precision, exact words"), precision));
         rows.push(Row::ratio(&format!("{kind} recall, exact words"), recall));
         rows.push(Row::ratio(&format!("{kind} F1, exact words"), f1));
@@ -80,7 +89,10 @@ pub(crate) fn spans(data: &Path, lexicon: &Lexicon, is_measured: impl Fn(usize) 
 /// The words of the sentences in the stretches `measured`.
 pub(crate) fn words(data: &Path, measured: usize) -> Result<Vec<Vec<String>>> {
     let sentences = sentences(data)?;
-    let stretches = sentences.chunks(STRETCH).enumerate().filter(|(index, _)| index % 5 == measured);
+    let stretches = sentences
+        .chunks(STRETCH)
+        .enumerate()
+        .filter(|(index, _)| index % 5 == measured);
     Ok(stretches
         .flat_map(|(_, stretch)| stretch)
         .map(|sentence| sentence.iter().map(|(word, _)| word.clone()).collect())
@@ -166,7 +178,10 @@ fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> (Names, Names) {
         let first = words.partition_point(|w| w.end <= mention.span.start);
         let end = words.partition_point(|w| w.start < mention.span.end);
         names.insert((first, end, kind));
-        let id = reading.entities.get(mention.entity).and_then(|entity| entity.registry.as_deref());
+        let id = reading
+            .entities
+            .get(mention.entity)
+            .and_then(|entity| entity.registry.as_deref());
         if mention.kind == EntityKind::Organisation && id.is_some_and(|id| lexicon.bodies.get(id).is_some()) {
             bodies.insert((first, end, kind));
         }

@@ -29,7 +29,10 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     let mut texts = jsonl(&data.join("stories-en/giveme5w.jsonl.gz"))?;
     for entry in gold.iter().filter(|entry| entry.source == "polnear-dev") {
         let path = data.join("statements-en/dev/text").join(format!("{}.txt", entry.id));
-        texts.insert(entry.id.clone(), fs::read_to_string(&path).with_context(|| path.display().to_string())?);
+        texts.insert(
+            entry.id.clone(),
+            fs::read_to_string(&path).with_context(|| path.display().to_string())?,
+        );
     }
     let mut rows = Vec::new();
     for (part, name) in [("report", "not developed on"), ("develop", "developed on")] {
@@ -85,7 +88,9 @@ fn jsonl(path: &Path) -> Result<HashMap<String, String>> {
     let mut lines = String::new();
     GzDecoder::new(file).read_to_string(&mut lines)?;
     let lines = lines.lines().map(serde_json::from_str::<Line>);
-    lines.map(|line| line.map(|line| (line.id, line.text)).map_err(Into::into)).collect()
+    lines
+        .map(|line| line.map(|line| (line.id, line.text)).map_err(Into::into))
+        .collect()
 }
 
 /// Right, found and gold, by kind.
@@ -117,15 +122,26 @@ fn score<'e>(
 ) -> Result<Counts> {
     let mut counts = Counts::default();
     for entry in entries {
-        let text = texts.get(&entry.id).with_context(|| format!("no report {}", entry.id))?;
+        let text = texts
+            .get(&entry.id)
+            .with_context(|| format!("no report {}", entry.id))?;
         let text: String = text.chars().take(entry.to).collect();
-        let reading = reading::read(Report { language, ..report(&text) }, Lexicon::builtin());
+        let reading = reading::read(
+            Report {
+                language,
+                ..report(&text)
+            },
+            Lexicon::builtin(),
+        );
         let found = reading.mentions.iter().filter(|mention| !mention.inferred);
         let found = found.map(|m| (m.span, kind(m.kind)));
         let found = in_words(&reading.tokens, found);
         let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let at = |point: usize| offsets.get(point).copied().unwrap_or(text.len());
-        let gold = entry.names.iter().map(|name| (Span::new(at(name.start), at(name.end)), name_of(&name.kind)));
+        let gold = entry
+            .names
+            .iter()
+            .map(|name| (Span::new(at(name.start), at(name.end)), name_of(&name.kind)));
         let gold = in_words(&reading.tokens, gold);
         for name in ["organisation", "person", "place"] {
             let of = |set: &Words| -> Words { set.iter().filter(|n| n.2 == name).copied().collect() };
@@ -174,7 +190,12 @@ fn name_of(written: &str) -> &'static str {
 #[expect(clippy::print_stdout, reason = "asked for")]
 fn print<'n>(what: &str, text: &str, tokens: &Tokens, names: impl Iterator<Item = &'n (usize, usize, &'static str)>) {
     for (first, end, kind) in names {
-        let part = |from: usize, to: usize| tokens.cover(from, to).map_or("", |span| span.of(text)).replace('\n', "¶");
+        let part = |from: usize, to: usize| {
+            tokens
+                .cover(from, to)
+                .map_or("", |span| span.of(text))
+                .replace('\n', "¶")
+        };
         println!(
             "{what} {kind} [{}] in {}",
             part(*first, end - 1),

@@ -127,7 +127,18 @@ fn without_kinds(words: &mut [Labelled]) {
 }
 
 /// Nouns that are no part of the name they stand before, folded.
-const KINDS_OF_PLACES: &[&str] = &["قطاع", "اقليم", "حي", "منطقه", "مدينه", "بلده", "قريه", "محافظه", "ولايه", "جمهوريه"];
+const KINDS_OF_PLACES: &[&str] = &[
+    "قطاع",
+    "اقليم",
+    "حي",
+    "منطقه",
+    "مدينه",
+    "بلده",
+    "قريه",
+    "محافظه",
+    "ولايه",
+    "جمهوريه",
+];
 const KINDS_OF_ORGANISATIONS: &[&str] = &["حركه", "صحيفه", "مجله", "نادي", "فريق", "شركه", "منتخب"];
 
 fn newsfane_name(tag: &str) -> Option<(NameKind, bool)> {
@@ -135,8 +146,14 @@ fn newsfane_name(tag: &str) -> Option<(NameKind, bool)> {
     let kind = match class {
         "Politician" | "Athlete" | "Artist" | "Other_PER" | "Religious_PER" | "Scientist" | "Businessperson"
         | "Lawyer" | "Engineer" | "Police" => NameKind::Person,
-        "Nation" | "Population-Center" | "State-or-Province" | "County-or-District" | "GPE-Cluster" | "Continent"
-        | "Water-Body" | "Land-Region-Natural" => NameKind::Place,
+        "Nation"
+        | "Population-Center"
+        | "State-or-Province"
+        | "County-or-District"
+        | "GPE-Cluster"
+        | "Continent"
+        | "Water-Body"
+        | "Land-Region-Natural" => NameKind::Place,
         "Non-Governmental" | "Sports" | "Media" | "Commercial" | "Educational" | "Medical-Science"
         | "Entertainment" | "Religious_ORG" => NameKind::Organisation,
         "Government" => NameKind::Government,
@@ -157,17 +174,45 @@ mod tests {
     #[test]
     fn clitics_are_written_onto_their_words() {
         let place = Some((NameKind::Place, true));
-        let words = [("و", None), ("ل", None), ("ب", None), ("المنصورة", place), ("د", None), ("ب", None), ("ا", None)];
+        let words = [
+            ("و", None),
+            ("ل", None),
+            ("ب", None),
+            ("المنصورة", place),
+            ("د", None),
+            ("ب", None),
+            ("ا", None),
+        ];
         let words = words.map(|(word, name)| (word.to_owned(), name)).to_vec();
-        let joined: Vec<_> = joined(words).into_iter().map(|(word, name)| (word, name.is_some())).collect();
-        let expected = [("و", false), ("ل", false), ("بالمنصورة", true), ("د", false), ("ب", false), ("ا", false)];
+        let joined: Vec<_> = joined(words)
+            .into_iter()
+            .map(|(word, name)| (word, name.is_some()))
+            .collect();
+        let expected = [
+            ("و", false),
+            ("ل", false),
+            ("بالمنصورة", true),
+            ("د", false),
+            ("ب", false),
+            ("ا", false),
+        ];
         assert_eq!(joined, expected.map(|(word, named)| (word.to_owned(), named)));
     }
 
     #[test]
     fn a_shared_run_is_found_in_any_writing() {
-        let measured = [vec!["وقال".to_owned(), "للوزير".to_owned(), "إن".to_owned(), "السفن".to_owned(), "عادت".to_owned()]];
-        let mut sentences = vec![plain("قال الوزير ان سفن عادت امس"), plain("قال الوزير ان سفن غابت امس"), plain("نعم")];
+        let measured = [vec![
+            "وقال".to_owned(),
+            "للوزير".to_owned(),
+            "إن".to_owned(),
+            "السفن".to_owned(),
+            "عادت".to_owned(),
+        ]];
+        let mut sentences = vec![
+            plain("قال الوزير ان سفن عادت امس"),
+            plain("قال الوزير ان سفن غابت امس"),
+            plain("نعم"),
+        ];
         assert_eq!(without_shared(&mut sentences, &measured), 1);
         assert_eq!(sentences.len(), 2);
     }

@@ -48,7 +48,8 @@ pub(super) fn learn(sentences: &[Sentence], features: usize) -> Learnt {
 /// what tells a name in unseen text is seldom the word itself.
 fn thinned(sentence: &Sentence, random: &mut u64) -> Sentence {
     let mut keep = |_: &u32| draw(random) % 100 >= LEFT_OUT;
-    let of_word = |(features, label): &(Vec<u32>, usize)| (features.iter().copied().filter(&mut keep).collect(), *label);
+    let of_word =
+        |(features, label): &(Vec<u32>, usize)| (features.iter().copied().filter(&mut keep).collect(), *label);
     sentence.iter().map(of_word).collect()
 }
 
@@ -91,12 +92,11 @@ const NEGLIGIBLE: f64 = 1e-4;
 
 type Row = [f64; LABELS];
 
-fn step(
-    sentence: &Sentence,
-    weights: &mut [[Weight; LABELS]],
-    transitions: &mut [[Weight; LABELS]; LABELS],
-) {
-    let own: Vec<Row> = sentence.iter().map(|(features, _)| potentials(features, weights)).collect();
+fn step(sentence: &Sentence, weights: &mut [[Weight; LABELS]], transitions: &mut [[Weight; LABELS]; LABELS]) {
+    let own: Vec<Row> = sentence
+        .iter()
+        .map(|(features, _)| potentials(features, weights))
+        .collect();
     let mut link = [[0.0; LABELS]; LABELS];
     for (before, (row, weights)) in link.iter_mut().zip(transitions.iter()).enumerate() {
         for (after, (slot, weight)) in row.iter_mut().zip(weights).enumerate() {
@@ -109,12 +109,20 @@ fn step(
     let mut backward = [1.0; LABELS];
     let mut expected = [[0.0; LABELS]; LABELS];
     for i in (0..sentence.len()).rev() {
-        let (Some((features, gold)), Some(ahead)) = (sentence.get(i), forward.get(i)) else { break };
+        let (Some((features, gold)), Some(ahead)) = (sentence.get(i), forward.get(i)) else {
+            break;
+        };
         let mut share: Row = [0.0; LABELS];
-        share.iter_mut().zip(ahead).zip(&backward).for_each(|((s, a), b)| *s = a * b);
+        share
+            .iter_mut()
+            .zip(ahead)
+            .zip(&backward)
+            .for_each(|((s, a), b)| *s = a * b);
         normalise(&mut share);
         for feature in features {
-            let Some(row) = weights.get_mut(*feature as usize) else { continue };
+            let Some(row) = weights.get_mut(*feature as usize) else {
+                continue;
+            };
             for (label, (weight, share)) in row.iter_mut().zip(&share).enumerate() {
                 let gradient = share - f64::from(u8::from(label == *gold));
                 if gradient.abs() > NEGLIGIBLE {
@@ -122,7 +130,9 @@ fn step(
                 }
             }
         }
-        let Some(before) = i.checked_sub(1).and_then(|p| forward.get(p)) else { break };
+        let Some(before) = i.checked_sub(1).and_then(|p| forward.get(p)) else {
+            break;
+        };
         let Some(here) = own.get(i) else { break };
         let mut pairs = [[0.0; LABELS]; LABELS];
         let mut sum = 0.0;
@@ -136,7 +146,10 @@ fn step(
             }
         }
         for (expected, pairs) in expected.iter_mut().zip(&pairs) {
-            expected.iter_mut().zip(pairs).for_each(|(e, p)| *e += p / sum.max(f64::MIN_POSITIVE));
+            expected
+                .iter_mut()
+                .zip(pairs)
+                .for_each(|(e, p)| *e += p / sum.max(f64::MIN_POSITIVE));
         }
         normalise(&mut next);
         backward = next;
@@ -164,7 +177,9 @@ fn forward(own: &[Row], link: &[Row; LABELS]) -> Vec<Row> {
         match all.last() {
             None => {
                 let labels = row.iter_mut().enumerate();
-                labels.filter(|(label, _)| !may_follow(OUTSIDE, *label)).for_each(|(_, slot)| *slot = 0.0);
+                labels
+                    .filter(|(label, _)| !may_follow(OUTSIDE, *label))
+                    .for_each(|(_, slot)| *slot = 0.0);
             }
             Some(before) => {
                 let mut sums = [0.0; LABELS];
@@ -184,9 +199,15 @@ fn forward(own: &[Row], link: &[Row; LABELS]) -> Vec<Row> {
 fn potentials(features: &[u32], weights: &[[Weight; LABELS]]) -> Row {
     let mut sums: Row = [0.0; LABELS];
     for row in features.iter().filter_map(|feature| weights.get(*feature as usize)) {
-        sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += f64::from(weight.value));
+        sums.iter_mut()
+            .zip(row)
+            .for_each(|(sum, weight)| *sum += f64::from(weight.value));
     }
-    let most = sums.iter().copied().max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal)).unwrap_or(0.0);
+    let most = sums
+        .iter()
+        .copied()
+        .max_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal))
+        .unwrap_or(0.0);
     sums.map(|sum| exp(sum - most).max(1e-30))
 }
 

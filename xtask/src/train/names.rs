@@ -89,8 +89,10 @@ fn examples(sentences: &[Vec<Labelled>], lexicon: &Lexicon) -> (Vec<Sentence>, V
         }
     }
     // The rare ones go, the others are numbered in the order of their text.
-    let kept: BTreeMap<String, u32> =
-        numbers.into_iter().filter(|(_, n)| counts.get(*n as usize).is_some_and(|c| *c >= MIN_COUNT)).collect();
+    let kept: BTreeMap<String, u32> = numbers
+        .into_iter()
+        .filter(|(_, n)| counts.get(*n as usize).is_some_and(|c| *c >= MIN_COUNT))
+        .collect();
     let mut renumbered = vec![None; counts.len()];
     for (new, old) in kept.values().enumerate() {
         if let Some(slot) = renumbered.get_mut(*old as usize) {
@@ -98,7 +100,10 @@ fn examples(sentences: &[Vec<Labelled>], lexicon: &Lexicon) -> (Vec<Sentence>, V
         }
     }
     for (features, _) in all.iter_mut().flatten() {
-        *features = features.iter().filter_map(|f| renumbered.get(*f as usize).copied().flatten()).collect();
+        *features = features
+            .iter()
+            .filter_map(|f| renumbered.get(*f as usize).copied().flatten())
+            .collect();
     }
     (all, kept.into_keys().collect())
 }
@@ -134,11 +139,12 @@ fn label(words: &[(Span, Option<(name_model::NameKind, bool)>)], span: Span) -> 
 
 /// The model's file.
 fn written(learnt: &Learnt, features: &[String]) -> String {
-    let mut text = "# The weights of the tagger of Arabic names: a template's number, its values, and weights by label;\n\
+    let mut text =
+        "# The weights of the tagger of Arabic names: a template's number, its values, and weights by label;\n\
          # and, behind \">\", a label and the weights of those that follow it. Made by `cargo xtask train names`.\n\
          # source: NewsFANEGold (F. Alotaibi and M. Lee, COLING 2014), learnt from by `cargo xtask train names`\n\
          # licence: CC-BY-SA-3.0 (© Fahd Alotaibi and Mark Lee)\n"
-        .to_owned();
+            .to_owned();
     let mut line = |feature: &str, row: &[f32; LABELS], least: i16| {
         let weights: Vec<String> = row
             .iter()

@@ -71,7 +71,11 @@ impl Evidence {
         let town = self.towns.longest(first, ahead).map_or(0, |(words, ())| words);
         Listed {
             words: organisation.map_or(town, |(words, _)| words.max(town)),
-            rare: if town > 0 { 2 } else { self.rare.get(first).copied().unwrap_or(0) },
+            rare: if town > 0 {
+                2
+            } else {
+                self.rare.get(first).copied().unwrap_or(0)
+            },
             organisation: organisation.map_or(0, |(_, class)| *class),
         }
     }

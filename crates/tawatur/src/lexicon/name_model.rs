@@ -199,13 +199,17 @@ impl NameModel {
         self.transitions.get(label).unwrap_or(&[0; LABELS])
     }
 
-    /// A line: a template's number, its values and weights by label, as in
-    /// `7	بغداد	-	B-LOC 41 O -12`; or `>`, a label, `-` and what follows it.
+    /// A line: a template's number, two values, and weights by label ("B-LOC 41 O -12");
+    /// or `>`, a label, `-` and the weights of what follows it.
     fn add(&mut self, line: &str) -> Result<(), String> {
         let mut fields = line.split('\t');
-        let (Some(template), Some(first), Some(second), Some(list), None) =
-            (fields.next(), fields.next(), fields.next(), fields.next(), fields.next())
-        else {
+        let (Some(template), Some(first), Some(second), Some(list), None) = (
+            fields.next(),
+            fields.next(),
+            fields.next(),
+            fields.next(),
+            fields.next(),
+        ) else {
             return Err("a template, two values and the weights are needed".to_owned());
         };
         let weights = weights(list)?;
@@ -283,7 +287,10 @@ mod tests {
         assert_eq!(weights[label(NameKind::Place, true)], 41);
         assert_eq!(weights[OUTSIDE], -12);
         assert!(model.weights(Feature { template: 4, ..feature }).is_none());
-        assert_eq!(model.after(label(NameKind::Person, true))[label(NameKind::Person, false)], 9);
+        assert_eq!(
+            model.after(label(NameKind::Person, true))[label(NameKind::Person, false)],
+            9
+        );
     }
 
     #[test]
@@ -311,6 +318,9 @@ mod tests {
         }
         assert!(may_follow(label(NameKind::Place, true), label(NameKind::Place, false)));
         assert!(!may_follow(OUTSIDE, label(NameKind::Place, false)));
-        assert!(!may_follow(label(NameKind::Person, true), label(NameKind::Place, false)));
+        assert!(!may_follow(
+            label(NameKind::Person, true),
+            label(NameKind::Place, false)
+        ));
     }
 }

@@ -17,7 +17,9 @@ impl Finder<'_> {
         let first = self.words.get(i).filter(|w| is_large(w))?;
         let count = self.lexicon.evidence.english(first.fold, self.ahead(i))?;
         let words = self.words.get(i..i + count)?;
-        let written = words.iter().all(|w| w.capital || matches!(w.fold, "of" | "the" | "for" | "without" | "&" | "'" | "s"));
+        let written = words
+            .iter()
+            .all(|w| w.capital || matches!(w.fold, "of" | "the" | "for" | "without" | "&" | "'" | "s"));
         // "Apple Records" is more than Apple; an acronym is written as one.
         let acronym = count == 1 && first.fold.len() <= 4 && first.fold.len() >= 2;
         let acronym_fits = !acronym || first.all_capitals || first.fold.len() == 4 && !self.opens_sentence(i);
@@ -61,20 +63,29 @@ impl Finder<'_> {
         let words = self.words.get(i..end).filter(|words| !words.is_empty())?;
         let is_rare = |w: &Word<'_>| {
             let cues = names.cues(w.fold);
-            !cues.stop && !cues.any_title() && !cues.portfolio && !w.all_capitals && self.lexicon.frequency.zipf(w.fold) < COMMON
+            !cues.stop
+                && !cues.any_title()
+                && !cues.portfolio
+                && !w.all_capitals
+                && self.lexicon.frequency.zipf(w.fold) < COMMON
         };
-        if !words.iter().all(|w| is_rare(w)) || self.shouts() {
+        if !words.iter().all(is_rare) || self.shouts() {
             return None;
         }
         let comma = self.words.get(end).is_some_and(|w| w.fold == ",");
-        let state = self.words.get(end + 1).filter(|w| comma && w.capital && !self.is_person(end + 1));
+        let state = self
+            .words
+            .get(end + 1)
+            .filter(|w| comma && w.capital && !self.is_person(end + 1));
         let state = state.and_then(|w| names.place(w.fold, self.ahead(end + 1)));
         if words.len() <= 2 && state.is_some() && !self.is_person(i) {
             self.push(found, i, end, 0, EntityKind::Place, None);
             return Some(end);
         }
         let of_nation = |w: &Word<'_>| names.nations.adjective(w.fold, None).is_some();
-        let plural = words.last().is_some_and(|w| w.fold.ends_with('s') && self.lexicon.frequency.zipf(w.fold) > 3.5);
+        let plural = words
+            .last()
+            .is_some_and(|w| w.fold.ends_with('s') && self.lexicon.frequency.zipf(w.fold) > 3.5);
         if !(2..=3).contains(&words.len()) || plural || words.iter().any(of_nation) {
             return None;
         }
@@ -88,7 +99,11 @@ impl Finder<'_> {
         let names = &self.lexicon.names;
         let mut end = i;
         let mut kind = false;
-        while let Some(word) = self.words.get(end).filter(|w| !w.is_mark() && !w.is_arabic() && end < i + MAX_RUN) {
+        while let Some(word) = self
+            .words
+            .get(end)
+            .filter(|w| !w.is_mark() && !w.is_arabic() && end < i + MAX_RUN)
+        {
             let cues = names.cues(word.fold);
             let bridge = kind
                 && matches!(word.fold, "of" | "for" | "the")
@@ -114,14 +129,15 @@ impl Finder<'_> {
         let last = words.last()?;
         let cue = |w: &Word<'_>| names.cues(w.fold);
         if words.iter().any(|w| cue(w).organisation) {
-            // "Chancellor of the University" opens with a title and is no name.
             return Some(EntityKind::Organisation);
         }
         if words.iter().any(|w| cue(w).place) {
             return Some(EntityKind::Place);
         }
         // "Memphis Grizzlies": a town and a word of many.
-        let town = names.place(words.first()?.fold, self.ahead(i)).is_some_and(|(count, _)| count + 1 == words.len());
+        let town = names
+            .place(words.first()?.fold, self.ahead(i))
+            .is_some_and(|(count, _)| count + 1 == words.len());
         let many = last.fold.ends_with('s') && last.fold.chars().count() > 4 && !last.all_capitals;
         let team = town && many && names.person(last.fold).is_none() && names.place(last.fold, |_| None).is_none();
         team.then_some(EntityKind::Organisation)
@@ -132,7 +148,9 @@ impl Finder<'_> {
     }
 
     fn opens_sentence(&self, i: usize) -> bool {
-        i.checked_sub(1).and_then(|p| self.words.get(p)).is_none_or(Word::is_mark)
+        i.checked_sub(1)
+            .and_then(|p| self.words.get(p))
+            .is_none_or(Word::is_mark)
     }
 
     /// Whether the sentence is written in capitals throughout.

@@ -72,7 +72,11 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
     give(37, stem(-2), code(back << 8 | here));
     give(38, code(word.frequency), code(here));
     let head = (1..=MAX_BACK)
-        .map_while(|back| i.checked_sub(back).and_then(|at| sentence.get(at)).map(|word| (back, word)))
+        .map_while(|back| {
+            i.checked_sub(back)
+                .and_then(|at| sentence.get(at))
+                .map(|word| (back, word))
+        })
         .take_while(|(_, word)| !word.is_mark())
         .find(|(_, word)| word.is_head());
     if let Some((back, head)) = head {
@@ -102,7 +106,11 @@ fn affixes<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>
         if length > count
             && let Some((start, _)) = text.char_indices().nth_back(count - 1)
         {
-            give(template, Value::text(text.get(start..).unwrap_or_default()), Value::None);
+            give(
+                template,
+                Value::text(text.get(start..).unwrap_or_default()),
+                Value::None,
+            );
         }
     }
     if word.is_odd() {
@@ -111,7 +119,11 @@ fn affixes<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>
             give(34, Value::text(text.get(*start..*end).unwrap_or_default()), Value::None);
         }
     }
-    give(48, Value::Code(u32::try_from(length.min(12)).unwrap_or(0)), Value::Code(word.class));
+    give(
+        48,
+        Value::Code(u32::try_from(length.min(12)).unwrap_or(0)),
+        Value::Code(word.class),
+    );
 }
 
 /// Where the first letters of a word begin and the last ends; zeros fill the rest.

@@ -16,7 +16,8 @@ impl Finder<'_> {
         let mut replaced: Vec<Found> = Vec::new();
         for name in found {
             let latin = self.word_at(name.span.start).is_some_and(|(_, word)| !word.is_arabic());
-            let registered = name.kind == EntityKind::Media || name.kind == EntityKind::Organisation && name.id.is_some();
+            let registered =
+                name.kind == EntityKind::Media || name.kind == EntityKind::Organisation && name.id.is_some();
             if latin || registered || name.title_only {
                 kept.push(name);
             } else {
@@ -41,7 +42,10 @@ impl Finder<'_> {
                 .and_then(|f| ways(first).find(|way| first.without(self.text, way.clitics).start == f.span.start))
                 .map_or_else(|| self.clitics(first, kind), |way| way.clitics);
             let span = first.without(self.text, clitics).cover(first.span);
-            let end = self.words.get(name.end.saturating_sub(1)).map_or(span.end, |last| last.span.end);
+            let end = self
+                .words
+                .get(name.end.saturating_sub(1))
+                .map_or(span.end, |last| last.span.end);
             let span = Span::new(span.start, end);
             if kept.iter().any(|f| !f.title_only && f.span.overlaps(span)) {
                 continue;
@@ -80,7 +84,9 @@ impl Finder<'_> {
         };
         let names = &self.lexicon.names;
         let phrase = |word: &Word<'_>| {
-            word.common && names.person(word.fold).is_none() && ways(word).skip(1).any(|way| names.is_common_whole(&way.rest))
+            word.common
+                && names.person(word.fold).is_none()
+                && ways(word).skip(1).any(|way| names.is_common_whole(&way.rest))
         };
         let mut first_word = name.first;
         if *first > name.first && found.title.is_some() {
@@ -93,7 +99,11 @@ impl Finder<'_> {
         let mut people = Vec::with_capacity(starts.len());
         for end in starts.into_iter().filter(|end| *end > name.first) {
             if end > first_word {
-                people.push(Tagged { first: first_word, end, kind: name.kind });
+                people.push(Tagged {
+                    first: first_word,
+                    end,
+                    kind: name.kind,
+                });
                 first_word = end;
             }
         }
@@ -105,7 +115,9 @@ impl Finder<'_> {
         let names = &self.lexicon.names;
         let known = |rest: &str| match kind {
             EntityKind::Person => names.person(rest).is_some(),
-            EntityKind::Place => names.place(rest, |_| None).is_some() || names.cues(rest).place || names.cues(rest).site,
+            EntityKind::Place => {
+                names.place(rest, |_| None).is_some() || names.cues(rest).place || names.cues(rest).site
+            }
             _ => names.cues(rest).organisation || names.is_common_whole(rest),
         };
         ways(first)

@@ -46,13 +46,21 @@ pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexico
     let traits = traits::of_report(&words, &found, &media, lexicon);
     let of_word = |sentence: &[Traits<'_>], i: usize| {
         let mut written = Vec::new();
-        features::each(sentence, i, |f| written.push(format!("{}\t{}\t{}", f.template, f.first, f.second)));
+        features::each(sentence, i, |f| {
+            written.push(format!("{}\t{}\t{}", f.template, f.first, f.second))
+        });
         written
     };
     words
         .iter()
         .zip(&traits)
-        .map(|(words, traits)| words.iter().enumerate().map(|(i, w)| (w.span, of_word(traits, i))).collect())
+        .map(|(words, traits)| {
+            words
+                .iter()
+                .enumerate()
+                .map(|(i, w)| (w.span, of_word(traits, i)))
+                .collect()
+        })
         .collect()
 }
 
@@ -63,7 +71,9 @@ fn best(words: &[Traits<'_>], model: &NameModel) -> Vec<Tagged> {
         let mut own = [0_i32; LABELS];
         features::each(words, i, |feature| {
             if let Some(weights) = model.weights(feature) {
-                own.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
+                own.iter_mut()
+                    .zip(weights)
+                    .for_each(|(sum, weight)| *sum += i32::from(*weight));
             }
         });
         let (next, back) = if i == 0 {
@@ -108,7 +118,9 @@ fn step(scores: &[i32; LABELS], own: &[i32; LABELS], model: &NameModel) -> ([i32
             }
         }
     }
-    next.iter_mut().zip(own).for_each(|(score, own)| *score = (*score + own).max(NEVER));
+    next.iter_mut()
+        .zip(own)
+        .for_each(|(score, own)| *score = (*score + own).max(NEVER));
     (next, back)
 }
 

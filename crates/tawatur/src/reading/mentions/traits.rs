@@ -125,7 +125,10 @@ pub(super) fn of_report<'t>(
                     1 => 32,
                     _ => 64,
                 };
-                if traits.get(i + 1).is_some_and(|next| matches!(next.class & CLASS, NAME | FOREIGN_NAME)) {
+                if traits
+                    .get(i + 1)
+                    .is_some_and(|next| matches!(next.class & CLASS, NAME | FOREIGN_NAME))
+                {
                     bits |= 128;
                 }
                 *uses.entry(word.text).or_default() |= bits;
@@ -159,7 +162,12 @@ fn of_sentence<'t>(words: &[Word<'t>], media: &Media, lexicon: &Lexicon) -> Vec<
         let ahead = |n: usize| words.get(i + n).filter(|w| !w.is_mark()).map(|w| w.fold);
         let mut traits = of_word(word, ahead, lexicon);
         if let Some((end_token, _)) = media.get(&word.token) {
-            let count = words.iter().skip(i).take(MAX_MARKED).take_while(|w| w.token < *end_token).count();
+            let count = words
+                .iter()
+                .skip(i)
+                .take(MAX_MARKED)
+                .take_while(|w| w.token < *end_token)
+                .count();
             registry_end = (i + count, 1);
         } else if i >= registry_end.0 && word.is_arabic() {
             let body = ways(word).find_map(|way| {
@@ -235,7 +243,11 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
             || person.is_some()
             || place.is_some()
             || cue != crate::lexicon::names::Cues::default()
-            || names.is_common_whole(rest.strip_prefix("ال").filter(|r| r.chars().count() >= 2).unwrap_or(rest));
+            || names.is_common_whole(
+                rest.strip_prefix("ال")
+                    .filter(|r| r.chars().count() >= 2)
+                    .unwrap_or(rest),
+            );
         if !known {
             continue;
         }
@@ -255,7 +267,9 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
                 };
         }
         if let Some((count, id)) = place {
-            let state = id.trim_start_matches("geo:").starts_with(|c: char| c.is_ascii_alphabetic());
+            let state = id
+                .trim_start_matches("geo:")
+                .starts_with(|c: char| c.is_ascii_alphabetic());
             let capital = names.nations.capital(rest, ahead).is_some();
             traits.place = u32::try_from(count.min(9)).unwrap_or(9) | u32::from(state) << 4 | u32::from(capital) << 5;
         }
