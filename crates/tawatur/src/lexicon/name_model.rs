@@ -199,8 +199,8 @@ impl NameModel {
         self.transitions.get(label).unwrap_or(&[0; LABELS])
     }
 
-    /// A line: a template's number, its values and weights by label, as in
-    /// `7	بغداد	-	B-LOC 41 O -12`; or `>`, a label, `-` and what follows it.
+    /// A line: a template's number, two values, and weights by label ("B-LOC 41 O -12");
+    /// or `>`, a label, `-` and the weights of what follows it.
     fn add(&mut self, line: &str) -> Result<(), String> {
         let mut fields = line.split('\t');
         let (Some(template), Some(first), Some(second), Some(list), None) = (

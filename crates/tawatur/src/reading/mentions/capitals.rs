@@ -69,7 +69,7 @@ impl Finder<'_> {
                 && !w.all_capitals
                 && self.lexicon.frequency.zipf(w.fold) < COMMON
         };
-        if !words.iter().all(|w| is_rare(w)) || self.shouts() {
+        if !words.iter().all(is_rare) || self.shouts() {
             return None;
         }
         let comma = self.words.get(end).is_some_and(|w| w.fold == ",");
@@ -129,7 +129,6 @@ impl Finder<'_> {
         let last = words.last()?;
         let cue = |w: &Word<'_>| names.cues(w.fold);
         if words.iter().any(|w| cue(w).organisation) {
-            // "Chancellor of the University" opens with a title and is no name.
             return Some(EntityKind::Organisation);
         }
         if words.iter().any(|w| cue(w).place) {

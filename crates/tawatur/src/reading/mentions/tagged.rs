@@ -25,7 +25,7 @@ impl Finder<'_> {
             }
         }
         let mut names = Vec::with_capacity(tagged.len());
-        for name in tagged {
+        for name in tagged.iter().flat_map(|name| self.apart(name, &replaced)) {
             let kind = match name.kind {
                 NameKind::Person => EntityKind::Person,
                 NameKind::Place => EntityKind::Place,
@@ -61,6 +61,53 @@ impl Finder<'_> {
         }
         kept.extend(names);
         kept
+    }
+
+    /// A person's name, cut where the rules know better: two names are two
+    /// people ("كيم لبوتين"), a title ends before the name, and a common word
+    /// behind a clitic is no part of it ("سلمان بخير").
+    fn apart(&self, name: &Tagged, ruled: &[Found]) -> Vec<Tagged> {
+        let whole = vec![*name];
+        if name.kind != NameKind::Person {
+            return whole;
+        }
+        let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
+        for found in ruled.iter().filter(|found| found.kind == EntityKind::Person) {
+            let first = self.words.partition_point(|word| word.span.end <= found.span.start);
+            let end = self.words.partition_point(|word| word.span.start < found.span.end);
+            if first < name.end && end > name.first {
+                inside.push((first, end, found));
+            }
+        }
+        let (Some((first, _, found)), Some((_, end, _))) = (inside.first(), inside.last()) else {
+            return whole;
+        };
+        let names = &self.lexicon.names;
+        let phrase = |word: &Word<'_>| {
+            word.common
+                && names.person(word.fold).is_none()
+                && ways(word).skip(1).any(|way| names.is_common_whole(&way.rest))
+        };
+        let mut first_word = name.first;
+        if *first > name.first && found.title.is_some() {
+            first_word = *first;
+        }
+        let cut = *end < name.end && self.words.get(*end).is_some_and(phrase);
+        let last_word = if cut { *end } else { name.end };
+        let mut starts: Vec<usize> = inside.iter().skip(1).map(|(first, _, _)| *first).collect();
+        starts.push(last_word);
+        let mut people = Vec::with_capacity(starts.len());
+        for end in starts.into_iter().filter(|end| *end > name.first) {
+            if end > first_word {
+                people.push(Tagged {
+                    first: first_word,
+                    end,
+                    kind: name.kind,
+                });
+                first_word = end;
+            }
+        }
+        people
     }
 
     /// Bytes of clitics before a name: those without which it is known.
