@@ -307,6 +307,18 @@ classes! {
     DEED = "deed", 47;
     /// A court, or a head of what decides as one.
     COURT = "court", 45;
+    /// What is the speaker's own ("بلاده").
+    OWN = "own", 51;
+    /// A future of what comes of something ("سيؤدي").
+    EFFECT = "effect", 52;
+    /// A future of what is arranged ("سيتم").
+    ARRANGED = "arranged", 53;
+    /// In content it says that something must be done ("ضرورة").
+    NEED = "need", 54;
+    /// An imperative.
+    ORDER = "order", 55;
+    /// The head of a body, or of who speaks for one, that can arrange things.
+    OFFICE = "office", 56;
 }
 
 impl Classes {
