@@ -31,6 +31,12 @@ pub(super) fn can_speak(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         return true;
     }
     let word = scene.fold(first);
+    // "العديد", "البعض" alone: of whom is not told.
+    if range.len() == 1 && scene.is(first, Classes::DETERMINER)
+        || matches!(word, "العديد" | "الكثير") && range.len() < 3
+    {
+        return false;
+    }
     let bare = clitics::stem(word);
     let sound = ["ون", "ين"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5;
     let person = scene.is(first, heads) || scene.cues.classes(bare).any(heads) || sound;
@@ -49,18 +55,20 @@ pub(super) fn gender(scene: &Scene<'_>, i: usize) -> Subject {
     if mention.kind == EntityKind::Place {
         return Subject::She;
     }
-    let title = scene
-        .reading
-        .entities
-        .get(mention.entity)
-        .and_then(|e| e.title)
-        .and_then(|title| scene.token(scene.reading.tokens.within(title).start));
-    match title {
-        Some(token) if mention.kind == EntityKind::Person && token.span.of(scene.text()).ends_with('ة') => {
-            Subject::She
-        }
-        Some(_) if mention.kind == EntityKind::Person => Subject::He,
-        _ => Subject::Any,
+    if mention.kind == EntityKind::Person {
+        of_title(scene, mention.entity)
+    } else {
+        Subject::Any
+    }
+}
+
+/// What the title of a person tells of the person's gender.
+pub(super) fn of_title(scene: &Scene<'_>, entity: usize) -> Subject {
+    let title = scene.reading.entities.get(entity).and_then(|e| e.title);
+    match title.and_then(|title| scene.token(scene.reading.tokens.within(title).start)) {
+        Some(token) if token.span.of(scene.text()).ends_with('ة') => Subject::She,
+        Some(_) => Subject::He,
+        None => Subject::Any,
     }
 }
 

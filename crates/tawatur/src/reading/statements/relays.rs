@@ -125,6 +125,23 @@ pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
             draft.relays.clone_from(&base.relays);
         }
     }
+    // "قال … إن …، مؤكدا أن …، وفقا لما نقلت وكالة …": told at the end, it carried all of them.
+    for index in (1..drafts.len()).rev() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let Some(draft) = rest.first().filter(|d| d.source.is_none()) else {
+            continue;
+        };
+        let closing = draft
+            .relays
+            .first()
+            .is_some_and(|relay| relay.start >= draft.content.end);
+        let base = draft.same.and_then(|same| before.get_mut(same));
+        if let Some(base) = base.filter(|base| closing && base.relays.is_empty() && base.outer == draft.outer)
+            && scene.reading.sentence_at(base.cue.start) == scene.reading.sentence_at(draft.cue.start)
+        {
+            base.relays.clone_from(&draft.relays);
+        }
+    }
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

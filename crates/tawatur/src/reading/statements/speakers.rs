@@ -169,7 +169,12 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 };
                 let here = || {
                     let at = scene.reading.tokens.at(draft.cue.start);
-                    referents::speaker(scene, referents::subject(scene, at)?)
+                    let entity = referents::subject(scene, at)?;
+                    let clash = matches!(
+                        (draft.subject, bearers::of_title(scene, entity)),
+                        (Subject::He, Subject::She) | (Subject::She, Subject::He) | (Subject::They, _)
+                    );
+                    referents::speaker(scene, entity).filter(|_| !clash)
                 };
                 let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
                 found.or_else(topic).unwrap_or(Speaker {
