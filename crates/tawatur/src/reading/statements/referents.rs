@@ -71,7 +71,26 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
         return None;
     }
     let words: Vec<&str> = range.clone().map(|i| clitics::stem(scene.fold(i))).collect();
-    holder(scene, range, noun, &words).map(Holder::Titled)
+    // "متحدث باسم الجيش" and later "المتحدث فلان".
+    let spokesman = || {
+        matches!(noun, "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
+            .then(|| spokesman(scene, noun))
+            .flatten()
+    };
+    holder(scene, range, noun, &words)
+        .or_else(spokesman)
+        .map(Holder::Titled)
+}
+
+/// The one person of the report whose title is this word alone.
+fn spokesman(scene: &Scene<'_>, noun: &str) -> Option<usize> {
+    let mut found = scene.reading.entities.iter().enumerate().filter(|(_, entity)| {
+        let title = entity.title.map(|title| scene.reading.tokens.within(title));
+        entity.kind == EntityKind::Person
+            && title.is_some_and(|t| t.len() == 1 && clitics::stem(scene.fold(t.start)) == noun)
+    });
+    let (first, _) = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// A speaker who is this entity.

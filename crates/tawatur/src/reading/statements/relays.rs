@@ -66,7 +66,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
-        let linked = word.clitic == Some('ل')
+        // "في مقابلة قناة النهر".
+        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث");
+        let linked = talk
+            || word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
                 && !matches!(scene.fold(i - 1), "عن");
@@ -105,6 +108,7 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
     let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
         || scene.fold(i + 1) == "التواصل"
+        || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
         || scene.is(i + 1, Classes::SITE);
     scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
 }
