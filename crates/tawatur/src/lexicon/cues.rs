@@ -201,7 +201,7 @@ pub struct Phrase {
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
@@ -336,6 +336,18 @@ classes! {
     DEED = "deed";
     /// A court, or a head of what decides as one.
     COURT = "court";
+    /// What is the speaker's own ("بلاده").
+    OWN = "own";
+    /// A future of what comes of something ("سيؤدي").
+    EFFECT = "effect";
+    /// A future of what is arranged ("سيتم").
+    ARRANGED = "arranged";
+    /// In content it says that something must be done ("ضرورة").
+    NEED = "need";
+    /// An imperative.
+    ORDER = "order";
+    /// The head of a body, or of who speaks for one, that can arrange things.
+    OFFICE = "office";
 }
 
 impl Classes {

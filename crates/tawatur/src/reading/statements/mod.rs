@@ -5,6 +5,7 @@
 
 mod according;
 mod anaphora;
+mod bearers;
 mod clause;
 mod nominal;
 mod objects;

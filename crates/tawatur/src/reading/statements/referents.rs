@@ -28,10 +28,12 @@ pub(super) enum Holder {
 /// التنفيذي للشركة"), which tells who is meant by itself.
 pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Holder> {
     let word = scene.fold(range.start);
-    let noun = word.strip_prefix("ال").or(word.strip_prefix("لل"))?;
     if scene.named(range.start) {
         return None;
     }
+    let Some(noun) = word.strip_prefix("ال").or(word.strip_prefix("لل")) else {
+        return office(scene, range, names);
+    };
     if matches!(noun, "اخير" | "اخيره") && range.len() == 1 {
         return last_named(scene, range.start).map(Holder::Titled);
     }
@@ -52,6 +54,43 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
     };
     let holder = holder(scene, range, noun, &words).map(Holder::Titled);
     holder.or_else(|| alone.then(|| topic(scene, range.start).map(Holder::Nearest)).flatten())
+}
+
+/// "رئيس الحكومة", "متحدث باسم الجيش": who bears all of this title somewhere in the report.
+fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Holder> {
+    const MAX_TITLE: usize = 7;
+    let noun = clitics::stem(scene.fold(range.start));
+    let article = ["ال", noun].concat();
+    let title = names.cues(noun).any_title() || names.cues(&article).any_title();
+    let named = range.clone().any(|i| {
+        scene
+            .mention(i)
+            .is_some_and(|m| m.kind == EntityKind::Person && !m.inferred)
+    });
+    if !title || named || range.len() < 2 || range.len() > MAX_TITLE {
+        return None;
+    }
+    let words: Vec<&str> = range.clone().map(|i| clitics::stem(scene.fold(i))).collect();
+    // "متحدث باسم الجيش" and later "المتحدث فلان".
+    let spokesman = || {
+        matches!(noun, "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
+            .then(|| spokesman(scene, noun))
+            .flatten()
+    };
+    holder(scene, range, noun, &words)
+        .or_else(spokesman)
+        .map(Holder::Titled)
+}
+
+/// The one person of the report whose title is this word alone.
+fn spokesman(scene: &Scene<'_>, noun: &str) -> Option<usize> {
+    let mut found = scene.reading.entities.iter().enumerate().filter(|(_, entity)| {
+        let title = entity.title.map(|title| scene.reading.tokens.within(title));
+        entity.kind == EntityKind::Person
+            && title.is_some_and(|t| t.len() == 1 && clitics::stem(scene.fold(t.start)) == noun)
+    });
+    let (first, _) = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// A speaker who is this entity.

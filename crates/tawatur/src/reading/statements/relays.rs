@@ -66,7 +66,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
-        let linked = word.clitic == Some('ل')
+        // "في مقابلة قناة النهر".
+        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث");
+        let linked = talk
+            || word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
                 && !matches!(scene.fold(i - 1), "عن");
@@ -105,6 +108,7 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
     let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
         || scene.fold(i + 1) == "التواصل"
+        || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
         || scene.is(i + 1, Classes::SITE);
     scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
 }
@@ -123,6 +127,23 @@ pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && scene.reading.sentence_at(base.cue.start) == scene.reading.sentence_at(draft.cue.start)
         {
             draft.relays.clone_from(&base.relays);
+        }
+    }
+    // "قال … إن …، مؤكدا أن …، وفقا لما نقلت وكالة …": told at the end, it carried all of them.
+    for index in (1..drafts.len()).rev() {
+        let (before, rest) = drafts.split_at_mut(index);
+        let Some(draft) = rest.first().filter(|d| d.source.is_none()) else {
+            continue;
+        };
+        let closing = draft
+            .relays
+            .first()
+            .is_some_and(|relay| relay.start >= draft.content.end);
+        let base = draft.same.and_then(|same| before.get_mut(same));
+        if let Some(base) = base.filter(|base| closing && base.relays.is_empty() && base.outer == draft.outer)
+            && scene.reading.sentence_at(base.cue.start) == scene.reading.sentence_at(draft.cue.start)
+        {
+            base.relays.clone_from(&draft.relays);
         }
     }
 }

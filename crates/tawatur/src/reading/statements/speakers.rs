@@ -2,6 +2,7 @@
 //! leaves the speaker out or calls it "المصدر".
 
 use super::anaphora;
+use super::bearers;
 use super::clause::Draft;
 use super::referents::{self, Holder};
 use super::scene::Scene;
@@ -62,7 +63,10 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     for (index, draft) in drafts.iter().enumerate() {
         named_before += usize::from(draft.source.is_some()) + draft.relays.len();
         let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
-        let told = draft.source.as_ref().or(draft.implied.as_ref());
+        let told = draft.source.as_ref().or(draft
+            .implied
+            .as_ref()
+            .filter(|implied| bearers::can_speak(scene, implied)));
         let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
                 let mut this = describe(scene, range);
@@ -96,6 +100,17 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     _ => None,
                 };
                 if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
+                    this.speaker = found;
+                }
+                if scene.reading.report.language == Language::Arabic
+                    && let Some(found) = bearers::fullest(
+                        scene,
+                        range,
+                        &this.words,
+                        drafts.get(..index).unwrap_or_default(),
+                        &speakers,
+                    )
+                {
                     this.speaker = found;
                 }
                 if scene.reading.report.language == Language::English
@@ -143,7 +158,9 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 let before = || {
                     let range = subject_before(scene, draft)?;
                     let this = describe(scene, &range);
-                    let agrees = fits(&&this) && (this.subject != Subject::Any || this.speaker.entity.is_some());
+                    let agrees = bearers::can_speak(scene, &range)
+                        && fits(&&this)
+                        && (this.subject != Subject::Any || this.speaker.entity.is_some());
                     agrees.then_some(this.speaker)
                 };
                 let topic = || {
@@ -152,7 +169,12 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 };
                 let here = || {
                     let at = scene.reading.tokens.at(draft.cue.start);
-                    referents::speaker(scene, referents::subject(scene, at)?)
+                    let entity = referents::subject(scene, at)?;
+                    let clash = matches!(
+                        (draft.subject, bearers::of_title(scene, entity)),
+                        (Subject::He, Subject::She) | (Subject::She, Subject::He) | (Subject::They, _)
+                    );
+                    referents::speaker(scene, entity).filter(|_| !clash)
                 };
                 let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
                 found.or_else(topic).unwrap_or(Speaker {
@@ -264,7 +286,7 @@ fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
         .token(i)
         .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
     if scene.named(i) {
-        Subject::Any
+        bearers::gender(scene, i)
     } else if word.ends_with("ون") && word.starts_with("ال")
         || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
             && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
@@ -439,6 +461,13 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             return None;
         }
         let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        // "بيان وصل", "محكمة التمييز إعادة": what follows the noun phrase is no part of it.
+        let strays = |j: &usize| {
+            scene.verb(*j).is_some()
+                || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
+                || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
+        };
+        let end = (i + 1..end).find(strays).unwrap_or(end);
         let named = || {
             let after = end..range.start.min(end + MAX_BETWEEN);
             let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();

@@ -1,11 +1,12 @@
 //! How a speaker stands to the content: the cue's stance, and, where the cue
 //! only tells that someone speaks, what the main clause of the content says.
 
+mod side;
+
 use super::clause::Draft;
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Opens};
 use crate::reading::{Speaker, Stance};
-use crate::text::clitics;
 use std::ops::Range;
 
 /// Blame shows within so many words.
@@ -26,6 +27,9 @@ const OPENING: usize = 4;
 /// A pledge in the first person shows within so many words.
 const PLEDGE: usize = 8;
 
+/// "على المجتمع الدولي أن": the verb follows within so many words.
+const ON: usize = 7;
+
 /// A verb in the first person has so many letters behind its mark of the future.
 const MIN_STEM: usize = 3;
 
@@ -37,14 +41,17 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     }
     let head = content.start..content.end.min(content.start + HEAD);
     let opening = || content.clone().take(OPENING);
-    let side = speaks_for(
+    let side = side::speaks_for(
         scene,
         draft,
         speaker,
         content.start..content.end.min(content.start + OPENING),
     );
-    if refutes(scene, content, &head, [draft.pronoun, direct, side]) {
+    if refutes(scene, draft, content, &head, [draft.pronoun, direct, side]) {
         return Stance::Denies;
+    }
+    if direct && asks_back(scene, content) {
+        return Stance::Asks;
     }
     if opening().take(3).any(|i| scene.is(i, Classes::INTENT)) {
         return Stance::Promises;
@@ -59,13 +66,11 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if clause.clone().any(|i| demands(scene, content.start, i)) {
         return Stance::Asks;
     }
-    if direct && content.clone().take(PLEDGE).any(|i| first_person_future(scene, i)) {
+    if content.clone().take(PLEDGE).any(|i| first_person_future(scene, i)) {
         return Stance::Promises;
     }
     if let Some(at) = clause.clone().find(|i| main_future(scene, content.start, *i)) {
-        let side = draft.pronoun && at <= content.start + 1
-            || speaks_for(scene, draft, speaker, content.start..(at + 3).min(content.end));
-        return if side { Stance::Promises } else { Stance::Expects };
+        return side::of_future(scene, draft, speaker, content, at);
     }
     // "قد يؤدي", but "قد أدى".
     let may = |i: usize| {
@@ -92,12 +97,34 @@ fn opinion(scene: &Scene<'_>, draft: &Draft) -> bool {
 /// Whether the word at `i` says that someone must or should: "يجب", "علينا أن".
 fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let before = i.checked_sub(1).filter(|b| *b >= start);
-    if before.is_some_and(|b| scene.is(b, Classes::RELATIVE.or(Classes::NEGATOR).or(Classes::THAT))) {
+    let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.fold(i).starts_with("بد");
+    if before.is_some_and(|b| scene.is(b, Classes::RELATIVE.or(Classes::THAT)) || no(b)) {
         return false;
     }
-    let on_us =
-        matches!(scene.fold(i), "علينا" | "عليكم" | "عليهم" | "عليه" | "عليها") && scene.is(i + 1, Classes::THAT);
-    scene.is(i, Classes::DUTY) || on_us && i < start + OPENING
+    let near = i < start + OPENING;
+    let on_us = matches!(
+        scene.fold(i),
+        "علينا" | "عليكم" | "عليهم" | "عليه" | "عليها" | "فعليه" | "فعليها" | "فعلي"
+    );
+    let that = |range: Range<usize>| {
+        range
+            .into_iter()
+            .any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with("ان"))
+    };
+    // "علينا أن", "عليهم أولا أن"; "على المجتمع الدولي أن".
+    let on = on_us && near && that(i + 1..i + 3) || i == start && scene.fold(i) == "علي" && that(i + 2..i + ON);
+    // "لا بد من", "لا بد أن".
+    let must =
+        near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
+    let need = scene.is(i, Classes::NEED) && i < start + 2;
+    scene.is(i, Classes::DUTY) || on || must || need
+}
+
+/// A question, or what someone is told to do ("عودوا").
+fn asks_back(scene: &Scene<'_>, content: &Range<usize>) -> bool {
+    let mark = |i: usize| matches!(scene.fold(i), "؟" | "?");
+    let question = content.end > content.start && (mark(content.end - 1) || mark(content.end));
+    question || scene.is(content.start, Classes::ORDER)
 }
 
 /// Whether the verb at `i` tells what will be, and is no clause inside the
@@ -116,26 +143,15 @@ fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         .is_none_or(|before| !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا"))
 }
 
-/// Whether one of the words of `range` names the speaker or, as a definite noun,
-/// what its title says it speaks for: "الوزارة" of "المتحدث باسم وزارة الصحة".
-fn speaks_for(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, range: Range<usize>) -> bool {
-    let source = || {
-        draft
-            .source
-            .clone()
-            .unwrap_or_default()
-            .map(|j| clitics::stem(scene.fold(j)))
-    };
-    range.clone().any(|i| {
-        let entity = scene.mention(i).map(|m| m.entity);
-        entity.is_some() && entity == speaker.entity
-            || scene.fold(i).starts_with("ال") && source().any(|word| word == clitics::stem(scene.fold(i)))
-    })
-}
-
 /// Whether the content says that something told is not so. A plain negation
 /// does not, unless it answers a charge.
-fn refutes(scene: &Scene<'_>, content: &Range<usize>, head: &Range<usize>, [own, direct, side]: [bool; 3]) -> bool {
+fn refutes(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    content: &Range<usize>,
+    head: &Range<usize>,
+    [own, direct, side]: [bool; 3],
+) -> bool {
     if head.clone().any(|i| scene.is(i, Classes::REFUTE)) {
         return true;
     }
@@ -144,7 +160,17 @@ fn refutes(scene: &Scene<'_>, content: &Range<usize>, head: &Range<usize>, [own,
         .clone()
         .take(OPENING)
         .any(|i| negated(i) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID)));
-    if void {
+    let exists = content.clone().take(OPENING).any(|i| scene.fold(i) == "وجود");
+    if void && !exists {
+        return true;
+    }
+    if !side::answers(scene, draft) {
+        return false;
+    }
+    if void
+        || scene.fold(content.start) == "لا"
+            && (scene.is_comma(content.start + 1) || scene.fold(content.start + 1) == "علي")
+    {
         return true;
     }
     // "إنه لم يوقع"; "لم نوقع"; "موسكو لم توقع", of those who are charged with it.

@@ -541,3 +541,33 @@ proptest! {
         }
     }
 }
+
+fn stances(text: &str) -> Vec<Stance> {
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    reading.statements.iter().map(|s| s.stance).collect()
+}
+
+#[test]
+fn an_own_plan_is_promised_and_an_outcome_expected() {
+    let future = "وقال القيادي سامر الحلبي إن بلاده ستبني جسرا. وقال خبير إن الجسر سيؤدي إلى الازدحام.";
+    assert_eq!(stances(future), [Stance::Promises, Stance::Expects]);
+    assert_eq!(
+        stances("وقال سامر الحلبي إن على البلدية أن تفتح الجسر."),
+        [Stance::Asks]
+    );
+    assert_eq!(stances("وقال سامر الحلبي إنه لم يزر الجسر أبدا."), [Stance::Asserts]);
+}
+
+#[test]
+fn a_document_speaks_for_its_issuer_and_a_field_for_its_ministry() {
+    let text =
+        "وقالت وزارة الصحة النرويجية في بيان إن العدد ارتفع. وأضاف البيان أن الوضع سيء. وقالت الصحة إن الأمر انتهى.";
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    assert!(
+        reading
+            .statements
+            .iter()
+            .all(|s| s.speaker.name == "وزارة الصحة النرويجية")
+    );
+    assert_eq!(reading.statements.len(), 3);
+}

@@ -1,0 +1,106 @@
+//! What the side that a speaker speaks for will do, and what it is charged with.
+
+use super::super::clause::Draft;
+use super::super::scene::Scene;
+use crate::lexicon::cues::Classes;
+use crate::reading::{Speaker, Stance};
+use crate::text::clitics;
+use std::ops::Range;
+
+/// A charge that a denial answers stands within so many tokens before it.
+const MAX_CHARGE: usize = 60;
+
+/// The subject of a verb in the future stands within so many words of it.
+const NEAR: usize = 3;
+
+/// An adjective of origin shares so many letters with its country ("البريطاني", "بريطانيا").
+const MIN_SHARED: usize = 4;
+
+/// Whether one of the words of `range` names the speaker, what its title says it speaks for
+/// ("الوزارة" of "المتحدث باسم وزارة الصحة", "النرويج" of "الوزير النرويجي"), or what is its own ("بلاده").
+pub(super) fn speaks_for(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, range: Range<usize>) -> bool {
+    let title = speaker
+        .entity
+        .and_then(|e| scene.reading.entities.get(e)?.title)
+        .map(|title| scene.reading.tokens.within(title));
+    let source = || {
+        let words = draft
+            .source
+            .clone()
+            .unwrap_or_default()
+            .chain(title.clone().unwrap_or_default());
+        words.map(|j| clitics::stem(scene.fold(j)))
+    };
+    range.clone().any(|i| {
+        let entity = scene.mention(i).map(|m| m.entity);
+        let word = scene.fold(i);
+        let stem = clitics::stem(word);
+        entity.is_some() && entity == speaker.entity
+            || scene.is(i, Classes::OWN)
+            || word.starts_with("ال") && source().any(|other| other == stem)
+            || scene.named(i) && source().any(|other| of_country(other, stem))
+    })
+}
+
+/// Whether the adjective tells of this country.
+fn of_country(adjective: &str, country: &str) -> bool {
+    let origin = adjective.ends_with('ي') || adjective.ends_with("يه");
+    let shared = adjective
+        .chars()
+        .zip(country.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    origin && shared >= MIN_SHARED && shared + 2 >= country.chars().count()
+}
+
+/// How the speaker stands to what the verb at `at` says will be: a plan of its own side is promised,
+/// an outcome expected.
+pub(super) fn of_future(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    speaker: &Speaker,
+    content: &Range<usize>,
+    at: usize,
+) -> Stance {
+    let verb = if scene.fold(at) == "سوف" { at + 1 } else { at };
+    let official = draft
+        .source
+        .as_ref()
+        .is_some_and(|s| s.clone().take(2).any(|i| scene.is(i, Classes::OFFICE)))
+        || speaker
+            .entity
+            .and_then(|e| scene.reading.entities.get(e)?.title)
+            .is_some_and(|title| {
+                scene
+                    .reading
+                    .tokens
+                    .within(title)
+                    .take(2)
+                    .any(|i| scene.is(i, Classes::OFFICE))
+            });
+    let own = draft.pronoun && at <= content.start + 1
+        || speaks_for(scene, draft, speaker, content.start..(at + NEAR).min(content.end));
+    if scene.is(verb, Classes::EFFECT) {
+        Stance::Expects
+    } else if own || official && scene.is(verb, Classes::ARRANGED) {
+        Stance::Promises
+    } else {
+        Stance::Expects
+    }
+}
+
+/// Whether the speaker answers a charge, a claim or a question: it was told right before.
+pub(super) fn answers(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let cue = scene.reading.tokens.at(draft.cue.start);
+    let reply = |i: usize| {
+        let word = scene.fold(i).trim_start_matches(['و', 'ف']);
+        matches!(word, "رد" | "ردت" | "ردا" | "ردوا" | "يرد" | "ترد")
+    };
+    (cue.saturating_sub(MAX_CHARGE)..cue + 2).any(|i| {
+        scene.is(i, Classes::CHARGE)
+            || reply(i)
+            || scene
+                .verb(i)
+                .is_some_and(|(cue, _)| matches!(cue.stance, Stance::Accuses | Stance::Denies))
+    })
+}
