@@ -103,6 +103,22 @@ impl<'a> Scene<'a> {
         }
         for i in 0..words.len() {
             withhold(tokens, &mut words, i);
+            // "وفقا لبيانات الوزارة": the preposition is never part of the noun.
+            let according = i.checked_sub(1).is_some_and(|before| {
+                let fold = tokens.fold(before);
+                let fold = fold
+                    .strip_prefix('و')
+                    .filter(|rest| rest.starts_with("وفق"))
+                    .unwrap_or(fold);
+                matches!(fold, "وفقا" | "طبقا" | "وطبقا" | "تبعا" | "وتبعا")
+            });
+            if according
+                && tokens.fold(i).starts_with('ل')
+                && !named.get(i).copied().unwrap_or(false)
+                && let Some(word) = words.get_mut(i)
+            {
+                word.clitic = Some('ل');
+            }
             // The name علي is folded as the preposition على.
             let name = tokens.get(i).is_some_and(|t| t.span.of(&reading.report.text) == "علي");
             if name
@@ -481,6 +497,8 @@ impl Word {
             }
         }
         if word.verb.is_none() && !word.classes.any(NOUNS) {
+            // "الخاصة بالحزب": an adjective, and no "خاصة".
+            let adjective = word.classes.has(Classes::ADJECTIVE);
             for (prefix, clitic) in [
                 ("ال", None),
                 ("لل", Some('ل')),
@@ -490,7 +508,7 @@ impl Word {
             ] {
                 if let Some(rest) = body.strip_prefix(prefix) {
                     let classes = cues.classes(rest);
-                    if classes.any(NOUNS) {
+                    if classes.any(NOUNS) && !(adjective && classes.has(Classes::TIME)) {
                         word.classes = word.classes.or(classes.only(NOUNS));
                         word.clitic = clitic;
                         break;

@@ -14,7 +14,7 @@ const MAX_PHRASE: usize = 40;
 pub(super) const MAX_INSERT: usize = 6;
 
 /// An apposition between commas is never longer than this many tokens.
-const MAX_APPOSITION: usize = 22;
+pub(super) const MAX_APPOSITION: usize = 22;
 
 /// Where a phrase is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,13 +43,17 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         let past = i + 1 < range.end
             && scene.is(i + 1, Classes::TIME)
             && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+        // "بشكل مفاجئ", "هذا العام".
+        let manner = manner(scene, i)
+            || scene.is(i, Classes::DEMONSTRATIVE)
+                && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
         let single = usize::from(
             past || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 || scene.bridges(i)
                 || scene.kind(i) == Some(TokenKind::Number),
         );
-        let step = aside.max(occasion).max(single);
+        let step = aside.max(occasion).max(single).max(usize::from(manner) * 2);
         if step == 0 {
             break;
         }
@@ -96,7 +100,23 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         if named && word.clitic == Some('ل') && i > start && (medium || person_before(scene, i)) {
             break;
         }
+        // "البعض" has nothing behind it but "من".
+        if i == start + 1 && quantifies(scene, start) && !word.classes.has(Classes::LINKER) {
+            break;
+        }
         if !named {
+            // "تقرير غير مؤكد".
+            if i > start && excepts(scene, i) && i + 1 < end {
+                i += 2;
+                continue;
+            }
+            if manner(scene, i) || i > start && scene.bridges(i) && scene.is(i + 1, Classes::THAT) {
+                break;
+            }
+            // "بحسب الحكومة يجب أن".
+            if i > start && word.classes.any(Classes::DUTY.or(Classes::MODAL)) && !token.fold.starts_with("ال") {
+                break;
+            }
             if word.classes.any(
                 Classes::THAT
                     .or(Classes::TIME)
@@ -124,7 +144,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
-            if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && role) {
+            if word.classes.has(Classes::ADJUNCT) && !(token.fold == "لدي" && (role || i > start && scene.named(i + 1)))
+            {
                 break;
             }
             if let Some((_, Form::Finite(_) | Form::WithObject(_))) = word.verb
@@ -187,6 +208,70 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     i
 }
 
+/// Whether the word at `i` opens a phrase of manner ("بشكل مفاجئ").
+fn manner(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(
+        scene.fold(i),
+        "بشكل" | "بصوره" | "بطريقه" | "باسلوب" | "بلهجه" | "بنبره"
+    )
+}
+
+/// Whether the word at `i` is a quantifier that is whole by itself.
+fn quantifies(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(
+        scene.fold(i),
+        "البعض"
+            | "والبعض"
+            | "بعضهم"
+            | "الكثير"
+            | "الكثيرون"
+            | "كثيرون"
+            | "الجميع"
+            | "الاخرون"
+            | "اخرون"
+            | "معظمهم"
+            | "غالبيتهم"
+            | "اغلبهم"
+            | "احدهم"
+            | "احدهما"
+            | "كلاهما"
+    )
+}
+
+/// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
+pub(super) fn excepts(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "غير"
+        && scene.kind(i + 1) == Some(TokenKind::Arabic)
+        && !scene.named(i + 1)
+        && !scene.is(i + 1, Classes::THAT.or(Classes::LINKER).or(Classes::DEMONSTRATIVE))
+}
+
+/// Whether a body that may have a seat stands before `i`: a definite noun and no person.
+fn bodied(scene: &Scene<'_>, i: usize) -> bool {
+    i.checked_sub(1)
+        .is_some_and(|before| scene.fold(before).contains("ال") && !scene.is(before, Classes::OUTLET))
+        && !person_before(scene, i)
+}
+
+/// Whether a place is named at `i`: "لاهاي", "مدينة الإسكندرية".
+pub(super) fn seat(scene: &Scene<'_>, i: usize) -> bool {
+    let kind = matches!(
+        scene.fold(i),
+        "مدينه"
+            | "محافظه"
+            | "ولايه"
+            | "اقليم"
+            | "بلده"
+            | "قريه"
+            | "العاصمه"
+            | "مقاطعه"
+            | "منطقه"
+            | "قضاء"
+            | "جزيره"
+    );
+    kind || scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place)
+}
+
 /// Whether a person's name ends right before `i`.
 fn person_before(scene: &Scene<'_>, i: usize) -> bool {
     scene.token(i).is_some_and(|token| {
@@ -236,11 +321,14 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     }
     let next = scene.word(i + 1);
     match scene.fold(i) {
-        "في" => role && !starts_occasion(scene, i),
+        "في" => !starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
-        "علي" => role && !definite && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
+        "علي" => role && !definite && !scene.named(i + 1) && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         // "بيان صادر عن الوزارة".
-        "عن" => (role || scene.fold(i - 1).contains("صادر")) && !next.classes.has(Classes::THAT),
+        "عن" => {
+            (role || scene.fold(i - 1).contains("صادر") || scene.fold(i - 1).ends_with("دفاع"))
+                && !next.classes.has(Classes::THAT)
+        }
         "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }
@@ -330,7 +418,7 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             let limit = end.min(i + MAX_APPOSITION);
             let close = (i + 1..limit).find(|j| scene.is_comma(*j));
             match close {
-                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) {
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) || apposed(scene, i, close) {
                     close
                 } else {
                     return None;
@@ -341,6 +429,29 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
         }
         _ => None,
     }
+}
+
+/// Whether what stands between the commas at `comma` and `close` says who is named before: "سالم
+/// الراوي، رئيس لجنة العلاقات مع الجوار،". It holds no verb and no content.
+pub(super) fn apposed(scene: &Scene<'_>, comma: usize, close: usize) -> bool {
+    let first = comma + 1;
+    let title = scene.is(first, Classes::ROLE.or(Classes::MEDIA))
+        || person_before(scene, comma) && scene.word(first).classes == Classes::default() && !scene.is_event(first);
+    let before = comma.checked_sub(1).is_some_and(|before| scene.named(before));
+    before
+        && title
+        && scene.is_word(first)
+        && !scene.named(first)
+        && scene.word(first).clitic.is_none()
+        && !scene.word(first).conjunction
+        && first + 1 < close
+        && (first..close).all(|i| {
+            let verb = matches!(scene.word(i).verb, Some((_, Form::Finite(_) | Form::WithObject(_))));
+            let noun = scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA));
+            !scene.is(i, Classes::THAT.or(Classes::NARRATES))
+                && (noun || !verb)
+                && scene.kind(i) != Some(TokenKind::Break)
+        })
 }
 
 fn phrase_is_whole(scene: &Scene<'_>, start: usize, close: usize) -> bool {

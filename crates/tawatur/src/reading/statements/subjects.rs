@@ -100,6 +100,10 @@ fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
     while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
         end += 1;
     }
+    // "منظمة "كذا" غير الحكومية".
+    if end + 1 < limit && source::excepts(scene, end) {
+        end += 2;
+    }
     end
 }
 
@@ -107,7 +111,16 @@ fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
 fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize {
     const MAX_WORDS: usize = 6;
     let titled = scene.is(phrase.start, Classes::ROLE) || scene.fold(phrase.start).starts_with("ال");
-    if !titled || end >= phrase.end || !scene.is_comma(end) {
+    if end >= phrase.end || !scene.is_comma(end) {
+        return end;
+    }
+    let limit = phrase.end.min(end + source::MAX_APPOSITION);
+    if let Some(close) = (end + 2..limit).find(|i| scene.is_comma(*i))
+        && source::apposed(scene, end, close)
+    {
+        return close;
+    }
+    if !titled {
         return end;
     }
     let Some(close) = (end + 2..phrase.end.min(end + MAX_WORDS + 2)).find(|i| scene.is_comma(*i)) else {
@@ -183,6 +196,10 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     i += usize::from(head);
     while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
         i += 1;
+    }
+    // "المنظمة غير الحكومية".
+    if i > phrase.start && i + 1 < phrase.end && source::excepts(scene, i) {
+        i += 2;
     }
     // "الأمين العام للأمم المتحدة".
     if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل")
@@ -292,6 +309,12 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     if verb > lower && scene.is(verb - 1, Classes::RELATIVE) {
         return before_relative(scene, verb - 1, lower).map(|range| (range, true));
     }
+    // "وكان الوفد البريطاني في المنظمة قد حض".
+    let had = scene.fold(verb) == "قد" && verb < i;
+    // "سالم الراوي، رئيس البلدية، بدوره قال".
+    while verb > lower && matches!(scene.fold(verb - 1), "بدوره" | "بدورها" | "بدورهم") {
+        verb -= 1;
+    }
     let mut edge = verb;
     let mut edges = Vec::new();
     while edge > lower {
@@ -323,7 +346,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             continue;
         }
         // "ولتفجيرات تبنى معظمها": behind a preposition stands no subject.
-        if scene.fold(first).starts_with("ول") && !scene.named(first) {
+        let prepositional = ["ول", "بال", "وبال", "لل", "بهذ", "وبهذ", "بهات"]
+            .iter()
+            .any(|head| scene.fold(first).starts_with(head));
+        if prepositional && !scene.named(first) {
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);
@@ -342,6 +368,13 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if scene.is(end, Classes::WITHHOLD) && verb - end <= MAX_EDGES * 3 {
             return Some((first..end, false));
         }
+        if had
+            && scene.is(edge.saturating_sub(1), Classes::BE)
+            && scene.is(end, Classes::LINKER)
+            && (end..verb).all(|j| scene.is_word(j) && scene.word(j).verb.is_none() && !scene.is(j, Classes::TIME))
+        {
+            return Some((first..verb, false));
+        }
         // Time words, or an insertion between commas, may stand before the verb.
         let rest = source::skip_lead(scene, end..verb);
         let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
@@ -349,7 +382,8 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
             let apposition = end + 1..verb - 1;
             let relative = scene.is(end + 1, Classes::RELATIVE);
-            if inserted && !relative && source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end {
+            let whole = source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end;
+            if inserted && !relative && (whole || source::apposed(scene, end, apposition.end)) {
                 return Some((first..apposition.end, false));
             }
             return Some((first..end, false));
