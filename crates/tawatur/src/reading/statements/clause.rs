@@ -547,7 +547,13 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
     // "، في الوقت الذي يبحث فيه".
     let meanwhile =
         scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
-    if comma && (resumes || means || meanwhile) || scheduled {
+    // "«…» في إشارة إلى": what is meant, glossed by the report.
+    let closed = i
+        .checked_sub(1)
+        .is_some_and(|before| scene.quotation(before).is_some_and(|q| q.close == before));
+    let glossed =
+        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2).starts_with("ال");
+    if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
     // "، ويأتي ذلك بعد …".

@@ -52,6 +52,33 @@ fn arabic(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_gloss_of_the_report_ends_the_content() {
+    assert_eq!(
+        lines(
+            "قال الوزير سامر الحلواني إن بلاده \"لن تقبل شروط الجار\" في إشارة إلى الدولة المجاورة.",
+            Language::Arabic
+        ),
+        ["قال | الوزير سامر الحلواني |  | بلاده \"لن تقبل شروط الجار\""]
+    );
+}
+
+#[test]
+fn verbal_nouns_of_the_fifth_form_open_content() {
+    assert_eq!(
+        lines("أعلنت شركة النور، مساء الأحد، تحطم طائرة في الجبل.", Language::Arabic),
+        ["أعلنت | شركة النور |  | تحطم طائرة في الجبل"]
+    );
+}
+
+#[test]
+fn an_excuse_is_reported() {
+    assert_eq!(
+        lines("رفض الموظف سالم الراوي العودة متذرعا بأنه مريض.", Language::Arabic).len(),
+        1
+    );
+}
+
+#[test]
 fn a_verb_before_its_subject() {
     assert_eq!(
         arabic("وقال وزير النقل كريم حداد في مؤتمر صحفي، الأحد، إن الجسر سيفتح غدا."),
