@@ -509,16 +509,16 @@ mod tests {
     #[test]
     fn what_one_report_leaves_open_another_tells() {
         let texts = [
-            "تحدثت كريستينا الحداد مع سالم الحداد. وشكر الحداد الناس.",
-            "وصل الرئيس الروسي سالم الحداد. وقال الحداد إنه سعيد.",
+            "تحدثت كريستينا الحريري مع سالم الحريري. وقال الحريري إنه سعيد.",
+            "وصل الرئيس الروسي سالم الحريري. وقال الحريري إنه سعيد.",
             "أعلن الرئيس الروسي ذلك. وغاب الرئيس الفرنسي.",
         ];
         let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
         let members = [0, 1, 2];
         let joined = join(&readings, &members, Lexicon::builtin());
-        let salem = joined.iter().position(|e| e.name == "سالم الحداد");
+        let salem = joined.iter().position(|e| e.name == "سالم الحريري");
         let forms = salem.map(|salem| joined[salem].forms.clone()).unwrap_or_default();
-        assert!(forms.iter().any(|form| form == "الحداد"), "{joined:?}");
+        assert!(forms.iter().any(|form| form == "الحريري"), "{joined:?}");
         let inferred = offices(&readings, &members, &joined);
         let found: Vec<_> = inferred
             .iter()
