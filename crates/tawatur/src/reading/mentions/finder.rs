@@ -425,7 +425,12 @@ impl Finder<'_> {
     /// The name of a person that starts at word `i`; it ends before an outlet's name.
     pub(super) fn person_at(&self, i: usize, titled: bool) -> Option<PersonSpan> {
         let rest = self.words.get(i..)?;
-        let outlet = rest.iter().position(|w| self.media.contains_key(&w.token));
+        // No name of a person is so long that an outlet behind it matters.
+        const MAX_NAME: usize = 16;
+        let outlet = rest
+            .iter()
+            .take(MAX_NAME)
+            .position(|w| self.media.contains_key(&w.token));
         let words = outlet.map_or(self.words, |n| self.words.get(..i + n).unwrap_or_default());
         people::at(words, i, titled, self.lexicon)
     }

@@ -24,6 +24,8 @@ impl Finder<'_> {
                 replaced.push(name);
             }
         }
+        kept.sort_by_key(|name| name.span.start);
+        replaced.sort_by_key(|name| name.span.start);
         let mut names = Vec::with_capacity(tagged.len());
         for name in tagged.iter().flat_map(|name| self.apart(name, &replaced)) {
             let kind = match name.kind {
@@ -35,7 +37,7 @@ impl Finder<'_> {
             let Some(first) = self.words.get(name.first).filter(|word| word.is_arabic()) else {
                 continue;
             };
-            let like = replaced
+            let like = near(&replaced, first.span)
                 .iter()
                 .find(|f| f.kind == kind && f.span.start >= first.span.start && f.span.start < first.span.end);
             let clitics = like
@@ -47,7 +49,7 @@ impl Finder<'_> {
                 .get(name.end.saturating_sub(1))
                 .map_or(span.end, |last| last.span.end);
             let span = Span::new(span.start, end);
-            if kept.iter().any(|f| !f.title_only && f.span.overlaps(span)) {
+            if near(&kept, span).iter().any(|f| !f.title_only && f.span.overlaps(span)) {
                 continue;
             }
             self.push(&mut names, name.first, name.end, clitics, kind, None);
@@ -72,7 +74,19 @@ impl Finder<'_> {
             return whole;
         }
         let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
-        for found in ruled.iter().filter(|found| found.kind == EntityKind::Person) {
+        let last = name.end.saturating_sub(1);
+        let Some(span) = self
+            .words
+            .get(name.first)
+            .zip(self.words.get(last))
+            .map(|(first, last)| first.span.cover(last.span))
+        else {
+            return whole;
+        };
+        for found in near(ruled, span)
+            .iter()
+            .filter(|found| found.kind == EntityKind::Person)
+        {
             let first = self.words.partition_point(|word| word.span.end <= found.span.start);
             let end = self.words.partition_point(|word| word.span.start < found.span.end);
             if first < name.end && end > name.first {
@@ -140,4 +154,13 @@ impl Finder<'_> {
         let at = self.words.partition_point(|word| word.span.end <= offset);
         self.words.get(at).map(|word| (at, word))
     }
+}
+
+/// Those of the names, sorted by where they start, that may touch `span`: each
+/// overlaps at most so many that start before it.
+fn near(names: &[Found], span: Span) -> &[Found] {
+    const MAX_BEFORE: usize = 8;
+    let first = names.partition_point(|name| name.span.start < span.start);
+    let end = names.partition_point(|name| name.span.start < span.end);
+    names.get(first.saturating_sub(MAX_BEFORE)..end).unwrap_or_default()
 }
