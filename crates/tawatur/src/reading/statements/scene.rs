@@ -298,7 +298,7 @@ impl<'a> Scene<'a> {
     pub(super) fn is_any_event(&self, i: usize) -> bool {
         self.is_event(i)
             || !self.named(i)
-                && !self.is(i, NOUNS)
+                && !self.is(i, NOUNS.or(Classes::ADJECTIVE))
                 && self
                     .fold(i)
                     .strip_prefix("ال")
@@ -349,7 +349,8 @@ impl<'a> Scene<'a> {
                 && i.checked_sub(1)
                     .is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
         };
-        if self.is(i, NOUNS) && !genitive() {
+        // "النيابة العامة": an adjective that has the shape of a verbal noun.
+        if self.is(i, NOUNS) && !genitive() || self.is(i, Classes::ADJECTIVE) {
             return false;
         }
         let word = self.fold(i);

@@ -156,7 +156,12 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if scene.named(i)
         && let Some(mention) = scene.mention(i)
     {
-        return scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        let mut end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        // "النيابة العامة", where the name was found without its adjective.
+        while end < phrase.end && scene.is(end, Classes::ADJECTIVE) && scene.fold(end).starts_with("ال") {
+            end += 1;
+        }
+        return end;
     }
     let mut several = false;
     if !definite(i) {

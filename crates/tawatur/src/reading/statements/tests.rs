@@ -628,3 +628,11 @@ fn a_document_speaks_for_its_issuer_and_a_field_for_its_ministry() {
     );
     assert_eq!(reading.statements.len(), 3);
 }
+
+#[test]
+fn an_adjective_with_the_shape_of_a_verbal_noun_belongs_to_the_source() {
+    assert_eq!(
+        arabic("نفت النيابة العامة ما تردد عن إغلاق الميناء."),
+        ["نفت | النيابة العامة |  | ما تردد عن إغلاق الميناء"]
+    );
+}
