@@ -173,18 +173,18 @@ fn ministry(scene: &Scene<'_>, at: usize) -> Option<Speaker> {
     (1..scene.reading.tokens.len())
         .filter(|i| *i != at && scene.fold(*i) == field && scene.fold(*i - 1).ends_with("وزاره"))
         .max_by_key(|i| usize::from(origin(scene, *i + 1)))
-        .and_then(|i| {
+        .map(|i| {
             let end = i + 1 + usize::from(origin(scene, i + 1));
             let words: Vec<&str> = (i..end)
                 .filter_map(|j| Some(scene.token(j)?.span.of(scene.text())))
                 .collect();
             let name = ["وزارة", &words.join(" ")].join(" ");
             let entity = scene.mention(i - 1).map(|m| m.entity);
-            Some(Speaker {
+            Speaker {
                 name,
                 entity,
                 anonymous: false,
-            })
+            }
         })
 }
 

@@ -551,8 +551,7 @@ fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let closed = i
         .checked_sub(1)
         .is_some_and(|before| scene.quotation(before).is_some_and(|q| q.close == before));
-    let glossed =
-        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2).starts_with("ال");
+    let glossed = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2) == "الي";
     if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
