@@ -12,7 +12,7 @@ use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::mentions::spelling::Spelling;
 use tawatur::reading::{self, EntityKind};
-use tawatur::report::{Language, Part, PartKind, Report};
+use tawatur::report::{Language, Report};
 use tawatur::text::{Span, fold};
 
 /// Sentences that are read together, so that a lone surname finds its full name.
@@ -191,23 +191,7 @@ fn found(text: &str, words: &[Span], lexicon: &Lexicon) -> (Names, Names) {
 
 /// An Arabic report that is all body.
 pub(crate) fn report(text: &str) -> Report {
-    Report {
-        id: String::new(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
-        published: None,
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        text: text.to_owned(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, text.len()),
-        }],
-        notes: Vec::new(),
-    }
+    Report::plain("", text, Language::Arabic)
 }
 
 #[expect(clippy::print_stdout, reason = "asked for")]

@@ -57,6 +57,28 @@ pub struct Report {
 }
 
 impl Report {
+    /// A report of which no more is known than this text, all of it body.
+    #[must_use]
+    pub fn plain(id: &str, text: &str, language: Language) -> Self {
+        Self {
+            id: id.to_owned(),
+            within: None,
+            outlet: None,
+            url: None,
+            title: None,
+            published: None,
+            language,
+            byline: None,
+            agencies: Vec::new(),
+            text: text.to_owned(),
+            parts: vec![Part {
+                kind: PartKind::Body,
+                span: Span::new(0, text.len()),
+            }],
+            notes: Vec::new(),
+        }
+    }
+
     /// The parts that are the outlet's own reporting: title and body.
     pub fn own_parts(&self) -> impl Iterator<Item = &Part> {
         self.parts

@@ -440,27 +440,10 @@ fn best_name(names: &BTreeMap<&str, usize>, kind: EntityKind, lexicon: &Lexicon)
 mod tests {
     use super::*;
     use crate::reading;
-    use crate::report::{Language, Part, PartKind, Report};
-    use crate::text::Span;
+    use crate::report::{Language, Report};
 
     fn read(id: usize, text: &str) -> Reading {
-        let report = Report {
-            id: id.to_string(),
-            within: None,
-            outlet: None,
-            url: None,
-            title: None,
-            published: None,
-            language: Language::Arabic,
-            byline: None,
-            agencies: Vec::new(),
-            text: text.to_owned(),
-            parts: vec![Part {
-                kind: PartKind::Body,
-                span: Span::new(0, text.len()),
-            }],
-            notes: Vec::new(),
-        };
+        let report = Report::plain(&id.to_string(), text, Language::Arabic);
         reading::read(report, Lexicon::builtin())
     }
 

@@ -184,27 +184,11 @@ fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Language, Part, PartKind};
+    use crate::report::Language;
     use proptest::prelude::*;
 
     fn report(text: &str) -> Report {
-        Report {
-            id: String::new(),
-            within: None,
-            outlet: None,
-            url: None,
-            title: None,
-            published: None,
-            language: Language::Arabic,
-            byline: None,
-            agencies: Vec::new(),
-            text: text.to_owned(),
-            parts: vec![Part {
-                kind: PartKind::Body,
-                span: Span::new(0, text.len()),
-            }],
-            notes: Vec::new(),
-        }
+        Report::plain("", text, Language::Arabic)
     }
 
     /// "kind words" of each mention, with the entity's name where it differs.

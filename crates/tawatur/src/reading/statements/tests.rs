@@ -10,23 +10,7 @@ use crate::report::{Part, Report};
 use proptest::prelude::*;
 
 fn report(text: &str, language: Language) -> Report {
-    Report {
-        id: "t".to_owned(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
-        published: None,
-        language,
-        byline: None,
-        agencies: Vec::new(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, text.len()),
-        }],
-        text: text.to_owned(),
-        notes: Vec::new(),
-    }
+    Report::plain("t", text, language)
 }
 
 /// Each statement as "cue | source | relays | content".

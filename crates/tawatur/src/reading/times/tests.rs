@@ -18,21 +18,8 @@ fn anchor() -> Published {
 /// A report of the anchor's moment, all of it body.
 fn report_of(text: &str) -> Report {
     Report {
-        id: "r".to_owned(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
         published: Some(anchor()),
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        text: text.to_owned(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, text.len()),
-        }],
-        notes: Vec::new(),
+        ..Report::plain("r", text, Language::Arabic)
     }
 }
 

@@ -2,27 +2,10 @@
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Quote, Reading, Stance, read};
-use crate::report::{Language, Part, PartKind, Report};
-use crate::text::Span;
+use crate::report::{Language, Report};
 
 fn reading(text: &str) -> Reading {
-    let report = Report {
-        id: "r".to_owned(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
-        published: None,
-        language: Language::English,
-        byline: None,
-        agencies: Vec::new(),
-        text: text.to_owned(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, text.len()),
-        }],
-        notes: Vec::new(),
-    };
+    let report = Report::plain("r", text, Language::English);
     read(report, Lexicon::builtin())
 }
 
