@@ -3,6 +3,7 @@
 use super::according::{self, According};
 use super::nominal;
 use super::openers;
+use super::quotes::Quotation;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
@@ -166,36 +167,25 @@ impl<'s, 'a> Reader<'s, 'a> {
         if scene.fold(i) == "وذلك" && scene.is(i + 1, own) && scene.fold(i + 1) != "خلال" {
             return true;
         }
-        let whole = || {
-            let quotation = comma.checked_sub(1).and_then(|mark| scene.quotation(mark))?;
+        // The quotation that closes before the comma, and where the open content begins.
+        let closed = || {
+            let mark = comma.checked_sub(1)?;
+            let quotation = scene.quotation(mark).filter(|q| q.close == mark)?;
             let draft = open.last().and_then(|d| self.drafts.get(*d))?;
-            (quotation.close + 1 == comma && quotation.len() > MAX_INSERT && draft.content.start == quotation.open)
-                .then_some(())
+            Some((quotation, draft.content.start))
         };
+        let words = |q: Quotation| !scene.is_name(q);
+        let whole = || closed().is_some_and(|(q, content)| q.len() > MAX_INSERT && content == q.open);
         // "… «لن يعود»، ما يعني": behind words in quotation marks the report speaks again.
-        let quoted = || {
-            let mark = comma.checked_sub(1)?;
-            let quotation = scene
-                .quotation(mark)
-                .filter(|q| q.close == mark && !scene.is_name(*q))?;
-            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
-            (quotation.len() > MAX_INSERT && draft.content.start <= quotation.open).then_some(())
-        };
-        let aside = Classes::RELATIVE.or(Classes::SEQUEL);
+        let quoted = || closed().is_some_and(|(q, content)| q.len() > MAX_INSERT && words(q) && content <= q.open);
         // "«…»، وهاجم الصحف".
-        let marked = || {
-            let mark = comma.checked_sub(1)?;
-            let quotation = scene
-                .quotation(mark)
-                .filter(|q| q.close == mark && !scene.is_name(*q))?;
-            let draft = open.last().and_then(|d| self.drafts.get(*d))?;
-            (draft.content.start == quotation.open).then_some(())
-        };
-        if scene.is(i, Classes::DEED) && scene.word(i).conjunction && marked().is_some() {
+        let marked = || closed().is_some_and(|(q, content)| words(q) && content == q.open);
+        let aside = Classes::RELATIVE.or(Classes::SEQUEL);
+        if scene.is(i, Classes::DEED) && scene.word(i).conjunction && marked() {
             return true;
         }
-        (scene.is(i, own) || matches!(scene.fold(i), "ما" | "وذلك")) && whole().is_some()
-            || (scene.is(i, aside) || scene.fold(i) == "ما") && quoted().is_some()
+        (scene.is(i, own) || matches!(scene.fold(i), "ما" | "وذلك")) && whole()
+            || (scene.is(i, aside) || scene.fold(i) == "ما") && quoted()
     }
 
     /// Takes in a verb; returns where to read on.

@@ -6,7 +6,6 @@ use super::source::{self, Bound};
 use super::subjects::{self, is_head};
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
-use crate::reading::Stance;
 use std::ops::Range;
 
 /// The content opens within so many tokens behind the noun.
@@ -62,20 +61,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     Some(Found {
-        cue: i..i + 1,
         source: Some(start..stop),
-        relays: Vec::new(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form,
-        noun: opener.noun,
-        weak: cue.stance == Stance::Expects,
-        pronoun: opener.pronoun,
         bare_quote: false,
         clause: clause(scene, i, sentence.start),
-        relative: false,
+        ..Found::new(i, cue, form, &opener)
     })
 }
 

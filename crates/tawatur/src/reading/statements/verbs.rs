@@ -2,7 +2,7 @@
 //! content opens.
 
 use super::objects;
-use super::openers::{noun_opener, opener};
+use super::openers::{Opener, noun_opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -63,6 +63,28 @@ pub(super) struct Found {
     pub(super) relative: bool,
 }
 
+impl Found {
+    /// A cue at `i` whose source is not known yet, as its form and opener tell.
+    pub(super) fn new(i: usize, cue: &Cue, form: Form, opener: &Opener) -> Self {
+        Self {
+            cue: i..i + 1,
+            source: None,
+            relays: Vec::new(),
+            opened: opener.at,
+            content: opener.content,
+            clitic: opener.clitic,
+            stance: cue.stance,
+            form,
+            noun: opener.noun,
+            weak: cue.stance == Stance::Expects,
+            pronoun: opener.pronoun,
+            bare_quote: opener.bare_quote,
+            clause: i,
+            relative: false,
+        }
+    }
+}
+
 /// Reads the reporting verb at `i` within `sentence`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let mut found = read(scene, i, sentence)?;
@@ -113,20 +135,8 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     opener.noun |= opener.at == i + 1 && i > sentence.start && scene.fold(i - 1) == "ما";
     let zone = i + 1..opener.at;
     let mut found = Found {
-        cue: i..i + 1,
-        source: None,
-        relays: Vec::new(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form,
-        noun: opener.noun,
         weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
-        pronoun: opener.pronoun,
-        bare_quote: opener.bare_quote,
-        clause: i,
-        relative: false,
+        ..Found::new(i, cue, form, &opener)
     };
     if opener.content >= sentence.end && !opener.bare_quote {
         return None;
@@ -384,20 +394,8 @@ fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Op
     }
     let after = lead..source::phrase(scene, lead..noun, Bound::Opener);
     let mut found = Found {
-        cue: i..i + 1,
-        source: None,
-        relays: Vec::new(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form,
-        noun: opener.noun,
         weak: true,
-        pronoun: opener.pronoun,
-        bare_quote: false,
-        clause: i,
-        relative: false,
+        ..Found::new(i, cue, form, &opener)
     };
     let source = if after.is_empty() || !is_head(scene, after.start) {
         let (before, relative) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction)?;
