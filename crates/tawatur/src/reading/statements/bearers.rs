@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::reading::{EntityKind, Speaker};
 use crate::text::clitics;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The head of who can speak shows within so many words.
@@ -16,6 +17,29 @@ const MAX_DRAFTS: usize = 8;
 
 /// Behind a cue its document is named within so many tokens.
 const MAX_DOCUMENT: usize = 30;
+
+/// What ministries are called by for short.
+const FIELDS: &[&str] = &[
+    "الخارجيه",
+    "الداخليه",
+    "الدفاع",
+    "الصحه",
+    "الماليه",
+    "العدل",
+    "التجاره",
+    "الاقتصاد",
+    "التعليم",
+    "التربيه",
+    "الاعلام",
+    "الطاقه",
+    "النفط",
+    "الزراعه",
+    "الثقافه",
+    "السياحه",
+    "الخزانه",
+    "العمل",
+    "النقل",
+];
 
 /// Whether the words can be the subject that a cue leaves out: persons, bodies and media, no things
 /// ("الخطوة", "انفعاله").
@@ -72,46 +96,90 @@ pub(super) fn of_title(scene: &Scene<'_>, entity: usize) -> Subject {
     }
 }
 
-/// The speaker that a surname, a document ("البيان") or a ministry by its field ("الخارجية") stands for.
-pub(super) fn fullest(
-    scene: &Scene<'_>,
-    range: &Range<usize>,
-    words: &[String],
-    before: &[Draft],
-    speakers: &[Speaker],
-) -> Option<Speaker> {
-    if words.len() != 1 {
-        return None;
-    }
-    surname(scene, range)
-        .or_else(|| issuer(scene, range.start, before, speakers))
-        .or_else(|| ministry(scene, range.start))
+/// Whom the report names in full for what a source may name short, looked up once
+/// for all its statements.
+pub(super) struct Bearers<'a> {
+    /// The last word of a person's longer names to the person; none where several
+    /// people have it.
+    surnames: BTreeMap<&'a str, Option<usize>>,
+    /// A ministry's field to the tokens where it stands behind "وزارة", those with
+    /// the country behind them last.
+    ministries: BTreeMap<&'a str, Vec<usize>>,
 }
 
-/// The one person of the report whose longer name ends in the word at `range`.
-fn surname(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
-    const MIN_LETTERS: usize = 3;
-    let word = scene.fold(range.start);
-    let own = scene.mention(range.start).map(|m| m.entity);
-    let known = |entity: usize| scene.reading.entities.get(entity).is_some_and(|e| e.name.contains(' '));
-    if word.chars().count() < MIN_LETTERS || own.is_some_and(known) || word.starts_with("ال") && own.is_none() {
-        return None;
+impl<'a> Bearers<'a> {
+    pub(super) fn of(scene: &Scene<'a>) -> Self {
+        let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        for mention in &scene.reading.mentions {
+            let tokens = scene.reading.tokens.within(mention.span);
+            let full = mention.kind == EntityKind::Person && known(scene, mention.entity) && tokens.len() > 1;
+            if let Some(last) = tokens.end.checked_sub(1).filter(|_| full) {
+                surnames
+                    .entry(scene.fold(last))
+                    .and_modify(|bearer| *bearer = bearer.filter(|other| *other == mention.entity))
+                    .or_insert(Some(mention.entity));
+            }
+        }
+        let mut ministries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for i in 1..scene.reading.tokens.len() {
+            if FIELDS.contains(&scene.fold(i)) && scene.fold(i - 1).ends_with("وزاره") {
+                ministries.entry(scene.fold(i)).or_default().push(i);
+            }
+        }
+        for places in ministries.values_mut() {
+            places.sort_by_key(|i| origin(scene, *i + 1));
+        }
+        Self { surnames, ministries }
     }
-    let mut bearers = scene
-        .reading
-        .mentions
-        .iter()
-        .filter(|m| m.kind == EntityKind::Person && Some(m.entity) != own && known(m.entity))
-        .filter(|m| {
-            let tokens = scene.reading.tokens.within(m.span);
-            tokens.len() > 1 && tokens.end.checked_sub(1).is_some_and(|last| scene.fold(last) == word)
+
+    /// The speaker that a surname, a document ("البيان") or a ministry by its field ("الخارجية") stands for.
+    pub(super) fn fullest(
+        &self,
+        scene: &Scene<'_>,
+        range: &Range<usize>,
+        words: &[String],
+        before: &[Draft],
+        speakers: &[Speaker],
+    ) -> Option<Speaker> {
+        if words.len() != 1 {
+            return None;
+        }
+        self.surname(scene, range)
+            .or_else(|| issuer(scene, range.start, before, speakers))
+            .or_else(|| self.ministry(scene, range.start))
+    }
+
+    /// The one person of the report whose longer name ends in the word at `range`.
+    fn surname(&self, scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
+        const MIN_LETTERS: usize = 3;
+        let word = scene.fold(range.start);
+        let own = scene.mention(range.start).map(|m| m.entity);
+        let full = own.is_some_and(|entity| known(scene, entity));
+        if word.chars().count() < MIN_LETTERS || full || word.starts_with("ال") && own.is_none() {
+            return None;
+        }
+        referents::speaker(scene, self.surnames.get(word).copied().flatten()?)
+    }
+
+    /// "الخارجية" behind "وزارة الخارجية النرويجية".
+    fn ministry(&self, scene: &Scene<'_>, at: usize) -> Option<Speaker> {
+        let places = self.ministries.get(scene.fold(at))?;
+        let i = places.iter().rev().copied().find(|i| *i != at)?;
+        let end = i + 1 + usize::from(origin(scene, i + 1));
+        let words: Vec<&str> = (i..end)
+            .filter_map(|j| Some(scene.token(j)?.span.of(scene.text())))
+            .collect();
+        Some(Speaker {
+            name: ["وزارة", &words.join(" ")].join(" "),
+            entity: scene.mention(i - 1).map(|m| m.entity),
+            anonymous: false,
         })
-        .map(|m| m.entity);
-    let first = bearers.next()?;
-    bearers
-        .all(|other| other == first)
-        .then(|| referents::speaker(scene, first))
-        .flatten()
+    }
+}
+
+/// Whether the report has more than one word for the entity.
+fn known(scene: &Scene<'_>, entity: usize) -> bool {
+    scene.reading.entities.get(entity).is_some_and(|e| e.name.contains(' '))
 }
 
 /// "البيان", "الرسالة": who gave it out, told with one of the cues before ("قالت الوزارة في بيان").
@@ -141,51 +209,6 @@ fn issuer(scene: &Scene<'_>, at: usize, before: &[Draft], speakers: &[Speaker]) 
             told && draft.source.is_some() && !speaker.name.is_empty()
         })?;
     Some(speaker.clone())
-}
-
-/// "الخارجية" behind "وزارة الخارجية النرويجية".
-fn ministry(scene: &Scene<'_>, at: usize) -> Option<Speaker> {
-    let field = scene.fold(at);
-    let fields = [
-        "الخارجيه",
-        "الداخليه",
-        "الدفاع",
-        "الصحه",
-        "الماليه",
-        "العدل",
-        "التجاره",
-        "الاقتصاد",
-        "التعليم",
-        "التربيه",
-        "الاعلام",
-        "الطاقه",
-        "النفط",
-        "الزراعه",
-        "الثقافه",
-        "السياحه",
-        "الخزانه",
-        "العمل",
-        "النقل",
-    ];
-    if !fields.contains(&field) {
-        return None;
-    }
-    (1..scene.reading.tokens.len())
-        .filter(|i| *i != at && scene.fold(*i) == field && scene.fold(*i - 1).ends_with("وزاره"))
-        .max_by_key(|i| usize::from(origin(scene, *i + 1)))
-        .map(|i| {
-            let end = i + 1 + usize::from(origin(scene, i + 1));
-            let words: Vec<&str> = (i..end)
-                .filter_map(|j| Some(scene.token(j)?.span.of(scene.text())))
-                .collect();
-            let name = ["وزارة", &words.join(" ")].join(" ");
-            let entity = scene.mention(i - 1).map(|m| m.entity);
-            Speaker {
-                name,
-                entity,
-                anonymous: false,
-            }
-        })
 }
 
 /// An adjective of origin in the feminine ("النرويجية").

@@ -2,7 +2,7 @@
 //! leaves the speaker out or calls it "المصدر".
 
 use super::anaphora;
-use super::bearers;
+use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::referents::{self, Holder};
 use super::scene::Scene;
@@ -42,16 +42,12 @@ struct Known {
     apposed: bool,
 }
 
-impl Known {
-    fn speaker_is_person(&self, scene: &Scene<'_>) -> bool {
-        is_person(scene, self) == Some(true)
-    }
-}
-
 /// Finds the speakers of the drafts, which are in reading order.
 pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec<Speaker> {
     let mut known: Vec<Known> = Vec::new();
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
+    let arabic = scene.reading.report.language == Language::Arabic;
+    let full_names = arabic.then(|| Bearers::of(scene));
     // What is known of the gender and number of each draft's speaker.
     let mut forms: Vec<Subject> = Vec::with_capacity(drafts.len());
     let all: Vec<Known> = drafts
@@ -76,7 +72,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     .and_then(|e| scene.reading.entities.get(e))
                     .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
                 let holder = match this.speaker.entity {
-                    None if scene.reading.report.language == Language::Arabic => referents::person(scene, range, names),
+                    None if arabic => referents::person(scene, range, names),
                     _ => None,
                 };
                 let full = fuller(
@@ -95,21 +91,17 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 // Who bears the title goes before the words that tell of it; who
                 // stands nearest is taken only where nothing else tells.
                 let held = match holder {
-                    Some(Holder::Titled(entity)) if !this.speaker_is_person(scene) => Some(entity),
+                    Some(Holder::Titled(entity)) if is_person(scene, &this) != Some(true) => Some(entity),
                     Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
                     _ => None,
                 };
                 if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
                     this.speaker = found;
                 }
-                if scene.reading.report.language == Language::Arabic
-                    && let Some(found) = bearers::fullest(
-                        scene,
-                        range,
-                        &this.words,
-                        drafts.get(..index).unwrap_or_default(),
-                        &speakers,
-                    )
+                let before = drafts.get(..index).unwrap_or_default();
+                if let Some(found) = full_names
+                    .as_ref()
+                    .and_then(|names| names.fullest(scene, range, &this.words, before, &speakers))
                 {
                     this.speaker = found;
                 }
