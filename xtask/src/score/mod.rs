@@ -10,7 +10,11 @@ mod statements;
 mod stories;
 mod times;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use flate2::read::GzDecoder;
+use serde::de::DeserializeOwned;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 /// One figure of the table.
@@ -37,6 +41,16 @@ impl Row {
             value: value.to_string(),
         }
     }
+}
+
+/// The lines of a packed JSONL file, each an object; empty lines are skipped.
+fn packed<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    BufReader::new(GzDecoder::new(file))
+        .lines()
+        .filter(|line| line.as_ref().map_or(true, |line| !line.trim().is_empty()))
+        .map(|line| serde_json::from_str(&line?).with_context(|| path.display().to_string()))
+        .collect()
 }
 
 /// A set of real data: its name, the file it needs, and how it is scored.

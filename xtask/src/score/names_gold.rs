@@ -9,11 +9,9 @@
 use super::Row;
 use super::names::{ratio, report};
 use anyhow::{Context, Result};
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
-use std::io::Read;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, EntityKind};
@@ -84,13 +82,8 @@ fn jsonl(path: &Path) -> Result<HashMap<String, String>> {
         id: String,
         text: String,
     }
-    let file = fs::File::open(path).with_context(|| path.display().to_string())?;
-    let mut lines = String::new();
-    GzDecoder::new(file).read_to_string(&mut lines)?;
-    let lines = lines.lines().map(serde_json::from_str::<Line>);
-    lines
-        .map(|line| line.map(|line| (line.id, line.text)).map_err(Into::into))
-        .collect()
+    let lines: Vec<Line> = super::packed(path)?;
+    Ok(lines.into_iter().map(|line| (line.id, line.text)).collect())
 }
 
 /// Right, found and gold, by kind.

@@ -97,7 +97,7 @@ impl Gold {
     fn english(path: &Path) -> Result<Self> {
         let mut events: HashMap<String, usize> = HashMap::new();
         let mut story = HashMap::new();
-        for line in lines(path)? {
+        for line in super::packed::<Line>(path)? {
             let event = line.event.context("a report has no event")?;
             let next = events.len();
             story.insert(line.id, *events.entry(event).or_insert(next));
@@ -246,25 +246,16 @@ struct Line {
     event: Option<String>,
 }
 
-fn lines(path: &Path) -> Result<Vec<Line>> {
-    let file = flate2::read::GzDecoder::new(std::fs::File::open(path)?);
-    let text = std::io::read_to_string(file)?;
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| Ok(serde_json::from_str(line)?))
-        .collect()
-}
-
 /// The reports of a JSONL file, read.
 pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
-    read_all(lines(path)?)
+    read_all(super::packed(path)?)
 }
 
 /// Those reports of a JSONL file that have one of these ids, read; of lines with
 /// one id the first.
 pub(crate) fn load_some(path: &Path, ids: &[&str]) -> Result<Vec<Reading>> {
     let mut wanted: BTreeSet<&str> = ids.iter().copied().collect();
-    let mut some = lines(path)?;
+    let mut some: Vec<Line> = super::packed(path)?;
     some.retain(|line| wanted.remove(line.id.as_str()));
     read_all(some)
 }

@@ -5,11 +5,9 @@ mod labelled;
 
 use super::Row;
 use anyhow::Result;
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::times::Meaning;
@@ -212,8 +210,7 @@ impl NewsReport {
 }
 
 fn reports(data: &Path) -> Result<Vec<NewsReport>> {
-    let file = BufReader::new(GzDecoder::new(File::open(data.join("news-ar/reports.jsonl.gz"))?));
-    file.lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
+    super::packed(&data.join("news-ar/reports.jsonl.gz"))
 }
 
 fn report(text: &str, title: usize, published: Option<Published>) -> Report {

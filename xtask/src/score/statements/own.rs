@@ -3,12 +3,9 @@
 
 use super::{GoldReport, GoldStatement};
 use anyhow::{Context, Result, ensure};
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 use tawatur::reading::{Quote, Stance};
 
@@ -117,14 +114,8 @@ fn lay(labelled: &Labelled, text: String) -> GoldReport {
 
 /// The texts of the labelled reports.
 fn texts(data: &Path, labels: &Labels) -> Result<BTreeMap<String, String>> {
-    let path = data.join("news-ar/reports.jsonl.gz");
-    let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
-    let mut texts = BTreeMap::new();
-    for line in BufReader::new(GzDecoder::new(file)).lines() {
-        let report: Text = serde_json::from_str(&line?)?;
-        if labels.reports.iter().any(|l| l.id == report.id) {
-            texts.insert(report.id, report.text);
-        }
-    }
-    Ok(texts)
+    let reports: Vec<Text> = crate::score::packed(&data.join("news-ar/reports.jsonl.gz"))?;
+    let labelled = |id: &String| labels.reports.iter().any(|l| l.id == *id);
+    let texts = reports.into_iter().filter(|report| labelled(&report.id));
+    Ok(texts.map(|report| (report.id, report.text)).collect())
 }

@@ -2,6 +2,7 @@
 //! "the ministry" name, and the plain name in a source with an apposition.
 
 use super::clause::Draft;
+use super::referents;
 use super::scene::Scene;
 use crate::lexicon::cues::Classes;
 use crate::reading::{EntityKind, Speaker};
@@ -145,23 +146,7 @@ pub(super) fn unnamed(scene: &Scene<'_>, range: &Range<usize>, span: Span) -> bo
 /// The person that the last sentences before token `at` name first, outside
 /// quotations, and where.
 fn last_person(scene: &Scene<'_>, at: usize) -> Option<(usize, Speaker)> {
-    let reading = scene.reading;
-    let here = scene.token(at)?.span.start;
-    let sentence = reading.sentence_at(here)?;
-    let lower = (sentence + 1).saturating_sub(MAX_SENTENCES);
-    (lower..=sentence).rev().find_map(|index| {
-        let span = reading.sentences.get(index)?;
-        let mention = reading
-            .mentions_in(*span)
-            .iter()
-            .filter(|m| m.kind == EntityKind::Person && m.span.end <= here)
-            .find(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none())?;
-        let entity = reading.entities.get(mention.entity)?;
-        let speaker = Speaker {
-            name: entity.name.clone(),
-            entity: Some(mention.entity),
-            anonymous: false,
-        };
-        Some((reading.tokens.at(mention.span.start), speaker))
-    })
+    let mention = referents::named_before(scene, at, MAX_SENTENCES, |named| named.next())?;
+    let speaker = referents::speaker(scene, mention.entity)?;
+    Some((scene.reading.tokens.at(mention.span.start), speaker))
 }

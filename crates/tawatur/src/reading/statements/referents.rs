@@ -4,7 +4,7 @@
 use super::scene::Scene;
 use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::{EntityKind, Mention, Speaker};
 use crate::text::clitics;
 use std::ops::Range;
 
@@ -132,37 +132,40 @@ fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -
 
 /// The person named last before token `at`, outside quotations, in its sentence or the one before.
 fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, 2, |named| named.last())
+    named_before(scene, at, 2, |named| named.filter(|m| !m.inferred).last()).map(|m| m.entity)
 }
 
 /// The person that the nearest sentence before `at` that names any names first.
 pub(super) fn topic(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, MAX_SENTENCES, |named| named.next())
+    named_before(scene, at, MAX_SENTENCES, |mut named| {
+        Iterator::find(&mut named, |m| !m.inferred)
+    })
+    .map(|m| m.entity)
 }
 
 /// The person that the sentence of token `at` names first before it.
 pub(super) fn subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, 1, |named| named.next())
+    named_before(scene, at, 1, |mut named| Iterator::find(&mut named, |m| !m.inferred)).map(|m| m.entity)
 }
 
-fn named_before(
-    scene: &Scene<'_>,
+/// The mention of a person that `pick` takes from the nearest of so many sentences up to token `at`
+/// that has one for it; quotations are left out.
+pub(super) fn named_before<'a>(
+    scene: &Scene<'a>,
     at: usize,
     sentences: usize,
-    pick: impl Fn(&mut dyn Iterator<Item = usize>) -> Option<usize>,
-) -> Option<usize> {
+    pick: impl Fn(&mut dyn Iterator<Item = &'a Mention>) -> Option<&'a Mention>,
+) -> Option<&'a Mention> {
     let reading = scene.reading;
     let here = scene.token(at)?.span.start;
     let sentence = reading.sentence_at(here)?;
     let lower = (sentence + 1).saturating_sub(sentences);
     (lower..=sentence).rev().find_map(|index| {
-        let span = reading.sentences.get(index)?;
-        let mut named = reading
-            .mentions_in(*span)
+        let mentions = reading.mentions_in(*reading.sentences.get(index)?);
+        let mut named = mentions
             .iter()
-            .filter(|m| m.kind == EntityKind::Person && !m.inferred && m.span.end <= here)
-            .filter(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none())
-            .map(|m| m.entity);
+            .filter(|m| m.kind == EntityKind::Person && m.span.end <= here)
+            .filter(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none());
         pick(&mut named)
     })
 }
