@@ -1,5 +1,5 @@
-//! What is not right of a report of the development part, for those who write
-//! rules (`TAWATUR_ERRORS=1`).
+//! What is not right of a report, for those who write rules
+//! (`TAWATUR_ERRORS=development` or `training`; never the evaluation part).
 
 use super::{GoldReport, GoldStatement, same_name};
 use tawatur::reading::{Reading, Statement};

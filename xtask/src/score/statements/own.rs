@@ -18,6 +18,8 @@ const FILE: &str = "corpus/gold/statements-ar.json";
 pub(super) enum Part {
     /// Rules are written with its errors in view.
     Development,
+    /// What is learnt from: models, and which constructions there are.
+    Training,
     /// Only its figures are looked at.
     Evaluation,
 }
@@ -26,6 +28,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Development => "own gold, development",
+            Self::Training => "own gold, training",
             Self::Evaluation => "own gold, evaluation",
         })
     }
