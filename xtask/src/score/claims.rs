@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, Reading};
-use tawatur::report::{Basis, Language, Part, PartKind, Published, Report};
+use tawatur::report::{Basis, Language, Published, Report};
 use tawatur::story::{self, Story};
 use tawatur::text::Span;
 
@@ -166,21 +166,10 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 
 fn report(gold: &GoldReport) -> Report {
     Report {
-        id: gold.id.clone(),
-        within: None,
         outlet: Some(gold.outlet.clone()),
-        url: None,
         title: Some(gold.title.clone()),
         published: day(&gold.published),
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        text: gold.text.clone(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, gold.text.len()),
-        }],
-        notes: Vec::new(),
+        ..Report::plain(&gold.id, &gold.text, Language::Arabic)
     }
 }
 

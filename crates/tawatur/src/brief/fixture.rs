@@ -424,6 +424,7 @@ pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Opti
         language,
         byline: None,
         agencies: Vec::new(),
+        gathered: Vec::new(),
         text: text.to_owned(),
         parts: vec![
             Part {
