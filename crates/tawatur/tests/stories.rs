@@ -156,7 +156,10 @@ fn an_agency_that_was_told_something_relays_that_alone() {
             let all = stories.iter().flat_map(|story| &story.claims).flat_map(|c| &c.evidence);
             let mut chains = all.map(|e| &e.chain).filter(|chain| chain[0].name.ends_with(speaker));
             let chain = chains.next().expect("the speaker heads a chain");
-            chain[1..chain.len() - 1].iter().map(|link| link.name.clone()).collect::<Vec<_>>()
+            chain[1..chain.len() - 1]
+                .iter()
+                .map(|link| link.name.clone())
+                .collect::<Vec<_>>()
         };
         (of("النجار"), of("الأشقر"))
     };

@@ -71,10 +71,7 @@ impl Sums {
         let named = Lexicon::builtin().registry.find(&tokens);
         let naming = named.iter().any(|(_, outlet)| gold.contains(outlet.id));
         let told = [report.agencies.as_slice(), &report.gathered].concat();
-        let right = told
-            .iter()
-            .filter(|id| several || gold.contains(id.as_str()))
-            .count();
+        let right = told.iter().filter(|id| several || gold.contains(id.as_str())).count();
         self.reports += usize::from(!several);
         self.found += told.len();
         self.right += right;
@@ -109,7 +106,10 @@ fn print(
     tokens: &Tokens,
     named: &[(std::ops::Range<usize>, &tawatur::lexicon::registry::Outlet)],
 ) {
-    println!("{}: {gold:?}, ours {:?} {:?}", report.id, report.agencies, report.gathered);
+    println!(
+        "{}: {gold:?}, ours {:?} {:?}",
+        report.id, report.agencies, report.gathered
+    );
     for (range, outlet) in named {
         let from = range.start.saturating_sub(6);
         let to = (range.end + 5).min(tokens.len()) - 1;
