@@ -84,6 +84,18 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
         for (claim_index, claim) in labels.claims.iter().enumerate() {
             let places: Vec<Option<usize>> = claim.statements.iter().map(|e| place(e, &readings, &told)).collect();
             let offset = story_index * 1_000;
+            if verbose {
+                eprintln!("{} claim {claim_index} `{}` {places:?}", labels.story, claim.claim);
+                for (e, p) in claim.statements.iter().zip(&places) {
+                    let ours = p.and_then(|p| told.claims.get(p));
+                    eprintln!("   {p:?} {} | {}", e.report, e.evidence);
+                    for x in ours.into_iter().flat_map(|c| &c.evidence) {
+                        let r = &readings[x.reading];
+                        let speaker = x.statement.map(|s| r.statements[s].speaker.name.as_str());
+                        eprintln!("          {} {speaker:?} {}", r.report.id, x.span.of(&r.report.text));
+                    }
+                }
+            }
             labelled.extend(places.iter().map(|p| (offset + claim_index, p.map(|p| offset + p))));
             claims += 1;
             let Some(ours) = most(&places).and_then(|p| told.claims.get(p)) else {

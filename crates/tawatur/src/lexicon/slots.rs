@@ -24,6 +24,10 @@ pub struct Slots {
     befalls: HashMap<usize, String>,
     locators: HashSet<String>,
     bounds: HashSet<String>,
+    partitive: HashSet<String>,
+    cumulative: HashSet<String>,
+    accusing: HashSet<String>,
+    elided: HashSet<String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
     events: HashMap<String, usize>,
@@ -41,6 +45,10 @@ struct File {
     expected: Vec<String>,
     locators: Vec<String>,
     bounds: Vec<String>,
+    partitive: Vec<String>,
+    cumulative: Vec<String>,
+    accusing: Vec<String>,
+    elided: Vec<String>,
     tolls: BTreeMap<String, Vec<String>>,
     befalls: BTreeMap<String, String>,
     events: BTreeMap<String, Vec<String>>,
@@ -83,6 +91,10 @@ impl Slots {
             self.tolls.extend(words.iter().map(|word| (folded(word), toll.clone())));
         }
         self.bounds.extend(file.bounds.iter().map(folded));
+        self.partitive.extend(file.partitive.iter().map(folded));
+        self.cumulative.extend(file.cumulative.iter().map(folded));
+        self.accusing.extend(file.accusing.iter().map(folded));
+        self.elided.extend(file.elided.iter().map(folded));
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
@@ -186,6 +198,30 @@ impl Slots {
         self.bounds.contains(word)
     }
 
+    /// Whether `word` makes the number after it a part of another ("بينهم").
+    #[must_use]
+    pub fn takes_part(&self, word: &str) -> bool {
+        any_reading(word, |w| self.partitive.contains(w))
+    }
+
+    /// Whether `word` makes a number the sum of a longer time ("منذ").
+    #[must_use]
+    pub fn sums_up(&self, word: &str) -> bool {
+        any_reading(word, |w| self.cumulative.contains(w))
+    }
+
+    /// Whether `word` tells of an accusation or suspicion.
+    #[must_use]
+    pub fn accuses(&self, word: &str) -> bool {
+        any_reading(crate::text::clitics::stem(word), |w| self.accusing.contains(w))
+    }
+
+    /// Whether `word` opens what speakers deny of themselves without their name.
+    #[must_use]
+    pub fn elides(&self, word: &str) -> bool {
+        any_reading(word, |w| self.elided.contains(w))
+    }
+
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
@@ -253,7 +289,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

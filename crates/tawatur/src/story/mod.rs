@@ -1,11 +1,13 @@
 //! Readings → [`Story`]: which reports tell one story, and what is true about
 //! their sources.
 
+mod amounts;
 mod chains;
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
 pub mod dating;
+mod denials;
 pub mod entities;
 mod facts;
 pub mod group;

@@ -107,6 +107,22 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     })
 }
 
+/// The keys that each entity of the story has as the head of a chain.
+pub(super) fn keys(context: &Context) -> Vec<Vec<String>> {
+    let bodies = &context.lexicon.bodies;
+    let of = |(index, entity): (usize, &StoryEntity)| {
+        let voice = entity.forms.iter().find_map(|form| bodies.voice(&fold(form), ""));
+        let registry = entity.registry.iter().map(|id| format!("station {id}"));
+        voice
+            .map(|voice| format!("voice {}", voice.id))
+            .into_iter()
+            .chain(registry)
+            .chain([format!("entity {index}")])
+            .collect()
+    };
+    context.entities.iter().enumerate().map(of).collect()
+}
+
 /// For whom an agency or outlet speaks that carries someone's official word:
 /// the state agency for its government, a movement's channel for the movement.
 fn official_word(name: &str, lexicon: &Lexicon) -> Option<Voice> {

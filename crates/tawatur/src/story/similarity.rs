@@ -54,6 +54,11 @@ impl Wording {
             .count()
     }
 
+    /// Whether a content word, hashed, stands in it beside names.
+    pub(super) fn says(&self, key: u32) -> bool {
+        self.said.binary_search(&key).is_ok()
+    }
+
     /// Weights of the grams that both have.
     fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (f32, f32)> + 'a {
         let mut rest = other.grams.as_slice();
@@ -124,23 +129,20 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             exact = hash(exact, token.fold.bytes().chain([0]));
-            let stem = lexicon.frequency.stem(token.fold);
-            let zipf = lexicon.frequency.zipf_of_stem(token.fold);
-            if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
-                continue;
-            }
+            let Some(term) = term(token.fold, lexicon) else { continue };
+            let (stem, zipf) = (term.stem, term.zipf);
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
             let name =
                 names.peek().is_some_and(|name| name.overlaps(token.span)) || names_someone(&token, stem, lexicon);
             // The commonest content words weigh a quarter of unknown ones.
             let rare = (1.0 - zipf / 8.0).max(0.25);
             let weight = if name { rare * NAME } else { rare };
-            let hashed = short(hash(FNV_START, stem.bytes()));
-            stems.push((rare, hashed));
+            stems.push((rare, term.key));
             if !name {
-                said.push(hashed);
+                said.push(term.key);
             }
-            for gram in grams_of(stem) {
+            let kind = term.event.map(|_| term.key);
+            for gram in grams_of(stem).chain(kind) {
                 let known = grams.entry(gram).or_default();
                 *known = known.max(weight);
             }
@@ -159,6 +161,48 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
         said,
         exact,
     }
+}
+
+/// A content word, as far as it matters for likeness.
+pub(super) struct Term<'w> {
+    /// The word without clitics.
+    stem: &'w str,
+    /// How frequent it is.
+    zipf: f32,
+    /// The kind of event that it names.
+    event: Option<usize>,
+    /// Equal for words of one stem or one kind of event.
+    pub(super) key: u32,
+}
+
+/// The content word that a folded word is; none for words that carry nothing.
+pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
+    let stem = lexicon.frequency.stem(folded);
+    let zipf = lexicon.frequency.zipf_of_stem(folded);
+    let event = lexicon.slots.event(folded);
+    if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
+        return None;
+    }
+    let key = match event {
+        Some(kind) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
+        None => hash(FNV_START, bare(stem).bytes()),
+    };
+    Some(Term {
+        stem,
+        zipf,
+        event,
+        key: short(key),
+    })
+}
+
+/// A stem without the endings of number, gender and case: شعبيا and شعبيه are one.
+fn bare(stem: &str) -> &str {
+    const ENDINGS: &[&str] = &["يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "ه", "ا", "ي", "s"];
+    let long = |rest: &&str| rest.chars().count() >= 3;
+    ENDINGS
+        .iter()
+        .find_map(|ending| stem.strip_suffix(ending).filter(long))
+        .unwrap_or(stem)
 }
 
 /// Whether a word outside the names found tells who rather than what: a title,
