@@ -24,6 +24,8 @@ pub struct Slots {
     befalls: HashMap<usize, String>,
     locators: HashSet<String>,
     bounds: HashSet<String>,
+    reasons: HashSet<String>,
+    strengtheners: HashSet<String>,
     partitive: HashSet<String>,
     cumulative: HashSet<String>,
     accusing: HashSet<String>,
@@ -45,6 +47,8 @@ struct File {
     expected: Vec<String>,
     locators: Vec<String>,
     bounds: Vec<String>,
+    reasons: Vec<String>,
+    strengtheners: Vec<String>,
     partitive: Vec<String>,
     cumulative: Vec<String>,
     accusing: Vec<String>,
@@ -91,6 +95,8 @@ impl Slots {
             self.tolls.extend(words.iter().map(|word| (folded(word), toll.clone())));
         }
         self.bounds.extend(file.bounds.iter().map(folded));
+        self.reasons.extend(file.reasons.iter().map(folded));
+        self.strengtheners.extend(file.strengtheners.iter().map(folded));
         self.partitive.extend(file.partitive.iter().map(folded));
         self.cumulative.extend(file.cumulative.iter().map(folded));
         self.accusing.extend(file.accusing.iter().map(folded));
@@ -198,6 +204,18 @@ impl Slots {
         self.bounds.contains(word)
     }
 
+    /// Whether what a negation denies ends before `word`.
+    #[must_use]
+    pub fn ends_denial(&self, word: &str) -> bool {
+        self.reasons.contains(word)
+    }
+
+    /// Whether `word` only strengthens a negation ("قط").
+    #[must_use]
+    pub fn strengthens(&self, word: &str) -> bool {
+        self.strengtheners.contains(word)
+    }
+
     /// Whether `word` makes the number after it a part of another ("بينهم").
     #[must_use]
     pub fn takes_part(&self, word: &str) -> bool {
@@ -289,7 +307,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

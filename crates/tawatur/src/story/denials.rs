@@ -43,7 +43,8 @@ impl Facts<'_> {
         if !self.denied_there(no, yes) {
             return None;
         }
-        let beside = self.denies(no) && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
+        let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
+        let beside = most && self.denies(no) && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
         let stems = self.stems_shared(a, b);
         if beside && stems >= 2 {
             // The same words beside each other in one report: surer than any likeness.
@@ -75,7 +76,7 @@ impl Facts<'_> {
         }
         let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
-        let pointing = bare || self.points_back(reading, statement.cue.cover(u.span));
+        let pointing = bare || self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
         let source = statement.source.map_or(statement.cue, |s| s.cover(statement.cue));
         let contrasted = self.contrasted(reading, source);
         if !pointing && !contrasted {
@@ -126,12 +127,16 @@ impl Facts<'_> {
         let (Some(denial), Some(said)) = (self.slots.get(no), self.slots.get(yes)) else {
             return false;
         };
-        let words = self.wordings.get(yes);
-        let word = denial.denied.iter().any(|key| words.is_some_and(|w| w.says(*key)));
-        word || denial
+        self.denied_shared(no, yes) > 0 || denial
             .figures
             .iter()
             .any(|f| said.figures.iter().any(|g| f.agrees(g)))
+    }
+
+    /// How many words of what `no` denies stand in `yes`.
+    fn denied_shared(&self, no: usize, yes: usize) -> usize {
+        let said = |key: &&u32| self.wordings.get(yes).is_some_and(|w| w.says(**key));
+        self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
     }
 
     /// Whether the speaker of a unit denies something of itself without naming
@@ -184,12 +189,12 @@ impl Facts<'_> {
         statement.is_some_and(|s| s.stance == Stance::Denies)
     }
 
-    /// Whether the first content words point at something said before.
-    fn points_back(&self, reading: &Reading, span: Span) -> bool {
-        let words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
-        words
-            .take(POINTING)
-            .any(|word| self.context.lexicon.slots.points_back(word))
+    /// Whether the first content words point at something said before; where
+    /// the speaker does not deny it in so many words, at an accusation.
+    fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
+        let slots = &self.context.lexicon.slots;
+        let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i)).take(POINTING);
+        words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
     }
 
     /// Whether the words right before `span`, in its sentence, open a contrast.

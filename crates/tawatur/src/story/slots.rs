@@ -223,7 +223,8 @@ pub(super) fn fill(
         let named = |span: Span| reading.mentions_in(unit.span).iter().any(|m| m.span.overlaps(span));
         let words = (from..range.end).filter_map(|i| reading.tokens.get(i));
         let terms = words
-            .filter(|token| !named(token.span))
+            .take_while(|token| !lexicon.slots.ends_denial(token.fold))
+            .filter(|token| !named(token.span) && !lexicon.slots.strengthens(token.fold))
             .filter_map(|token| similarity::term(token.fold, lexicon));
         slots.denied = terms.take(FOCUS).map(|term| term.key).collect();
     }
