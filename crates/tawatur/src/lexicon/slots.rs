@@ -15,6 +15,7 @@ pub struct Slots {
     not_negated: HashSet<(String, String)>,
     adversatives: HashSet<Vec<String>>,
     corrections: HashSet<String>,
+    attributions: HashSet<String>,
     dangling: HashSet<String>,
     anaphora: HashSet<String>,
     expected: HashSet<String>,
@@ -42,6 +43,7 @@ struct File {
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
+    attributions: Vec<String>,
     dangling: Vec<String>,
     anaphora: Vec<String>,
     expected: Vec<String>,
@@ -88,6 +90,7 @@ impl Slots {
         self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
         self.corrections.extend(file.corrections.iter().map(folded));
+        self.attributions.extend(file.attributions.iter().map(folded));
         self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
@@ -149,6 +152,12 @@ impl Slots {
     #[must_use]
     pub fn corrects(&self, word: &str) -> bool {
         self.corrections.contains(word)
+    }
+
+    /// Whether `word` opens who is quoted ("نقلا عن").
+    #[must_use]
+    pub fn attributes(&self, word: &str) -> bool {
+        any_reading(word, |w| self.attributions.contains(w))
     }
 
     /// Whether `word` joins on what follows, so that no piece can end in it.
@@ -243,7 +252,12 @@ impl Slots {
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
-        crate::text::clitics::readings(word).find_map(|(_, rest)| self.events.get(rest).copied())
+        const OBJECTS: &[&str] = &["", "ها", "هم", "ه"];
+        crate::text::clitics::readings(word).find_map(|(_, rest)| {
+            // With whom it happens to written onto it: أوقفته.
+            let bare = OBJECTS.iter().filter_map(|object| rest.strip_suffix(object));
+            bare.filter_map(|bare| self.events.get(bare)).next().copied()
+        })
     }
 }
 
@@ -307,7 +321,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -86,7 +86,8 @@ pub(super) fn find(
     pairs: impl Iterator<Item = (usize, usize)>,
     place: &[(usize, usize)],
 ) -> Vec<Conflict> {
-    let mut found: Vec<Found> = pairs.filter_map(|(a, b)| facts.compare(a, b)).collect();
+    let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
+    let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend((0..facts.units.len()).filter_map(|unit| facts.answers(unit)));
     found.sort_by(|x, y| {
         y.near
@@ -174,19 +175,14 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Time, at_a, at_b);
         }
-        if one_event
+        if shared >= 1
             && near >= NEAR_PLACE
-            && let (Some((pa, at_a)), Some((pb, at_b))) = (sa.place, sb.place)
-            && pa != pb
-            && !sa.entities.contains(&pb)
-            && !sb.entities.contains(&pa)
+            && let Some((at_a, at_b)) = sa.other_place(sb)
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
-        if same_events
-            && near >= NEAR_IDENTITY
-            && let (Some((pa, at_a)), Some((pb, at_b))) = (sa.person, sb.person)
-            && pa != pb
+        if near >= NEAR_IDENTITY
+            && let Some((at_a, at_b)) = sa.other_person(sb)
         {
             return found(ConflictKind::Identity, at_a, at_b);
         }

@@ -8,7 +8,7 @@ use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::merge::topic;
 use crate::reading::{Reading, Stance};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// How near the wordings must be where two reports are set against each other …
 const NEAR: f32 = 0.2;
@@ -24,8 +24,9 @@ const BACK: usize = 2;
 /// and at an accusation of its speaker at most this many.
 const BACK_ACCUSED: usize = 10;
 
-/// A denial answers in its own report what was said this near to it in other words.
-const BESIDE: usize = 3;
+/// A denial answers in its own report what was said at most this many sentences
+/// from it in nearly the same words.
+const BESIDE: usize = 10;
 
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
@@ -92,12 +93,13 @@ impl Facts<'_> {
             }
             let back = u.sentence.saturating_sub(e.sentence);
             let accused = pointing && s.accuses && self.concerns_speaker(i, unit);
-            let common = s.shared_entities(slots) >= 1 || self.stems_shared(i, unit) >= 1;
-            let near = back <= BACK && (pointing || common) || back <= BACK_ACCUSED && accused;
-            // An accusation of the speaker is answered first, then another, then
-            // what someone said, then what the report tells; of each the last.
+            let near = back <= BACK && (pointing || self.denied_there(unit, i)) || back <= BACK_ACCUSED && accused;
+            // An accusation of the speaker is answered first, then what the denial
+            // has a word of, then another accusation, then what someone said,
+            // then what the report tells; of each the last.
             let accuses = pointing && s.accuses;
-            near.then_some((accused, accuses, e.statement.is_some(), e.sentence, i))
+            let named = self.denied_shared(unit, i) > 0;
+            near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
         };
         let (.., target) = earlier.filter_map(fit).max()?;
         let near = topic(
@@ -170,8 +172,19 @@ impl Facts<'_> {
             .iter()
             .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
         let mut entities = slots.entities.iter();
-        named.any(|entity| slots.entities.binary_search(entity).is_ok())
+        let said = self.units.get(unit).map(|u| fold(u.span.of(self.text(u)))).unwrap_or_default();
+        said.contains(&fold(&head.name)) || named.any(|entity| slots.entities.binary_search(entity).is_ok())
+            
             || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
+    }
+
+    /// Denials with what stands beside them in their reports.
+    pub(super) fn denials_beside(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        (0..self.units.len()).filter(|unit| self.denies(*unit)).flat_map(move |unit| {
+            let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
+            let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
+            before.chain((unit + 1..self.units.len()).take_while(beside).map(move |other| (unit, other)))
+        })
     }
 
     /// How many sentences lie between two units of one report.

@@ -141,8 +141,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
             if !name {
                 said.push(term.key);
             }
-            let kind = term.event.map(|_| term.key);
-            for gram in grams_of(stem).chain(kind) {
+            for gram in grams_of(stem).chain([term.key]) {
                 let known = grams.entry(gram).or_default();
                 *known = known.max(weight);
             }
@@ -169,9 +168,7 @@ pub(super) struct Term<'w> {
     stem: &'w str,
     /// How frequent it is.
     zipf: f32,
-    /// The kind of event that it names.
-    event: Option<usize>,
-    /// Equal for words of one stem or one kind of event.
+    /// Equal for words of one root or one kind of event.
     pub(super) key: u32,
 }
 
@@ -185,24 +182,35 @@ pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
     }
     let key = match event {
         Some(kind) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
-        None => hash(FNV_START, bare(stem).bytes()),
+        None => hash(FNV_START, root(stem).bytes()),
     };
     Some(Term {
         stem,
         zipf,
-        event,
         key: short(key),
     })
 }
 
-/// A stem without the endings of number, gender and case: شعبيا and شعبيه are one.
-fn bare(stem: &str) -> &str {
-    const ENDINGS: &[&str] = &["يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "ه", "ا", "ي", "s"];
+/// Roughly the root of a stem: without the endings of number, gender, case and
+/// person, without what forms verbs and nouns in front, and without the long
+/// vowels inside, so that طورت, تطوير and يطور are one. At least three letters
+/// stay. It is for comparing within one story: words that fall together by
+/// chance seldom meet there.
+fn root(stem: &str) -> String {
+    const ENDINGS: &[&str] = &[
+        "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed", "es", "s",
+    ];
+    const FRONTS: &[&str] = &["است", "يست", "تست", "مست", "ا", "ت", "ي", "م", "ن"];
     let long = |rest: &&str| rest.chars().count() >= 3;
-    ENDINGS
-        .iter()
-        .find_map(|ending| stem.strip_suffix(ending).filter(long))
-        .unwrap_or(stem)
+    let stem = ENDINGS.iter().find_map(|e| stem.strip_suffix(e).filter(long)).unwrap_or(stem);
+    let stem = FRONTS.iter().find_map(|f| stem.strip_prefix(f).filter(long)).unwrap_or(stem);
+    let mut letters: Vec<char> = stem.chars().collect();
+    while letters.len() > 3
+        && let Some(weak) = letters.iter().skip(1).rposition(|c| matches!(c, 'ا' | 'و' | 'ي'))
+    {
+        letters.remove(weak + 1);
+    }
+    letters.into_iter().collect()
 }
 
 /// Whether a word outside the names found tells who rather than what: a title,

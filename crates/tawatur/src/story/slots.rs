@@ -107,6 +107,19 @@ impl Slots {
             .collect()
     }
 
+    /// Two places for events of one kind, where each is at one place only.
+    pub(super) fn other_place(&self, other: &Self) -> Option<(Span, Span)> {
+        let ((a, at), (b, there)) = self.place.zip(other.place)?;
+        let apart = a != b && !self.entities.contains(&b) && !other.entities.contains(&a);
+        (apart && self.events & other.events != 0).then_some((at, there))
+    }
+
+    /// Two people in events of one kind, where each names one person only.
+    pub(super) fn other_person(&self, other: &Self) -> Option<(Span, Span)> {
+        let ((a, at), (b, there)) = self.person.zip(other.person)?;
+        (a != b && self.events & other.events != 0).then_some((at, there))
+    }
+
     /// Entities that both name.
     pub(super) fn shared_entities(&self, other: &Self) -> usize {
         self.entities
