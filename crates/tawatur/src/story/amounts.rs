@@ -24,6 +24,8 @@ pub(super) struct Figure {
     pub(super) noun: String,
     /// The figure with its noun, as written.
     pub(super) span: Span,
+    /// The noun alone, or the sign that stands for it.
+    pub(super) counted: Span,
     /// Whether it counts a part of another number ("بينهم 3 أطفال").
     pub(super) part: bool,
     /// Whether it is the sum of a longer time ("منذ بدء الحرب").
@@ -48,7 +50,7 @@ impl Figure {
     }
 
     /// Counted nouns in all their numbers begin alike: قتيل, قتيلا; victim, victims.
-    fn counts_like(&self, other: &Self) -> bool {
+    pub(super) fn counts_like(&self, other: &Self) -> bool {
         let common = self
             .noun
             .chars()
@@ -77,13 +79,14 @@ pub(super) fn figure(
     let end = reading.tokens.within(unit.span).end;
     let first = number.tokens.start;
     let end_of_number = number.tokens.end.saturating_sub(1);
-    let build = |first: usize, last: usize, noun: &str| {
+    let build = |first: usize, last: usize, at: usize, noun: &str| {
         let span = reading.tokens.cover(first, last)?;
         Some(Figure {
             value: number.value,
             bounds: number.bounds(),
             noun: noun.to_owned(),
             span,
+            counted: reading.tokens.cover(at, at)?,
             part: is_part(reading, number, lexicon),
             sum: is_sum(unit, reading, number, lexicon),
         })
@@ -92,13 +95,13 @@ pub(super) fn figure(
         return None;
     }
     if number.percent {
-        return build(first, end_of_number, "%");
+        return build(first, end_of_number, end_of_number, "%");
     }
     let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
     if next.is_none()
         && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
     {
-        return build(at, end_of_number, counted);
+        return build(at, end_of_number, at, counted);
     }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
@@ -114,6 +117,7 @@ pub(super) fn figure(
             let counted = lexicon.slots.victims(token.fold, after.or(event));
             return build(
                 first,
+                at,
                 at,
                 counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
             );

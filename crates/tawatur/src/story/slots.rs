@@ -59,18 +59,22 @@ impl Slots {
 
     /// Two figures that cannot both hold, of one place and time as far as both tell.
     pub(super) fn disputed_figure<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
-        let placed = !self.places.is_empty() && !other.places.is_empty();
-        let place = placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok());
-        let meets = |a: &Interval, b: &Interval| a.from < b.to && b.from < a.to;
-        let all = |slots: &'a Self| slots.days.iter().map(|(day, ..)| day);
-        let dated = !self.days.is_empty() && !other.days.is_empty();
-        let apart = place || dated && !all(self).any(|a| all(other).any(|b| meets(a, b)));
-        if apart || self.other_figure(other).is_none() {
+        if self.elsewhere(other) || self.other_figure(other).is_none() {
             return None;
         }
         self.figures
             .iter()
             .find_map(|f| other.figures.iter().find(|g| f.disputes(g)).map(|g| (f, g)))
+    }
+
+    /// Whether both name places and none that is one, or both days that do not meet.
+    pub(super) fn elsewhere(&self, other: &Self) -> bool {
+        let placed = !self.places.is_empty() && !other.places.is_empty();
+        let place = placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok());
+        let meets = |a: &Interval, b: &Interval| a.from < b.to && b.from < a.to;
+        let dated = !self.days.is_empty() && !other.days.is_empty();
+        let mut days = self.days.iter();
+        place || dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meets(a, b)))
     }
 
     /// The first pair of figures that count the same and differ.
