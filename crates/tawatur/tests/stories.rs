@@ -143,6 +143,32 @@ fn a_further_copy_adds_no_origin() {
     }
 }
 
+#[test]
+fn an_agency_that_was_told_something_relays_that_alone() {
+    let text = "غرق سفينة قبالة ميناء الوادي\n\nغرقت سفينة شحن كبيرة قبالة ميناء الوادي فجر اليوم.\n\n\
+        وقال حارس الميناء سالم النجار لوكالة فرانس برس إن السفينة كانت قديمة ومتهالكة.\n\n\
+        وقال وزير النقل هاني الأشقر إن تحقيقا واسعا في أسباب الغرق بدأ صباح اليوم.";
+    let relays = |text: &str| {
+        let (reports, _) = report::parse("a", text.as_bytes(), Format::Text, Lexicon::builtin());
+        let readings = reports.into_iter().map(|r| reading::read(r, Lexicon::builtin()));
+        let (_, stories) = story::tell(readings.collect(), Lexicon::builtin());
+        let of = |speaker: &str| {
+            let all = stories.iter().flat_map(|story| &story.claims).flat_map(|c| &c.evidence);
+            let mut chains = all.map(|e| &e.chain).filter(|chain| chain[0].name.ends_with(speaker));
+            let chain = chains.next().expect("the speaker heads a chain");
+            chain[1..chain.len() - 1]
+                .iter()
+                .map(|link| link.name.clone())
+                .collect::<Vec<_>>()
+        };
+        (of("النجار"), of("الأشقر"))
+    };
+    assert_eq!(relays(text), (vec!["وكالة فرانس برس".to_owned()], vec![]));
+    // Its signature speaks for the whole report.
+    let (told, said) = relays(&format!("{text}\n\n(أ ف ب)"));
+    assert_eq!((told.len(), said.len()), (1, 1));
+}
+
 /// The claim of `story` that holds the first evidence of `claim`.
 fn holding<'s>(story: &'s Story, claim: &Claim) -> &'s Claim {
     let first = claim.evidence.first().unwrap();

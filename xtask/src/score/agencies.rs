@@ -70,18 +70,15 @@ impl Sums {
         let tokens = Tokens::new(&report.text);
         let named = Lexicon::builtin().registry.find(&tokens);
         let naming = named.iter().any(|(_, outlet)| gold.contains(outlet.id));
-        let right = report
-            .agencies
-            .iter()
-            .filter(|id| several || gold.contains(id.as_str()))
-            .count();
+        let told = [report.agencies.as_slice(), &report.gathered].concat();
+        let right = told.iter().filter(|id| several || gold.contains(id.as_str())).count();
         self.reports += usize::from(!several);
-        self.found += report.agencies.len();
+        self.found += told.len();
         self.right += right;
         self.told += usize::from(right > 0 && !several);
         self.naming += usize::from(naming && !several);
         self.right_of_naming += usize::from(naming && right > 0 && !several);
-        if show && !several && (right < report.agencies.len() || naming && right == 0) {
+        if show && !several && (right < told.len() || naming && right == 0) {
             print(report, gold, &tokens, &named);
         }
     }
@@ -109,7 +106,10 @@ fn print(
     tokens: &Tokens,
     named: &[(std::ops::Range<usize>, &tawatur::lexicon::registry::Outlet)],
 ) {
-    println!("{}: {gold:?}, ours {:?}", report.id, report.agencies);
+    println!(
+        "{}: {gold:?}, ours {:?} {:?}",
+        report.id, report.agencies, report.gathered
+    );
     for (range, outlet) in named {
         let from = range.start.saturating_sub(6);
         let to = (range.end + 5).min(tokens.len()) - 1;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, Reading};
-use tawatur::report::{Basis, Language, Part, PartKind, Published, Report};
+use tawatur::report::{Basis, Language, Published, Report};
 use tawatur::story::{self, Story};
 use tawatur::text::Span;
 
@@ -84,6 +84,18 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
         for (claim_index, claim) in labels.claims.iter().enumerate() {
             let places: Vec<Option<usize>> = claim.statements.iter().map(|e| place(e, &readings, &told)).collect();
             let offset = story_index * 1_000;
+            if verbose {
+                eprintln!("{} claim {claim_index} `{}` {places:?}", labels.story, claim.claim);
+                for (e, p) in claim.statements.iter().zip(&places) {
+                    let ours = p.and_then(|p| told.claims.get(p));
+                    eprintln!("   {p:?} {} | {}", e.report, e.evidence);
+                    for x in ours.into_iter().flat_map(|c| &c.evidence) {
+                        let r = &readings[x.reading];
+                        let speaker = x.statement.map(|s| r.statements[s].speaker.name.as_str());
+                        eprintln!("          {} {speaker:?} {}", r.report.id, x.span.of(&r.report.text));
+                    }
+                }
+            }
             labelled.extend(places.iter().map(|p| (offset + claim_index, p.map(|p| offset + p))));
             claims += 1;
             let Some(ours) = most(&places).and_then(|p| told.claims.get(p)) else {
@@ -166,21 +178,10 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 
 fn report(gold: &GoldReport) -> Report {
     Report {
-        id: gold.id.clone(),
-        within: None,
         outlet: Some(gold.outlet.clone()),
-        url: None,
         title: Some(gold.title.clone()),
         published: day(&gold.published),
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        text: gold.text.clone(),
-        parts: vec![Part {
-            kind: PartKind::Body,
-            span: Span::new(0, gold.text.len()),
-        }],
-        notes: Vec::new(),
+        ..Report::plain(&gold.id, &gold.text, Language::Arabic)
     }
 }
 

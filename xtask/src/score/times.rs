@@ -228,6 +228,7 @@ fn report(text: &str, title: usize, published: Option<Published>) -> Report {
         language: Language::Arabic,
         byline: None,
         agencies: Vec::new(),
+        gathered: Vec::new(),
         text: text.to_owned(),
         parts: vec![part(PartKind::Title, 0, title), part(PartKind::Body, title, text.len())],
         notes: Vec::new(),

@@ -1,9 +1,10 @@
 //! Stories and their readings → [`Brief`]: the order, the ids, the exact words.
 
 use super::reasons::{self, Names};
-use super::{fill, lead, lines};
+use super::{fill, lead, lines, terms};
 use crate::contract::brief::{
-    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Place, Range, Report, Statement, Story,
+    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Figure, FigurePoint, Link, Origin, Place, Range, Report,
+    Statement, Story,
 };
 use crate::contract::{Words, read};
 use crate::lexicon::{Lexicon, wording};
@@ -114,6 +115,11 @@ impl<'a> Composer<'a> {
                         forms: entity.forms.clone(),
                     }
                 })
+                .collect(),
+            figures: story
+                .figures
+                .iter()
+                .filter_map(|series| self.figure(series, &id_of))
                 .collect(),
             timeline: story
                 .timeline
@@ -267,6 +273,34 @@ impl<'a> Composer<'a> {
             b_evidence: b_place,
             a_value: conflict.a_value.clone(),
             b_value: conflict.b_value.clone(),
+        })
+    }
+
+    fn figure(&self, series: &story::Series, id_of: &impl Fn(usize) -> Option<String>) -> Option<Figure> {
+        let (low, high) = series.range()?;
+        Some(Figure {
+            counted: series.counted.clone(),
+            label: terms::counted(series, self.words),
+            sum: series.sum,
+            latest: series.latest()?.value,
+            low: low.value,
+            high: high.value,
+            points: series
+                .points
+                .iter()
+                .filter_map(|point| {
+                    let report = &self.readings.get(point.reading)?.report;
+                    Some(FigurePoint {
+                        value: point.value,
+                        at_least: point.bounds.0,
+                        at_most: Some(point.bounds.1).filter(|most| most.is_finite()),
+                        speaker: point.speaker.clone(),
+                        published: report.published.map(|p| p.to_string()),
+                        claim: id_of(point.claim)?,
+                        place: self.place(point.reading, point.span)?,
+                    })
+                })
+                .collect(),
         })
     }
 

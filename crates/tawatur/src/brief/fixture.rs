@@ -8,7 +8,7 @@ use crate::reading::{
 };
 use crate::report::{Basis, Language, Note, Part, PartKind, Published, Report};
 use crate::story::{
-    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Reason, Story,
+    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason, Series, Story,
     StoryEntity,
 };
 use crate::text::{Span, Tokens};
@@ -361,6 +361,15 @@ fn bridge(readings: &[Reading]) -> Story {
                 b_value: "ونفت".to_owned(),
             },
         ],
+        figures: vec![Series {
+            counted: "dead".to_owned(),
+            noun: "أشخاص".to_owned(),
+            sum: false,
+            points: vec![
+                point(7.0, 4, span(PULSE, "سبعة أشخاص"), None, 0),
+                point(9.0, 2, span(BEACON, "تسعة قتلى"), Some("مصدر طبي"), 1),
+            ],
+        }],
         timeline: vec![
             Event {
                 interval: sunday(),
@@ -402,6 +411,7 @@ fn festival(readings: &[Reading]) -> Story {
             interval: None,
         }],
         conflicts: Vec::new(),
+        figures: Vec::new(),
         timeline: Vec::new(),
     }
 }
@@ -424,6 +434,7 @@ pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Opti
         language,
         byline: None,
         agencies: Vec::new(),
+        gathered: Vec::new(),
         text: text.to_owned(),
         parts: vec![
             Part {
@@ -518,6 +529,17 @@ fn mention(text: &str, name: &str, kind: EntityKind, entity: usize) -> Mention {
         kind,
         entity,
         inferred: false,
+    }
+}
+
+fn point(value: f64, reading: usize, span: Span, speaker: Option<&str>, claim: usize) -> Point {
+    Point {
+        value,
+        bounds: (value, value),
+        reading,
+        span,
+        speaker: speaker.map(str::to_owned),
+        claim,
     }
 }
 

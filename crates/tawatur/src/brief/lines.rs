@@ -3,7 +3,7 @@
 use super::fill::{count, fill, fill_own, list};
 use super::refs::{Reports, Side, outlet, outlets};
 use super::{dates, terms};
-use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Report, Statement, Story};
+use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Figure, FigurePoint, Report, Statement, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::wording::Words;
 use crate::reading::{Quote, Stance};
@@ -146,21 +146,49 @@ impl Lines<'_> {
         manner.collect::<Vec<_>>().join(&self.words.marks.comma)
     }
 
-    /// "Wednesday 13 September 2023 (expected)".
-    pub(super) fn when(&self, event: &Event) -> String {
-        let mut remarks: Vec<&str> = Vec::new();
-        if event.expected {
-            remarks.push(&self.words.labels.expected);
-        }
+    /// "Dead: 31 people at last, 23 people at the least and 35 dead at the most".
+    pub(super) fn figure(&self, figure: &Figure) -> Worded {
+        let words = &self.words.figures;
+        let given = |value: f64| {
+            let mut points = figure.points.iter().rev();
+            let point = points.find(|point| point.value.total_cmp(&value).is_eq());
+            Worded::cited(point.map_or("", |point| point.place.span.text.as_str()))
+        };
+        let one = figure.low.total_cmp(&figure.high).is_eq();
+        fill(
+            if one { &words.one } else { &words.range },
+            &[
+                ("counted", figure.label.clone()),
+                ("latest", given(figure.latest)),
+                ("low", given(figure.low)),
+                ("high", given(figure.high)),
+            ],
+        )
+    }
+
+    /// "31 people · ministry · outlet [2] · Wednesday 13 September 2023".
+    pub(super) fn figure_point(&self, point: &FigurePoint) -> Worded {
+        let date = self.reports.get(&point.place.report).map(|report| self.published(report));
+        let fields = [
+            Some(Worded::cited(point.place.span.text.as_str())),
+            point.speaker.as_deref().map(Worded::cited),
+            Some(self.name(&point.place.report)),
+            date.map(Worded::own),
+        ];
+        self.fields(fields.into_iter().flatten())
+    }
+
+    /// "Wednesday 13 September 2023 (inferred): what happened [2]".
+    pub(super) fn event(&self, event: &Event) -> Worded {
+        let mut when = dates::interval(event.interval, self.words);
         if matches!(event.basis, Basis::Inferred | Basis::Unknown) {
-            remarks.push(terms::basis(event.basis, self.words));
+            when = format!("{when} ({})", terms::basis(event.basis, self.words));
         }
-        let date = dates::interval(event.interval, self.words);
-        if remarks.is_empty() {
-            date
-        } else {
-            format!("{date} ({})", remarks.join(&self.words.marks.comma))
-        }
+        Worded(vec![
+            Piece::Own(format!("{when}{}", self.words.marks.colon)),
+            Piece::Cited(event.text.clone()),
+            Piece::Own(self.number(&event.place.report)),
+        ])
     }
 
     /// "outlet [5] from outlet [2]: 92% of its text (whole copy)".

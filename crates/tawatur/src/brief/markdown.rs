@@ -6,10 +6,10 @@
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, events, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
-use crate::contract::{Piece, Worded};
+use crate::contract::Worded;
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
 
@@ -91,18 +91,19 @@ impl Drawing<'_> {
             })
             .collect();
         self.list("### ", &labels.single_claims, &once);
-        let events: Vec<_> = story
-            .timeline
-            .iter()
-            .map(|event| {
-                Worded(vec![
-                    Piece::Own(format!("{}{}", self.lines.when(event), words.marks.colon)),
-                    Piece::Cited(event.text.clone()),
-                    Piece::Own(self.lines.number(&event.place.report)),
-                ])
-            })
-            .collect();
-        self.list("### ", &labels.timeline, &events);
+        if !story.figures.is_empty() {
+            self.block("### ", &Worded::own(labels.figures.as_str()));
+        }
+        for figure in &story.figures {
+            self.block("", &self.lines.figure(figure));
+            let points: Vec<_> = figure.points.iter().map(|p| self.lines.figure_point(p)).collect();
+            self.items(&points);
+        }
+        let (happened, expected) = events(story);
+        for (heading, events) in [(&labels.timeline, happened), (&labels.expected_events, expected)] {
+            let lines: Vec<_> = events.into_iter().map(|event| self.lines.event(event)).collect();
+            self.list("### ", heading, &lines);
+        }
         let copies: Vec<_> = story.copies.iter().map(|copy| self.lines.copy(copy)).collect();
         self.list("### ", &labels.copies, &copies);
         let names: Vec<_> = names(story)

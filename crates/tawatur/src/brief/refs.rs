@@ -1,6 +1,6 @@
 //! What all forms of the brief refer to: reports by number, words by who says them.
 
-use crate::contract::brief::{Brief, Claim, Conflict, Entity, Place, Report, Statement, Story};
+use crate::contract::brief::{Brief, Claim, Conflict, Entity, Event, Place, Report, Statement, Story};
 use crate::lexicon::wording::Words;
 use crate::reading::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,6 +125,11 @@ pub(super) fn names(story: &Story) -> Vec<(EntityKind, Vec<&Entity>)> {
         .into_iter()
         .filter(|(_, entities): &(_, Vec<_>)| !entities.is_empty())
         .collect()
+}
+
+/// A story's events: what has happened, then what is expected.
+pub(super) fn events(story: &Story) -> (Vec<&Event>, Vec<&Event>) {
+    story.timeline.iter().partition(|event| !event.expected)
 }
 
 /// How many outlets published a story's reports. A report whose outlet is not

@@ -1,11 +1,12 @@
 //! The brief's words for the terms of the output.
 
-use super::fill::fill_own;
+use super::fill::{fill, fill_own};
+use crate::contract::Worded;
 use crate::contract::brief::Range;
 use crate::lexicon::wording::Words;
 use crate::reading::{EntityKind, Quote, Stance};
 use crate::report::{Basis, PartKind};
-use crate::story::{ConflictKind, CopyKind, LinkBasis};
+use crate::story::{ConflictKind, CopyKind, LinkBasis, Series};
 
 /// The number of independent origins, worded.
 pub(super) fn origins(Range { low, high }: Range, words: &Words) -> String {
@@ -32,6 +33,28 @@ pub(super) fn conflict(kind: ConflictKind, words: &Words) -> &str {
         ConflictKind::Time => &words.conflicts.time,
         ConflictKind::Place => &words.conflicts.place,
         ConflictKind::Identity => &words.conflicts.identity,
+    }
+}
+
+/// What the numbers of a series count: the brief's word for a toll, else the noun.
+pub(super) fn counted(series: &Series, words: &Words) -> Worded {
+    let figures = &words.figures;
+    let toll = match series.counted.as_str() {
+        "dead" => Some(&figures.dead),
+        "injured" => Some(&figures.injured),
+        "missing" => Some(&figures.missing),
+        "survivors" => Some(&figures.survivors),
+        "arrested" => Some(&figures.arrested),
+        "displaced" => Some(&figures.displaced),
+        "people" => Some(&figures.people),
+        "%" => Some(&figures.percent),
+        _ => None,
+    };
+    let label = toll.map_or_else(|| Worded::cited(series.noun.as_str()), |word| Worded::own(word.as_str()));
+    if series.sum {
+        fill(&figures.sum, &[("counted", label)])
+    } else {
+        label
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Story {
     pub claims: Vec<Claim>,
     /// Claims that cannot both hold.
     pub conflicts: Vec<Conflict>,
+    /// Numbers that several reports give for one thing, tolls first.
+    pub figures: Vec<Figure>,
     /// Text that its reports share.
     pub copies: Vec<Copy>,
     /// Its dated events, in order.
@@ -217,6 +219,45 @@ pub struct Place {
     pub report: String,
     /// The words.
     pub span: Words,
+}
+
+/// A number that several reports give for one thing, over time.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Figure {
+    /// What is counted: "dead", "injured", "missing", "survivors", "arrested",
+    /// "displaced", "people", "%", or the stem of a noun.
+    pub counted: String,
+    /// What is counted, worded.
+    pub label: Worded,
+    /// Whether it is the sum of a longer time than the event's.
+    pub sum: bool,
+    /// The number given last.
+    pub latest: f64,
+    /// The least number given.
+    pub low: f64,
+    /// The greatest.
+    pub high: f64,
+    /// What each report gives, in order of publication; those without a date last.
+    pub points: Vec<FigurePoint>,
+}
+
+/// A number that one report gives.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FigurePoint {
+    /// The number.
+    pub value: f64,
+    /// The least that its words allow.
+    pub at_least: f64,
+    /// The most that they allow; null for "at least".
+    pub at_most: Option<f64>,
+    /// Who says it; null where the report names nobody.
+    pub speaker: Option<String>,
+    /// When the report was published.
+    pub published: Option<String>,
+    /// Id of the claim that it stands in.
+    pub claim: String,
+    /// Where the number stands.
+    pub place: Place,
 }
 
 /// Text that one report shares with another.

@@ -42,6 +42,10 @@ pub struct Report {
     pub language: Language,
     /// Agencies and outlets that it says it is taken from.
     pub agencies: Vec<String>,
+    /// Agencies that gathered for themselves in some of its sentences, where it
+    /// says of none that it is taken from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gathered: Vec<String>,
     /// Who wrote or sent it.
     pub byline: Option<String>,
     /// Its text, unchanged.
@@ -141,6 +145,7 @@ impl ReadLine {
                 published_basis: report.published.map_or(Basis::Unknown, |p| p.basis),
                 language: report.language,
                 agencies: report.agencies.clone(),
+                gathered: report.gathered.clone(),
                 byline: report.byline.clone(),
                 text: report.text.clone(),
                 parts: report

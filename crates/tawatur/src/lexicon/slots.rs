@@ -15,6 +15,7 @@ pub struct Slots {
     not_negated: HashSet<(String, String)>,
     adversatives: HashSet<Vec<String>>,
     corrections: HashSet<String>,
+    attributions: HashSet<String>,
     dangling: HashSet<String>,
     anaphora: HashSet<String>,
     expected: HashSet<String>,
@@ -24,6 +25,12 @@ pub struct Slots {
     befalls: HashMap<usize, String>,
     locators: HashSet<String>,
     bounds: HashSet<String>,
+    reasons: HashSet<String>,
+    strengtheners: HashSet<String>,
+    partitive: HashSet<String>,
+    cumulative: HashSet<String>,
+    accusing: HashSet<String>,
+    elided: HashSet<String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
     events: HashMap<String, usize>,
@@ -36,11 +43,18 @@ struct File {
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
+    attributions: Vec<String>,
     dangling: Vec<String>,
     anaphora: Vec<String>,
     expected: Vec<String>,
     locators: Vec<String>,
     bounds: Vec<String>,
+    reasons: Vec<String>,
+    strengtheners: Vec<String>,
+    partitive: Vec<String>,
+    cumulative: Vec<String>,
+    accusing: Vec<String>,
+    elided: Vec<String>,
     tolls: BTreeMap<String, Vec<String>>,
     befalls: BTreeMap<String, String>,
     events: BTreeMap<String, Vec<String>>,
@@ -76,6 +90,7 @@ impl Slots {
         self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
         self.corrections.extend(file.corrections.iter().map(folded));
+        self.attributions.extend(file.attributions.iter().map(folded));
         self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
         self.expected.extend(file.expected.iter().map(folded));
@@ -83,6 +98,12 @@ impl Slots {
             self.tolls.extend(words.iter().map(|word| (folded(word), toll.clone())));
         }
         self.bounds.extend(file.bounds.iter().map(folded));
+        self.reasons.extend(file.reasons.iter().map(folded));
+        self.strengtheners.extend(file.strengtheners.iter().map(folded));
+        self.partitive.extend(file.partitive.iter().map(folded));
+        self.cumulative.extend(file.cumulative.iter().map(folded));
+        self.accusing.extend(file.accusing.iter().map(folded));
+        self.elided.extend(file.elided.iter().map(folded));
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
@@ -131,6 +152,12 @@ impl Slots {
     #[must_use]
     pub fn corrects(&self, word: &str) -> bool {
         self.corrections.contains(word)
+    }
+
+    /// Whether `word` opens who is quoted ("نقلا عن").
+    #[must_use]
+    pub fn attributes(&self, word: &str) -> bool {
+        any_reading(word, |w| self.attributions.contains(w))
     }
 
     /// Whether `word` joins on what follows, so that no piece can end in it.
@@ -186,10 +213,51 @@ impl Slots {
         self.bounds.contains(word)
     }
 
+    /// Whether what a negation denies ends before `word`.
+    #[must_use]
+    pub fn ends_denial(&self, word: &str) -> bool {
+        self.reasons.contains(word)
+    }
+
+    /// Whether `word` only strengthens a negation ("قط").
+    #[must_use]
+    pub fn strengthens(&self, word: &str) -> bool {
+        self.strengtheners.contains(word)
+    }
+
+    /// Whether `word` makes the number after it a part of another ("بينهم").
+    #[must_use]
+    pub fn takes_part(&self, word: &str) -> bool {
+        any_reading(word, |w| self.partitive.contains(w))
+    }
+
+    /// Whether `word` makes a number the sum of a longer time ("منذ").
+    #[must_use]
+    pub fn sums_up(&self, word: &str) -> bool {
+        any_reading(word, |w| self.cumulative.contains(w))
+    }
+
+    /// Whether `word` tells of an accusation or suspicion.
+    #[must_use]
+    pub fn accuses(&self, word: &str) -> bool {
+        any_reading(crate::text::clitics::stem(word), |w| self.accusing.contains(w))
+    }
+
+    /// Whether `word` opens what speakers deny of themselves without their name.
+    #[must_use]
+    pub fn elides(&self, word: &str) -> bool {
+        any_reading(word, |w| self.elided.contains(w))
+    }
+
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
-        crate::text::clitics::readings(word).find_map(|(_, rest)| self.events.get(rest).copied())
+        const OBJECTS: &[&str] = &["", "ها", "هم", "ه"];
+        crate::text::clitics::readings(word).find_map(|(_, rest)| {
+            // With whom it happens to written onto it: أوقفته.
+            let bare = OBJECTS.iter().filter_map(|object| rest.strip_suffix(object));
+            bare.filter_map(|bare| self.events.get(bare)).next().copied()
+        })
     }
 }
 
@@ -253,7 +321,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -55,6 +55,7 @@ pub(crate) struct Words {
     pub(crate) quotes: Quotes,
     pub(crate) kinds: Kinds,
     pub(crate) copies: Copies,
+    pub(crate) figures: Figures,
     pub(crate) parts: Parts,
     pub(crate) labels: Labels,
     pub(crate) reading: HowToRead,
@@ -110,13 +111,17 @@ section!(
     Copies: whole, partial, line
 );
 section!(
+    /// What is counted, and how a series of numbers is summed up.
+    Figures: dead, injured, missing, survivors, arrested, displaced, people, percent, sum, one, range
+);
+section!(
     /// What a stretch of a report is.
     Parts: title, dateline, byline, body, embedded_post, related_link, related_article, keywords, credit
 );
 section!(
     /// Headings and labels.
-    Labels: brief, singles, contents, lead, claims, single_claims, conflicts, timeline, copies, entities, reports, texts, notes, why,
-    origins, no_speaker, no_outlet, expected, copy_of, agencies, within, untitled, empty, to_report, to_top,
+    Labels: brief, singles, contents, lead, claims, single_claims, conflicts, figures, figure_number, figure_source, figure_date, timeline, copies, entities, reports, texts, notes, why,
+    origins, no_speaker, no_outlet, expected, expected_events, copy_of, agencies, within, untitled, empty, to_report, to_top,
     original, skip, chain_of, counts_of, number_reports, number_outlets, number_relays, number_origins, number_range
 );
 section!(

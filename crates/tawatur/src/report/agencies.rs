@@ -23,14 +23,12 @@ pub(super) struct Named<'a> {
     pub(super) given: &'a [String],
     /// Names that the text states as sources, where the registry may not know them.
     pub(super) unknown: &'a [&'a str],
-    /// The agencies that gather for themselves in the text, by their ids.
-    pub(super) gathered: &'a [&'static str],
     /// Who published it: no source of itself.
     pub(super) outlet: Option<&'a str>,
 }
 
 /// The ids of the agencies and outlets, each once, in the order: metadata,
-/// byline, headline, text, and those at work in the text. Last come names that the registry does not know, as
+/// byline, headline, text. Last come names that the registry does not know, as
 /// they are written.
 pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
     let mut ids: Vec<&str> = Vec::new();
@@ -62,10 +60,6 @@ pub(super) fn find(named: Named<'_>, lexicon: &Lexicon) -> Vec<String> {
         if names_sources && named.captions.binary_search(&part.span).is_err() {
             add(sources(part.span.of(named.text), lexicon));
         }
-    }
-    // What the text states of itself goes before what it shows.
-    if ids.is_empty() && named.unknown.is_empty() {
-        ids.extend(named.gathered);
     }
     if let Some(own) = named.outlet.and_then(|outlet| publisher(outlet, lexicon)) {
         ids.retain(|id| {

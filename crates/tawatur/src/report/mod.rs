@@ -47,6 +47,10 @@ pub struct Report {
     /// signature, byline, "الجارديان: …" in the title): ids of the registry, and
     /// names as written where the registry does not know them.
     pub agencies: Vec<String>,
+    /// Agencies that someone in the text told something or that were there
+    /// ("قال الحارس لوكالة فرانس برس"), where it names no other source: ids of
+    /// the registry. They state nothing of the sentences that do not name them.
+    pub gathered: Vec<String>,
     /// The text, unchanged.
     pub text: String,
     /// What the stretches of the text are, in order, without overlap. What no
@@ -70,6 +74,7 @@ impl Report {
             language,
             byline: None,
             agencies: Vec::new(),
+            gathered: Vec::new(),
             text: text.to_owned(),
             parts: vec![Part {
                 kind: PartKind::Body,

@@ -151,11 +151,13 @@ fn finish(
                 .into_iter()
                 .chain(taken.iter().map(String::as_str))
                 .collect::<Vec<_>>(),
-            gathered: &marked.gathered,
             outlet: outlet.as_deref(),
         },
         lexicon,
     );
+    // What the text states of itself goes before what it shows.
+    let gathered = marked.gathered.into_iter().filter(|_| agencies.is_empty());
+    let gathered = gathered.map(str::to_owned).collect();
     let language = match source
         .language
         .as_deref()
@@ -184,6 +186,7 @@ fn finish(
         language,
         byline,
         agencies,
+        gathered,
         text,
         parts,
         notes,
@@ -427,16 +430,17 @@ mod tests {
     }
 
     #[test]
-    fn an_agency_at_work_is_the_source_of_a_text_without_credits() {
+    fn an_agency_at_work_in_a_text_without_credits_is_told_apart_from_its_source() {
         let told = format!("غرق سفينة\n{BODY}\nوقال حارس الميناء لوكالة فرانس برس إن السفينة قديمة.\n{MORE}");
-        let agencies = |text: &str| {
-            read(text)
-                .first()
-                .map(|report| report.agencies.clone())
-                .unwrap_or_default()
+        let of = |text: &str| {
+            let reports = read(text);
+            let report = reports.first().expect("a report");
+            (report.agencies.clone(), report.gathered.clone())
         };
-        assert_eq!(agencies(&told), ["AFP"]);
-        assert!(agencies(&format!("{told}\nالمصدر: صحيفة الوادي")).is_empty());
+        assert_eq!(of(&told), (vec![], vec!["AFP".to_owned()]));
+        assert_eq!(of(&format!("{told}\nالمصدر: صحيفة الوادي")).1, [""; 0]);
+        let signed = of(&format!("{told}\n(رويترز)"));
+        assert_eq!(signed, (vec!["Reuters".to_owned()], vec![]));
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::reading::Reading;
 use crate::text::fold;
 
 /// The chain of one unit. The speaker and the relays that the sentence names
-/// come first, then the agencies that the report says it is taken from, then,
+/// come first, then the agencies that the report says it is taken from (not
+/// those that only gathered for themselves in some of its sentences), then,
 /// inferred, the report whose text it shares, then the outlet. An outlet that
 /// nobody names is shown by its report's id, as unknown; so is the outlet that
 /// names no source for what it says.

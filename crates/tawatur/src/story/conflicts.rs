@@ -5,8 +5,7 @@
 
 use super::facts::Facts;
 use super::merge::topic;
-use super::slots::Figure;
-use crate::reading::{Reading, Stance};
+use super::amounts::Figure;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,21 +46,10 @@ pub enum ConflictKind {
 }
 
 /// How near the wordings of two units must be before a slot is compared.
-const NEAR_DENIAL: f32 = 0.24;
-const NEAR_EVENT_DENIED: f32 = 0.17;
 const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.11;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
-
-/// How much nearer narration must be than a speaker's words to be denied.
-const UNATTRIBUTED: f32 = 0.1;
-
-/// A denial that names nothing points at what was said at most this many sentences before.
-const BACK: usize = 2;
-
-/// How many words from its cue on a denial can take to point back.
-const POINTING: usize = 10;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -81,13 +69,13 @@ const DISPUTED_DAYS: i32 = 7;
 const PARTNERS: usize = 3;
 
 /// A pair of units in conflict, and how surely they speak of one thing.
-struct Found {
-    kind: ConflictKind,
-    a: usize,
-    b: usize,
-    near: f32,
-    a_value: Span,
-    b_value: Span,
+pub(super) struct Found {
+    pub(super) kind: ConflictKind,
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) near: f32,
+    pub(super) a_value: Span,
+    pub(super) b_value: Span,
 }
 
 /// Finds the conflicts among the units of a story; `pairs` are those whose
@@ -98,7 +86,8 @@ pub(super) fn find(
     pairs: impl Iterator<Item = (usize, usize)>,
     place: &[(usize, usize)],
 ) -> Vec<Conflict> {
-    let mut found: Vec<Found> = pairs.filter_map(|(a, b)| facts.compare(a, b)).collect();
+    let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
+    let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend((0..facts.units.len()).filter_map(|unit| facts.answers(unit)));
     found.sort_by(|x, y| {
         y.near
@@ -166,31 +155,10 @@ impl Facts<'_> {
             })
         };
         if sa.against(sb) {
-            let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
-            let (yes_unit, no_unit) = if sa.contrary { (ub, ua) } else { (ua, ub) };
-            let said = self.heads.get(no)?.is_some();
-            let stems = self.stems_shared(a, b);
-            // A plain denial of one kind of event needs less in common than a
-            // negation found in the words.
-            let event_denied = self.denies(no) && same_events && stems >= 1 && near >= NEAR_EVENT_DENIED;
-            // Narration that a denial elsewhere happens to touch is answered less surely.
-            let near = if self.heads.get(yes)?.is_some() {
-                near
-            } else {
-                near - UNATTRIBUTED
-            };
-            let on_topic = event_denied || near >= NEAR_DENIAL && (shared >= 1 && stems >= 2 || stems >= 3);
-            return (said && on_topic).then_some(Found {
-                kind: ConflictKind::Denial,
-                a: yes,
-                b: no,
-                near,
-                a_value: yes_unit.span,
-                b_value: no_unit.span,
-            });
+            return self.denial(a, b, near);
         }
         if near >= NEAR_NUMBER
-            && let Some((fa, fb)) = sa.other_figure(sb)
+            && let Some((fa, fb)) = sa.disputed_figure(sb)
             && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
@@ -207,112 +175,18 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Time, at_a, at_b);
         }
-        if one_event
+        if shared >= 1
             && near >= NEAR_PLACE
-            && let (Some((pa, at_a)), Some((pb, at_b))) = (sa.place, sb.place)
-            && pa != pb
-            && !sa.entities.contains(&pb)
-            && !sb.entities.contains(&pa)
+            && let Some((at_a, at_b)) = sa.other_place(sb)
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
-        if same_events
-            && near >= NEAR_IDENTITY
-            && let (Some((pa, at_a)), Some((pb, at_b))) = (sa.person, sb.person)
-            && pa != pb
+        if near >= NEAR_IDENTITY
+            && let Some((at_a, at_b)) = sa.other_person(sb)
         {
             return found(ConflictKind::Identity, at_a, at_b);
         }
         None
-    }
-
-    /// A denial that answers what its own report said just before: it points
-    /// back ("نفت هذه الادعاءات") or is set against it ("لكن …").
-    fn answers(&self, unit: usize) -> Option<Found> {
-        let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
-        let reading = self.context.readings.get(u.reading)?;
-        let statement = reading.statements.get(u.statement?)?;
-        if !slots.contrary {
-            return None;
-        }
-        let pointing = statement.stance == Stance::Denies && self.points_back(reading, statement.cue.cover(u.span));
-        let contrasted = self.contrasted(
-            reading,
-            statement.source.map_or(statement.cue, |s| s.cover(statement.cue)),
-        );
-        if !pointing && !contrasted {
-            return None;
-        }
-        let earlier = (0..unit)
-            .rev()
-            .take_while(|i| self.units.get(*i).is_some_and(|e| e.reading == u.reading));
-        let target = earlier
-            .filter(|i| {
-                let Some((e, s)) = self.units.get(*i).zip(self.slots.get(*i)) else {
-                    return false;
-                };
-                let near = e.sentence + BACK >= u.sentence && e.span.end <= u.span.start;
-                let common = s.shared_entities(slots) >= 1 || self.stems_shared(*i, unit) >= 1;
-                near && !s.contrary && !self.same_head(*i, unit) && (pointing || common)
-            })
-            .max_by_key(|i| {
-                // What someone said is answered before what the report tells.
-                let e = self.units.get(*i);
-                (
-                    e.is_some_and(|e| e.statement.is_some()),
-                    e.map_or(0, |e| e.sentence),
-                    *i,
-                )
-            })?;
-        let near = topic(
-            self.wordings.get(target)?,
-            self.wordings.get(unit)?,
-            self.slots.get(target)?,
-            slots,
-        );
-        Some(Found {
-            kind: ConflictKind::Denial,
-            a: target,
-            b: unit,
-            // The text itself sets the two against each other: surer than any likeness.
-            near: 1.0 + near,
-            a_value: self.units.get(target)?.span,
-            b_value: u.span,
-        })
-    }
-
-    /// Whether the unit's speaker denies it in so many words.
-    fn denies(&self, unit: usize) -> bool {
-        let statement = self
-            .units
-            .get(unit)
-            .and_then(|u| self.context.readings.get(u.reading)?.statements.get(u.statement?));
-        statement.is_some_and(|s| s.stance == Stance::Denies)
-    }
-
-    /// Whether the first content words point at something said before.
-    fn points_back(&self, reading: &Reading, span: Span) -> bool {
-        let words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
-        words
-            .take(POINTING)
-            .any(|word| self.context.lexicon.slots.points_back(word))
-    }
-
-    /// Whether the words right before `span`, in its sentence, open a contrast.
-    fn contrasted(&self, reading: &Reading, span: Span) -> bool {
-        let first = reading.tokens.at(span.start);
-        let start = reading
-            .sentence_at(span.start)
-            .and_then(|s| reading.sentences.get(s))
-            .map_or(first, |s| reading.tokens.at(s.start));
-        (first.saturating_sub(4).max(start)..=first).any(|i| {
-            let words = [
-                reading.tokens.fold(i),
-                reading.tokens.fold(i + 1),
-                reading.tokens.fold(i + 2),
-            ];
-            self.context.lexicon.slots.contrasts(&words)
-        })
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same
@@ -357,7 +231,7 @@ impl Facts<'_> {
         self.reading(unit)?.report.published.map(|p| p.minutes())
     }
 
-    fn same_head(&self, a: usize, b: usize) -> bool {
+    pub(super) fn same_head(&self, a: usize, b: usize) -> bool {
         let head = |unit: usize| self.heads.get(unit).and_then(|h| h.as_ref()).map(|h| &h.key);
         match (head(a), head(b)) {
             (Some(x), Some(y)) => x == y,

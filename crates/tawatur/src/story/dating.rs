@@ -317,6 +317,7 @@ mod tests {
                 language: Language::Arabic,
                 byline: None,
                 agencies: Vec::new(),
+                gathered: Vec::new(),
                 text: whole,
                 parts,
                 notes: Vec::new(),

@@ -19,6 +19,8 @@ pub(super) struct Facts<'a> {
     pub(super) wordings: Vec<Wording>,
     /// Who says it; none for unattributed words.
     pub(super) heads: Vec<Option<Head>>,
+    /// Of each entity of the story, the keys that it has as the head of a chain.
+    pub(super) keys: Vec<Vec<String>>,
 }
 
 impl<'a> Facts<'a> {
@@ -38,12 +40,14 @@ impl<'a> Facts<'a> {
             .collect();
         let wordings = similarity::wordings(context.readings, &units, context.lexicon);
         let heads = units.iter().map(|unit| origins::head(unit, &context)).collect();
+        let keys = origins::keys(&context);
         Self {
             context,
             units,
             slots,
             wordings,
             heads,
+            keys,
         }
     }
 

@@ -1,13 +1,16 @@
 //! Readings → [`Story`]: which reports tell one story, and what is true about
 //! their sources.
 
+mod amounts;
 mod chains;
 pub mod claims;
 pub mod conflicts;
 pub mod copies;
 pub mod dating;
+mod denials;
 pub mod entities;
 mod facts;
+pub mod figures;
 pub mod group;
 mod head;
 mod merge;
@@ -21,6 +24,7 @@ pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};
 pub use copies::{Copy, CopyKind};
 pub use entities::StoryEntity;
+pub use figures::{Point, Series};
 pub use timeline::Event;
 
 use crate::lexicon::Lexicon;
@@ -47,6 +51,8 @@ pub struct Story {
     pub claims: Vec<Claim>,
     /// Claims that cannot both hold, the surest first.
     pub conflicts: Vec<Conflict>,
+    /// Numbers that several reports give for one thing, tolls first.
+    pub figures: Vec<Series>,
     /// Its dated events, in order.
     pub timeline: Vec<Event>,
 }
@@ -100,7 +106,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
     let candidates = merge::candidates(&facts.wordings);
     let merged = merge::merge(&facts, &candidates);
     let mut place = places(&merged, facts.units.len());
-    let mut conflicts = conflicts::find(&facts, candidates.into_iter(), &place);
+    let mut conflicts = conflicts::find(&facts, candidates.iter().copied(), &place);
     let disputed = conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
     let (order, claims): (Vec<usize>, Vec<Claim>) = claims::build(&facts, &merged, &disputed).into_iter().unzip();
 
@@ -111,7 +117,8 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
     }
     place.iter_mut().for_each(|(claim, _)| *claim = rank[*claim]);
     conflicts.iter_mut().for_each(|c| (c.a, c.b) = (rank[c.a], rank[c.b]));
-    let timeline = timeline::order(readings, &facts.units, &place, &claims, lexicon);
+    let figures = figures::find(&facts, &candidates, &place);
+    let timeline = timeline::order(&facts, &place, &claims);
     Story {
         id: head::id(readings, &members),
         title: head::title(readings, &members, &entities),
@@ -121,6 +128,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         copies,
         claims,
         conflicts,
+        figures,
         timeline,
     }
 }

@@ -39,6 +39,9 @@ pub(super) struct Context<'a> {
 pub(super) struct Head {
     /// Equal for speakers of one voice.
     pub(super) key: String,
+    /// Equal for one speaker: the state's agency and its television have one
+    /// voice and are two, a ministry and its minister are one.
+    pub(super) speaker: String,
     /// The speaker's name.
     pub(super) name: String,
     /// Whom the speaker speaks for.
@@ -62,6 +65,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         // Unnamed speakers whom reports describe alike may be one or many.
         let key = format!("?{}", fold(&speaker.name));
         return Some(Head {
+            speaker: key.clone(),
             key,
             name: speaker.name.clone(),
             voice: None,
@@ -79,6 +83,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         // States that speak together are one origin, and none of them alone.
         let key = format!("station {}", fold(words));
         return Some(Head {
+            speaker: key.clone(),
             key,
             name: words.to_owned(),
             voice: None,
@@ -86,25 +91,43 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         });
     }
     let bodies = &context.lexicon.bodies;
-    let voice = [words, &speaker.name]
+    let own = [words, &speaker.name]
         .into_iter()
-        .find_map(|name| bodies.voice(&fold(name), &fold(title)))
-        .or_else(|| official_word(&speaker.name, context.lexicon));
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
+    let voice = own.clone().or_else(|| official_word(&speaker.name, context.lexicon));
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
-    let key = match (&voice, entity) {
+    let speaker = match (&own, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
         (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("station {id}"),
         (None, Some((index, _))) => format!("entity {index}"),
         (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
     };
+    let key = voice.as_ref().map_or_else(|| speaker.clone(), |voice| format!("voice {}", voice.id));
     let arabic = reading.report.language == Language::Arabic;
     let voice = voice.map(|v| if arabic { v.ar } else { v.en });
     Some(Head {
         key,
+        speaker,
         name,
         voice,
         anonymous: false,
     })
+}
+
+/// The keys that each entity of the story has as the head of a chain.
+pub(super) fn keys(context: &Context) -> Vec<Vec<String>> {
+    let bodies = &context.lexicon.bodies;
+    let of = |(index, entity): (usize, &StoryEntity)| {
+        let voice = entity.forms.iter().find_map(|form| bodies.voice(&fold(form), ""));
+        let registry = entity.registry.iter().map(|id| format!("station {id}"));
+        voice
+            .map(|voice| format!("voice {}", voice.id))
+            .into_iter()
+            .chain(registry)
+            .chain([format!("entity {index}")])
+            .collect()
+    };
+    context.entities.iter().enumerate().map(of).collect()
 }
 
 /// For whom an agency or outlet speaks that carries someone's official word:
@@ -187,7 +210,9 @@ pub(super) fn count(
     let kept: Vec<&Head> = heads.iter().flatten().filter(|head| !handed_on(head)).collect();
     let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut anonymous: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut speakers: BTreeSet<&str> = BTreeSet::new();
     for head in &kept {
+        speakers.insert(&head.speaker);
         if head.anonymous {
             anonymous.entry(&head.key).or_insert(&head.name);
         } else {
@@ -212,7 +237,7 @@ pub(super) fn count(
         outlets: outlets.len(),
         relays: relays.len(),
         low: named.len().max(usize::from(!anonymous.is_empty())),
-        high: named.len() + anonymous.len() + own_words.len(),
+        high: speakers.len() + own_words.len(),
     };
     let why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
     (counts, origins(&kept), why)

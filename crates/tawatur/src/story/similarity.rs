@@ -54,6 +54,11 @@ impl Wording {
             .count()
     }
 
+    /// Whether a content word, hashed, stands in it beside names.
+    pub(super) fn says(&self, key: u32) -> bool {
+        self.said.binary_search(&key).is_ok()
+    }
+
     /// Weights of the grams that both have.
     fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (f32, f32)> + 'a {
         let mut rest = other.grams.as_slice();
@@ -124,23 +129,19 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             exact = hash(exact, token.fold.bytes().chain([0]));
-            let stem = lexicon.frequency.stem(token.fold);
-            let zipf = lexicon.frequency.zipf_of_stem(token.fold);
-            if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
-                continue;
-            }
+            let Some(term) = term(token.fold, lexicon) else { continue };
+            let (stem, zipf) = (term.stem, term.zipf);
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
             let name =
                 names.peek().is_some_and(|name| name.overlaps(token.span)) || names_someone(&token, stem, lexicon);
             // The commonest content words weigh a quarter of unknown ones.
             let rare = (1.0 - zipf / 8.0).max(0.25);
             let weight = if name { rare * NAME } else { rare };
-            let hashed = short(hash(FNV_START, stem.bytes()));
-            stems.push((rare, hashed));
+            stems.push((rare, term.key));
             if !name {
-                said.push(hashed);
+                said.push(term.key);
             }
-            for gram in grams_of(stem) {
+            for gram in grams_of(stem).chain([term.key]) {
                 let known = grams.entry(gram).or_default();
                 *known = known.max(weight);
             }
@@ -159,6 +160,57 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
         said,
         exact,
     }
+}
+
+/// A content word, as far as it matters for likeness.
+pub(super) struct Term<'w> {
+    /// The word without clitics.
+    stem: &'w str,
+    /// How frequent it is.
+    zipf: f32,
+    /// Equal for words of one root or one kind of event.
+    pub(super) key: u32,
+}
+
+/// The content word that a folded word is; none for words that carry nothing.
+pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
+    let stem = lexicon.frequency.stem(folded);
+    let zipf = lexicon.frequency.zipf_of_stem(folded);
+    let event = lexicon.slots.event(folded);
+    if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
+        return None;
+    }
+    let key = match event {
+        Some(kind) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
+        None => hash(FNV_START, root(stem).bytes()),
+    };
+    Some(Term {
+        stem,
+        zipf,
+        key: short(key),
+    })
+}
+
+/// Roughly the root of a stem: without the endings of number, gender, case and
+/// person, without what forms verbs and nouns in front, and without the long
+/// vowels inside, so that طورت, تطوير and يطور are one. At least three letters
+/// stay. It is for comparing within one story: words that fall together by
+/// chance seldom meet there.
+fn root(stem: &str) -> String {
+    const ENDINGS: &[&str] = &[
+        "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed", "es", "s",
+    ];
+    const FRONTS: &[&str] = &["است", "يست", "تست", "مست", "ا", "ت", "ي", "م", "ن"];
+    let long = |rest: &&str| rest.chars().count() >= 3;
+    let stem = ENDINGS.iter().find_map(|e| stem.strip_suffix(e).filter(long)).unwrap_or(stem);
+    let stem = FRONTS.iter().find_map(|f| stem.strip_prefix(f).filter(long)).unwrap_or(stem);
+    let mut letters: Vec<char> = stem.chars().collect();
+    while letters.len() > 3
+        && let Some(weak) = letters.iter().skip(1).rposition(|c| matches!(c, 'ا' | 'و' | 'ي'))
+    {
+        letters.remove(weak + 1);
+    }
+    letters.into_iter().collect()
 }
 
 /// Whether a word outside the names found tells who rather than what: a title,

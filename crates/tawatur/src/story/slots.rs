@@ -3,15 +3,19 @@
 //! Vectors do not see contradiction (a flipped negation, number or day leaves
 //! them almost alike), so conflicts come from comparing slots.
 
-use super::similarity::FUNCTION_WORD;
+use super::amounts::{self, Figure};
+use super::similarity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
-use crate::text::numbers::{self, NumberKind};
+use crate::text::numbers;
 use crate::text::{Span, TokenKind};
 
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 5;
+
+/// What a negation denies stands in this many content words after it.
+const FOCUS: usize = 4;
 
 /// A day is a day up to this many hours long; a longer stretch is no time slot.
 const DAY_HOURS: i64 = 36;
@@ -26,6 +30,8 @@ pub(super) struct Slots {
     /// Days and times of day with their words and the kind of event named
     /// nearest before them, in order.
     pub(super) days: Vec<(Interval, Span, Option<usize>)>,
+    /// Those of the entities that are places, sorted.
+    pub(super) places: Vec<usize>,
     /// Where it is, if it names one place after a word like "في".
     pub(super) place: Option<(usize, Span)>,
     /// Who it is about, if it names one person only.
@@ -37,6 +43,10 @@ pub(super) struct Slots {
     pub(super) contrary: bool,
     /// Whether anything in it negates, be it the whole or a part.
     pub(super) negates: bool,
+    /// Of a contrary: the content words that are denied, hashed as in wordings.
+    pub(super) denied: Vec<u32>,
+    /// Whether it tells of an accusation or suspicion.
+    pub(super) accuses: bool,
     /// Whether it tells of what has not yet happened.
     pub(super) expected: bool,
 }
@@ -45,6 +55,26 @@ impl Slots {
     /// Whether one says that it is not so and the other negates nothing.
     pub(super) fn against(&self, other: &Self) -> bool {
         self.contrary && !other.negates || other.contrary && !self.negates
+    }
+
+    /// Two figures that cannot both hold, of one place and time as far as both tell.
+    pub(super) fn disputed_figure<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
+        if self.elsewhere(other) || self.other_figure(other).is_none() {
+            return None;
+        }
+        self.figures
+            .iter()
+            .find_map(|f| other.figures.iter().find(|g| f.disputes(g)).map(|g| (f, g)))
+    }
+
+    /// Whether both name places and none that is one, or both days that do not meet.
+    pub(super) fn elsewhere(&self, other: &Self) -> bool {
+        let placed = !self.places.is_empty() && !other.places.is_empty();
+        let place = placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok());
+        let meets = |a: &Interval, b: &Interval| a.from < b.to && b.from < a.to;
+        let dated = !self.days.is_empty() && !other.days.is_empty();
+        let mut days = self.days.iter();
+        place || dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meets(a, b)))
     }
 
     /// The first pair of figures that count the same and differ.
@@ -81,53 +111,25 @@ impl Slots {
             .collect()
     }
 
+    /// Two places for events of one kind, where each is at one place only.
+    pub(super) fn other_place(&self, other: &Self) -> Option<(Span, Span)> {
+        let ((a, at), (b, there)) = self.place.zip(other.place)?;
+        let apart = a != b && !self.entities.contains(&b) && !other.entities.contains(&a);
+        (apart && self.events & other.events != 0).then_some((at, there))
+    }
+
+    /// Two people in events of one kind, where each names one person only.
+    pub(super) fn other_person(&self, other: &Self) -> Option<(Span, Span)> {
+        let ((a, at), (b, there)) = self.person.zip(other.person)?;
+        (a != b && self.events & other.events != 0).then_some((at, there))
+    }
+
     /// Entities that both name.
     pub(super) fn shared_entities(&self, other: &Self) -> usize {
         self.entities
             .iter()
             .filter(|e| other.entities.binary_search(e).is_ok())
             .count()
-    }
-}
-
-/// A number and what it counts.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Figure {
-    /// The number.
-    pub(super) value: f64,
-    /// The values that its words allow ("نحو", "ما لا يقل عن").
-    pub(super) bounds: (f64, f64),
-    /// The stem of the counted noun, folded; for victims, what befell them.
-    pub(super) noun: String,
-    /// The figure with its noun, as written.
-    pub(super) span: Span,
-}
-
-impl Figure {
-    /// Whether both count the same thing and can be the same number.
-    pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.counts_like(other) && !self.apart(other)
-    }
-
-    /// Whether both count the same thing and cannot be the same number.
-    pub(super) fn differs(&self, other: &Self) -> bool {
-        self.counts_like(other) && self.apart(other)
-    }
-
-    /// Counted nouns in all their numbers begin alike: قتيل, قتيلا; victim, victims.
-    fn counts_like(&self, other: &Self) -> bool {
-        let common = self
-            .noun
-            .chars()
-            .zip(other.noun.chars())
-            .take_while(|(a, b)| a == b)
-            .count();
-        let shorter = self.noun.chars().count().min(other.noun.chars().count());
-        self.noun == other.noun || common >= 3 && common + 1 >= shorter
-    }
-
-    fn apart(&self, other: &Self) -> bool {
-        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
     }
 }
 
@@ -148,9 +150,18 @@ pub(super) fn fill(
         .collect();
     entities.sort_unstable();
     entities.dedup();
+    let mut places: Vec<usize> = reading
+        .mentions_in(unit.span)
+        .iter()
+        .filter(|m| m.kind == EntityKind::Place)
+        .filter_map(|m| entity_of(unit.reading, m.entity))
+        .collect();
+    places.sort_unstable();
+    places.dedup();
     let located = |m: &Mention| m.kind == EntityKind::Place && located(reading, m.span, lexicon);
     let mut slots = Slots {
         entities,
+        places,
         place: only(unit, reading, &entity_of, located),
         person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
         ..Slots::default()
@@ -158,7 +169,7 @@ pub(super) fn fill(
     let times = reading.times_in(unit.span);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
-    let (mut latest, mut befallen) = (None, None);
+    let (mut latest, mut befallen, mut denied_from) = (None, None, None);
     let mut days = times
         .iter()
         .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
@@ -180,7 +191,7 @@ pub(super) fn fill(
             let end = number.tokens.end.max(i + 1);
             slots
                 .figures
-                .extend(figure(reading, &number, range.end, befallen, lexicon));
+                .extend(amounts::figure(unit, reading, &number, befallen, lexicon));
             i = end;
             words += 1;
             continue;
@@ -193,8 +204,12 @@ pub(super) fn fill(
                     && i.checked_sub(1)
                         .and_then(|b| reading.tokens.get(b))
                         .is_some_and(|t| t.kind == TokenKind::Mark);
-                slots.contrary |= words < NEGATION_REACH && !aside;
+                if words < NEGATION_REACH && !aside {
+                    slots.contrary = true;
+                    denied_from = denied_from.or(Some(i + 1));
+                }
             }
+            slots.accuses |= lexicon.slots.accuses(token.fold);
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
                 latest = Some(kind);
@@ -205,6 +220,7 @@ pub(super) fn fill(
             if lexicon.slots.corrects(token.fold) {
                 // "Not A but B" says B.
                 slots.contrary = false;
+                denied_from = None;
             }
             slots.expected |= lexicon.slots.expects(token.fold);
             words += 1;
@@ -212,9 +228,22 @@ pub(super) fn fill(
         i += 1;
     }
     if let Some(statement) = unit.statement.and_then(|s| reading.statements.get(s)) {
-        slots.contrary |= statement.stance == Stance::Denies;
+        if statement.stance == Stance::Denies && !slots.contrary {
+            slots.contrary = true;
+            denied_from = Some(range.start);
+        }
+        slots.accuses |= statement.stance == Stance::Accuses;
         slots.negates |= slots.contrary;
         slots.expected |= matches!(statement.stance, Stance::Expects | Stance::Promises);
+    }
+    if let Some(from) = denied_from.filter(|_| slots.contrary) {
+        let named = |span: Span| reading.mentions_in(unit.span).iter().any(|m| m.span.overlaps(span));
+        let words = (from..range.end).filter_map(|i| reading.tokens.get(i));
+        let terms = words
+            .take_while(|token| !lexicon.slots.ends_denial(token.fold))
+            .filter(|token| !named(token.span) && !lexicon.slots.strengthens(token.fold))
+            .filter_map(|token| similarity::term(token.fold, lexicon));
+        slots.denied = terms.take(FOCUS).map(|term| term.key).collect();
     }
     slots
 }
@@ -245,80 +274,4 @@ fn located(reading: &Reading, name: Span, lexicon: &Lexicon) -> bool {
 pub(super) fn is_day(interval: &Interval) -> bool {
     let hours = interval.to.duration_since(interval.from).as_hours();
     (0..=DAY_HOURS).contains(&hours)
-}
-
-/// The figure that a number makes with the noun after it; a bare number is none.
-/// `event` is the kind of event with victims that is named nearest before it:
-/// "35 people" are as many dead after "killed", or before it.
-fn figure(
-    reading: &Reading,
-    number: &numbers::Number,
-    end: usize,
-    event: Option<usize>,
-    lexicon: &Lexicon,
-) -> Option<Figure> {
-    let first = number.tokens.start;
-    let end_of_number = number.tokens.end.saturating_sub(1);
-    let build = |first: usize, last: usize, noun: &str| {
-        let span = reading.tokens.cover(first, last)?;
-        Some(Figure {
-            value: number.value,
-            bounds: number.bounds(),
-            noun: noun.to_owned(),
-            span,
-        })
-    };
-    if number.kind != NumberKind::Cardinal {
-        return None;
-    }
-    if number.percent {
-        return build(first, end_of_number, "%");
-    }
-    let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
-    if next.is_none()
-        && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
-    {
-        return build(at, end_of_number, counted);
-    }
-    for at in number.tokens.end..end.min(number.tokens.end + 3) {
-        let token = reading.tokens.get(at)?;
-        if !token.is_word() {
-            return None;
-        }
-        // "من", "of the" and the like stand between number and noun.
-        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
-            let after = lexicon
-                .slots
-                .event(reading.tokens.fold(at + 1))
-                .filter(|kind| lexicon.slots.befalls(*kind));
-            let counted = lexicon.slots.victims(token.fold, after.or(event));
-            return build(
-                first,
-                at,
-                counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
-            );
-        }
-    }
-    None
-}
-
-/// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
-fn named_before<'l>(
-    reading: &Reading,
-    number: usize,
-    event: Option<usize>,
-    lexicon: &'l Lexicon,
-) -> Option<(usize, &'l str)> {
-    const REACH: usize = 4;
-    (number.saturating_sub(REACH)..number)
-        .rev()
-        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
-        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
-}
-
-/// A counted noun without its case ending: قتيلا is قتيل.
-fn noun(stem: &str) -> &str {
-    stem.strip_suffix('ا')
-        .filter(|s| s.chars().count() >= 3)
-        .unwrap_or(stem)
 }

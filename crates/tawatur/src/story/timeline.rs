@@ -1,6 +1,7 @@
 //! The dated events of a story.
 
 use super::Claim;
+use super::facts::Facts;
 use super::slots::is_day;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
@@ -9,6 +10,9 @@ use crate::report::Basis;
 use crate::text::{Span, TokenKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+
+/// With how many others of its day an event is compared.
+const COMPARED: usize = 100;
 
 /// A timeline longer than this helps nobody; the events of the weightiest
 /// claims are kept.
@@ -31,45 +35,45 @@ pub struct Event {
     pub claims: Vec<usize>,
 }
 
-/// Puts the claims that name a day (or a month) in order of time: one event a
-/// claim and day. `place` gives each unit's claim.
-pub(super) fn order(
-    readings: &[Reading],
-    units: &[Unit],
-    place: &[(usize, usize)],
-    claims: &[Claim],
-    lexicon: &Lexicon,
-) -> Vec<Event> {
-    let mut events: BTreeMap<(Date, usize), Event> = BTreeMap::new();
-    for (unit, &(claim, _)) in units.iter().zip(place) {
-        let Some(reading) = readings.get(unit.reading) else {
+/// Puts the claims that name a day (or a month) in order of time: one event for
+/// what is told of one kind of happening to one of the same actors on one day,
+/// what is expected apart from what has happened. `place` gives each unit's claim.
+pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -> Vec<Event> {
+    let mut told: BTreeMap<(Date, usize, bool), Told> = BTreeMap::new();
+    for (unit, &(claim, _)) in place.iter().enumerate() {
+        let (Some(u), Some(slots), Some(reading)) =
+            (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
+        else {
             continue;
         };
-        for time in reading.times_in(unit.span) {
+        for time in reading.times_in(u.span) {
             let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
                 continue;
             };
             let published = reading.report.published.map(|p| p.at);
-            let event = Event {
-                interval,
-                basis: time.basis,
-                expected: published.is_some_and(|p| interval.from > p) || announced(reading, unit, time.span, lexicon),
-                reading: unit.reading,
-                span: unit.span,
-                claims: vec![claim],
+            let kind = slots.days.iter().find(|(_, at, _)| *at == time.span);
+            let told_here = Told {
+                event: Event {
+                    interval,
+                    basis: time.basis,
+                    expected: published.is_some_and(|p| interval.from > p)
+                        || announced(reading, u, time.span, facts.context.lexicon),
+                    reading: u.reading,
+                    span: u.span,
+                    claims: vec![claim],
+                },
+                kind: kind.and_then(|(.., kind)| *kind),
+                entities: slots.entities.clone(),
             };
-            let known = events
-                .entry((interval.from.date(), claim))
-                .or_insert_with(|| event.clone());
-            // The same event in other words: the shorter wording, if as sharp in time, tells it better.
-            if (is_day(&interval), event.span.len()) > (is_day(&known.interval), event.span.len())
-                || is_day(&interval) == is_day(&known.interval) && event.span.len() < known.span.len()
-            {
-                *known = event;
-            }
+            told.entry((interval.from.date(), claim, told_here.event.expected))
+                .and_modify(|known| known.join(&told_here))
+                .or_insert(told_here);
         }
     }
-    let mut ordered: Vec<Event> = events.into_values().collect();
+    let mut ordered: Vec<Event> = merge(told.into_values().collect())
+        .into_iter()
+        .map(|told| told.event)
+        .collect();
     if ordered.len() > MOST {
         let weight = |event: &Event| {
             let claim = event.claims.first().copied().unwrap_or_default();
@@ -81,8 +85,62 @@ pub(super) fn order(
         ordered.sort_by_key(weight);
         ordered.truncate(MOST);
     }
-    ordered.sort_by_key(|event| (event.interval, event.claims.clone()));
+    ordered.sort_by_key(|event| (event.interval, event.expected, event.claims.clone()));
     ordered
+}
+
+/// An event with what tells whether another is the same.
+struct Told {
+    event: Event,
+    /// The kind of event that is named with the time.
+    kind: Option<usize>,
+    /// The story's entities in its words, sorted.
+    entities: Vec<usize>,
+}
+
+impl Told {
+    /// Whether another tells of the same: one kind, one day, a common actor.
+    fn is(&self, other: &Self) -> bool {
+        let common = self.entities.iter().any(|e| other.entities.binary_search(e).is_ok());
+        let (a, b) = (&self.event, &other.event);
+        common && self.kind.is_some() && self.kind == other.kind && a.interval == b.interval && a.expected == b.expected
+    }
+
+    /// Takes in another telling; the shorter wording, if as sharp in time, tells it better.
+    fn join(&mut self, other: &Self) {
+        let mut claims = std::mem::take(&mut self.event.claims);
+        claims.extend(&other.event.claims);
+        claims.sort_unstable();
+        claims.dedup();
+        let sharpness = |event: &Event| (!is_day(&event.interval), event.span.len(), event.reading, event.span);
+        if sharpness(&other.event) < sharpness(&self.event) {
+            self.event = other.event.clone();
+            self.kind = other.kind.or(self.kind);
+        }
+        self.event.claims = claims;
+        self.entities.extend(&other.entities);
+        self.entities.sort_unstable();
+        self.entities.dedup();
+    }
+}
+
+/// Joins tellings of one event; they come in order of time.
+fn merge(told: Vec<Told>) -> Vec<Told> {
+    let mut merged: Vec<Told> = Vec::new();
+    for next in told {
+        let day = next.event.interval.from.date();
+        let known = merged
+            .iter_mut()
+            .rev()
+            .take(COMPARED)
+            .take_while(|known| known.event.interval.from.date() == day)
+            .find(|known| known.is(&next));
+        match known {
+            Some(known) => known.join(&next),
+            None => merged.push(next),
+        }
+    }
+    merged
 }
 
 /// Whether the words before a time, back to the last mark of punctuation, tell

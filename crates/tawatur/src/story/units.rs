@@ -1,6 +1,7 @@
 //! Units: the smallest pieces that make a claim, a statement's content or a
 //! sentence that nobody is named for.
 
+use super::similarity;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::report::PartKind;
@@ -36,6 +37,7 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
     for &index in members {
         if let Some(reading) = readings.get(index) {
             let mut own: Vec<Unit> = attributed(index, reading)
+                .filter(|unit| says_something(reading, unit.span, lexicon))
                 .chain(unattributed(index, reading, lexicon))
                 .collect();
             own.sort_by_key(|unit| (unit.span, unit.statement));
@@ -93,6 +95,7 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
         let mut from = span.start;
         let mut push = |from: usize, to: usize| {
             let rest = without_loose_ends(Span::new(from, to), reading, lexicon);
+            let rest = without_attribution(rest, reading, lexicon);
             let words = said(reading, rest);
             if words >= MIN_WORDS {
                 units.push(Unit {
@@ -136,6 +139,27 @@ fn reach(statement: &crate::reading::Statement) -> Span {
 fn said(reading: &Reading, span: Span) -> usize {
     let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
     tokens.filter(|t| t.is_word() && !reading.in_time(t.span)).count()
+}
+
+/// Whether a content holds a content word beside names: "عن الوادي" says nothing.
+fn says_something(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
+    let names = reading.mentions_in(span);
+    let words = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
+    let mut words = words.filter(|t| !names.iter().any(|name| name.span.overlaps(t.span)));
+    words.any(|t| t.is_word() && similarity::term(t.fold, lexicon).is_some())
+}
+
+/// The span without the words before its first mark that only tell who is
+/// quoted: "نقلا عن وكالة الوادي، …".
+fn without_attribution(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
+    let tokens = reading.tokens.within(span);
+    if !lexicon.slots.attributes(reading.tokens.fold(tokens.start)) {
+        return span;
+    }
+    let mut tokens = tokens.filter_map(|i| reading.tokens.get(i));
+    let mark = tokens.find(|t| matches!(t.fold, "،" | ","));
+    let start = mark.map_or(span.end, |mark| mark.span.end);
+    Span::new(start, span.end).trim(&reading.report.text)
 }
 
 /// The span without marks of punctuation at its ends, but for quotes, and

@@ -4,6 +4,7 @@
 
 mod chains;
 mod claims;
+mod figures;
 mod report_text;
 mod timeline;
 
@@ -178,6 +179,12 @@ impl<'b> Page<'b> {
                     section.claims aria-labelledby=(id("once")) {
                         h2 id=(id("once")) { (labels.single_claims) }
                         @for (n, claim) in once { (self.claim_made_once(n, claim)) }
+                    }
+                }
+                @if !story.figures.is_empty() {
+                    section.figures aria-labelledby=(id("figures")) {
+                        h2 id=(id("figures")) { (labels.figures) }
+                        (self.figures(story))
                     }
                 }
                 @if !story.timeline.is_empty() {

@@ -40,7 +40,7 @@ struct Mark<'b> {
 }
 
 impl<'b> Anchors<'b> {
-    /// Gathers the places of all statements and events.
+    /// Gathers the places of all statements, figures and events.
     pub(super) fn new(brief: &'b Brief, reports: &Reports<'b>) -> Self {
         let mut anchors = Self {
             reports: BTreeMap::new(),
@@ -59,6 +59,9 @@ impl<'b> Anchors<'b> {
                         mark.claims.push((n, &claim.id));
                     }
                 }
+            }
+            for point in story.figures.iter().flat_map(|figure| &figure.points) {
+                anchors.mark(&point.place.report, point.place.span.bytes);
             }
             for event in &story.timeline {
                 anchors.mark(&event.place.report, event.place.span.bytes);

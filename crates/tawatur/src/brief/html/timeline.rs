@@ -2,16 +2,22 @@
 //! what is expected.
 
 use super::{Page, lang};
-use crate::brief::{dates, plain::clean, terms};
+use crate::brief::{dates, plain::clean, refs::events, terms};
 use crate::contract::brief::{Event, Story};
 use crate::report::Basis;
 use maud::{Markup, html};
 
 impl Page<'_> {
+    /// What has happened, then, under a heading of its own, what is expected.
     pub(super) fn timeline(&self, story: &Story) -> Markup {
+        let (happened, expected) = events(story);
         html! {
-            ol {
-                @for event in &story.timeline { (self.event(event, story)) }
+            @if !happened.is_empty() {
+                ol { @for event in happened { (self.event(event, story)) } }
+            }
+            @if !expected.is_empty() {
+                h3 { (self.words().labels.expected_events) }
+                ol { @for event in expected { (self.event(event, story)) } }
             }
         }
     }

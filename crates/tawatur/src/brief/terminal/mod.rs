@@ -5,10 +5,10 @@ mod page;
 use super::fill::quoted;
 use super::lines::Lines;
 use super::plain::Direction;
-use super::refs::{Reports, Wording, by_weight, names, sides, wordings};
+use super::refs::{Reports, Wording, by_weight, events, names, sides, wordings};
 use super::terms;
 use crate::contract::brief::{Brief, Claim, Conflict, Story};
-use crate::contract::{Piece, Worded};
+use crate::contract::Worded;
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
 use page::{Page, Style};
@@ -109,18 +109,18 @@ impl<'b> Drawing<'b> {
             );
             drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
         });
-        self.section(&labels.timeline, &story.timeline, |drawing, event| {
-            let marker = if event.expected { "○ " } else { "● " };
-            let line = Worded(vec![
-                Piece::Own(format!(
-                    "{}{}",
-                    drawing.lines.when(event),
-                    drawing.lines.words.marks.colon
-                )),
-                Piece::Cited(event.text.clone()),
-                Piece::Own(drawing.lines.number(&event.place.report)),
-            ]);
-            drawing.line(0, marker, &line, Style::Plain);
+        self.section(&labels.figures, &story.figures, |drawing, figure| {
+            drawing.line(0, "• ", &drawing.lines.figure(figure), Style::Plain);
+            for point in &figure.points {
+                drawing.line(3, "– ", &drawing.lines.figure_point(point), Style::Faint);
+            }
+        });
+        let (happened, expected) = events(story);
+        self.section(&labels.timeline, &happened, |drawing, event| {
+            drawing.line(0, "● ", &drawing.lines.event(event), Style::Plain);
+        });
+        self.section(&labels.expected_events, &expected, |drawing, event| {
+            drawing.line(0, "○ ", &drawing.lines.event(event), Style::Plain);
         });
         self.section(&labels.copies, &story.copies, |drawing, copy| {
             drawing.line(0, "• ", &drawing.lines.copy(copy), Style::Plain);

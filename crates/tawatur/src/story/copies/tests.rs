@@ -134,6 +134,7 @@ fn reading(id: &str, text: &str, day: i8) -> Reading {
         language: Language::Arabic,
         byline: None,
         agencies: Vec::new(),
+        gathered: Vec::new(),
         parts: vec![Part {
             kind: PartKind::Body,
             span: Span::new(0, text.len()),

@@ -177,6 +177,7 @@ fn report(id: &str, title: &str, body: &str, day: Option<i8>) -> Report {
         language: Language::Arabic,
         byline: None,
         agencies: Vec::new(),
+        gathered: Vec::new(),
         parts: vec![
             Part {
                 kind: PartKind::Title,

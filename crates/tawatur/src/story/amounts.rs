@@ -1,0 +1,181 @@
+//! Amounts: numbers in a unit with what they count, and of what part and time.
+
+use super::similarity::FUNCTION_WORD;
+use super::units::Unit;
+use crate::lexicon::Lexicon;
+use crate::reading::Reading;
+use crate::text::numbers::{self, NumberKind};
+use crate::text::{Span, TokenKind};
+
+/// A word within this many before a number makes it a part ("بينهم 3").
+const PART_REACH: usize = 3;
+
+/// A time longer than this many hours makes a number the sum over it.
+const SUM_HOURS: i64 = 48;
+
+/// A number and what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// The number.
+    pub(super) value: f64,
+    /// The values that its words allow ("نحو", "ما لا يقل عن").
+    pub(super) bounds: (f64, f64),
+    /// The stem of the counted noun, folded; for victims, what befell them.
+    pub(super) noun: String,
+    /// The figure with its noun, as written.
+    pub(super) span: Span,
+    /// The noun alone, or the sign that stands for it.
+    pub(super) counted: Span,
+    /// Whether it counts a part of another number ("بينهم 3 أطفال").
+    pub(super) part: bool,
+    /// Whether it is the sum of a longer time ("منذ بدء الحرب").
+    pub(super) sum: bool,
+}
+
+impl Figure {
+    /// Whether both count the same thing and can be the same number.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.counts_like(other) && !self.apart(other)
+    }
+
+    /// Whether both count the same thing and cannot be the same number.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        self.counts_like(other) && self.apart(other)
+    }
+
+    /// Whether the two cannot both hold, as far as they tell: of one kind, both
+    /// the whole or both a part, both of the event or both of a longer time.
+    pub(super) fn disputes(&self, other: &Self) -> bool {
+        self.differs(other) && self.part == other.part && self.sum == other.sum
+    }
+
+    /// Counted nouns in all their numbers begin alike: قتيل, قتيلا; victim, victims.
+    pub(super) fn counts_like(&self, other: &Self) -> bool {
+        let common = self
+            .noun
+            .chars()
+            .zip(other.noun.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let shorter = self.noun.chars().count().min(other.noun.chars().count());
+        self.noun == other.noun || common >= 3 && common + 1 >= shorter
+    }
+
+    fn apart(&self, other: &Self) -> bool {
+        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
+    }
+}
+
+/// The figure that a number makes with the noun after it; a bare number is none.
+/// `event` is the kind of event with victims that is named nearest before it:
+/// "35 people" are as many dead after "killed", or before it.
+pub(super) fn figure(
+    unit: &Unit,
+    reading: &Reading,
+    number: &numbers::Number,
+    event: Option<usize>,
+    lexicon: &Lexicon,
+) -> Option<Figure> {
+    let end = reading.tokens.within(unit.span).end;
+    let first = number.tokens.start;
+    let end_of_number = number.tokens.end.saturating_sub(1);
+    let build = |first: usize, last: usize, at: usize, noun: &str| {
+        let span = reading.tokens.cover(first, last)?;
+        Some(Figure {
+            value: number.value,
+            bounds: number.bounds(),
+            noun: noun.to_owned(),
+            span,
+            counted: reading.tokens.cover(at, at)?,
+            part: is_part(reading, number, lexicon),
+            sum: is_sum(unit, reading, number, lexicon),
+        })
+    };
+    if number.kind != NumberKind::Cardinal {
+        return None;
+    }
+    if number.percent {
+        return build(first, end_of_number, end_of_number, "%");
+    }
+    let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
+    if next.is_none()
+        && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
+    {
+        return build(at, end_of_number, at, counted);
+    }
+    for at in number.tokens.end..end.min(number.tokens.end + 3) {
+        let token = reading.tokens.get(at)?;
+        if !token.is_word() {
+            return None;
+        }
+        // "من", "of the" and the like stand between number and noun.
+        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
+            let after = lexicon
+                .slots
+                .event(reading.tokens.fold(at + 1))
+                .filter(|kind| lexicon.slots.befalls(*kind));
+            let counted = lexicon.slots.victims(token.fold, after.or(event));
+            return build(
+                first,
+                at,
+                at,
+                counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
+            );
+        }
+    }
+    None
+}
+
+/// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
+fn named_before<'l>(
+    reading: &Reading,
+    number: usize,
+    event: Option<usize>,
+    lexicon: &'l Lexicon,
+) -> Option<(usize, &'l str)> {
+    const REACH: usize = 4;
+    (number.saturating_sub(REACH)..number)
+        .rev()
+        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
+}
+
+/// A counted noun without its case ending: قتيلا is قتيل.
+fn noun(stem: &str) -> &str {
+    stem.strip_suffix('ا')
+        .filter(|s| s.chars().count() >= 3)
+        .unwrap_or(stem)
+}
+
+/// Whether the words beside a number make it a part: "بينهم 3", "27 من بين القتلى".
+fn is_part(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let takes_part = |i: &usize| lexicon.slots.takes_part(reading.tokens.fold(*i));
+    let before = (start.saturating_sub(PART_REACH)..start)
+        .rev()
+        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()));
+    let mut before = before.filter(|i| reading.tokens.fold(*i) != "among");
+    let of = matches!(reading.tokens.fold(end), "من" | "of");
+    before.any(|i| takes_part(&i)) || of && takes_part(&(end + 1))
+}
+
+/// Whether words of its sentence, up to the mark of punctuation after the
+/// number, make it the sum of a longer time.
+fn is_sum(unit: &Unit, reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
+    let sentence = reading.sentences.get(unit.sentence).copied().unwrap_or(unit.span);
+    let tokens = reading.tokens.within(sentence.cover(unit.span));
+    let mark = (number.tokens.end..tokens.end)
+        .find(|i| reading.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark))
+        .unwrap_or(tokens.end);
+    // A clause before the number's own speaks of something else.
+    let start = (tokens.start..number.tokens.start)
+        .rev()
+        .find(|i| matches!(reading.tokens.fold(*i), "،" | "," | "؛" | ";"))
+        .map_or(tokens.start, |i| i + 1);
+    let Some(scope) = mark.checked_sub(1).and_then(|last| reading.tokens.cover(start, last)) else {
+        return false;
+    };
+    let long = reading.times_in(scope).iter().filter_map(|time| time.interval);
+    let mut long = long.filter(|i| i.to.duration_since(i.from).as_hours() > SUM_HOURS);
+    long.next().is_some() || (start..mark).any(|i| lexicon.slots.sums_up(reading.tokens.fold(i)))
+}

@@ -1,0 +1,229 @@
+//! Denials: who says that it is not so, and of what.
+//!
+//! A denial answers what it denies: its words after the negation, or what its
+//! speaker leaves out, must stand in the other unit. Within one report it can
+//! point back instead ("نفت هذه الادعاءات").
+
+use super::conflicts::{ConflictKind, Found};
+use super::facts::Facts;
+use super::merge::topic;
+use crate::reading::{Reading, Stance};
+use crate::text::{Span, fold};
+
+/// How near the wordings must be where two reports are set against each other …
+const NEAR: f32 = 0.2;
+/// … and where a denial in so many words is of the same kind of event.
+const NEAR_EVENT: f32 = 0.15;
+
+/// How much nearer narration must be than a speaker's words to be denied.
+const UNATTRIBUTED: f32 = 0.08;
+
+/// A denial that names nothing points at what was said at most this many sentences before,
+const BACK: usize = 2;
+
+/// and at an accusation of its speaker at most this many.
+const BACK_ACCUSED: usize = 10;
+
+/// A denial answers in its own report what was said at most this many sentences
+/// from it in nearly the same words.
+const BESIDE: usize = 10;
+
+/// How many words from its cue on a denial can take to point back.
+const POINTING: usize = 10;
+
+/// A denial of at most this many words ("نفت تورطها") has no content of its own.
+const BARE: usize = 3;
+
+impl Facts<'_> {
+    /// What two units make of which one says that it is so and the other that it
+    /// is not; `near` is how surely they speak of one thing.
+    pub(super) fn denial(&self, a: usize, b: usize, near: f32) -> Option<Found> {
+        let (sa, sb) = (self.slots.get(a)?, self.slots.get(b)?);
+        let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
+        self.heads.get(no)?.as_ref()?;
+        if !self.denied_there(no, yes) {
+            return None;
+        }
+        let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
+        let beside = most && self.denies(no) && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
+        let stems = self.stems_shared(a, b);
+        if beside && stems >= 2 {
+            // The same words beside each other in one report: surer than any likeness.
+            return self.found(yes, no, 1.0 + near);
+        }
+        if self.speaks_of_itself(no) && !self.concerns_speaker(yes, no) {
+            return None;
+        }
+        let shared = sa.shared_entities(sb);
+        // A plain denial of one kind of event needs less in common than a
+        // negation found in the words.
+        let event = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
+        // Narration that a denial elsewhere happens to touch is answered less surely.
+        let narrated = self.heads.get(yes)?.is_none();
+        let near = if narrated { near - UNATTRIBUTED } else { near };
+        let on_topic = event || near >= NEAR && (shared >= 1 && stems >= 2 || stems >= 3);
+        on_topic.then(|| self.found(yes, no, near)).flatten()
+    }
+
+    /// A denial that answers what its own report said before: it points back
+    /// ("نفت هذه الادعاءات"), has no content of its own ("نفت تورطها") or is set
+    /// against it ("لكن …").
+    pub(super) fn answers(&self, unit: usize) -> Option<Found> {
+        let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
+        let reading = self.context.readings.get(u.reading)?;
+        let statement = reading.statements.get(u.statement?)?;
+        if !slots.contrary {
+            return None;
+        }
+        let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
+        let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
+        let pointing = bare || self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
+        let source = statement.source.map_or(statement.cue, |s| s.cover(statement.cue));
+        let contrasted = self.contrasted(reading, source);
+        if !pointing && !contrasted {
+            return None;
+        }
+        let earlier = (0..unit)
+            .rev()
+            .take_while(|i| self.units.get(*i).is_some_and(|e| e.reading == u.reading));
+        let fit = |i: usize| {
+            let (e, s) = (self.units.get(i)?, self.slots.get(i)?);
+            if e.span.end > u.span.start || s.contrary || self.same_head(i, unit) {
+                return None;
+            }
+            let back = u.sentence.saturating_sub(e.sentence);
+            let accused = pointing && s.accuses && self.concerns_speaker(i, unit);
+            let near = back <= BACK && (pointing || self.denied_there(unit, i)) || back <= BACK_ACCUSED && accused;
+            // An accusation of the speaker is answered first, then what the denial
+            // has a word of, then another accusation, then what someone said,
+            // then what the report tells; of each the last.
+            let accuses = pointing && s.accuses;
+            let named = self.denied_shared(unit, i) > 0;
+            near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
+        };
+        let (.., target) = earlier.filter_map(fit).max()?;
+        let near = topic(
+            self.wordings.get(target)?,
+            self.wordings.get(unit)?,
+            self.slots.get(target)?,
+            slots,
+        );
+        // The text itself sets the two against each other.
+        self.found(target, unit, 1.0 + near)
+    }
+
+    fn found(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
+        Some(Found {
+            kind: ConflictKind::Denial,
+            a: yes,
+            b: no,
+            near,
+            a_value: self.units.get(yes)?.span,
+            b_value: self.units.get(no)?.span,
+        })
+    }
+
+    /// Whether something of what `no` denies stands in `yes`: a word of it, or
+    /// a figure.
+    fn denied_there(&self, no: usize, yes: usize) -> bool {
+        let (Some(denial), Some(said)) = (self.slots.get(no), self.slots.get(yes)) else {
+            return false;
+        };
+        self.denied_shared(no, yes) > 0 || denial
+            .figures
+            .iter()
+            .any(|f| said.figures.iter().any(|g| f.agrees(g)))
+    }
+
+    /// How many words of what `no` denies stand in `yes`.
+    fn denied_shared(&self, no: usize, yes: usize) -> usize {
+        let said = |key: &&u32| self.wordings.get(yes).is_some_and(|w| w.says(**key));
+        self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
+    }
+
+    /// Whether the speaker of a unit denies something of itself without naming
+    /// itself: "نفت أن تكون …", "نفى علمه".
+    fn speaks_of_itself(&self, unit: usize) -> bool {
+        let Some(u) = self.units.get(unit).filter(|_| self.denies(unit)) else {
+            return false;
+        };
+        let Some(reading) = self.context.readings.get(u.reading) else {
+            return false;
+        };
+        let first = reading.tokens.within(u.span).next();
+        first.and_then(|i| reading.tokens.get(i)).is_some_and(|token| {
+            let written = token.span.of(&reading.report.text);
+            let suffixed = written.ends_with('ه') || written.ends_with("ها") || written.ends_with("هم");
+            self.context.lexicon.slots.elides(token.fold) || suffixed && written.chars().count() >= 4
+        })
+    }
+
+    /// Whether a unit names who speaks in another, or the body spoken for.
+    fn concerns_speaker(&self, unit: usize, other: usize) -> bool {
+        let (Some(slots), Some(Some(head))) = (self.slots.get(unit), self.heads.get(other)) else {
+            return false;
+        };
+        let source = self.units.get(other).and_then(|u| {
+            let reading = self.context.readings.get(u.reading)?;
+            Some((u.reading, reading.mentions_in(reading.statements.get(u.statement?)?.source?)))
+        });
+        let (reading, mentions) = source.unwrap_or_default();
+        let mut named = mentions
+            .iter()
+            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
+        let mut entities = slots.entities.iter();
+        let said = self.units.get(unit).map(|u| fold(u.span.of(self.text(u)))).unwrap_or_default();
+        said.contains(&fold(&head.name)) || named.any(|entity| slots.entities.binary_search(entity).is_ok())
+            
+            || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
+    }
+
+    /// Denials with what stands beside them in their reports.
+    pub(super) fn denials_beside(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        (0..self.units.len()).filter(|unit| self.denies(*unit)).flat_map(move |unit| {
+            let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
+            let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
+            before.chain((unit + 1..self.units.len()).take_while(beside).map(move |other| (unit, other)))
+        })
+    }
+
+    /// How many sentences lie between two units of one report.
+    fn sentences_between(&self, a: usize, b: usize) -> Option<usize> {
+        let (a, b) = (self.units.get(a)?, self.units.get(b)?);
+        (a.reading == b.reading).then(|| a.sentence.abs_diff(b.sentence))
+    }
+
+    /// Whether the unit's speaker denies it in so many words.
+    fn denies(&self, unit: usize) -> bool {
+        let statement = self
+            .units
+            .get(unit)
+            .and_then(|u| self.context.readings.get(u.reading)?.statements.get(u.statement?));
+        statement.is_some_and(|s| s.stance == Stance::Denies)
+    }
+
+    /// Whether the first content words point at something said before; where
+    /// the speaker does not deny it in so many words, at an accusation.
+    fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
+        let slots = &self.context.lexicon.slots;
+        let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i)).take(POINTING);
+        words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
+    }
+
+    /// Whether the words right before `span`, in its sentence, open a contrast.
+    fn contrasted(&self, reading: &Reading, span: Span) -> bool {
+        let first = reading.tokens.at(span.start);
+        let start = reading
+            .sentence_at(span.start)
+            .and_then(|s| reading.sentences.get(s))
+            .map_or(first, |s| reading.tokens.at(s.start));
+        (first.saturating_sub(4).max(start)..=first).any(|i| {
+            let words = [
+                reading.tokens.fold(i),
+                reading.tokens.fold(i + 1),
+                reading.tokens.fold(i + 2),
+            ];
+            self.context.lexicon.slots.contrasts(&words)
+        })
+    }
+}
