@@ -9,6 +9,7 @@ mod glued;
 mod head;
 mod imprint;
 mod jsonl;
+mod jsonld;
 mod language;
 mod layout;
 mod page;
