@@ -1,541 +1,64 @@
-//! Where the article of a page is, and which of its blocks are its text.
+//! Where the article of a page is.
 
-use super::tags::Tag;
+use super::survey::{Survey, is_line};
 use super::tree::Tree;
-use super::words;
-use crate::lexicon::elements::{Element, ElementSet, Elements};
-use crate::text::Span;
 
-/// A block with fewer words than this is a heading, a link or a label.
-const SENTENCE: usize = 10;
-
-/// What a block of links costs the element that holds it.
-const LINKS: f32 = 40.0;
-
-/// No text of an article has fewer letters.
+/// No text of an article has fewer letters, if it is to be told by what its
+/// element is called.
 const SHORTEST: u32 = 140;
 
-/// An element is not left out by its class if it holds this share of the page's sentences.
-const MOST: f32 = 0.5;
+/// What is named as the text is believed if it holds this share of what the
+/// best element is worth: less where it is named by the words of schema.org.
+const MARKED: f32 = 0.5;
+const NAMED: f32 = 0.7;
 
-/// The text of an article.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Article {
-    /// Each paragraph on a line; a quotation and a post apart from what is around them.
-    pub(super) text: String,
-    /// Posts of other authors in it.
-    pub(super) posts: Vec<Span>,
-}
+/// Of several that are named, the first that holds this share of the largest is
+/// the page's own article; others follow it.
+const FIRST: f32 = 0.5;
 
-/// What is known of the article beforehand.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known<'a> {
-    pub(super) title: Option<&'a str>,
-}
+/// An element within another is the better one if it holds this share of it.
+const INNER: f32 = 0.85;
 
-/// Finds the article of a page.
-pub(super) fn find(tree: &Tree<'_>, known: Known<'_>, elements: &Elements) -> Article {
-    let survey = Survey::of(tree, elements);
-    let Some(root) = survey.root(tree) else {
-        return Article::default();
-    };
-    let mut out = Out::default();
-    write(tree, &survey, root, known, &mut out);
-    out.finish()
-}
-
-/// What is known of each node.
-struct Survey {
-    /// The elements that say by the words of schema.org that they are the text.
-    bodies: Vec<usize>,
-    /// What elements are; what lies in one that is left out has nothing.
-    kinds: Vec<ElementSet>,
-    /// Whether the node and all in it is left out.
-    out: Vec<bool>,
-    /// Letters before each node, and those of them in links.
-    letters: Vec<u32>,
-    linked: Vec<u32>,
-    /// Letters before each node, of those in no link and not left out.
-    kept: Vec<u32>,
-    /// The worth of all blocks before each node, of those that are not left out.
-    worth: Vec<f32>,
-}
-
-impl Survey {
-    fn of(tree: &Tree<'_>, elements: &Elements) -> Self {
-        let count = tree.len();
-        let mut survey = Self {
-            bodies: bodies(tree),
-            kinds: vec![ElementSet::default(); count],
-            out: vec![false; count],
-            letters: Vec::with_capacity(count + 1),
-            linked: Vec::with_capacity(count + 1),
-            kept: Vec::with_capacity(count + 1),
-            worth: Vec::with_capacity(count + 1),
-        };
-        survey.count(tree);
-        survey.judge(tree, elements);
-        survey.weigh(tree);
-        survey
-    }
-
-    /// Counts letters.
-    fn count(&mut self, tree: &Tree<'_>) {
-        let (mut letters, mut linked) = (0, 0);
-        let (mut link_end, mut unread_end) = (0, 0);
-        for index in 0..tree.len() {
-            self.letters.push(letters);
-            self.linked.push(linked);
-            if index < unread_end {
-                continue;
-            }
-            let node = tree.node(index);
-            match node.tag {
-                Tag::Text => {
-                    let new = words::letters(tree.words(index));
-                    letters += new;
-                    if index < link_end {
-                        linked += new;
-                    }
-                }
-                Tag::A => link_end = tree.end(index),
-                tag if tag.is_unread() => unread_end = tree.end(index),
-                _ => {}
-            }
-        }
-        self.letters.push(letters);
-        self.linked.push(linked);
-    }
-
-    fn letters_in(&self, from: usize, to: usize) -> u32 {
-        difference(&self.letters, from, to)
-    }
-
-    fn linked_in(&self, from: usize, to: usize) -> u32 {
-        difference(&self.linked, from, to)
-    }
-
-    /// The letters of an element that are in no link.
-    fn plain_in(&self, from: usize, to: usize) -> u32 {
-        self.letters_in(from, to) - self.linked_in(from, to)
-    }
-
-    /// Judges the elements by tag, role and class, from the outside inwards.
-    fn judge(&mut self, tree: &Tree<'_>, elements: &Elements) {
-        let all = self.plain_in(0, tree.len());
-        let mut index = 1;
-        // An article within an article is another one.
-        let mut article_end = 0;
-        while index < tree.len() {
-            let tag = tree.node(index).tag;
-            let end = tree.end(index);
-            if tag.is_unread() {
-                self.leave_out(index, end);
-                index = end;
-                continue;
-            }
-            let letters = self.letters_in(index, end);
-            if tag == Tag::Text || letters == 0 {
-                index += 1;
-                continue;
-            }
-            let (kinds, hidden) = kinds(tree, index, elements);
-            if let Some(place) = self.kinds.get_mut(index) {
-                *place = kinds;
-            }
-            let plain = self.plain_in(index, end);
-            let most = plain as f32 >= MOST * all as f32;
-            let nested = tag == Tag::Article && index < article_end && !is_live(tree, index);
-            if tag == Tag::Article {
-                article_end = article_end.max(end);
-            }
-            if hidden || !most && (nested || is_out(tag, kinds, letters)) && !self.holds_body(tree, index, end) {
-                self.leave_out(index, end);
-                index = end;
-                continue;
-            }
-            if tag == Tag::Heading && self.is_linked(index, end) {
-                if let Some(teaser) = self.teaser(tree, index) {
-                    self.leave_out(teaser, tree.end(teaser));
-                    index = tree.end(teaser);
-                    continue;
-                }
-            }
-            index += 1;
-        }
-    }
-
-    fn leave_out(&mut self, from: usize, to: usize) {
-        if let Some(out) = self.out.get_mut(from..to) {
-            out.fill(true);
-        }
-    }
-
-    /// Whether an element holds one that says of itself that it is the text of
-    /// the article.
-    fn holds_body(&self, tree: &Tree<'_>, from: usize, to: usize) -> bool {
-        self.bodies
-            .iter()
-            .any(|body| (from..to).contains(body) && self.letters_in(*body, tree.end(*body)) > 0)
-    }
-
-    /// Whether nearly all of an element is in links.
-    fn is_linked(&self, from: usize, to: usize) -> bool {
-        let letters = self.letters_in(from, to);
-        letters > 0 && self.linked_in(from, to) * 10 >= letters * 9
-    }
-
-    /// A headline of another article that is a link: the element that holds it
-    /// and little else.
-    fn teaser(&self, tree: &Tree<'_>, heading: usize) -> Option<usize> {
-        /// More letters than this that are in no link are no teaser.
-        const LONGEST: u32 = 500;
-        let mut at = heading;
-        for _ in 0..4 {
-            let parent = tree.parent(at);
-            let plain = self.plain_in(parent, tree.end(parent));
-            if parent == 0 || plain > LONGEST || self.is_body(parent) || self.holds_body(tree, parent, tree.end(parent)) {
-                break;
-            }
-            at = parent;
-        }
-        Some(at)
-    }
-
-    fn is_body(&self, index: usize) -> bool {
-        self.kinds(index).has(Element::Body)
-    }
-
-    fn is_out(&self, index: usize) -> bool {
-        self.out.get(index).copied().unwrap_or(true)
-    }
-
-    fn kinds(&self, index: usize) -> ElementSet {
-        self.kinds.get(index).copied().unwrap_or_default()
-    }
-
-    /// Weighs the blocks.
-    fn weigh(&mut self, tree: &Tree<'_>) {
-        let mut total = 0.0;
-        let mut blocks = Blocks::new(tree);
-        let mut worth = vec![0.0; tree.len() + 1];
-        while let Some(block) = blocks.next(tree, |index| self.is_out(index)) {
-            let letters = self.letters_in(block.from, block.to) as f32;
-            let linked = self.linked_in(block.from, block.to) as f32;
-            let value = block_worth(letters, linked, block.words);
-            if let Some(place) = worth.get_mut(block.from) {
-                *place = value;
-            }
-        }
-        let mut kept = 0;
-        for (index, value) in worth.into_iter().enumerate() {
-            self.worth.push(total);
-            self.kept.push(kept);
-            total += value;
-            if index < tree.len() && tree.node(index).tag == Tag::Text && !self.is_out(index) {
-                kept += self.plain_in(index, index + 1);
-            }
-        }
-    }
-
-    fn worth_in(&self, from: usize, to: usize) -> f32 {
-        self.worth.get(to).copied().unwrap_or_default() - self.worth.get(from).copied().unwrap_or_default()
-    }
-
-    /// The element that holds the article.
-    fn root(&self, tree: &Tree<'_>) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        let mut named: Vec<(u32, usize)> = Vec::new();
-        for index in 0..tree.len() {
-            let tag = tree.node(index).tag;
-            if !tag.is_block() || self.is_out(index) {
-                continue;
-            }
-            let end = tree.end(index);
-            let worth = self.worth_in(index, end);
-            // Of two that hold the same, the inner one.
-            if worth > 0.0 && !is_line(tag) && best.is_none_or(|(other, _)| worth >= other) {
-                best = Some((worth, index));
-            }
-            if self.is_body(index) || self.bodies.binary_search(&index).is_ok() {
-                named.push((difference(&self.kept, index, end), index));
-            }
-        }
-        let most = best.map_or(0.0, |(worth, _)| worth);
-        // What is named as the text is believed if it holds much of it.
-        let largest = named.iter().map(|(kept, _)| *kept).max().unwrap_or_default();
-        let marked = |index: &usize| self.bodies.binary_search(index).is_ok();
-        let first = |share: f32, of: &dyn Fn(&usize) -> bool| {
-            named
-                .iter()
-                .filter(|(kept, index)| of(index) && *kept as f32 >= share * largest as f32 && *kept >= SHORTEST)
-                .map(|(_, index)| *index)
-                .next()
-        };
-        if let Some(index) = first(0.5, &marked)
-            && difference(&self.kept, index, tree.end(index)) as f32 >= most * 0.5
-        {
-            return Some(self.innermost(tree, index, &named));
-        }
-        if let Some(index) = first(0.5, &|_| true)
-            && difference(&self.kept, index, tree.end(index)) as f32 >= most * 0.7
-        {
-            return Some(self.innermost(tree, index, &named));
-        }
-        best.map(|(_, root)| root)
-    }
-
-    /// Of elements that are named as the text and hold nearly the same, the
-    /// innermost.
-    fn innermost(&self, tree: &Tree<'_>, outer: usize, named: &[(u32, usize)]) -> usize {
-        let kept = difference(&self.kept, outer, tree.end(outer)) as f32;
-        named
-            .iter()
-            .rev()
-            .find(|(inner, index)| (outer..tree.end(outer)).contains(index) && *inner as f32 >= kept * 0.85)
-            .map_or(outer, |(_, index)| *index)
-    }
-}
-
-/// Whether an element is a line of a text rather than what holds lines.
-fn is_line(tag: Tag) -> bool {
-    matches!(tag, Tag::P | Tag::Heading | Tag::H1 | Tag::Li | Tag::Dt | Tag::Dd | Tag::Pre | Tag::Blockquote)
-}
-
-fn difference(sums: &[u32], from: usize, to: usize) -> u32 {
-    let at = |index: usize| sums.get(index).copied().unwrap_or_default();
-    at(to).saturating_sub(at(from))
-}
-
-fn block_worth(letters: f32, linked: f32, words: usize) -> f32 {
-    if letters == 0.0 {
-        return 0.0;
-    }
-    if linked * 2.0 > letters {
-        return -linked.min(LINKS);
-    }
-    if words < SENTENCE {
-        return -5.0;
-    }
-    letters - linked * 1.5
-}
-
-/// The elements that say by the words of schema.org that they are the text.
-fn bodies(tree: &Tree<'_>) -> Vec<usize> {
-    (1..tree.len())
-        .filter(|index| {
-            tree.node(*index).tag.is_block()
-                && tree
-                    .attribute(*index, "itemprop")
-                    .is_some_and(|value| value.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("articleBody")))
-        })
-        .collect()
-}
-
-/// What an element says it is, in its class, id, role and the like, and whether
-/// it is not shown.
-fn kinds(tree: &Tree<'_>, index: usize, elements: &Elements) -> (ElementSet, bool) {
-    let mut all = ElementSet::default();
-    let mut hidden = false;
-    for (name, value) in super::scan::attributes(tree.attributes(index)) {
-        match name.len() {
-            2 | 4 | 5 | 6 | 8 | 11 => {}
-            _ => continue,
-        }
-        if ["class", "id", "role", "itemprop", "data-testid"].iter().any(|other| name.eq_ignore_ascii_case(other)) {
-            all = all.with(elements.of(value));
-        } else if name.eq_ignore_ascii_case("hidden") {
-            hidden = true;
-        } else if name.eq_ignore_ascii_case("style") {
-            hidden |= value.split(';').any(|rule| {
-                rule.split_once(':').is_some_and(|(name, value)| {
-                    name.trim().eq_ignore_ascii_case("display") && value.trim().to_ascii_lowercase().starts_with("none")
-                })
-            });
-        }
-    }
-    (all, hidden && tree.node(index).tag != Tag::Body)
-}
-
-/// Whether an article is an entry of one that is written live.
-fn is_live(tree: &Tree<'_>, index: usize) -> bool {
-    memchr::memmem::find(tree.attributes(index).as_bytes(), b"live").is_some()
-}
-
-/// Whether an element of this many letters is no part of the article's text.
-fn is_out(tag: Tag, kinds: ElementSet, letters: u32) -> bool {
-    /// A line that says who wrote a report, or when, has no more letters.
-    const LINE: u32 = 200;
-    const CAPTION: u32 = 800;
-    let named = |elements: &[Element]| elements.iter().any(|element| kinds.has(*element));
-    match tag {
-        Tag::Nav | Tag::Footer | Tag::Aside | Tag::Figure | Tag::Figcaption | Tag::Label | Tag::Fieldset | Tag::Header => true,
-        Tag::Body | Tag::Html | Tag::Article | Tag::Main => false,
-        _ if kinds.has(Element::Body) => false,
-        Tag::Form => true,
-        _ => {
-            named(&[
-                Element::Related,
-                Element::Comments,
-                Element::Frame,
-                Element::Extra,
-                Element::Tags,
-                Element::Hidden,
-            ]) || letters <= CAPTION && named(&[Element::Caption, Element::Lead])
-                || letters <= LINE && named(&[Element::Byline, Element::Date, Element::Updated])
-        }
-    }
-}
-
-/// A run of words without a break of the line within.
-#[derive(Clone, Copy, Debug)]
-struct Block {
-    from: usize,
-    to: usize,
-    words: usize,
-}
-
-/// Goes over the blocks of a page.
-struct Blocks {
-    at: usize,
-    end: usize,
-}
-
-impl Blocks {
-    fn new(tree: &Tree<'_>) -> Self {
-        Self { at: 1, end: tree.len() }
-    }
-
-    fn next(&mut self, tree: &Tree<'_>, is_out: impl Fn(usize) -> bool) -> Option<Block> {
-        let mut block: Option<Block> = None;
-        // A block ends where an element of its own lines opens or closes: where
-        // the block that holds a text changes.
-        let mut holder = 0;
-        while self.at < self.end {
-            let index = self.at;
-            let node = tree.node(index);
-            if is_out(index) {
-                self.at = tree.end(index);
-                continue;
-            }
-            if node.tag == Tag::Text {
-                let holds = holder_of(tree, index);
-                let words = words::count(tree.words(index));
-                match &mut block {
-                    Some(block) if holds != holder => return Some(*block),
-                    Some(block) => {
-                        block.to = index + 1;
-                        block.words += words;
-                    }
-                    None if words > 0 => {
-                        holder = holds;
-                        block = Some(Block {
-                            from: index,
-                            to: index + 1,
-                            words,
-                        });
-                    }
-                    None => {}
-                }
-            } else if (node.tag == Tag::Br || node.tag.is_block())
-                && let Some(block) = block
-            {
-                self.at += 1;
-                return Some(block);
-            }
-            self.at += 1;
-        }
-        block
-    }
-}
-
-/// The nearest element on lines of its own around a node.
-fn holder_of(tree: &Tree<'_>, index: usize) -> usize {
-    let mut at = tree.parent(index);
-    while at > 0 && !tree.node(at).tag.is_block() {
-        at = tree.parent(at);
-    }
-    at
-}
-
-#[derive(Default)]
-struct Out {
-    text: String,
-    posts: Vec<Span>,
-}
-
-impl Out {
-    fn finish(mut self) -> Article {
-        self.text.truncate(self.text.trim_end().len());
-        Article {
-            text: self.text,
-            posts: self.posts,
-        }
-    }
-}
-
-/// Writes the text of an element.
-fn write(tree: &Tree<'_>, survey: &Survey, root: usize, known: Known<'_>, out: &mut Out) {
-    let _ = known;
-    let end = tree.end(root);
-    let mut index = root + 1;
-    let mut ends: Vec<(usize, usize)> = Vec::new();
-    let whole = survey.worth_in(root, end);
-    // Entries of an article that is written live are articles, too.
-    let keep_articles = tree
-        .all(root, Tag::Article)
-        .any(|index| is_live(tree, index));
-    while index < end {
-        while let Some((_, breaks)) = ends.pop_if(|(end, _)| *end <= index) {
-            words::break_line(&mut out.text, breaks);
-        }
-        if survey.is_out(index) {
-            index = tree.end(index);
+/// The element that holds the article of a page.
+pub(super) fn root(tree: &Tree<'_>, survey: &Survey) -> Option<usize> {
+    let kept = |index: usize| survey.kept_in(index, tree.end(index));
+    let mut best: Option<(f32, usize)> = None;
+    let mut named: Vec<usize> = Vec::new();
+    for index in 0..tree.len() {
+        let tag = tree.node(index).tag;
+        if !tag.is_block() || survey.is_out(index) {
             continue;
         }
-        let node = tree.node(index);
-        match node.tag {
-            Tag::Text => words::push(tree.words(index), &mut out.text),
-            Tag::Br => words::break_line(&mut out.text, 1),
-            Tag::H1 => {
-                index = tree.end(index);
-                continue;
-            }
-            tag if tag.is_block() => {
-                if tag == Tag::Article && !keep_articles && survey.worth_in(index, tree.end(index)) < whole * 0.5 {
-                    index = tree.end(index);
-                    continue;
-                }
-                if is_list_of_links(tree, survey, index) {
-                    index = tree.end(index);
-                    continue;
-                }
-                let breaks = if matches!(tag, Tag::Blockquote | Tag::Table) { 2 } else { 1 };
-                words::break_line(&mut out.text, breaks);
-                ends.push((tree.end(index), breaks));
-            }
-            Tag::Other => {}
-            _ => {}
+        let worth = survey.worth_in(index, tree.end(index));
+        // Of two that hold the same, the inner one.
+        if worth > 0.0 && !is_line(tag) && best.is_none_or(|(other, _)| worth >= other) {
+            best = Some((worth, index));
         }
-        index += 1;
-    }
-}
-
-/// Whether an element is a link to another article, or a list of them.
-fn is_list_of_links(tree: &Tree<'_>, survey: &Survey, index: usize) -> bool {
-    let tag = tree.node(index).tag;
-    let end = tree.end(index);
-    match tag {
-        Tag::Table | Tag::Tbody | Tag::Tr | Tag::Td | Tag::Th | Tag::Blockquote => false,
-        Tag::Ul | Tag::Ol => {
-            let (mut items, mut linked) = (0, 0);
-            for item in tree.children(index).filter(|item| tree.node(*item).tag == Tag::Li) {
-                let letters = survey.letters_in(item, tree.end(item));
-                items += usize::from(letters > 0);
-                linked += usize::from(letters > 0 && survey.linked_in(item, tree.end(item)) * 2 > letters);
-            }
-            items > 0 && linked * 10 >= items * 7
+        if survey.is_body(index) {
+            named.push(index);
         }
-        _ => survey.is_linked(index, end),
     }
+    let most = best.map_or(0.0, |(worth, _)| worth);
+    let largest = named.iter().map(|index| kept(*index)).max().unwrap_or_default();
+    let first = |share: f32, fits: &dyn Fn(usize) -> bool| {
+        named
+            .iter()
+            .copied()
+            .find(|index| fits(*index) && kept(*index) >= SHORTEST && kept(*index) as f32 >= FIRST * largest as f32)
+            .filter(|index| kept(*index) as f32 >= share * most)
+            .map(|outer| {
+                let whole = kept(outer) as f32;
+                named
+                    .iter()
+                    .rev()
+                    .copied()
+                    .find(|inner| (outer..tree.end(outer)).contains(inner) && kept(*inner) as f32 >= INNER * whole)
+                    .unwrap_or(outer)
+            })
+    };
+    first(MARKED, &|index| survey.is_marked(index))
+        .or_else(|| first(NAMED, &|_| true))
+        .or(best.map(|(_, root)| root))
+        // A line or two are an article where they are named as one.
+        .or_else(|| named.iter().copied().find(|index| kept(*index) > 0))
 }

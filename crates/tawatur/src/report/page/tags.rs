@@ -87,7 +87,7 @@ pub(super) enum Tag {
 }
 
 /// How long the longest name in [`Tag::of`] is.
-const LONGEST: usize = 10;
+const LONGEST: usize = 21;
 
 impl Tag {
     /// The tag of a name, in letters of any case.
@@ -102,7 +102,9 @@ impl Tag {
             b"a" => Self::A,
             b"address" => Self::Address,
             b"article" => Self::Article,
-            b"aside" => Self::Aside,
+            b"aside" | b"amp-sidebar" | b"amp-ad" | b"amp-consent" | b"amp-lightbox" | b"amp-user-notification" => {
+                Self::Aside
+            }
             b"audio" => Self::Audio,
             b"b" | b"strong" => Self::Strong,
             b"base" => Self::Base,
