@@ -51,6 +51,9 @@ pub struct Report {
     /// Where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// When it was last changed, written as `published` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
     /// The report that it was found inside of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
@@ -152,6 +155,7 @@ impl ReadLine {
                     })
                     .collect(),
                 url: report.url.clone(),
+                updated: report.updated.map(|updated| updated.to_string()),
                 within: report.within.clone(),
             },
             sentences: reading.sentences.iter().map(|s| words(*s)).collect(),

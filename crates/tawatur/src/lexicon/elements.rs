@@ -26,6 +26,8 @@ pub enum Element {
     Date,
     /// When it was changed.
     Updated,
+    /// Whom it is taken from.
+    Source,
     /// Words under a picture.
     Caption,
     /// A post of another author.
@@ -45,12 +47,13 @@ pub enum Element {
 }
 
 impl Element {
-    const NAMES: [(&'static str, Self); 13] = [
+    const NAMES: [(&'static str, Self); 14] = [
         ("body", Self::Body),
         ("lead", Self::Lead),
         ("byline", Self::Byline),
         ("date", Self::Date),
         ("updated", Self::Updated),
+        ("source", Self::Source),
         ("caption", Self::Caption),
         ("post", Self::Post),
         ("related", Self::Related),
@@ -127,8 +130,12 @@ impl Elements {
             };
             let bare = words.trim_start_matches('=');
             let mut parts = bare.split(' ').map(str::as_bytes);
-            let small = |word: &[u8]| !word.is_empty() && word.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-            let Some(first) = parts.next().filter(|_| bare.split(' ').all(|word| small(word.as_bytes()))) else {
+            let small =
+                |word: &[u8]| !word.is_empty() && word.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+            let Some(first) = parts
+                .next()
+                .filter(|_| bare.split(' ').all(|word| small(word.as_bytes())))
+            else {
                 errors.push(DataError::new(file, line.number, "words are of small letters"));
                 continue;
             };
@@ -240,7 +247,10 @@ mod tests {
         ] {
             let data: &'static str = Box::leak(format!("{head}{line}\n").into_boxed_str());
             let errors = Elements::read("f", data).expect_err("an error");
-            assert!(errors.iter().any(|e| e.line == 3 && e.reason.contains(reason)), "{errors:?}");
+            assert!(
+                errors.iter().any(|e| e.line == 3 && e.reason.contains(reason)),
+                "{errors:?}"
+            );
         }
     }
 }

@@ -37,8 +37,8 @@ pub(super) struct NewsArticle {
     pub(super) updated: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
-    /// Whom it is taken from: `sourceOrganization`, `provider`, `isBasedOn`, and
-    /// authors that are organisations, but for the publisher itself.
+    /// Whom it is taken from: `sourceOrganization` and `provider`, but for the
+    /// publisher itself.
     pub(super) sources: Vec<String>,
     pub(super) url: Option<String>,
     /// A tag of BCP 47.
@@ -175,27 +175,17 @@ impl<'a> Graph<'a> {
 
 fn read<'a>(object: &'a Map<String, Value>, graph: &Graph<'a>) -> NewsArticle {
     let text = |key: &str| object.get(key).and_then(plain);
-    let publisher = names(object.get("publisher"), graph)
-        .into_iter()
-        .map(|(name, _)| name)
-        .next();
-    let people = names(object.get("author"), graph);
-    let mut sources = Vec::new();
-    let others = ["sourceOrganization", "provider", "isBasedOn"]
-        .into_iter()
-        .flat_map(|key| names(object.get(key), graph))
-        .chain(people.iter().filter(|(_, organisation)| *organisation).cloned());
-    for (name, _) in others {
-        if publisher.as_ref() != Some(&name) && !sources.contains(&name) {
-            sources.push(name);
+    let publisher = names(object.get("publisher"), graph).into_iter().next();
+    let others = |keys: &[&str]| {
+        let mut found: Vec<String> = Vec::new();
+        for name in keys.iter().flat_map(|key| names(object.get(*key), graph)) {
+            if publisher.as_ref() != Some(&name) && !found.contains(&name) {
+                found.push(name);
+            }
         }
-    }
-    let mut authors: Vec<String> = Vec::new();
-    for (name, _) in people {
-        if publisher.as_ref() != Some(&name) && !authors.contains(&name) {
-            authors.push(name);
-        }
-    }
+        found
+    };
+    let (authors, sources) = (others(&["author"]), others(&["sourceOrganization", "provider"]));
     NewsArticle {
         headline: text("headline").or_else(|| text("name")),
         description: text("description"),
@@ -246,29 +236,21 @@ fn texts(value: Option<&Value>) -> Vec<&str> {
     }
 }
 
-/// Names of people and organisations, and whether each is an organisation.
-fn names<'a>(value: Option<&'a Value>, graph: &Graph<'a>) -> Vec<(String, bool)> {
+/// Names of people and organisations.
+fn names<'a>(value: Option<&'a Value>, graph: &Graph<'a>) -> Vec<String> {
     match value {
         Some(Value::Array(items)) => items
             .iter()
-            .flat_map(|item| names(Some(item), graph))
             .take(MOST)
+            .flat_map(|item| match item {
+                Value::Array(_) => Vec::new(),
+                item => names(Some(item), graph),
+            })
             .collect(),
-        Some(Value::Object(object)) => {
-            let object = graph.resolve(object);
-            let organisation = texts(object.get("@type"))
-                .iter()
-                .any(|name| name.ends_with("Organization"));
-            object
-                .get("name")
-                .and_then(plain)
-                .map(|name| (name, organisation))
-                .into_iter()
-                .collect()
-        }
+        Some(Value::Object(object)) => graph.resolve(object).get("name").and_then(plain).into_iter().collect(),
         // An address is no name.
         Some(Value::String(text)) if !text.trim().is_empty() && !text.starts_with("http") => {
-            vec![(text.trim().to_owned(), false)]
+            vec![text.trim().to_owned()]
         }
         _ => Vec::new(),
     }
@@ -290,14 +272,14 @@ mod tests {
             r#"{"@context":"https://schema.org","@type":"NewsArticle","headline":" غرق سفينة ","articleBody":"غرقت سفينة.",
             "datePublished":"2022-05-03T14:05:00+03:00","dateModified":"2022-05-04","inLanguage":"ar",
             "author":[{"@type":"Person","name":"هدى سالم"},{"@type":"Organization","name":"رويترز"}],
-            "publisher":{"@type":"NewsMediaOrganization","name":"الوادي"},"mainEntityOfPage":{"@id":"https://wadi.example/a"}}"#,
+            "publisher":{"@type":"NewsMediaOrganization","name":"الوادي"},"sourceOrganization":{"name":"أ ف ب"},"mainEntityOfPage":{"@id":"https://wadi.example/a"}}"#,
         );
         assert_eq!(article.headline.as_deref(), Some("غرق سفينة"));
         assert_eq!(article.body.as_deref(), Some("غرقت سفينة."));
         assert_eq!(article.published.as_deref(), Some("2022-05-03T14:05:00+03:00"));
         assert_eq!(article.updated.as_deref(), Some("2022-05-04"));
         assert_eq!(article.authors, ["هدى سالم", "رويترز"]);
-        assert_eq!(article.sources, ["رويترز"]);
+        assert_eq!(article.sources, ["أ ف ب"]);
         assert_eq!(article.publisher.as_deref(), Some("الوادي"));
         assert_eq!(article.url.as_deref(), Some("https://wadi.example/a"));
         assert_eq!(article.language.as_deref(), Some("ar"));

@@ -38,9 +38,9 @@ pub(super) struct Marked {
     pub(super) captions: Vec<Span>,
 }
 
-/// Marks the parts of a text.
-pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>) -> Marked {
-    let head = head::read(layout, headline, outlet);
+/// Marks the parts of a text. Those that are known beforehand are kept.
+pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>, known: &[Part]) -> Marked {
+    let head = head::read(layout, headline, outlet, known);
     let mut marked = Marked {
         title: head.title,
         byline: head.byline,
@@ -54,7 +54,13 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&
     // Where the dateline names an agency that the registry knows, a signature adds none.
     let head_names_agency = dateline::names_known(layout, &head.parts);
     let mut found = head.parts;
-    let posts = posts::find(layout, head.body);
+    let mut posts = posts::find(layout, head.body);
+    let set_in = known.iter().filter(|part| part.kind == PartKind::EmbeddedPost);
+    for part in set_in {
+        posts.retain(|span| !span.overlaps(part.span));
+        posts.push(part.span);
+    }
+    posts.sort();
     found.extend(posts.iter().map(|span| Part {
         kind: PartKind::EmbeddedPost,
         span: *span,

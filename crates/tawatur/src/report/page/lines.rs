@@ -55,7 +55,11 @@ pub(super) fn of(tree: &Tree<'_>, survey: &Survey, root: usize) -> Lines {
             Tag::Br => words::break_line(&mut lines.text, 1),
             Tag::Td | Tag::Th => words::push(" ", &mut lines.text),
             tag if apart || tag.is_block() => {
-                let breaks = if apart || matches!(tag, Tag::Blockquote | Tag::Table) { 2 } else { 1 };
+                let breaks = if apart || matches!(tag, Tag::Blockquote | Tag::Table) {
+                    2
+                } else {
+                    1
+                };
                 words::break_line(&mut lines.text, breaks);
                 open.push((past, breaks));
                 if apart {

@@ -130,16 +130,20 @@ fn name_length(bytes: &[u8]) -> usize {
 fn tag_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     loop {
-        let Some(next) = bytes.get(at..).and_then(|rest| memchr2(b'>', b'=', rest)).map(|next| at + next) else {
+        let Some(next) = bytes
+            .get(at..)
+            .and_then(|rest| memchr2(b'>', b'=', rest))
+            .map(|next| at + next)
+        else {
             return bytes.len();
         };
         if bytes.get(next) == Some(&b'>') {
             return next;
         }
         at = next + 1;
-        at += bytes
-            .get(at..)
-            .map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count());
+        at += bytes.get(at..).map_or(0, |rest| {
+            rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+        });
         if let Some(quote) = bytes.get(at).filter(|byte| matches!(byte, b'"' | b'\'')) {
             let Some(close) = bytes.get(at + 1..).and_then(|rest| memchr(*quote, rest)) else {
                 return bytes.len();

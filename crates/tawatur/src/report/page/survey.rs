@@ -179,8 +179,8 @@ impl Survey {
         for _ in 0..4 {
             let parent = tree.parent(at);
             let plain = self.plain_in(parent, tree.end(parent));
-            if parent == 0 || plain > LONGEST || self.is_body(parent)
-                || self.holds_body(tree, parent, tree.end(parent)) {
+            if parent == 0 || plain > LONGEST || self.is_body(parent) || self.holds_body(tree, parent, tree.end(parent))
+            {
                 break;
             }
             at = parent;
@@ -268,9 +268,11 @@ fn bodies(tree: &Tree<'_>) -> Vec<usize> {
     (1..tree.len())
         .filter(|index| {
             tree.node(*index).tag.is_block()
-                && tree
-                    .attribute(*index, "itemprop")
-                    .is_some_and(|value| value.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("articleBody")))
+                && tree.attribute(*index, "itemprop").is_some_and(|value| {
+                    value
+                        .split_ascii_whitespace()
+                        .any(|name| name.eq_ignore_ascii_case("articleBody"))
+                })
         })
         .take(MOST)
         .collect()
@@ -282,7 +284,10 @@ fn kinds(tree: &Tree<'_>, index: usize, elements: &Elements) -> (ElementSet, boo
     let mut all = ElementSet::default();
     let mut hidden = false;
     for (name, value) in scan::attributes(tree.attributes(index)) {
-        if ["class", "id", "role", "itemprop", "data-testid"].iter().any(|other| name.eq_ignore_ascii_case(other)) {
+        if ["class", "id", "role", "itemprop", "data-testid"]
+            .iter()
+            .any(|other| name.eq_ignore_ascii_case(other))
+        {
             all = all.with(elements.of(value));
         } else if name.eq_ignore_ascii_case("hidden") {
             hidden = true;
@@ -313,8 +318,9 @@ fn is_out(tree: &Tree<'_>, index: usize, kinds: ElementSet, letters: u32) -> boo
     match tag {
         Tag::Nav | Tag::Footer | Tag::Aside | Tag::Figcaption | Tag::Label | Tag::Fieldset | Tag::Header => true,
         // Posts and tables are set into figures, too.
-        Tag::Figure => !(index + 1..tree.end(index))
-            .any(|inner| matches!(tree.node(inner).tag, Tag::Blockquote | Tag::Table)),
+        Tag::Figure => {
+            !(index + 1..tree.end(index)).any(|inner| matches!(tree.node(inner).tag, Tag::Blockquote | Tag::Table))
+        }
         Tag::Body | Tag::Html | Tag::Article | Tag::Main => false,
         _ if kinds.has(Element::Body) || kinds.has(Element::Post) => false,
         Tag::Form => true,
@@ -412,4 +418,3 @@ fn holder_of(tree: &Tree<'_>, index: usize) -> usize {
     }
     at
 }
-

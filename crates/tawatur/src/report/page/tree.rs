@@ -130,7 +130,9 @@ impl<'a> Tree<'a> {
     /// An attribute of an element, as written; the name in small letters.
     pub(super) fn attribute(&self, index: usize, name: &str) -> Option<&'a str> {
         let node = self.node(index);
-        (node.tag != Tag::Text).then(|| scan::attribute(node.raw, name)).flatten()
+        (node.tag != Tag::Text)
+            .then(|| scan::attribute(node.raw, name))
+            .flatten()
     }
 
     /// All attributes of an element, as written.
@@ -189,7 +191,9 @@ impl<'a> Build<'a> {
             self.close_up_to(&[Tag::P], |open| open.is_block() && open != Tag::P);
         }
         match tag {
-            Tag::Li => self.close_up_to(&[Tag::Li], |open| matches!(open, Tag::Ul | Tag::Ol | Tag::Nav | Tag::Div)),
+            Tag::Li => self.close_up_to(&[Tag::Li], |open| {
+                matches!(open, Tag::Ul | Tag::Ol | Tag::Nav | Tag::Div)
+            }),
             Tag::Dt | Tag::Dd => self.close_up_to(&[Tag::Dt, Tag::Dd], |open| open == Tag::Dl),
             Tag::Tr => self.close_up_to(&[Tag::Tr], |open| open == Tag::Table),
             Tag::Td | Tag::Th => self.close_up_to(&[Tag::Td, Tag::Th], |open| matches!(open, Tag::Table | Tag::Tr)),
@@ -278,7 +282,10 @@ mod tests {
     fn omitted_ends_are_mended() {
         for (html, expected) in [
             ("<p>a<p>b<div>c</div>d", "p(a) p(b) div(c) d"),
-            ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>e", "ul(li(a) li(b ul(li(c))) li(d)) e"),
+            (
+                "<ul><li>a<li>b<ul><li>c</ul><li>d</ul>e",
+                "ul(li(a) li(b ul(li(c))) li(d)) e",
+            ),
             (
                 "<table><tr><td>a<td>b<tr><td>c</table>d",
                 "table(tr(td(a) td(b)) tr(td(c))) d",
@@ -300,14 +307,8 @@ mod tests {
 
     #[test]
     fn limits() {
-        assert_eq!(
-            Tree::parse(&"<div>".repeat(MAX_DEPTH + 1)).err(),
-            Some(TooWild::Deep)
-        );
-        assert_eq!(
-            Tree::parse(&"<br>".repeat(MAX_TAGS + 1)).err(),
-            Some(TooWild::ManyTags)
-        );
+        assert_eq!(Tree::parse(&"<div>".repeat(MAX_DEPTH + 1)).err(), Some(TooWild::Deep));
+        assert_eq!(Tree::parse(&"<br>".repeat(MAX_TAGS + 1)).err(), Some(TooWild::ManyTags));
         assert!(Tree::parse(&"<p>".repeat(MAX_TAGS)).is_ok());
     }
 

@@ -27,6 +27,19 @@ pub(super) fn resolved(raw: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(raw)
 }
 
+/// A text that may hold markup, without it: each paragraph on a line.
+pub(super) fn without_markup(text: &str) -> String {
+    match super::tree::Tree::parse(text) {
+        Ok(tree) if text.contains(['<', '&']) => super::lines::all(&tree),
+        _ => text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
+
 /// Appends the words of a text, with one space where any white space was.
 pub(super) fn push(raw: &str, text: &mut String) {
     for c in resolved(raw).chars() {
