@@ -166,6 +166,7 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 
 fn report(gold: &GoldReport) -> Report {
     Report {
+        updated: None,
         id: gold.id.clone(),
         within: None,
         outlet: Some(gold.outlet.clone()),

@@ -243,6 +243,9 @@ fn kind<'a>(layout: &Layout<'a>, line: &TextLine, publishers: &Publishers) -> Ki
     {
         return Kind::Date(date);
     }
+    if dateline::is_dated_source(layout, line) {
+        return Kind::Source;
+    }
     let imprint = imprint::read(layout, line, publishers);
     if dateline::is_source_line(layout, line, true) && imprint.as_ref().is_none_or(|imprint| imprint.outlet.is_none()) {
         return Kind::Source;

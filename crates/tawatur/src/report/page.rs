@@ -20,7 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::text::Span;
 use lines::Lines;
-use metadata::Metadata;
+use metadata::{Given, Metadata};
 use survey::Survey;
 use tree::{TooWild, Tree};
 
@@ -63,10 +63,12 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             );
         }
     };
-    let survey = Survey::of(&tree, &lexicon.elements);
+    let given = Given::of(&tree);
+    let survey = Survey::of(&tree, &given.addresses(), &lexicon.elements);
     let root = article::root(&tree, &survey);
-    let mut metadata = metadata::read(&tree, &survey, root, lexicon);
     let shown = root.map_or_else(Lines::default, |root| lines::of(&tree, &survey, root));
+    let first = shown.text.lines().next().unwrap_or_default();
+    let mut metadata = metadata::read(&tree, &survey, &given, (root, first), lexicon);
     let article = with_given(shown, metadata.body.take());
     if article.text.is_empty() {
         return fail("no article was found in the page; save its text as a .txt file to read it");

@@ -52,7 +52,13 @@ pub(super) fn of(tree: &Tree<'_>, survey: &Survey, root: usize) -> Lines {
         }
         match tag {
             Tag::Text => words::push(tree.words(index), &mut lines.text),
-            Tag::Br => words::break_line(&mut lines.text, 1),
+            Tag::Br => {
+                words::break_line(&mut lines.text, 1);
+                if let Some(past) = links_alone(tree, survey, index) {
+                    index = past;
+                    continue;
+                }
+            }
             Tag::Td | Tag::Th => words::push(" ", &mut lines.text),
             tag if apart || tag.is_block() => {
                 let breaks = if apart || matches!(tag, Tag::Blockquote | Tag::Table) {
@@ -101,6 +107,17 @@ impl Lines {
     }
 }
 
+/// Where the line behind a break ends, if there is nothing on it but links.
+fn links_alone(tree: &Tree<'_>, survey: &Survey, broken: usize) -> Option<usize> {
+    let end = tree.end(tree.parent(broken));
+    let ends = |index: &usize| {
+        let tag = tree.node(*index).tag;
+        tag == Tag::Br || tag.is_block()
+    };
+    let past = (broken + 1..end).find(ends).unwrap_or(end);
+    survey.is_linked(broken + 1, past).then_some(past)
+}
+
 /// Whether an element is a link to another article, or a list of them.
 fn is_link(tree: &Tree<'_>, survey: &Survey, index: usize) -> bool {
     let linked = |index: usize, of_ten: u32| {
@@ -120,6 +137,9 @@ fn is_link(tree: &Tree<'_>, survey: &Survey, index: usize) -> bool {
             let (all, links) = (items().count(), items().filter(|item| linked(*item, 5)).count());
             all > 0 && links * 10 >= all * 7
         }
-        _ => survey.is_linked(index, tree.end(index)),
+        _ => {
+            survey.is_linked(index, tree.end(index))
+                && !(index..tree.end(index)).any(|inner| survey.kinds(inner).has(Element::Post))
+        }
     }
 }

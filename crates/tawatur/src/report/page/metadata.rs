@@ -58,6 +58,9 @@ const UPDATED: &[&str] = &[
     "revised",
 ];
 
+/// What stands between a headline and an outlet's name in a window's title.
+const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » "];
+
 /// What a page says of its article.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
@@ -77,7 +80,7 @@ pub(super) struct Metadata {
 
 /// What the head of a page and its scripts say.
 #[derive(Default)]
-struct Given {
+pub(super) struct Given {
     /// Names in small letters, and values.
     metas: Vec<(String, String)>,
     canonical: Option<String>,
@@ -87,9 +90,14 @@ struct Given {
     headlines: Vec<usize>,
 }
 
-/// Reads what a page says of the article that `root` holds.
-pub(super) fn read(tree: &Tree<'_>, survey: &Survey, root: Option<usize>, lexicon: &Lexicon) -> Metadata {
-    let given = Given::of(tree, survey);
+/// Reads what a page says of the article that `root` holds and `first` begins.
+pub(super) fn read(
+    tree: &Tree<'_>,
+    survey: &Survey,
+    given: &Given,
+    (root, first): (Option<usize>, &str),
+    lexicon: &Lexicon,
+) -> Metadata {
     let titles = given.titles();
     let shown = |index: &usize| {
         let text = visible::text_of(tree, *index);
@@ -98,35 +106,57 @@ pub(super) fn read(tree: &Tree<'_>, survey: &Survey, root: Option<usize>, lexico
             .any(|title| is_like(title, &text))
             .then_some((*index, text))
     };
-    let only = || match given.headlines.as_slice() {
+    let headlines: Vec<usize> = given
+        .headlines
+        .iter()
+        .copied()
+        .filter(|index| survey.letters_in(*index, tree.end(*index)) > 0)
+        .collect();
+    let only = || match headlines.as_slice() {
         [index] => Some((*index, visible::text_of(tree, *index))),
         _ => None,
     };
-    let headline = given.headlines.iter().find_map(shown).or_else(only);
+    let headline = headlines.iter().find_map(shown).or_else(only);
     let title = headline.as_ref().map(|(_, text)| text.as_str());
     let article = given.article(title);
     let of_article = |field: fn(&NewsArticle) -> &Option<String>| article.and_then(|a| field(a).clone());
     let url = given
-        .canonical
-        .iter()
-        .cloned()
-        .chain(given.all(&["og:url"]))
+        .addresses()
+        .into_iter()
         .chain(of_article(|a| &a.url))
         .find(|url| has_path(url));
-    let outlet = outlet(&given, article, url.as_deref(), lexicon);
+    let shown = title.map(str::to_owned).or_else(|| titles.first().cloned());
+    let window = given.window(shown.as_deref().into_iter().chain([first]));
+    let outlet = outlet(
+        given,
+        article,
+        window.as_ref().map(|(_, rest)| rest.as_str()),
+        url.as_deref(),
+        lexicon,
+    );
     let seen = visible::read(tree, survey, headline.as_ref().map(|(index, _)| *index), root, lexicon);
-    let published = published(&given, article, &seen, url.as_deref());
+    let published = published(given, article, &seen, url.as_deref());
     let updated = of_article(|a| &a.updated)
         .into_iter()
         .chain(given.all(UPDATED))
         .find_map(|value| dates::metadata(&value))
         .or(seen.updated)
         .filter(|updated| published.is_none_or(|published| updated.minutes() > published.minutes()));
-    let byline = byline(&given, article, &seen, outlet.as_deref());
+    let byline = byline(given, article, &seen, outlet.as_deref());
     let mut sources = article.map(|a| a.sources.clone()).unwrap_or_default();
     sources.extend(seen.sources);
     Metadata {
-        title: title.map(str::to_owned).or_else(|| given.best_title(outlet.as_deref())),
+        title: title
+            .map(str::to_owned)
+            .or_else(|| {
+                given
+                    .all(TITLES)
+                    .next()
+                    .is_none()
+                    .then(|| window.map(|(title, _)| title))
+                    .flatten()
+            })
+            .or_else(|| given.best_title(outlet.as_deref())),
         headline: headline.map(|(index, _)| index),
         outlet,
         byline,
@@ -139,7 +169,8 @@ pub(super) fn read(tree: &Tree<'_>, survey: &Survey, root: Option<usize>, lexico
 }
 
 impl Given {
-    fn of(tree: &Tree<'_>, survey: &Survey) -> Self {
+    /// Reads the head of a page and its scripts.
+    pub(super) fn of(tree: &Tree<'_>) -> Self {
         let mut given = Self::default();
         let mut documents = 0;
         for index in 1..tree.len() {
@@ -165,7 +196,7 @@ impl Given {
                     given.canonical = address.map(|address| words::resolved(address.trim()).into_owned());
                 }
                 Tag::Title if given.window.is_none() => given.window = Some(visible::text_of(tree, index)),
-                Tag::H1 if survey.letters_in(index, tree.end(index)) > 0 => given.headlines.push(index),
+                Tag::H1 => given.headlines.push(index),
                 Tag::Script if documents < DOCUMENTS => {
                     let is_document = tree
                         .attribute(index, "type")
@@ -181,6 +212,43 @@ impl Given {
             }
         }
         given
+    }
+
+    /// The addresses that the page says are its own.
+    pub(super) fn addresses(&self) -> Vec<String> {
+        self.canonical.iter().cloned().chain(self.all(&["og:url"])).collect()
+    }
+
+    /// The window's title as the headline and the rest of it, which names the
+    /// outlet: the headline is known by one of these lines.
+    fn window<'t>(&self, lines: impl Iterator<Item = &'t str>) -> Option<(String, String)> {
+        /// A longer rest is no name.
+        const WORDS: usize = 5;
+        let window = self.window.as_deref()?;
+        let splits = || {
+            BETWEEN
+                .iter()
+                .flat_map(|between| [window.rsplit_once(between), window.split_once(between)])
+                .flatten()
+        };
+        lines.filter(|line| !line.is_empty()).find_map(|line| {
+            let same = |part: &str| letters(part) == letters(line);
+            let (title, rest) = splits()
+                .find_map(|(a, b)| (same(a)).then_some((a, b)).or_else(|| same(b).then_some((b, a))))
+                // "title | section | outlet"
+                .or_else(|| {
+                    splits()
+                        .find(|(a, _)| letters(a).starts_with(&letters(line)))
+                        .map(|(_, b)| (line, b))
+                })?;
+            let name = BETWEEN
+                .iter()
+                .fold(rest, |rest, between| rest.rsplit(between).next().unwrap_or(rest));
+            let words = name.split_whitespace().count();
+            (1..=WORDS)
+                .contains(&words)
+                .then(|| (title.trim().to_owned(), name.trim().to_owned()))
+        })
     }
 
     /// The values under these names, in the order of the names.
@@ -227,7 +295,6 @@ impl Given {
 
     /// The headline where the page shows none, without the outlet's name.
     fn best_title(&self, outlet: Option<&str>) -> Option<String> {
-        const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » "];
         let title = self.titles().into_iter().next()?;
         let cut = BETWEEN
             .iter()
@@ -242,17 +309,13 @@ impl Given {
 
 /// Who published the page: of all the names that it gives, the first that the
 /// registry knows, else the first; at last the host.
-fn outlet(given: &Given, article: Option<&NewsArticle>, url: Option<&str>, lexicon: &Lexicon) -> Option<String> {
-    let tail = given
-        .window
-        .as_deref()
-        .and_then(|window| {
-            window
-                .rsplit(['|', '–', '—'])
-                .next()
-                .filter(|tail| tail.len() < window.len())
-        })
-        .map(|tail| tail.trim().to_owned());
+fn outlet(
+    given: &Given,
+    article: Option<&NewsArticle>,
+    window: Option<&str>,
+    url: Option<&str>,
+    lexicon: &Lexicon,
+) -> Option<String> {
     let host = url.and_then(host);
     let names: Vec<String> = given
         .all(OUTLETS)
@@ -260,13 +323,12 @@ fn outlet(given: &Given, article: Option<&NewsArticle>, url: Option<&str>, lexic
         .filter(|name| !name.contains("://") && !name.starts_with('@'))
         .collect();
     let known = |name: &&String| agencies::publisher(name, lexicon).is_some();
-    // The end of the window's title may be a section as well.
     names
         .iter()
         .find(known)
         .or_else(|| names.iter().find(|name| !is_host(name)))
         .cloned()
-        .or_else(|| tail.filter(|tail| known(&tail)))
+        .or_else(|| window.map(str::to_owned))
         .or_else(|| names.first().cloned())
         .or(host)
 }
@@ -332,6 +394,7 @@ fn byline(given: &Given, article: Option<&NewsArticle>, seen: &Visible, outlet: 
         !name.trim().is_empty()
             && !name.contains("://")
             && !name.starts_with('@')
+            && !is_login(name)
             && outlet.is_none_or(|outlet| !is_like(outlet, name))
     };
     let authors: Vec<String> = article
@@ -347,6 +410,14 @@ fn byline(given: &Given, article: Option<&NewsArticle>, seen: &Visible, outlet: 
     joined
         .or_else(|| given.all(AUTHORS).find(fits))
         .or_else(|| seen.byline.clone().filter(fits))
+}
+
+/// "admin": the name under which someone signs in.
+fn is_login(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// Whether one of two headlines or names holds the other, marks and forms of

@@ -23,6 +23,9 @@ const LABEL: f32 = 5.0;
 /// letters.
 const MOST: f32 = 0.5;
 
+/// The attributes that say what an element is.
+const NAMING: [&str; 6] = ["class", "id", "role", "itemprop", "data-testid", "aria-labelledby"];
+
 /// What is known of each node.
 pub(super) struct Survey {
     /// The elements that say by the words of schema.org that they are the text.
@@ -41,8 +44,8 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Looks over a page.
-    pub(super) fn of(tree: &Tree<'_>, elements: &Elements) -> Self {
+    /// Looks over a page. `own` are its addresses.
+    pub(super) fn of(tree: &Tree<'_>, own: &[String], elements: &Elements) -> Self {
         let count = tree.len();
         let mut survey = Self {
             bodies: bodies(tree),
@@ -54,7 +57,7 @@ impl Survey {
             worth: Vec::with_capacity(count + 1),
         };
         survey.count(tree);
-        survey.judge(tree, elements);
+        survey.judge(tree, own, elements);
         survey.weigh(tree);
         survey
     }
@@ -103,7 +106,7 @@ impl Survey {
     }
 
     /// Judges the elements by tag, role and class, from the outside inwards.
-    fn judge(&mut self, tree: &Tree<'_>, elements: &Elements) {
+    fn judge(&mut self, tree: &Tree<'_>, own: &[String], elements: &Elements) {
         let all = self.plain_in(0, tree.len());
         let mut index = 1;
         // An article within an article is another one.
@@ -132,7 +135,7 @@ impl Survey {
                 article_end = article_end.max(end);
             }
             let out = !most
-                && (hidden || nested || is_out(tree, index, kinds, letters))
+                && (hidden || nested || is_out(tree, index, kinds, letters) || self.is_date_line(tree, index, letters))
                 && (hidden || !self.holds_body(tree, index, end));
             if out {
                 self.leave_out(index, end);
@@ -140,7 +143,7 @@ impl Survey {
                 index = if tag == Tag::Header { index + 1 } else { end };
                 continue;
             }
-            if tag == Tag::Heading && self.is_linked(index, end) {
+            if tag == Tag::Heading && self.is_linked(index, end) && !links_to(tree, index, own) {
                 let teaser = self.teaser(tree, index);
                 self.leave_out(teaser, tree.end(teaser));
                 index = tree.end(teaser);
@@ -162,6 +165,23 @@ impl Survey {
         self.bodies
             .iter()
             .any(|body| (from..to).contains(body) && self.letters_in(*body, tree.end(*body)) > 0)
+    }
+
+    /// Whether an element holds a time and little else.
+    fn is_date_line(&self, tree: &Tree<'_>, index: usize, letters: u32) -> bool {
+        /// Letters of a line that gives a time, and of those in it that give none.
+        const LINE: u32 = 80;
+        const BESIDE: u32 = 24;
+        let end = tree.end(index);
+        let times = || {
+            tree.all(index, Tag::Time)
+                .filter(|time| self.letters_in(*time, tree.end(*time)) > 0)
+        };
+        letters <= LINE
+            && tree.node(index).tag.is_block()
+            && times().next().is_some()
+            && times().map(|time| self.letters_in(time, tree.end(time))).sum::<u32>() + BESIDE
+                >= self.letters_in(index, end)
     }
 
     /// Whether nearly all of an element is in links.
@@ -284,10 +304,7 @@ fn kinds(tree: &Tree<'_>, index: usize, elements: &Elements) -> (ElementSet, boo
     let mut all = ElementSet::default();
     let mut hidden = false;
     for (name, value) in scan::attributes(tree.attributes(index)) {
-        if ["class", "id", "role", "itemprop", "data-testid"]
-            .iter()
-            .any(|other| name.eq_ignore_ascii_case(other))
-        {
+        if NAMING.iter().any(|other| name.eq_ignore_ascii_case(other)) {
             all = all.with(elements.of(value));
         } else if name.eq_ignore_ascii_case("hidden") {
             hidden = true;
@@ -300,6 +317,14 @@ fn kinds(tree: &Tree<'_>, index: usize, elements: &Elements) -> (ElementSet, boo
         }
     }
     (all, hidden)
+}
+
+/// Whether a heading is a link to the page itself.
+fn links_to(tree: &Tree<'_>, heading: usize, own: &[String]) -> bool {
+    let mut links = tree
+        .all(heading, Tag::A)
+        .filter_map(|link| tree.attribute(link, "href"));
+    links.any(|link| link.len() > 1 && own.iter().any(|own| own.ends_with(link)))
 }
 
 /// Whether an article is an entry of one that is written live.
@@ -324,6 +349,7 @@ fn is_out(tree: &Tree<'_>, index: usize, kinds: ElementSet, letters: u32) -> boo
         Tag::Body | Tag::Html | Tag::Article | Tag::Main => false,
         _ if kinds.has(Element::Body) || kinds.has(Element::Post) => false,
         Tag::Form => true,
+        Tag::Time => !is_line(tree.node(holder_of(tree, index)).tag),
         // A word within a sentence is part of it, whatever it is called.
         _ if !tag.is_block() && is_line(tree.node(holder_of(tree, index)).tag) => kinds.has(Element::Hidden),
         _ => {

@@ -57,16 +57,17 @@ pub(super) fn read(
         }
         read += 1;
         let text = text_of(tree, index);
+        let first = || first_line(tree, index);
         // What an element with several lines in it says, they say better.
         let several = tree.all(index, Tag::Time).nth(1).is_some();
         if dated && !several {
             date(tree, index, &text, of(Element::Updated), lexicon, &mut seen);
         }
-        if of(Element::Source) {
+        if of(Element::Source) || of(Element::Byline) {
             sources(&text, lexicon, &mut seen);
         }
         if of(Element::Byline) && seen.byline.is_none() && index < tree.end(root) {
-            seen.byline = byline(&text, lexicon);
+            seen.byline = byline(&first(), lexicon);
         }
         index += 1;
     }
@@ -85,6 +86,20 @@ pub(super) fn text_of(tree: &Tree<'_>, index: usize) -> String {
     }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// The first line of an element that has words.
+fn first_line(tree: &Tree<'_>, index: usize) -> String {
+    let mut text = String::new();
+    for inner in index + 1..tree.end(index) {
+        let tag = tree.node(inner).tag;
+        match tag {
+            Tag::Text if !hidden_by(tree, inner, index) => words::push(tree.words(inner), &mut text),
+            tag if (tag.is_block() || tag == Tag::Br) && !text.trim().is_empty() => break,
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
 }
 
 /// Whether a text within an element is a script or the like.
@@ -138,7 +153,7 @@ fn sources(text: &str, lexicon: &Lexicon, seen: &mut Visible) {
     let names = layout
         .opens(line, &[Place::Tail], &[Opens::Source])
         .map_or(text, |(_, after)| head::rest(&layout, line, after).of(text));
-    for name in head::source_names(names) {
+    for name in head::source_names(names).flat_map(|names| names.split(" - ")) {
         let known = lexicon.registry.lookup(name).is_some();
         if known && !seen.sources.iter().any(|other| other == name) {
             seen.sources.push(name.to_owned());
