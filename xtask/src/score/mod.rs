@@ -5,6 +5,7 @@ mod claims;
 mod copies;
 pub(crate) mod names;
 mod names_gold;
+mod pages;
 mod persons;
 mod statements;
 mod stories;
@@ -68,6 +69,7 @@ const SETS: &[Set] = &[
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
     ("stories-seeds", "../seeds", stories::seeds),
+    ("pages", "pages/ground-truth.json", pages::run),
     ("persons-ar", "news-ar/reports.jsonl.gz", persons::run),
     ("agencies-ar", "news-ar/agency-bylines.tsv", agencies::run),
     ("copies-ar", "news-ar/copies.tsv", copies::run),

@@ -219,6 +219,7 @@ fn report(text: &str, title: usize, published: Option<Published>) -> Report {
         span: Span::new(start, end),
     };
     Report {
+        updated: None,
         id: String::new(),
         within: None,
         outlet: None,

@@ -425,6 +425,7 @@ pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Opti
         Language::Arabic
     };
     Report {
+        updated: None,
         id: id.to_owned(),
         within: None,
         outlet: outlet.map(str::to_owned),

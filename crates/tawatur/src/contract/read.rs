@@ -55,6 +55,9 @@ pub struct Report {
     /// Where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// When it was last changed, written as `published` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
     /// The report that it was found inside of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
@@ -157,6 +160,7 @@ impl ReadLine {
                     })
                     .collect(),
                 url: report.url.clone(),
+                updated: report.updated.map(|updated| updated.to_string()),
                 within: report.within.clone(),
             },
             sentences: reading.sentences.iter().map(|s| words(*s)).collect(),

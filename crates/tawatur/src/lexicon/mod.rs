@@ -5,6 +5,7 @@
 
 pub mod bodies;
 pub mod cues;
+pub mod elements;
 pub mod evidence;
 pub mod frequency;
 pub mod gathering;
@@ -31,6 +32,8 @@ pub struct Lexicon {
     pub registry: registry::Registry,
     /// What opens and closes the parts of a report ("إقرأ أيضاً", "المصدر:").
     pub parts: parts::Parts,
+    /// What the elements of a page are, by the words of their attributes.
+    pub elements: elements::Elements,
     /// Words that show an agency at work.
     pub gathering: gathering::Gathering,
     /// Gazetteers, titles and name cues.
@@ -65,6 +68,7 @@ impl Lexicon {
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let gathering = gathering::Gathering::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let elements = elements::Elements::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
         let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
         let evidence = evidence::Evidence::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -80,6 +84,7 @@ impl Lexicon {
                 registry,
                 gathering,
                 parts,
+                elements,
                 names,
                 namesakes,
                 evidence,

@@ -3,7 +3,7 @@
 
 use super::imprint::letters;
 use super::layout::{Layout, TextLine};
-use super::{Part, PartKind};
+use super::{Part, PartKind, dates};
 use crate::lexicon::parts::{DateWord, OutletWord};
 use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
@@ -300,6 +300,23 @@ pub(super) fn is_source_line(layout: &Layout<'_>, line: &TextLine, place: bool) 
         }
     }
     sources > 0
+}
+
+/// Whether a line holds a place, a date and the name of an agency, without the
+/// dash of a dateline ("صنعاء 4 محرم 1446 هـ الموافق 10 يوليو 2024 م سبأ").
+pub(super) fn is_dated_source(layout: &Layout<'_>, line: &TextLine) -> bool {
+    let number = |i: &usize| layout.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Number);
+    let place = line.tokens.clone().position(|i| number(&i)).unwrap_or_default();
+    let source = layout
+        .outlets
+        .iter()
+        .find(|(range, _)| range.end == line.tokens.end && range.start > line.tokens.start);
+    (1..=NAMED_PLACE).contains(&place)
+        && line.tokens.len() <= LONGEST
+        && source.is_some_and(|(range, _)| {
+            let dated = line.tokens.start + place..range.start;
+            dates::is_date_line(layout.text, &layout.tokens, dated, 0, layout.lexicon)
+        })
 }
 
 /// The signature in brackets at the end of a line ("… (أ ف ب)"): the span from

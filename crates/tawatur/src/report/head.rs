@@ -64,8 +64,8 @@ enum Kind<'a> {
 }
 
 /// Reads the lines before the body. `outlet` is who published the text, if the
-/// metadata says it.
-pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>) -> Head {
+/// metadata says it; `known` is what is known of the text beforehand.
+pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>, known: &[Part]) -> Head {
     let mut head = Head::default();
     let credits = credits(layout);
     let publishers = Publishers::new(outlet.into_iter().chain(credits));
@@ -79,7 +79,13 @@ pub(super) fn read(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&
     let mut subtitle = false;
     let mut updated = None;
     for (index, (line, kind)) in layout.lines.iter().zip(&kinds).enumerate() {
-        let part = if let Some(part) = metadata(layout, line, kind, &publishers, &mut head, &mut updated) {
+        let titled = known
+            .iter()
+            .any(|part| part.kind == PartKind::Title && part.span.overlaps(line.span));
+        let part = if titled {
+            head.title = head.title.or(Some(line.span));
+            PartKind::Title
+        } else if let Some(part) = metadata(layout, line, kind, &publishers, &mut head, &mut updated) {
             part
         } else {
             let above = kinds.iter().skip(index + 1).any(is_metadata) && line.words <= TITLE;
@@ -236,6 +242,9 @@ fn kind<'a>(layout: &Layout<'a>, line: &TextLine, publishers: &Publishers) -> Ki
         && let Some(date) = dated()
     {
         return Kind::Date(date);
+    }
+    if dateline::is_dated_source(layout, line) {
+        return Kind::Source;
     }
     let imprint = imprint::read(layout, line, publishers);
     if dateline::is_source_line(layout, line, true) && imprint.as_ref().is_none_or(|imprint| imprint.outlet.is_none()) {

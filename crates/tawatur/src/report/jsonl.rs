@@ -118,6 +118,7 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
                 language: filled(record.language),
                 agencies: record.agencies.unwrap_or_default(),
                 notes: own_notes,
+                ..Source::default()
             },
             lexicon,
         );

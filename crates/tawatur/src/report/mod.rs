@@ -9,6 +9,7 @@ mod glued;
 mod head;
 mod imprint;
 mod jsonl;
+mod jsonld;
 mod language;
 mod layout;
 mod page;
@@ -39,6 +40,8 @@ pub struct Report {
     pub title: Option<String>,
     /// When it was published, if stated.
     pub published: Option<Published>,
+    /// When it was last changed, if the metadata says it.
+    pub updated: Option<Published>,
     /// The language most of it is written in.
     pub language: Language,
     /// Who wrote it or sent it, as the metadata or the text says.
@@ -71,6 +74,7 @@ impl Report {
             url: None,
             title: None,
             published: None,
+            updated: None,
             language,
             byline: None,
             agencies: Vec::new(),

@@ -4,7 +4,7 @@
 use super::head::{self, Headline};
 use super::layout::{Layout, TextLine};
 use super::{Part, PartKind, Published, dateline, dates, posts};
-use crate::lexicon::parts::{Opens, Place, Rule};
+use crate::lexicon::parts::{Opens, OutletWord, Place, Rule};
 use crate::text::Span;
 
 /// How many of the last lines can be credits and signatures.
@@ -38,9 +38,9 @@ pub(super) struct Marked {
     pub(super) captions: Vec<Span>,
 }
 
-/// Marks the parts of a text.
-pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>) -> Marked {
-    let head = head::read(layout, headline, outlet);
+/// Marks the parts of a text. Those that are known beforehand are kept.
+pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&str>, known: &[Part]) -> Marked {
+    let head = head::read(layout, headline, outlet, known);
     let mut marked = Marked {
         title: head.title,
         byline: head.byline,
@@ -54,7 +54,13 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&
     // Where the dateline names an agency that the registry knows, a signature adds none.
     let head_names_agency = dateline::names_known(layout, &head.parts);
     let mut found = head.parts;
-    let posts = posts::find(layout, head.body);
+    let mut posts = posts::find(layout, head.body);
+    let set_in = known.iter().filter(|part| part.kind == PartKind::EmbeddedPost);
+    for part in set_in {
+        posts.retain(|span| !span.overlaps(part.span));
+        posts.push(part.span);
+    }
+    posts.sort();
     found.extend(posts.iter().map(|span| Part {
         kind: PartKind::EmbeddedPost,
         span: *span,
@@ -79,7 +85,8 @@ pub(super) fn mark(layout: &Layout<'_>, headline: Headline<'_>, outlet: Option<&
             }
             continue;
         }
-        if tail && index > head.body && dateline::is_source_line(layout, line, false) {
+        let signed = || dateline::is_source_line(layout, line, false) || is_signed(layout, line, outlet);
+        if tail && index > head.body && (signed() || is_closing(layout, line)) {
             found.push(Part {
                 kind: PartKind::Credit,
                 span: line.span,
@@ -148,6 +155,25 @@ fn kind(
         Opens::Related | Opens::Follow => PartKind::RelatedLink,
         Opens::Post => return None,
     })
+}
+
+/// Whether a line holds the outlet's own name and that of an agency, and no more.
+fn is_signed(layout: &Layout<'_>, line: &TextLine, outlet: Option<&str>) -> bool {
+    let words = line.span.of(layout.text);
+    let other = outlet.and_then(|own| words.strip_prefix(own).or_else(|| words.strip_suffix(own)));
+    let other = other.map(|other| other.trim_matches(|c: char| !c.is_alphanumeric()));
+    other.is_some_and(|other| layout.lexicon.registry.lookup(other).is_some())
+}
+
+/// Whether a line says that the text ends here: "// انتهى // 14:05".
+fn is_closing(layout: &Layout<'_>, line: &TextLine) -> bool {
+    /// A time and initials may follow.
+    const WORDS: usize = 5;
+    let mut tokens = line.tokens.clone().filter_map(|i| layout.tokens.get(i));
+    let marks = tokens.by_ref().find(|token| token.fold != "/");
+    line.words <= WORDS
+        && layout.tokens.fold(line.tokens.start) == "/"
+        && marks.is_some_and(|token| layout.lexicon.parts.is_outlet_word(token.fold, OutletWord::Closes))
 }
 
 /// The lines of a list under a line that announces it: links without full

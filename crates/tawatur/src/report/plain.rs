@@ -26,10 +26,13 @@ pub(super) struct Source {
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
     pub(super) published: Option<Published>,
+    pub(super) updated: Option<Published>,
     pub(super) byline: Option<String>,
     /// The tag of a language (BCP 47).
     pub(super) language: Option<String>,
     pub(super) agencies: Vec<String>,
+    /// What is known of the text beforehand, in order: headlines and posts.
+    pub(super) parts: Vec<Part>,
     pub(super) notes: Vec<Note>,
 }
 
@@ -92,7 +95,7 @@ fn cut(text: &mut String) -> bool {
 
 fn mark(layout: &Layout<'_>, source: &Source) -> Marked {
     let headline = source.title.as_deref().map_or(Headline::InText, Headline::Known);
-    let mut marked = parts::mark(layout, headline, source.outlet.as_deref());
+    let mut marked = parts::mark(layout, headline, source.outlet.as_deref(), &source.parts);
     let outlet = source
         .outlet
         .as_deref()
@@ -183,6 +186,7 @@ fn finish(
         url: source.url,
         title,
         published: source.published.or(marked.published),
+        updated: source.updated,
         language,
         byline,
         agencies,

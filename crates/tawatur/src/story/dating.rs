@@ -309,6 +309,7 @@ mod tests {
         crate::reading::read(
             Report {
                 id: String::new(),
+                updated: None,
                 within: None,
                 outlet: None,
                 url: None,

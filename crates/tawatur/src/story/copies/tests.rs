@@ -120,6 +120,7 @@ fn links(copies: &[Copy]) -> Vec<(usize, usize)> {
 
 fn reading(id: &str, text: &str, day: i8) -> Reading {
     let report = Report {
+        updated: None,
         id: id.to_owned(),
         within: None,
         outlet: Some("جريدة المرفأ".to_owned()),

@@ -164,6 +164,7 @@ fn report(id: &str, title: &str, body: &str, day: Option<i8>) -> Report {
     let text = format!("{title}\n{body}");
     Report {
         id: id.to_owned(),
+        updated: None,
         within: None,
         outlet: None,
         url: None,
