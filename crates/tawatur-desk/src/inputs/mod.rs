@@ -1,8 +1,13 @@
 //! Arguments → sources → pieces of bytes with a known format.
 
+mod archive;
 mod expand;
+mod http;
 mod pieces;
+mod records;
 mod sniff;
+mod stream;
+mod values;
 
 pub use expand::{Inputs, Source, expand};
 pub(crate) use pieces::{Piece, Pieces};
@@ -18,6 +23,9 @@ const MAX_TEXT_BYTES: usize = 2 * report::MAX_TEXT + 8;
 /// The most that is read of one page: more than the core keeps, so that it
 /// cuts the page, and tells.
 const MAX_PAGE_BYTES: usize = report::MAX_PAGE + 1;
+
+/// The most that is read of one XML document: more than the core keeps.
+const MAX_DOCUMENT_BYTES: usize = report::MAX_DOCUMENT + 1;
 
 /// The longest line of JSONL: the longest text with every letter written as
 /// `\u0643`, six bytes for two. A longer line is left out, and a note says so.
@@ -44,12 +52,12 @@ pub(crate) enum Refusal {
     Special,
     #[error("is {0}, not text; convert it to text, HTML or JSONL first")]
     Binary(&'static str),
-    #[error(
-        "is JSON, but not one object a line; convert it with `jq -c '.[]' FILE` (a list) or `jq -c . FILE` (an object)"
-    )]
-    WholeJson,
-    #[error("the line is longer than {} MiB; left out", MAX_LINE_BYTES / (1024 * 1024))]
+    #[error("is longer than {} MiB; left out", MAX_LINE_BYTES / (1024 * 1024))]
     LongLine,
+    #[error("holds no JSON object; nothing to read")]
+    NoObjects,
+    #[error("holds no page and no feed; nothing to read")]
+    NoPages,
 }
 
 impl From<io::Error> for Refusal {

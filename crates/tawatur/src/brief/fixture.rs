@@ -448,6 +448,7 @@ pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Opti
             },
         ],
         notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     }
 }
 

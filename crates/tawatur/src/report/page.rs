@@ -88,6 +88,7 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
         agencies: metadata.sources,
         parts,
         notes,
+        ..Source::default()
     };
     (plain::read(source, lexicon), Vec::new())
 }

@@ -322,6 +322,7 @@ mod tests {
                 text: whole,
                 parts,
                 notes: Vec::new(),
+                ..Report::plain("", "", Language::Arabic)
             },
             Lexicon::builtin(),
         )
