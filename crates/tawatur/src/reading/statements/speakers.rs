@@ -4,21 +4,22 @@
 use super::anaphora;
 use super::bearers::{self, Bearers};
 use super::clause::Draft;
+use super::elided::{self, Before};
 use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A short name is looked for among so many of the last speakers.
 const MAX_KNOWN: usize = 60;
 
-/// The speaker of a clause without subject is one of so many last ones.
+/// "المسؤول" alone is one of so many last speakers.
 const MAX_SPEAKERS: usize = 4;
 
 /// How far back, in tokens, the full name of a body is looked for.
@@ -29,15 +30,15 @@ const MAX_BETWEEN: usize = 6;
 
 /// A speaker of this report.
 #[derive(Clone, Debug)]
-struct Known {
-    speaker: Speaker,
+pub(super) struct Known {
+    pub(super) speaker: Speaker,
     /// The folded words of its name, without articles and clitics.
     words: Vec<String>,
-    media: bool,
+    pub(super) media: bool,
     /// What the verb told of its gender and number.
-    subject: Subject,
+    pub(super) subject: Subject,
     /// Whether it spoke and was not only a relay.
-    spoke: bool,
+    pub(super) spoke: bool,
     /// Whether its words hold an apposition, so that they are no plain name.
     apposed: bool,
 }
@@ -48,6 +49,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
     let arabic = scene.reading.report.language == Language::Arabic;
     let full_names = arabic.then(|| Bearers::of(scene));
+    let genders = if arabic {
+        elided::genders(scene, drafts)
+    } else {
+        BTreeMap::new()
+    };
     // What is known of the gender and number of each draft's speaker.
     let mut forms: Vec<Subject> = Vec::with_capacity(drafts.len());
     let all: Vec<Known> = drafts
@@ -124,52 +130,19 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 speaker
             }
             None => {
+                let before = Before {
+                    drafts: drafts.get(..index).unwrap_or_default(),
+                    speakers: &speakers,
+                    forms: &forms,
+                    known: &known,
+                    genders: &genders,
+                };
+                let speaker = elided::speaker(scene, draft, &before);
                 forms.push(match draft.subject {
                     Subject::Any => draft.same.and_then(|s| forms.get(s)).copied().unwrap_or(Subject::Any),
                     subject => subject,
                 });
-                let fits = |k: &&Known| match (draft.subject, k.subject) {
-                    (_, Subject::Any) | (Subject::Any, _) => true,
-                    (a, b) => a == b,
-                };
-                let agrees = |s: &usize| {
-                    forms.get(*s).is_none_or(|form: &Subject| {
-                        !matches!(
-                            (draft.subject, form),
-                            (Subject::He, Subject::She) | (Subject::She, Subject::He)
-                        )
-                    })
-                };
-                let same = draft.same.filter(agrees).and_then(|s| speakers.get(s)).cloned();
-                let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
-                // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
-                let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
-                let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
-                let last = || recent().next().map(|k| k.speaker.clone());
-                // "وتمكنت الشرطة من اعتقاله. وقالت إن".
-                let before = || {
-                    let range = subject_before(scene, draft)?;
-                    let this = describe(scene, &range);
-                    let agrees = bearers::can_speak(scene, &range)
-                        && fits(&&this)
-                        && (this.subject != Subject::Any || this.speaker.entity.is_some());
-                    agrees.then_some(this.speaker)
-                };
-                let topic = || {
-                    let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
-                    referents::speaker(scene, entity)
-                };
-                let here = || {
-                    let at = scene.reading.tokens.at(draft.cue.start);
-                    let entity = referents::subject(scene, at)?;
-                    let clash = matches!(
-                        (draft.subject, bearers::of_title(scene, entity)),
-                        (Subject::He, Subject::She) | (Subject::She, Subject::He) | (Subject::They, _)
-                    );
-                    referents::speaker(scene, entity).filter(|_| !clash)
-                };
-                let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
-                found.or_else(topic).unwrap_or(Speaker {
+                speaker.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
                     anonymous: true,
@@ -261,16 +234,6 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     word
 }
 
-/// The subject of the sentence before the draft's.
-fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
-    let reading = scene.reading;
-    let sentence = reading.sentence_at(draft.cue.start)?;
-    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
-    let range = reading.tokens.within(*before);
-    let end = range.end;
-    subjects::subject_of_sentence(scene, &range, end)
-}
-
 /// What the first word tells of gender and number, where no verb does.
 fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
@@ -301,7 +264,7 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
 }
 
-fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
+pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let english = scene.reading.report.language == Language::English;
     let part = anaphora::named_part(scene, range).filter(|_| english);
     let range = part.as_ref().unwrap_or(range);
@@ -414,6 +377,13 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// The person whom the words of a source name.
+pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let mentions = scene.reading.mentions_in(scene.span(range)?);
+    let person = mentions.iter().rev().find(|m| m.kind == EntityKind::Person && !m.inferred);
+    person.map(|m| m.entity)
 }
 
 /// Whether a person speaks; none if no mention tells.

@@ -283,16 +283,14 @@ pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 /// The subject of the sentence's first verb, for a cue that leaves its own out:
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
-    let mut verb = sentence.start;
-    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
-        verb += 1;
-    }
+    let verb = past_lead(scene, sentence.start..cue);
+    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES);
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
         && (scene.word(verb).verb.is_some()
-            || scene.is(verb, Classes::BE)
-            || scene.word(verb).classes == Classes::default());
+            || scene.is(verb, verbs)
+            || scene.word(verb).classes == Classes::default() && !scene.is_event(verb));
     if !plain {
         return None;
     }
@@ -301,6 +299,36 @@ pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cu
     let range = first..without_object(scene, first..end);
     let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
     (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
+}
+
+/// The person or body that a sentence without a verb at its head tells of: "الراوي كان قد رفض",
+/// "غير أن الوزيرة زارت".
+pub(super) fn topic_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const OPENING: usize = 4;
+    let lead = past_lead(scene, sentence.clone());
+    let that = (lead..sentence.end.min(lead + OPENING)).find(|i| scene.is(*i, Classes::THAT));
+    let first = source::skip_lead(scene, that.map_or(lead, |that| that + 1)..sentence.end);
+    let heads = Classes::ROLE.or(Classes::OFFICE).or(Classes::ANONYMOUS);
+    if !scene.named(first) && !scene.is(first, heads) || scene.word(first).verb.is_some() {
+        return None;
+    }
+    let end = source::phrase(scene, first..sentence.end, Bound::Content);
+    let range = first..without_object(scene, first..end);
+    (!range.is_empty()).then_some(range)
+}
+
+/// Behind "لكن", "من جانبه", "لم", times and commas.
+fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
+    let single = Classes::TURN.or(Classes::TIME).or(Classes::NEGATOR);
+    let mut i = range.start;
+    while i < range.end {
+        let aside = scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER);
+        if !aside && !scene.is(i, single) && !scene.is_comma(i) {
+            break;
+        }
+        i += 1 + usize::from(aside);
+    }
+    i.min(range.end)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative
