@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
 use crate::lexicon::cues::{Opens, Subject};
+use crate::lexicon::names::Names;
 use crate::reading::Speaker;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,6 +28,7 @@ pub(super) struct Before<'k> {
     pub(super) known: &'k [Known],
     /// What the verbs beside them tell of people.
     pub(super) genders: &'k BTreeMap<usize, Subject>,
+    pub(super) names: &'k Names,
 }
 
 /// What the report tells of the gender of people by the verbs they stand with.
@@ -73,7 +75,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_>) -> 
         let form = this.speaker.entity.and_then(|e| before.genders.get(&e).copied());
         let form = form.unwrap_or(this.subject);
         let sure = form != Subject::Any || this.speaker.entity.is_some();
-        let agrees = bearers::can_speak(scene, &range) && !clashes(draft.subject, form) && sure;
+        let agrees = bearers::can_speak(scene, &range, before.names) && !clashes(draft.subject, form) && sure;
         agrees.then_some(this.speaker)
     };
     let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.drafts));
@@ -90,10 +92,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_>) -> 
 
 /// Whether what the verb tells and what is known of someone cannot both hold.
 fn clashes(verb: Subject, known: Subject) -> bool {
-    matches!(
-        (verb, known),
-        (Subject::He, Subject::She) | (Subject::She, Subject::He)
-    )
+    matches!((verb, known), (Subject::He, Subject::She) | (Subject::She, Subject::He))
 }
 
 /// Whether the sentence before the draft's reports nobody's words, so that its

@@ -68,7 +68,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
         let told = draft.source.as_ref().or(draft
             .implied
             .as_ref()
-            .filter(|implied| bearers::can_speak(scene, implied)));
+            .filter(|implied| bearers::can_speak(scene, implied, names)));
         let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
                 let mut this = describe(scene, range);
@@ -101,6 +101,9 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
                     _ => None,
                 };
+                if let Some(found) = referents::kin(scene, range).filter(|_| arabic && full.is_none()) {
+                    this.speaker = found;
+                }
                 if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
                     this.speaker = found;
                 }
@@ -136,6 +139,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     forms: &forms,
                     known: &known,
                     genders: &genders,
+                    names,
                 };
                 let speaker = elided::speaker(scene, draft, &before);
                 forms.push(match draft.subject {
@@ -382,7 +386,10 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known]
 /// The person whom the words of a source name.
 pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let mentions = scene.reading.mentions_in(scene.span(range)?);
-    let person = mentions.iter().rev().find(|m| m.kind == EntityKind::Person && !m.inferred);
+    let person = mentions
+        .iter()
+        .rev()
+        .find(|m| m.kind == EntityKind::Person && !m.inferred);
     person.map(|m| m.entity)
 }
 

@@ -64,10 +64,20 @@ pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             if scene.named(*i) {
                 !titled && !scene.named(*i - 1)
             } else {
-                scene.fold(*i).starts_with("ال") && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                let definite = scene.fold(*i).starts_with("ال");
+                definite && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                    || !definite && *i > phrase.start && heads_object(scene, *i)
             }
         })
         .unwrap_or(phrase.start)
+}
+
+/// "انتقد الرئيس عقيدة الحزب": an indefinite noun with a definite one behind a definite one.
+fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let plain = scene.kind(i) == Some(TokenKind::Arabic) && word.verb.is_none() && !word.conjunction;
+    let noun = word.classes == Classes::default() || scene.is_event(i);
+    plain && noun && !scene.fold(i).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) && scene.fold(i + 1).starts_with("ال")
 }
 
 fn adjective(scene: &Scene<'_>, i: usize) -> bool {
@@ -277,7 +287,10 @@ fn agrees(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether the token may begin the name of a source.
 pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is_word(i) || scene.opens(i).is_some() || matches!(scene.fold(i), "#" | "@")
+    scene.is_word(i)
+        || source::quantity(scene, i).is_some()
+        || scene.opens(i).is_some()
+        || matches!(scene.fold(i), "#" | "@")
 }
 
 /// The subject of the sentence's first verb, for a cue that leaves its own out:
