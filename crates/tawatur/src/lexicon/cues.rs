@@ -254,6 +254,8 @@ classes! {
     QUANTIFIER = "quantifier";
     /// A kind of place, where a body sits ("مدينة الإسكندرية").
     SEAT = "seat";
+    /// A kind of body that is named in full once and by its kind later ("الشركة").
+    BODY = "body";
 }
 
 impl Classes {

@@ -87,6 +87,8 @@ pub(super) struct Bearers<'a> {
     /// The last word of a person's longer names to the person; none where several
     /// people have it.
     surnames: BTreeMap<&'a str, Option<usize>>,
+    /// Their first words likewise.
+    givens: BTreeMap<&'a str, Option<usize>>,
     /// The same by how they sound.
     sounds: BTreeMap<String, Option<usize>>,
     /// A ministry's field to the tokens where it stands behind "وزارة", those with
@@ -103,6 +105,20 @@ impl<'a> Bearers<'a> {
             if let Some(last) = tokens.end.checked_sub(1).filter(|_| full) {
                 surnames
                     .entry(scene.fold(last))
+                    .and_modify(|bearer| *bearer = bearer.filter(|other| *other == mention.entity))
+                    .or_insert(Some(mention.entity));
+            }
+        }
+        let mut givens: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        for mention in &scene.reading.mentions {
+            let tokens = scene.reading.tokens.within(mention.span);
+            // A clitic may stand before the name.
+            let whole = scene
+                .token(tokens.start)
+                .is_some_and(|t| t.span.start == mention.span.start);
+            if mention.kind == EntityKind::Person && known(scene, mention.entity) && tokens.len() > 1 && whole {
+                givens
+                    .entry(scene.fold(tokens.start))
                     .and_modify(|bearer| *bearer = bearer.filter(|other| *other == mention.entity))
                     .or_insert(Some(mention.entity));
             }
@@ -125,6 +141,7 @@ impl<'a> Bearers<'a> {
         }
         Self {
             surnames,
+            givens,
             sounds,
             ministries,
         }
@@ -169,7 +186,9 @@ impl<'a> Bearers<'a> {
             let long = sound.len() >= MIN_LETTERS && named;
             long.then(|| self.sounds.get(&sound).copied().flatten()).flatten()
         };
-        let bearer = self.surnames.get(word).copied().flatten().or_else(sound)?;
+        let given = || self.givens.get(word).copied().flatten().filter(|_| own.is_some());
+        let bearer = self.surnames.get(word).copied().flatten();
+        let bearer = bearer.or_else(given).or_else(sound)?;
         referents::speaker(scene, bearer)
     }
 

@@ -8,6 +8,7 @@ mod anaphora;
 mod bearers;
 mod clause;
 mod elided;
+mod fuller;
 mod nominal;
 mod objects;
 mod openers;

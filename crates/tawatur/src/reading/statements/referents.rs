@@ -7,11 +7,14 @@ use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
-use crate::text::clitics;
+use crate::text::{clitics, fold};
 use std::ops::Range;
 
 /// A person is looked for in so many sentences before.
 const MAX_SENTENCES: usize = 4;
+
+/// Pronouns on a noun.
+const PRONOUNS: &[&str] = &["هما", "ها", "هم", "ه"];
 
 /// A title is compared with the titles of so many of the nearest mentions.
 const MAX_MENTIONS: usize = 60;
@@ -45,7 +48,8 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return None;
     }
     // "الفنان المصري" is who was told of, "الوزير المصري" may be another.
-    let epithet = person && (range.start + 1..range.end).all(|i| adjective(scene, i));
+    let epithet = person
+        && (scene.is(range.start + 1, Classes::LINKER) || (range.start + 1..range.end).all(|i| adjective(scene, i)));
     let alone = epithet
         || range.len() == 1
         || scene.is(range.start + 1, Classes::RELATIVE)
@@ -79,13 +83,10 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
 pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     let at = range.start;
     let word = scene.fold(at);
-    if range.len() != 1 || scene.named(at) || !source::possessed_noun(scene, at) {
+    if range.len() != 1 || scene.named(at) {
         return None;
     }
-    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|end| word.strip_suffix(end))?;
-    let whole = bare.strip_suffix('ت').map(|root| [root, "ه"].concat());
-    let is_kin = |word: &str| scene.cues.classes(word).has(Classes::KIN);
-    if !is_kin(bare) && !whole.as_deref().is_some_and(is_kin) {
+    if !is_kin(scene, at) {
         return None;
     }
     let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
@@ -100,18 +101,26 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     }
     let told = topic(scene, at)?;
     let surface = scene.token(at)?.span.of(scene.text());
-    let stem = ["هما", "ها", "هم", "ه"]
-        .iter()
-        .find_map(|end| surface.strip_suffix(end))?;
-    let noun = match (is_kin(bare), stem.strip_suffix('ت')) {
-        (false, Some(root)) => [root, "ة"].concat(),
-        _ => stem.to_owned(),
-    };
+    let stem = PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
+    let whole = stem.strip_suffix('ت').map(|root| [root, "ة"].concat());
+    let listed = |word: &String| scene.cues.classes(&fold(word)).has(Classes::KIN);
+    let noun = whole.filter(listed).unwrap_or_else(|| stem.to_owned());
     Some(Speaker {
         name: [noun.as_str(), scene.reading.entities.get(told)?.name.as_str()].join(" "),
         entity: None,
         anonymous: false,
     })
+}
+
+/// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
+pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let Some(bare) = PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
+        return false;
+    };
+    let listed = |word: &str| scene.cues.classes(word).has(Classes::KIN);
+    source::possessed_noun(scene, i)
+        && (listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat())))
 }
 
 /// Whether the word at `i` is a definite adjective by its ending.

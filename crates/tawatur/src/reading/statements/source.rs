@@ -136,7 +136,12 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
-            if word.classes.has(Classes::BE) {
+            let spoken = match word.verb {
+                Some((_, Form::WithObject(_))) => i == start,
+                Some((_, Form::Finite(_))) => i > start && token.fold.starts_with('ي'),
+                _ => i > start && imperfect(scene, i),
+            };
+            if word.classes.has(Classes::BE) || spoken && !word.classes.any(Classes::ROLE.or(Classes::MEDIA)) {
                 break;
             }
             if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
@@ -232,6 +237,18 @@ pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
     }
     let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON);
     (scene.is(i + 1, people) && scene.word(i + 1).clitic.is_none()).then_some(i + 1)
+}
+
+/// Whether the word at `i` has the form of a verb in the imperfect ("يتعرض") and of no adjective ("يومية").
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    word.starts_with('ي')
+        && word.chars().count() >= MIN_LETTERS
+        && scene.word(i).classes == Classes::default()
+        && !["ي", "يه", "يون", "يين", "يات", "ا"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// Whether the word at `i` is an adjective by its ending.
