@@ -240,6 +240,22 @@ classes! {
     ORDER = "order";
     /// The head of a body, or of who speaks for one, that can arrange things.
     OFFICE = "office";
+    /// A person by what he is, and no office.
+    PERSON = "person";
+    /// Someone by whose he is ("عائلته").
+    KIN = "kin";
+    /// What someone gives out and what then speaks for him ("البيان").
+    DOCUMENT = "document";
+    /// What a ministry is called by for short ("الخارجية").
+    FIELD = "field";
+    /// Opens a phrase of manner ("بشكل مفاجئ").
+    MANNER = "manner";
+    /// A quantifier that is whole by itself ("البعض").
+    QUANTIFIER = "quantifier";
+    /// A kind of place, where a body sits ("مدينة الإسكندرية").
+    SEAT = "seat";
+    /// A kind of body that is named in full once and by its kind later ("الشركة").
+    BODY = "body";
 }
 
 impl Classes {

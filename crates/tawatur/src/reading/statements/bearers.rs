@@ -3,9 +3,12 @@
 use super::clause::Draft;
 use super::referents;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::cues::{Classes, Subject};
+use crate::lexicon::names::Names;
+use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Speaker};
-use crate::text::clitics;
+use crate::text::{TokenKind, clitics};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -18,34 +21,12 @@ const MAX_DRAFTS: usize = 8;
 /// Behind a cue its document is named within so many tokens.
 const MAX_DOCUMENT: usize = 30;
 
-/// What ministries are called by for short.
-const FIELDS: &[&str] = &[
-    "الخارجيه",
-    "الداخليه",
-    "الدفاع",
-    "الصحه",
-    "الماليه",
-    "العدل",
-    "التجاره",
-    "الاقتصاد",
-    "التعليم",
-    "التربيه",
-    "الاعلام",
-    "الطاقه",
-    "النفط",
-    "الزراعه",
-    "الثقافه",
-    "السياحه",
-    "الخزانه",
-    "العمل",
-    "النقل",
-];
-
 /// Whether the words can be the subject that a cue leaves out: persons, bodies and media, no things
 /// ("الخطوة", "انفعاله").
-pub(super) fn can_speak(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+pub(super) fn can_speak(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> bool {
     let heads = Classes::ROLE
         .or(Classes::ANONYMOUS)
+        .or(Classes::PERSON)
         .or(Classes::MEDIA)
         .or(Classes::OUTLET)
         .or(Classes::OFFICE)
@@ -64,7 +45,11 @@ pub(super) fn can_speak(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let bare = clitics::stem(word);
     let sound = ["ون", "ين"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5;
     let person = scene.is(first, heads) || scene.cues.classes(bare).any(heads) || sound;
+    // "سخر برونو هالت من القرار قائلا": a foreign name that no list has.
+    let foreign = scene.kind(first) == Some(TokenKind::Arabic) && word.chars().count() > HEAD && !names.is_common(word);
     person
+        || foreign
+        || source::quantity(scene, first).is_some()
         || range
             .clone()
             .take(HEAD)
@@ -102,6 +87,10 @@ pub(super) struct Bearers<'a> {
     /// The last word of a person's longer names to the person; none where several
     /// people have it.
     surnames: BTreeMap<&'a str, Option<usize>>,
+    /// Their first words likewise.
+    givens: BTreeMap<&'a str, Option<usize>>,
+    /// The same by how they sound.
+    sounds: BTreeMap<String, Option<usize>>,
     /// A ministry's field to the tokens where it stands behind "وزارة", those with
     /// the country behind them last.
     ministries: BTreeMap<&'a str, Vec<usize>>,
@@ -120,16 +109,42 @@ impl<'a> Bearers<'a> {
                     .or_insert(Some(mention.entity));
             }
         }
+        let mut givens: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        for mention in &scene.reading.mentions {
+            let tokens = scene.reading.tokens.within(mention.span);
+            // A clitic may stand before the name.
+            let whole = scene
+                .token(tokens.start)
+                .is_some_and(|t| t.span.start == mention.span.start);
+            if mention.kind == EntityKind::Person && known(scene, mention.entity) && tokens.len() > 1 && whole {
+                givens
+                    .entry(scene.fold(tokens.start))
+                    .and_modify(|bearer| *bearer = bearer.filter(|other| *other == mention.entity))
+                    .or_insert(Some(mention.entity));
+            }
+        }
+        let mut sounds: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (surname, bearer) in &surnames {
+            sounds
+                .entry(skeleton(surname))
+                .and_modify(|other| *other = other.filter(|other| Some(*other) == *bearer))
+                .or_insert(*bearer);
+        }
         let mut ministries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for i in 1..scene.reading.tokens.len() {
-            if FIELDS.contains(&scene.fold(i)) && scene.fold(i - 1).ends_with("وزاره") {
+            if scene.is(i, Classes::FIELD) && scene.fold(i - 1).ends_with("وزاره") {
                 ministries.entry(scene.fold(i)).or_default().push(i);
             }
         }
         for places in ministries.values_mut() {
             places.sort_by_key(|i| origin(scene, *i + 1));
         }
-        Self { surnames, ministries }
+        Self {
+            surnames,
+            givens,
+            sounds,
+            ministries,
+        }
     }
 
     /// The speaker that a surname, a document ("البيان") or a ministry by its field ("الخارجية") stands for.
@@ -141,11 +156,18 @@ impl<'a> Bearers<'a> {
         before: &[Draft],
         speakers: &[Speaker],
     ) -> Option<Speaker> {
+        // "البيان المشترك".
+        let document = || issuer(scene, range.start, before, speakers);
+        if words.len() == 2 && origin(scene, range.start + 1)
+            || words.len() == 2 && scene.fold(range.end - 1).starts_with("الم")
+        {
+            return document();
+        }
         if words.len() != 1 {
             return None;
         }
         self.surname(scene, range)
-            .or_else(|| issuer(scene, range.start, before, speakers))
+            .or_else(document)
             .or_else(|| self.ministry(scene, range.start))
     }
 
@@ -158,7 +180,16 @@ impl<'a> Bearers<'a> {
         if word.chars().count() < MIN_LETTERS || full || word.starts_with("ال") && own.is_none() {
             return None;
         }
-        referents::speaker(scene, self.surnames.get(word).copied().flatten()?)
+        let sound = || {
+            let named = own.is_some() && !scene.is(range.start, Classes::OUTLET);
+            let sound = skeleton(word);
+            let long = sound.len() >= MIN_LETTERS && named;
+            long.then(|| self.sounds.get(&sound).copied().flatten()).flatten()
+        };
+        let given = || self.givens.get(word).copied().flatten().filter(|_| own.is_some());
+        let bearer = self.surnames.get(word).copied().flatten();
+        let bearer = bearer.or_else(given).or_else(sound)?;
+        referents::speaker(scene, bearer)
     }
 
     /// "الخارجية" behind "وزارة الخارجية النرويجية".
@@ -185,10 +216,7 @@ fn known(scene: &Scene<'_>, entity: usize) -> bool {
 /// "البيان", "الرسالة": who gave it out, told with one of the cues before ("قالت الوزارة في بيان").
 fn issuer(scene: &Scene<'_>, at: usize, before: &[Draft], speakers: &[Speaker]) -> Option<Speaker> {
     let noun = scene.fold(at).strip_prefix("ال")?;
-    if !matches!(
-        noun,
-        "بيان" | "رساله" | "تغريده" | "تدوينه" | "منشور" | "برقيه" | "مذكره"
-    ) {
+    if !scene.cues.classes(noun).has(Classes::DOCUMENT) {
         return None;
     }
     let (_, speaker) = before

@@ -7,6 +7,8 @@ mod according;
 mod anaphora;
 mod bearers;
 mod clause;
+mod elided;
+mod fuller;
 mod nominal;
 mod objects;
 mod openers;

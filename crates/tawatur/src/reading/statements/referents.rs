@@ -1,15 +1,20 @@
 //! Whom a source names that is no name: "الوزيرة", "الأخير", "اللاعب البالغ من
 //! العمر 30 عاما". English has its own ways, see [`super::anaphora`].
 
+use super::bearers;
 use super::scene::Scene;
-use crate::lexicon::cues::Classes;
+use super::source;
+use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
-use crate::text::clitics;
+use crate::text::{clitics, fold};
 use std::ops::Range;
 
 /// A person is looked for in so many sentences before.
 const MAX_SENTENCES: usize = 4;
+
+/// Pronouns on a noun.
+const PRONOUNS: &[&str] = &["هما", "ها", "هم", "ه"];
 
 /// A title is compared with the titles of so many of the nearest mentions.
 const MAX_MENTIONS: usize = 60;
@@ -38,22 +43,90 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return last_named(scene, range.start).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
-    if !names.cues(noun).any_title() && !names.cues(&article).any_title() {
+    let person = scene.cues.classes(noun).has(Classes::PERSON);
+    if !person && !names.cues(noun).any_title() && !names.cues(&article).any_title() {
         return None;
     }
-    let alone = range.len() == 1
+    // "الفنان المصري" is who was told of, "الوزير المصري" may be another.
+    let epithet = person
+        && (scene.is(range.start + 1, Classes::LINKER) || (range.start + 1..range.end).all(|i| adjective(scene, i)));
+    let alone = epithet
+        || range.len() == 1
         || scene.is(range.start + 1, Classes::RELATIVE)
         || matches!(
             scene.fold(range.start + 1),
             "البالغ" | "البالغه" | "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "المذكور" | "المذكوره"
         );
-    let words: Vec<&str> = if alone {
+    let words: Vec<&str> = if alone && !epithet {
         vec![noun]
     } else {
         range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
     };
     let holder = holder(scene, range, noun, &words).map(Holder::Titled);
-    holder.or_else(|| alone.then(|| topic(scene, range.start).map(Holder::Nearest)).flatten())
+    let feminine = scene
+        .token(range.start)
+        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let nearest = || {
+        let entity = topic(scene, range.start)?;
+        let clash = match bearers::of_title(scene, entity) {
+            Subject::He => feminine,
+            Subject::She => !feminine,
+            _ => false,
+        };
+        (!clash).then_some(Holder::Nearest(entity))
+    };
+    holder.or_else(|| alone.then(nearest).flatten())
+}
+
+/// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
+/// of whom it tells.
+pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
+    let at = range.start;
+    let word = scene.fold(at);
+    if range.len() != 1 || scene.named(at) {
+        return None;
+    }
+    if !is_kin(scene, at) {
+        return None;
+    }
+    let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
+    let tokens = &scene.reading.tokens;
+    let named = (0..tokens.len()).find_map(|i| {
+        let same = scene.fold(i) == word || clitics::without_conjunction(scene.fold(i)) == Some(word);
+        let next = if scene.is_comma(i + 1) { i + 2 } else { i + 1 };
+        person(next).filter(|_| same)
+    });
+    if let Some(named) = named {
+        return speaker(scene, named.entity);
+    }
+    let told = topic(scene, at)?;
+    let surface = scene.token(at)?.span.of(scene.text());
+    let stem = PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
+    let whole = stem.strip_suffix('ت').map(|root| [root, "ة"].concat());
+    let listed = |word: &String| scene.cues.classes(&fold(word)).has(Classes::KIN);
+    let noun = whole.filter(listed).unwrap_or_else(|| stem.to_owned());
+    Some(Speaker {
+        name: [noun.as_str(), scene.reading.entities.get(told)?.name.as_str()].join(" "),
+        entity: None,
+        anonymous: false,
+    })
+}
+
+/// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
+pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let Some(bare) = PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
+        return false;
+    };
+    let listed = |word: &str| scene.cues.classes(word).has(Classes::KIN);
+    source::possessed_noun(scene, i)
+        && (listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat())))
+}
+
+/// Whether the word at `i` is a definite adjective by its ending.
+fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    word.starts_with("ال") && (scene.is(i, Classes::ADJECTIVE) || ["ي", "يه"].iter().any(|end| word.ends_with(end)))
 }
 
 /// "رئيس الحكومة", "متحدث باسم الجيش": who bears all of this title somewhere in the report.

@@ -422,7 +422,8 @@ const NOUNS: Classes = Classes::TIME
     .or(Classes::MEDIA)
     .or(Classes::OUTLET)
     .or(Classes::AUDIENCE)
-    .or(Classes::NAMER);
+    .or(Classes::NAMER)
+    .or(Classes::BODY);
 
 impl Word {
     fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {

@@ -44,14 +44,14 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             && scene.is(i + 1, Classes::TIME)
             && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
         // "بشكل مفاجئ", "هذا العام".
-        let manner = manner(scene, i)
+        let manner = scene.is(i, Classes::MANNER)
             || scene.is(i, Classes::DEMONSTRATIVE)
                 && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
         let single = usize::from(
-            past || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+            past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
+                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
-                || scene.bridges(i)
-                || scene.kind(i) == Some(TokenKind::Number),
+                || scene.bridges(i),
         );
         let step = aside.max(occasion).max(single).max(usize::from(manner) * 2);
         if step == 0 {
@@ -76,7 +76,12 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             TokenKind::Break => break,
             TokenKind::Number => {
                 if i == start {
-                    return start;
+                    let Some(next) = quantity(scene, i).filter(|next| *next <= end) else {
+                        return start;
+                    };
+                    role = true;
+                    i = next;
+                    continue;
                 }
                 if bound == Bound::Opener && !role {
                     break;
@@ -97,11 +102,14 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         let named = scene.named(i);
         // "أكد كيم لبوتين": whom he tells.
         let medium = word.classes.any(Classes::MEDIA.or(Classes::OUTLET));
-        if named && word.clitic == Some('ل') && i > start && (medium || person_before(scene, i)) {
+        // "تقرير لصحيفة كذا": whose the document is.
+        let documents =
+            medium && i > start && scene.is(start, Classes::DOCUMENT) && (start + 1..i).all(|j| adjective(scene, j));
+        if named && word.clitic == Some('ل') && i > start && !documents && (medium || person_before(scene, i)) {
             break;
         }
         // "البعض" has nothing behind it but "من".
-        if i == start + 1 && quantifies(scene, start) && !word.classes.has(Classes::LINKER) {
+        if i == start + 1 && scene.is(start, Classes::QUANTIFIER) && !word.classes.has(Classes::LINKER) {
             break;
         }
         if !named {
@@ -110,7 +118,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 i += 2;
                 continue;
             }
-            if manner(scene, i) || i > start && scene.bridges(i) && scene.is(i + 1, Classes::THAT) {
+            if word.classes.has(Classes::MANNER) || i > start && scene.bridges(i) && scene.is(i + 1, Classes::THAT) {
                 break;
             }
             // "بحسب الحكومة يجب أن".
@@ -128,7 +136,12 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
-            if word.classes.has(Classes::BE) {
+            let spoken = match word.verb {
+                Some((_, Form::WithObject(_))) => i == start,
+                Some((_, Form::Finite(_))) => i > start && token.fold.starts_with('ي'),
+                _ => i > start && imperfect(scene, i),
+            };
+            if word.classes.has(Classes::BE) || spoken && !word.classes.any(Classes::ROLE.or(Classes::MEDIA)) {
                 break;
             }
             if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
@@ -169,6 +182,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             if word.clitic == Some('ل')
                 && i > start
+                && !documents
                 && word
                     .classes
                     .any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE))
@@ -208,34 +222,38 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     i
 }
 
-/// Whether the word at `i` opens a phrase of manner ("بشكل مفاجئ").
-fn manner(scene: &Scene<'_>, i: usize) -> bool {
-    matches!(
-        scene.fold(i),
-        "بشكل" | "بصوره" | "بطريقه" | "باسلوب" | "بلهجه" | "بنبره"
-    )
+/// Behind a number at `i` that counts people: "55 في المئة", "23 منظمة".
+pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    if scene.kind(i) != Some(TokenKind::Number) {
+        return None;
+    }
+    let next = scene.fold(i + 1);
+    let share = |word: &str| matches!(word, "المءه" | "المئه" | "المايه" | "المائه" | "الميه");
+    if next == "في" && share(scene.fold(i + 2)) {
+        return Some(i + 3);
+    }
+    if next.strip_prefix('ب').is_some_and(share) || matches!(next, "%" | "٪") {
+        return Some(i + 2);
+    }
+    let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON);
+    (scene.is(i + 1, people) && scene.word(i + 1).clitic.is_none()).then_some(i + 1)
 }
 
-/// Whether the word at `i` is a quantifier that is whole by itself.
-fn quantifies(scene: &Scene<'_>, i: usize) -> bool {
-    matches!(
-        scene.fold(i),
-        "البعض"
-            | "والبعض"
-            | "بعضهم"
-            | "الكثير"
-            | "الكثيرون"
-            | "كثيرون"
-            | "الجميع"
-            | "الاخرون"
-            | "اخرون"
-            | "معظمهم"
-            | "غالبيتهم"
-            | "اغلبهم"
-            | "احدهم"
-            | "احدهما"
-            | "كلاهما"
-    )
+/// Whether the word at `i` has the form of a verb in the imperfect ("يتعرض") and of no adjective ("يومية").
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    word.starts_with('ي')
+        && word.chars().count() >= MIN_LETTERS
+        && scene.word(i).classes == Classes::default()
+        && !["ي", "يه", "يون", "يين", "يات", "ا"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// Whether the word at `i` is an adjective by its ending.
+fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is(i, Classes::ADJECTIVE) || ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
 }
 
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
@@ -255,21 +273,7 @@ fn bodied(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether a place is named at `i`: "لاهاي", "مدينة الإسكندرية".
 pub(super) fn seat(scene: &Scene<'_>, i: usize) -> bool {
-    let kind = matches!(
-        scene.fold(i),
-        "مدينه"
-            | "محافظه"
-            | "ولايه"
-            | "اقليم"
-            | "بلده"
-            | "قريه"
-            | "العاصمه"
-            | "مقاطعه"
-            | "منطقه"
-            | "قضاء"
-            | "جزيره"
-    );
-    kind || scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place)
+    scene.is(i, Classes::SEAT) || scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place)
 }
 
 /// Whether a person's name ends right before `i`.

@@ -4,42 +4,33 @@
 use super::anaphora;
 use super::bearers::{self, Bearers};
 use super::clause::Draft;
-use super::referents::{self, Holder};
+use super::elided::{self, Before};
+use super::fuller::{self, Near};
 use super::scene::Scene;
-use super::source::{self, Bound};
-use super::subjects;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A short name is looked for among so many of the last speakers.
 const MAX_KNOWN: usize = 60;
 
-/// The speaker of a clause without subject is one of so many last ones.
-const MAX_SPEAKERS: usize = 4;
-
-/// How far back, in tokens, the full name of a body is looked for.
-const MAX_BACK: usize = 300;
-
-/// Between a title and the name of who bears it stand at most so many words.
-const MAX_BETWEEN: usize = 6;
-
 /// A speaker of this report.
 #[derive(Clone, Debug)]
-struct Known {
-    speaker: Speaker,
+pub(super) struct Known {
+    pub(super) speaker: Speaker,
     /// The folded words of its name, without articles and clitics.
-    words: Vec<String>,
-    media: bool,
+    pub(super) words: Vec<String>,
+    pub(super) media: bool,
     /// What the verb told of its gender and number.
-    subject: Subject,
+    pub(super) subject: Subject,
     /// Whether it spoke and was not only a relay.
-    spoke: bool,
+    pub(super) spoke: bool,
     /// Whether its words hold an apposition, so that they are no plain name.
-    apposed: bool,
+    pub(super) apposed: bool,
 }
 
 /// Finds the speakers of the drafts, which are in reading order.
@@ -48,6 +39,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
     let arabic = scene.reading.report.language == Language::Arabic;
     let full_names = arabic.then(|| Bearers::of(scene));
+    let genders = if arabic {
+        elided::genders(scene, drafts)
+    } else {
+        BTreeMap::new()
+    };
     // What is known of the gender and number of each draft's speaker.
     let mut forms: Vec<Subject> = Vec::with_capacity(drafts.len());
     let all: Vec<Known> = drafts
@@ -62,55 +58,18 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
         let told = draft.source.as_ref().or(draft
             .implied
             .as_ref()
-            .filter(|implied| bearers::can_speak(scene, implied)));
+            .filter(|implied| bearers::can_speak(scene, implied, names)));
         let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
-                let mut this = describe(scene, range);
-                let named = this
-                    .speaker
-                    .entity
-                    .and_then(|e| scene.reading.entities.get(e))
-                    .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
-                let holder = match this.speaker.entity {
-                    None if arabic => referents::person(scene, range, names),
-                    _ => None,
+                let near = Near {
+                    known: known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
+                    all: all.get(near).unwrap_or_default(),
+                    before: drafts.get(..index).unwrap_or_default(),
+                    speakers: &speakers,
+                    bearers: full_names.as_ref(),
+                    names,
                 };
-                let full = fuller(
-                    scene,
-                    range,
-                    &this,
-                    known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
-                    all.get(near).unwrap_or_default(),
-                )
-                .filter(|_| !named);
-                if let Some(full) = &full {
-                    this.speaker.name = full.speaker.name.clone();
-                    this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
-                    this.speaker.anonymous = full.speaker.anonymous;
-                }
-                // Who bears the title goes before the words that tell of it; who
-                // stands nearest is taken only where nothing else tells.
-                let held = match holder {
-                    Some(Holder::Titled(entity)) if is_person(scene, &this) != Some(true) => Some(entity),
-                    Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
-                    _ => None,
-                };
-                if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
-                    this.speaker = found;
-                }
-                let before = drafts.get(..index).unwrap_or_default();
-                if let Some(found) = full_names
-                    .as_ref()
-                    .and_then(|names| names.fullest(scene, range, &this.words, before, &speakers))
-                {
-                    this.speaker = found;
-                }
-                if scene.reading.report.language == Language::English
-                    && let Some(before) =
-                        anaphora::antecedent(scene, range, drafts.get(..index).unwrap_or_default(), &speakers)
-                {
-                    this.speaker = before;
-                }
+                let mut this = fuller::named(scene, range, &near);
                 let speaker = this.speaker.clone();
                 // Before its subject a verb stands in the singular.
                 this.subject = match (draft.subject, this.subject) {
@@ -124,52 +83,20 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 speaker
             }
             None => {
+                let before = Before {
+                    drafts: drafts.get(..index).unwrap_or_default(),
+                    speakers: &speakers,
+                    forms: &forms,
+                    known: &known,
+                    genders: &genders,
+                    names,
+                };
+                let speaker = elided::speaker(scene, draft, &before);
                 forms.push(match draft.subject {
                     Subject::Any => draft.same.and_then(|s| forms.get(s)).copied().unwrap_or(Subject::Any),
                     subject => subject,
                 });
-                let fits = |k: &&Known| match (draft.subject, k.subject) {
-                    (_, Subject::Any) | (Subject::Any, _) => true,
-                    (a, b) => a == b,
-                };
-                let agrees = |s: &usize| {
-                    forms.get(*s).is_none_or(|form: &Subject| {
-                        !matches!(
-                            (draft.subject, form),
-                            (Subject::He, Subject::She) | (Subject::She, Subject::He)
-                        )
-                    })
-                };
-                let same = draft.same.filter(agrees).and_then(|s| speakers.get(s)).cloned();
-                let recent = || known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
-                // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
-                let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
-                let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
-                let last = || recent().next().map(|k| k.speaker.clone());
-                // "وتمكنت الشرطة من اعتقاله. وقالت إن".
-                let before = || {
-                    let range = subject_before(scene, draft)?;
-                    let this = describe(scene, &range);
-                    let agrees = bearers::can_speak(scene, &range)
-                        && fits(&&this)
-                        && (this.subject != Subject::Any || this.speaker.entity.is_some());
-                    agrees.then_some(this.speaker)
-                };
-                let topic = || {
-                    let entity = referents::topic(scene, scene.reading.tokens.at(draft.cue.start))?;
-                    referents::speaker(scene, entity)
-                };
-                let here = || {
-                    let at = scene.reading.tokens.at(draft.cue.start);
-                    let entity = referents::subject(scene, at)?;
-                    let clash = matches!(
-                        (draft.subject, bearers::of_title(scene, entity)),
-                        (Subject::He, Subject::She) | (Subject::She, Subject::He) | (Subject::They, _)
-                    );
-                    referents::speaker(scene, entity).filter(|_| !clash)
-                };
-                let found = same.or_else(here).or_else(spoke).or_else(before).or_else(last);
-                found.or_else(topic).unwrap_or(Speaker {
+                speaker.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
                     anonymous: true,
@@ -261,16 +188,6 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
     word
 }
 
-/// The subject of the sentence before the draft's.
-fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
-    let reading = scene.reading;
-    let sentence = reading.sentence_at(draft.cue.start)?;
-    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
-    let range = reading.tokens.within(*before);
-    let end = range.end;
-    subjects::subject_of_sentence(scene, &range, end)
-}
-
 /// What the first word tells of gender and number, where no verb does.
 fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
@@ -301,7 +218,7 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
 }
 
-fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
+pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let english = scene.reading.report.language == Language::English;
     let part = anaphora::named_part(scene, range).filter(|_| english);
     let range = part.as_ref().unwrap_or(range);
@@ -359,123 +276,18 @@ fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     }
 }
 
-/// The fuller form of a source that names it short ("المصدر", "نيكس").
-fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, known: &[Known], all: &[Known]) -> Option<Known> {
-    let short = this.words.len() <= 2;
-    if !short {
-        return None;
-    }
-    let first = this.words.first()?;
-    let definite = scene.fold(range.start).starts_with("ال");
-    let longer = |k: &&Known| k.words.len() > this.words.len();
-    // "المصدر نفسه", "المتحدث": the last one of that kind.
-    if definite && scene.is(range.start, Classes::ANONYMOUS) {
-        let same_head = known
-            .iter()
-            .rev()
-            .filter(longer)
-            .find(|k| k.words.first() == Some(first));
-        let person = |k: &&Known| k.spoke && is_person(scene, k) == Some(true);
-        return same_head
-            .or_else(|| match first.as_str() {
-                "مصدر" => known.last(),
-                // "المسؤول الأمريكي", named before.
-                "مسؤول" | "مسءول" | "مسوول" => known.iter().rev().take(MAX_SPEAKERS).find(person),
-                _ => None,
-            })
-            .cloned();
-    }
-    if definite {
-        let same_head = known
-            .iter()
-            .rev()
-            .filter(longer)
-            .find(|k| k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w)));
-        if same_head.is_some() {
-            return same_head.cloned();
-        }
-        let singular = this.words.len() == 1;
-        let medium = known.iter().rev().find(|k| k.media);
-        let kind = this.media && singular && scene.is(range.start, Classes::NAMER);
-        return match medium.filter(|_| kind) {
-            Some(medium) => Some(medium.clone()),
-            None if singular && !scene.named(range.start) => construct(scene, range, first),
-            None => None,
-        };
-    }
-    // A name's last word: the form that ends in it or holds it.
-    let last = this.words.last()?;
-    all.iter()
-        .filter(longer)
-        .filter(|k| !k.apposed || k.speaker.entity.is_some())
-        .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
-        .filter(|k| !of_place(scene, k, last))
-        .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
-        .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
-        .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
-        .cloned()
+/// The person whom the words of a source name.
+pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let mentions = scene.reading.mentions_in(scene.span(range)?);
+    let person = mentions
+        .iter()
+        .rev()
+        .find(|m| m.kind == EntityKind::Person && !m.inferred);
+    person.map(|m| m.entity)
 }
 
 /// Whether a person speaks; none if no mention tells.
-fn is_person(scene: &Scene<'_>, known: &Known) -> Option<bool> {
+pub(super) fn is_person(scene: &Scene<'_>, known: &Known) -> Option<bool> {
     let entity = scene.reading.entities.get(known.speaker.entity?)?;
     Some(entity.kind == EntityKind::Person)
-}
-
-/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
-/// then the word alone names another.
-fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
-    let Some(at) = known.words.iter().position(|w| w == last) else {
-        return true;
-    };
-    let office = Classes::ROLE
-        .or(Classes::LINKER)
-        .or(Classes::ADJUNCT)
-        .or(Classes::NAMER)
-        .or(Classes::ANONYMOUS);
-    at.checked_sub(1)
-        .and_then(|before| known.words.get(before))
-        .is_some_and(|word| {
-            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
-        })
-}
-
-/// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
-fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Known> {
-    let lower = range.start.saturating_sub(MAX_BACK);
-    (lower..range.start).rev().find_map(|i| {
-        let word = scene.fold(i);
-        let same = word == noun
-            || word.ends_with(noun)
-                && clitics::readings(word)
-                    .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
-        if !same {
-            return None;
-        }
-        let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
-        // "بيان وصل", "محكمة التمييز إعادة": what follows the noun phrase is no part of it.
-        let strays = |j: &usize| {
-            scene.verb(*j).is_some()
-                || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
-                || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
-        };
-        let end = (i + 1..end).find(strays).unwrap_or(end);
-        let named = || {
-            let after = end..range.start.min(end + MAX_BETWEEN);
-            let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();
-            after.take_while(plain).find_map(|j| {
-                scene
-                    .mention(j)
-                    .filter(|m| m.kind == EntityKind::Person && !m.inferred)?;
-                Some(j + 1)
-            })
-        };
-        // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
-        let end = if scene.is(i, Classes::ROLE) {
-            named().unwrap_or(end)
-        } else {
-            end
-        };
-        (end > i + 1).then(|| describe(scene, &(i..end)))
-    })
 }

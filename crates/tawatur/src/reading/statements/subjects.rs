@@ -64,10 +64,20 @@ pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             if scene.named(*i) {
                 !titled && !scene.named(*i - 1)
             } else {
-                scene.fold(*i).starts_with("ال") && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                let definite = scene.fold(*i).starts_with("ال");
+                definite && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                    || !definite && *i > phrase.start && heads_object(scene, *i)
             }
         })
         .unwrap_or(phrase.start)
+}
+
+/// "انتقد الرئيس عقيدة الحزب": an indefinite noun with a definite one behind a definite one.
+fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let plain = scene.kind(i) == Some(TokenKind::Arabic) && word.verb.is_none() && !word.conjunction;
+    let noun = word.classes == Classes::default() || scene.is_event(i);
+    plain && noun && !scene.fold(i).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) && scene.fold(i + 1).starts_with("ال")
 }
 
 fn adjective(scene: &Scene<'_>, i: usize) -> bool {
@@ -277,22 +287,23 @@ fn agrees(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether the token may begin the name of a source.
 pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is_word(i) || scene.opens(i).is_some() || matches!(scene.fold(i), "#" | "@")
+    scene.is_word(i)
+        || source::quantity(scene, i).is_some()
+        || scene.opens(i).is_some()
+        || matches!(scene.fold(i), "#" | "@")
 }
 
 /// The subject of the sentence's first verb, for a cue that leaves its own out:
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
-    let mut verb = sentence.start;
-    while verb < cue && (scene.is(verb, Classes::TURN.or(Classes::TIME)) || scene.is_comma(verb)) {
-        verb += 1;
-    }
+    let verb = past_lead(scene, sentence.start..cue);
+    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES);
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
         && (scene.word(verb).verb.is_some()
-            || scene.is(verb, Classes::BE)
-            || scene.word(verb).classes == Classes::default());
+            || scene.is(verb, verbs)
+            || scene.word(verb).classes == Classes::default() && !scene.is_event(verb));
     if !plain {
         return None;
     }
@@ -301,6 +312,36 @@ pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cu
     let range = first..without_object(scene, first..end);
     let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
     (!range.is_empty() && is_head(scene, first) && speaks).then_some(range)
+}
+
+/// The person or body that a sentence without a verb at its head tells of: "الراوي كان قد رفض",
+/// "غير أن الوزيرة زارت".
+pub(super) fn topic_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const OPENING: usize = 4;
+    let lead = past_lead(scene, sentence.clone());
+    let that = (lead..sentence.end.min(lead + OPENING)).find(|i| scene.is(*i, Classes::THAT));
+    let first = source::skip_lead(scene, that.map_or(lead, |that| that + 1)..sentence.end);
+    let heads = Classes::ROLE.or(Classes::OFFICE).or(Classes::ANONYMOUS);
+    if !scene.named(first) && !scene.is(first, heads) || scene.word(first).verb.is_some() {
+        return None;
+    }
+    let end = source::phrase(scene, first..sentence.end, Bound::Content);
+    let range = first..without_object(scene, first..end);
+    (!range.is_empty()).then_some(range)
+}
+
+/// Behind "لكن", "من جانبه", "لم", times and commas.
+fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
+    let single = Classes::TURN.or(Classes::TIME).or(Classes::NEGATOR);
+    let mut i = range.start;
+    while i < range.end {
+        let aside = scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER);
+        if !aside && !scene.is(i, single) && !scene.is_comma(i) {
+            break;
+        }
+        i += 1 + usize::from(aside);
+    }
+    i.min(range.end)
 }
 
 /// The subject that stands before the verb at `i`, and whether a relative

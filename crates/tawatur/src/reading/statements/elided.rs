@@ -1,0 +1,121 @@
+//! Who goes on speaking where a cue leaves its subject out: "وأضاف أن",
+//! "وتمكنت الشرطة من اعتقاله. وقالت إن".
+
+use super::bearers;
+use super::clause::Draft;
+use super::referents;
+use super::scene::Scene;
+use super::speakers::{self, Known};
+use super::subjects;
+use crate::lexicon::cues::{Opens, Subject};
+use crate::lexicon::names::Names;
+use crate::reading::Speaker;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The speaker is one of so many last ones.
+const MAX_SPEAKERS: usize = 4;
+
+/// What is known of the speakers when a cue without subject is met.
+pub(super) struct Before<'k> {
+    /// The drafts before it.
+    pub(super) drafts: &'k [Draft],
+    /// Who says them.
+    pub(super) speakers: &'k [Speaker],
+    /// What is known of the gender and number of each of them.
+    pub(super) forms: &'k [Subject],
+    /// The speakers and relays named so far.
+    pub(super) known: &'k [Known],
+    /// What the verbs beside them tell of people.
+    pub(super) genders: &'k BTreeMap<usize, Subject>,
+    pub(super) names: &'k Names,
+}
+
+/// What the report tells of the gender of people by the verbs they stand with.
+pub(super) fn genders(scene: &Scene<'_>, drafts: &[Draft]) -> BTreeMap<usize, Subject> {
+    let mut genders = BTreeMap::new();
+    for draft in drafts {
+        if let Some(source) = &draft.source
+            && matches!(draft.subject, Subject::He | Subject::She)
+            && let Some(entity) = speakers::person_in(scene, source)
+        {
+            genders.entry(entity).or_insert(draft.subject);
+        }
+    }
+    genders
+}
+
+/// Who says `draft`, whose own subject is left out.
+pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_>) -> Option<Speaker> {
+    let said = |index: usize| before.speakers.get(index).cloned();
+    let of_entity = |entity: usize| {
+        let told = before.genders.get(&entity).copied();
+        let form = told.unwrap_or_else(|| bearers::of_title(scene, entity));
+        let clash = clashes(draft.subject, form) || draft.subject == Subject::They;
+        referents::speaker(scene, entity).filter(|_| !clash)
+    };
+    let at = scene.reading.tokens.at(draft.cue.start);
+    let same = || {
+        let same = draft.same?;
+        let agrees = before.forms.get(same).is_none_or(|form| !clashes(draft.subject, *form));
+        said(same).filter(|_| agrees)
+    };
+    let here = || of_entity(referents::subject(scene, at)?);
+    let fits = |k: &&Known| match (draft.subject, k.subject) {
+        (_, Subject::Any) | (Subject::Any, _) => true,
+        (a, b) => a == b,
+    };
+    let recent = || before.known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+    // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
+    let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
+    let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
+    let narrated = || {
+        let range = subject_before(scene, draft)?;
+        let this = speakers::describe(scene, &range);
+        let form = this.speaker.entity.and_then(|e| before.genders.get(&e).copied());
+        let form = form.unwrap_or(this.subject);
+        let sure = form != Subject::Any || this.speaker.entity.is_some();
+        let agrees = bearers::can_speak(scene, &range, before.names) && !clashes(draft.subject, form) && sure;
+        agrees.then_some(this.speaker)
+    };
+    let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.drafts));
+    let topic = || of_entity(referents::topic(scene, at)?);
+    let last = || recent().next().map(|k| k.speaker.clone());
+    same()
+        .or_else(here)
+        .or_else(quiet)
+        .or_else(spoke)
+        .or_else(narrated)
+        .or_else(topic)
+        .or_else(last)
+}
+
+/// Whether what the verb tells and what is known of someone cannot both hold.
+fn clashes(verb: Subject, known: Subject) -> bool {
+    matches!((verb, known), (Subject::He, Subject::She) | (Subject::She, Subject::He))
+}
+
+/// Whether the sentence before the draft's reports nobody's words, so that its
+/// subject goes on: "وزارت الوزيرة المصنع. وقالت". A verb that adds to what was
+/// said ("وأضاف") goes on from the last words.
+fn goes_on_from_narration(scene: &Scene<'_>, draft: &Draft, drafts: &[Draft]) -> bool {
+    let reading = scene.reading;
+    let cue = reading.tokens.at(draft.cue.start);
+    let adds = scene.verb(cue).is_some_and(|(cue, _)| cue.opens.has(Opens::MORE));
+    let Some(sentence) = reading.sentence_at(draft.cue.start) else {
+        return false;
+    };
+    let end = |draft: &Draft| scene.token(draft.content.end.checked_sub(1)?).map(|t| t.span.start);
+    let last = drafts.last().and_then(end).and_then(|at| reading.sentence_at(at));
+    !adds && last.is_none_or(|last| last + 1 < sentence)
+}
+
+/// The subject of the sentence before the draft's.
+fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(draft.cue.start)?;
+    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let range = reading.tokens.within(*before);
+    let end = range.end;
+    subjects::subject_of_sentence(scene, &range, end).or_else(|| subjects::topic_of_sentence(scene, &range))
+}

@@ -1,0 +1,258 @@
+//! The fullest name of who speaks, where a source names him short: "المصدر",
+//! "الراوي", "الشركة", "متحدث باسم الجمعية".
+
+use super::anaphora;
+use super::bearers::Bearers;
+use super::clause::Draft;
+use super::referents::{self, Holder};
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::speakers::{self, Known, describe, is_person};
+use crate::lexicon::cues::Classes;
+use crate::lexicon::names::Names;
+use crate::reading::{EntityKind, Speaker};
+use crate::report::Language;
+use crate::text::clitics;
+use std::ops::Range;
+
+/// "المسؤول" alone is one of so many last speakers.
+const MAX_SPEAKERS: usize = 4;
+
+/// How far back, in tokens, the full name of a body is looked for.
+const MAX_BACK: usize = 300;
+
+/// Between a title and the name of who bears it stand at most so many words.
+const MAX_BETWEEN: usize = 6;
+
+/// A body named without a word for its kind is looked for among so many mentions before.
+const MAX_MENTIONS: usize = 12;
+
+/// What of the report is near a source.
+pub(super) struct Near<'k, 'a> {
+    /// The speakers and relays named last.
+    pub(super) known: &'k [Known],
+    /// Those around it, later ones too.
+    pub(super) all: &'k [Known],
+    /// The drafts before it.
+    pub(super) before: &'k [Draft],
+    /// Who says them.
+    pub(super) speakers: &'k [Speaker],
+    /// Short names that the report has in full; none in English.
+    pub(super) bearers: Option<&'k Bearers<'a>>,
+    pub(super) names: &'k Names,
+}
+
+/// The speaker that the words of `range` name, by the fullest name near it.
+pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
+    if scene.reading.report.language == Language::English {
+        let mut this = lead(scene, range, near);
+        if let Some(before) = anaphora::antecedent(scene, range, near.before, near.speakers) {
+            this.speaker = before;
+        }
+        return this;
+    }
+    // "هذه الجمعيات"; "سلمى، وصيفة البطلة": the words that name.
+    let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
+    let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));
+    let mut this = lead(scene, &(first..comma.unwrap_or(range.end)), near);
+    // "متحدث باسم الشركة", "مصدر من عائلتها": the last word stands for a name.
+    let last = range.end - 1..range.end;
+    let short = scene.is(last.start, Classes::BODY) || referents::is_kin(scene, last.start);
+    if range.len() > 1 && comma.is_none() && short && !scene.named(last.start) && is_person(scene, &this) != Some(true)
+    {
+        let tail = lead(scene, &last, near).speaker.name;
+        let whole = speakers::plain(scene, range);
+        if this.speaker.name == whole && tail.contains(' ') {
+            this.speaker.name = [speakers::plain(scene, &(range.start..last.start)), tail].join(" ");
+        }
+    }
+    this
+}
+
+fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
+    let mut this = describe(scene, range);
+    let arabic = near.bearers.is_some();
+    let named = this
+        .speaker
+        .entity
+        .and_then(|e| scene.reading.entities.get(e))
+        .is_some_and(|e| e.kind == EntityKind::Person && e.name.contains(' '));
+    let holder = match this.speaker.entity {
+        None if arabic => referents::person(scene, range, near.names),
+        _ => None,
+    };
+    let full = fuller(scene, range, &this, near).filter(|_| !named);
+    if let Some(full) = &full {
+        this.speaker.name.clone_from(&full.speaker.name);
+        this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
+        this.speaker.anonymous = full.speaker.anonymous;
+    }
+    if let Some(found) = referents::kin(scene, range).filter(|_| arabic && full.is_none()) {
+        this.speaker = found;
+    }
+    // Who bears the title goes before the words that tell of it; who stands
+    // nearest is taken only where nothing else tells.
+    let held = match holder {
+        Some(Holder::Titled(entity)) if is_person(scene, &this) != Some(true) => Some(entity),
+        Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
+        _ => None,
+    };
+    if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
+        this.speaker = found;
+    }
+    let of_bearer = |bearers: &Bearers<'_>| bearers.fullest(scene, range, &this.words, near.before, near.speakers);
+    if let Some(found) = near.bearers.and_then(of_bearer) {
+        this.speaker = found;
+    }
+    this
+}
+
+/// The fuller form of a source that names it short ("المصدر", "نيكس").
+fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_, '_>) -> Option<Known> {
+    let (known, all) = (near.known, near.all);
+    let short = this.words.len() <= 2;
+    if !short {
+        return None;
+    }
+    let first = this.words.first()?;
+    let definite = scene.fold(range.start).starts_with("ال");
+    let longer = |k: &&Known| k.words.len() > this.words.len();
+    // "المصدر نفسه", "المتحدث": the last one of that kind.
+    if definite && scene.is(range.start, Classes::ANONYMOUS) {
+        let same_head = known
+            .iter()
+            .rev()
+            .filter(longer)
+            .find(|k| k.words.first() == Some(first));
+        let person = |k: &&Known| k.spoke && is_person(scene, k) == Some(true);
+        return same_head
+            .or_else(|| match first.as_str() {
+                "مصدر" => known.last(),
+                // "المسؤول الأمريكي", named before.
+                "مسؤول" | "مسءول" | "مسوول" => known.iter().rev().take(MAX_SPEAKERS).find(person),
+                _ => None,
+            })
+            .cloned();
+    }
+    if definite {
+        let same_head = known
+            .iter()
+            .rev()
+            .filter(longer)
+            .find(|k| k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w)));
+        if same_head.is_some() {
+            return same_head.cloned();
+        }
+        let singular = this.words.len() == 1;
+        let medium = known.iter().rev().find(|k| k.media);
+        let kind = this.media && singular && scene.is(range.start, Classes::NAMER);
+        return match medium.filter(|_| kind) {
+            Some(medium) => Some(medium.clone()),
+            None if scene.named(range.start) => None,
+            None if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
+            // "الشركة الصينية", but not "الشرطة الصينية".
+            None if scene.is(range.start, Classes::BODY) => construct(scene, range, first),
+            None => None,
+        };
+    }
+    // A name's last word: the form that ends in it or holds it.
+    let last = this.words.last()?;
+    all.iter()
+        .filter(longer)
+        .filter(|k| !k.apposed || k.speaker.entity.is_some())
+        .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
+        .filter(|k| !of_place(scene, k, last))
+        .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
+        .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
+        .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
+        .cloned()
+}
+
+/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
+/// then the word alone names another.
+fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
+    let Some(at) = known.words.iter().position(|w| w == last) else {
+        return true;
+    };
+    let office = Classes::ROLE
+        .or(Classes::LINKER)
+        .or(Classes::ADJUNCT)
+        .or(Classes::NAMER)
+        .or(Classes::ANONYMOUS);
+    at.checked_sub(1)
+        .and_then(|before| known.words.get(before))
+        .is_some_and(|word| {
+            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
+        })
+}
+
+/// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
+fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Known> {
+    let lower = range.start.saturating_sub(MAX_BACK);
+    (lower..range.start).rev().find_map(|i| {
+        let word = scene.fold(i);
+        let same = word == noun
+            || word.ends_with(noun)
+                && clitics::readings(word)
+                    .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
+        if !same {
+            return None;
+        }
+        let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
+        // "بيان وصل", "محكمة التمييز إعادة": what follows the noun phrase is no part of it.
+        let strays = |j: &usize| {
+            scene.verb(*j).is_some()
+                || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
+                || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
+        };
+        let end = (i + 1..end).find(strays).unwrap_or(end);
+        let named = || {
+            let after = end..range.start.min(end + MAX_BETWEEN);
+            let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();
+            after.take_while(plain).find_map(|j| {
+                scene
+                    .mention(j)
+                    .filter(|m| m.kind == EntityKind::Person && !m.inferred)?;
+                Some(j + 1)
+            })
+        };
+        // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
+        let end = if scene.is(i, Classes::ROLE) {
+            named().unwrap_or(end)
+        } else {
+            end
+        };
+        (end > i + 1).then(|| describe(scene, &(i..end)))
+    })
+}
+
+/// "النادي": the body that spoke last, or that is named last before, where its name has no word for its kind.
+fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Known> {
+    if !scene.is(range.start, Classes::BODY) {
+        return None;
+    }
+    let organisation = |entity: usize| {
+        scene
+            .reading
+            .entities
+            .get(entity)
+            .is_some_and(|e| e.kind == EntityKind::Organisation)
+    };
+    let spoke = known
+        .iter()
+        .rev()
+        .take(MAX_SPEAKERS)
+        .find(|k| !k.media && k.speaker.entity.is_some_and(organisation));
+    let mentions = &scene.reading.mentions;
+    let here = scene.token(range.start)?.span.start;
+    let at = mentions.partition_point(|m| m.span.end <= here);
+    let before = || {
+        let mention = mentions
+            .get(at.saturating_sub(MAX_MENTIONS)..at)?
+            .iter()
+            .rev()
+            .find(|m| m.kind == EntityKind::Organisation)?;
+        Some(describe(scene, &scene.reading.tokens.within(mention.span)))
+    };
+    spoke.cloned().or_else(before)
+}
