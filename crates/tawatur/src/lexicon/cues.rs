@@ -362,6 +362,12 @@ impl Cues {
             .any(|word| self.has_shape(word))
     }
 
+    /// Whether the folded word is a noun that opens content, with a pronoun ("حظرها").
+    #[must_use]
+    pub fn event_of_someone(&self, word: &str) -> bool {
+        arabic::without_object(word).any(|noun| self.classes(noun).has(Classes::EVENT))
+    }
+
     fn has_shape(&self, word: &str) -> bool {
         self.shapes.iter().any(|shape| {
             let mut letters = word.chars();

@@ -20,6 +20,10 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
             add(format!("{short}ت"), finite(Subject::She));
             add(format!("{short}وا"), finite(Subject::They));
             add(format!("{short}تا"), finite(Subject::They));
+            // "قالا", "أعلنا"; "ذكرا" and the like are nouns.
+            if !weak && (perfect.starts_with('ا') && perfect.chars().count() > 2 || perfect == "قال") {
+                add(format!("{perfect}ا"), finite(Subject::They));
+            }
         }
     }
     if let Some(stem) = imperfect.strip_prefix('ي') {

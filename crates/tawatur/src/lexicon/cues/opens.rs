@@ -33,6 +33,8 @@ impl Opens {
     pub const BLAME: Self = Self(1 << 13);
     /// As [`Self::OBJECT`], and one always follows.
     pub const ALWAYS_OBJECT: Self = Self(1 << 12);
+    /// It reports also where it is negated ("لم يستبعد").
+    pub const NOT: Self = Self(1 << 48);
     /// Its participle may stand between another verb and the content.
     pub const BRIDGE: Self = Self(1 << 11);
     /// As [`Self::ANY_NOUN`], where it names a charge.
@@ -66,6 +68,18 @@ impl Opens {
         self.0 & other.0 == other.0
     }
 
+    /// Whether any of `other` are among these.
+    #[must_use]
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the folded preposition may open the content.
     #[must_use]
     pub fn preposition(self, word: &str) -> bool {
@@ -92,6 +106,7 @@ impl Opens {
                 "document" => Self::DOCUMENT.0,
                 "blame" => Self::NOUN.0 | Self::BLAME.0,
                 "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
+                "not" => Self::NOT.0,
                 "bridge" => Self::BRIDGE.0,
                 "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,

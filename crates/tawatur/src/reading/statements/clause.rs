@@ -1,6 +1,7 @@
 //! One sentence: its cues from left to right, and where each content ends.
 
 use super::according::{self, According};
+use super::cuts::{coordinate, cut_before, speaks_beside, untold};
 use super::nominal;
 use super::openers;
 use super::quotes::Quotation;
@@ -8,10 +9,11 @@ use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
 use super::subjects;
+use super::verbless::heading;
 use super::verbs::{self, Found};
 use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::Stance;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::ops::Range;
 
 /// A content is cut behind so many tokens.
@@ -75,7 +77,15 @@ impl<'s, 'a> Reader<'s, 'a> {
         let scene = self.scene;
         let first = self.drafts.len();
         let mut open: Vec<usize> = Vec::new();
+        if !title && heading(scene, &range) {
+            return;
+        }
         let mut i = self.run_on(&range);
+        if i == range.start
+            && let Some(next) = self.next_paragraph(&range).or_else(|| self.and_that(&range, &mut open))
+        {
+            i = next;
+        }
         if i == range.start
             && let Some(next) = self.headline(&range, title, &mut open)
         {
@@ -469,112 +479,4 @@ fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
                 .into_iter()
                 .any(|i| crate::text::clitics::stem(scene.fold(i)) == head)
         })
-}
-
-/// Whether the verb begins a clause beside the ones before and does not stand in their content.
-fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: usize) -> bool {
-    if found.relative {
-        return false;
-    }
-    // "، بعد ساعات من تحذير الخبراء": the report's own clause.
-    let adjunct = scene.is(start, Classes::ADJUNCT) && start < found.cue.start;
-    let after_comma = start > lower && (start == found.cue.start && scene.is_comma(start - 1) || adjunct);
-    if scene.word(found.cue.start).conjunction || after_comma {
-        return true;
-    }
-    let mut i = start;
-    while i > lower {
-        let at = i - 1;
-        if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
-            return true;
-        }
-        let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);
-        if !(pronoun && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
-            || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
-            || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
-        {
-            break;
-        }
-        i = at;
-    }
-    false
-}
-
-/// Whether a reporting verb at `i` begins a clause of its own beside the open
-/// contents, though it has none itself ("وندد الوزير بشدة"): with a conjunction
-/// and a subject that is named or definite.
-fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
-    let Some((cue, Form::Finite(_))) = scene.verb(i) else {
-        return false;
-    };
-    let joined = scene.word(i).conjunction || i > lower && scene.is(i - 1, Classes::TURN);
-    let subject = scene.named(i + 1) || scene.fold(i + 1).starts_with("ال");
-    joined && subject && !cue.opens.has(crate::lexicon::cues::Opens::WEAK)
-}
-
-/// Whether at `i` the report goes on by itself, to tell what was not said: "لكنه لم يحدد",
-/// "دون أن تذكر".
-fn untold(scene: &Scene<'_>, i: usize) -> bool {
-    let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
-    let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
-    // "وهو ما نفته موسكو".
-    let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
-    let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
-    if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
-        return true;
-    }
-    // "، وهو الرأي الذي", "، ما يعني", " ومن المقرر أن", "يذكر أن".
-    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
-    let resumes = matches!(scene.fold(i), "وهو" | "وهي")
-        && scene.fold(i + 1).starts_with("ال")
-        && (i + 2..i + 4).any(|j| scene.is(j, Classes::RELATIVE));
-    let means = scene.fold(i) == "ما"
-        && matches!(
-            scene.fold(i + 1),
-            "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب"
-        );
-    let scheduled = scene.fold(i) == "ومن" && scene.is(i + 1, Classes::MODAL);
-    // "، في الوقت الذي يبحث فيه".
-    let meanwhile =
-        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
-    // "«…» في إشارة إلى": what is meant, glossed by the report.
-    let closed = i
-        .checked_sub(1)
-        .is_some_and(|before| scene.quotation(before).is_some_and(|q| q.close == before));
-    let glossed = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2) == "الي";
-    if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
-        return true;
-    }
-    // "، ويأتي ذلك بعد …".
-    let comes = matches!(scene.fold(i), "وياتي" | "ياتي" | "وتاتي" | "وجاء" | "وجاءت")
-        && scene.is(i + 1, Classes::DEMONSTRATIVE)
-        && i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
-    if comes {
-        return true;
-    }
-    (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
-}
-
-/// The end of what stands before a clause that begins at `start`: without the
-/// comma and the words that join the clauses.
-pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize {
-    let mut end = start;
-    while end > lower {
-        let at = end - 1;
-        let joins = scene.is_comma(at)
-            || scene.is(at, Classes::TURN.or(Classes::BE))
-            || scene.is(at, Classes::ASIDE)
-                && at > lower
-                && scene.is(at - 1, Classes::LINKER)
-                && scene.fold(at - 1) == "من"
-            || scene.fold(at) == "وذلك"
-            || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
-            || scene.fold(at) == "من" && (scene.is(end, Classes::ASIDE) || scene.fold(end) == "دون")
-            || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");
-        if !joins {
-            break;
-        }
-        end = at;
-    }
-    end
 }

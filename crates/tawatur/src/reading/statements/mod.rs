@@ -7,6 +7,7 @@ mod according;
 mod anaphora;
 mod bearers;
 mod clause;
+mod cuts;
 mod elided;
 mod fuller;
 mod nominal;

@@ -104,7 +104,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
-                    let takes = cue.opens.has(Opens::THAT) && near
+                    // "رد على الشائعات التي تقول إن": another's words.
+                    let others = cue.opens.has(Opens::WEAK) && (i + 2..j).any(|k| scene.is(k, Classes::RELATIVE));
+                    let takes = cue.opens.has(Opens::THAT) && near && !others
                         || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
                         || token.fold.starts_with('ب') && cue.opens.preposition("ب");
                     if !bound && !word.conjunction && takes {
@@ -321,11 +323,18 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
         return false;
     }
-    letter == 'ل' && rest == "كي"
+    // "أشاد بقرار الحكومة": what it takes is a noun of any kind.
+    let any = !scene.is(j, Classes::OCCASION) || !cue.opens.has(Opens::THAT);
+    if any && scene.stem(j) == rest && rest.chars().count() > 2 && letter == 'ب' {
+        return true;
+    }
+    letter == 'ل' && !cue.opens.has(Opens::THAT) && scene.stem(j) == rest
+        || letter == 'ل' && rest == "كي"
         || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة'))
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)
+        || !feminine && scene.cues.event_of_someone(rest)
 }
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
@@ -338,6 +347,7 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
+        && !cue.opens.has(Opens::BLAME)
         && set_off
         && before.is_none()
         && i + 1 < end
@@ -348,8 +358,14 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
         opener.noun = true;
         return Some(opener);
     }
+    // "روسيا قد طلبت الاشتراك": the subject stands before.
+    let led = i > 1
+        && scene.fold(i - 1) == "قد"
+        && !scene.is(i - 2, Classes::BE)
+        && scene.is_word(i - 2)
+        && scene.is_any_event(lead);
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
-    let mut stop = if scene.is_event(lead) {
+    let mut stop = if led || scene.is_event(lead) {
         lead
     } else {
         source::phrase(scene, lead..end, Bound::Content)
@@ -386,7 +402,7 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     if content >= end || scene.is(content, Classes::RELATIVE) {
         return None;
     }
-    let event = scene.is_event(content) || stop > lead && source::possessed(scene, content);
+    let event = led || scene.is_event(content) || stop > lead && source::possessed(scene, content);
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {
         (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
@@ -394,6 +410,16 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
     let any = cue.opens.has(Opens::ANY_NOUN) && apart;
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
     let near = (stop..content).all(|j| scene.is_comma(j));
+    if !any && apart && !event && near && stop > lead {
+        // "قرر سامي الخوري الاستقالة".
+        let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
+        if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
+            let mut opener = Opener::new(event, event);
+            opener.source_end = Some(event);
+            opener.noun = true;
+            return Some(opener);
+        }
+    }
     if any && !event && near && stop > lead && !scene.is(content, points) {
         // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
         let event = (lead + 1..stop).find(|j| {

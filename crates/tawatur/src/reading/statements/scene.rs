@@ -4,6 +4,7 @@
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
+use crate::lexicon::frequency::Frequency;
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, Tokens, clitics};
@@ -36,6 +37,7 @@ pub(super) struct Scene<'a> {
     names: Vec<bool>,
     /// Whether the report tells of a charge against anyone.
     charged: bool,
+    frequency: &'a Frequency,
 }
 
 /// Whether the verb of this cue lays a charge ("اتهم", "اشتبه").
@@ -166,6 +168,7 @@ impl<'a> Scene<'a> {
             outlets,
             names: Vec::new(),
             charged: false,
+            frequency: &lexicon.frequency,
         };
         scene.charged = scene
             .words
@@ -285,13 +288,25 @@ impl<'a> Scene<'a> {
             .iter()
             .map(|q| {
                 let before = q.open.checked_sub(1);
-                q.len() <= MAX_NAME
-                    && (before.is_some_and(|b| self.is(b, Classes::NAMER))
-                        || (q.open + 1..q.close).all(|i| self.named(i))
-                        || (q.open + 1..q.close).any(|i| self.is(i, Classes::OUTLET))
-                        || times.get(&inner(q)).is_some_and(|n| *n > 1))
+                self.one_word(q)
+                    || q.len() <= MAX_NAME
+                        && (before.is_some_and(|b| self.is(b, Classes::NAMER))
+                            || (q.open + 1..q.close).all(|i| self.named(i))
+                            || (q.open + 1..q.close).any(|i| self.is(i, Classes::OUTLET))
+                            || times.get(&inner(q)).is_some_and(|n| *n > 1))
             })
             .collect()
+    }
+
+    /// Whether what stands in the quotation is written without a space ("سي.سي.تي.في").
+    fn one_word(&self, quotation: &Quotation) -> bool {
+        let words = self.span(&(quotation.open + 1..quotation.close));
+        quotation.len() > 2 && words.is_some_and(|span| !span.of(self.text()).contains(char::is_whitespace))
+    }
+
+    /// The word without the clitic in front, where what is left is the commoner word ("بقرار").
+    pub(super) fn stem(&self, i: usize) -> &'a str {
+        self.frequency.stem(self.fold(i))
     }
 
     /// As [`Self::is_event`], also with the article ("القيام").
@@ -354,9 +369,12 @@ impl<'a> Scene<'a> {
             return false;
         }
         let word = self.fold(i);
-        // "إعلام" is a verbal noun, "أعلام" a plural.
-        let plural = self.token(i).is_some_and(|t| t.span.of(self.text()).starts_with('أ'));
-        self.cues.classes(word).has(Classes::EVENT) || !plural && self.cues.verbal_noun(word)
+        let written = self.token(i).map_or("", |t| t.span.of(self.text()));
+        // "إعلام" is a verbal noun, "أعلام" a plural; "ضربة" is no "ضرب" with a pronoun.
+        let (plural, feminine) = (written.starts_with('أ'), written.ends_with('ة'));
+        self.cues.classes(word).has(Classes::EVENT)
+            || !plural && self.cues.verbal_noun(word)
+            || !feminine && self.cues.event_of_someone(word)
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
                 || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
+                // "سبتمبر/أيلول".
+                || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
                 || scene.bridges(i),
         );
         let step = aside.max(occasion).max(single).max(usize::from(manner) * 2);
@@ -396,7 +398,9 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
             (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
         }
         "،" | "," => {
-            if bound == Bound::Comma {
+            // "رئيس البلدية، سامي خوري، إغلاق الطريق": what it announces.
+            let event = bound == Bound::Content && (scene.is_event(i + 1) || possessed(scene, i + 1));
+            if bound == Bound::Comma || event {
                 return None;
             }
             let next = scene.word(i + 1);

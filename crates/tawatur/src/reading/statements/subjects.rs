@@ -441,6 +441,7 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head
 /// before them; or a name.
 pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) -> Option<Range<usize>> {
+    let relative = relative - usize::from(relative > lower + 1 && scene.is_comma(relative - 1));
     let last = relative.checked_sub(1).filter(|last| *last >= lower)?;
     if scene.named(last) {
         let mut first = last;

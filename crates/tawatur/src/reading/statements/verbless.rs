@@ -4,12 +4,16 @@
 use super::clause::{Draft, Reader};
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
-use crate::lexicon::cues::{Classes, Subject};
-use crate::reading::Stance;
+use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::reading::{EntityKind, Stance};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A headline's "name: words" has a name of at most so many tokens.
 const MAX_HEADLINE_NAME: usize = 9;
+
+/// A quotation that is someone's words without a verb has at least so many tokens.
+const MIN_PARAGRAPH: usize = 6;
 
 impl Reader<'_, '_> {
     /// Reads an embedded post, which speaks for itself: "words — name (@account)".
@@ -84,6 +88,83 @@ impl Reader<'_, '_> {
         (close + 1).min(range.end)
     }
 
+    /// A paragraph in quotation marks behind one that ends with the words of a speaker goes on with
+    /// them; returns where to read on.
+    pub(super) fn next_paragraph(&mut self, range: &Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let quotation = scene.opens(range.start).filter(|q| q.len() >= MIN_PARAGRAPH)?;
+        // Nobody else is named behind it.
+        if (quotation.close + 1..range.end).any(|i| scene.is_word(i)) {
+            return None;
+        }
+        let owner = self.last_before(range, 1)?;
+        let base = self.drafts.get(owner)?.clone();
+        let quoted = base.direct || base.content.clone().any(|i| scene.quotation(i).is_some());
+        let unclosed = base.content.clone().any(|i| scene.fold(i) == "\"");
+        if !quoted && !unclosed {
+            return None;
+        }
+        let index = self.drafts.len();
+        self.drafts.push(Draft {
+            source: None,
+            same: Some(owner),
+            implied: None,
+            clitic: 0,
+            relays: Vec::new(),
+            noun: false,
+            stance: Stance::Asserts,
+            ..base
+        });
+        Some(self.quoted(index, quotation.open, quotation.close, range))
+    }
+
+    /// "… . وأن الطريق سيفتح": a sentence that goes on with the words of the one before.
+    pub(super) fn and_that(&mut self, range: &Range<usize>, open: &mut Vec<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let word = scene.word(range.start);
+        let written = scene.token(range.start)?.span.of(scene.text());
+        // "وإن كان": even if.
+        let that = word.conjunction
+            && word.classes.has(Classes::THAT)
+            && (written.starts_with("وأن") || word.classes.has(Classes::SELF));
+        if !that {
+            return None;
+        }
+        let owner = self.last_before(range, 0)?;
+        let base = self.drafts.get(owner)?.clone();
+        if base.noun {
+            return None;
+        }
+        let content = range.start + 1;
+        open.push(self.drafts.len());
+        self.drafts.push(Draft {
+            content: content..range.end,
+            source: None,
+            same: Some(owner),
+            implied: None,
+            clitic: 0,
+            direct: false,
+            pronoun: word.classes.has(Classes::SELF),
+            ..base
+        });
+        Some(content)
+    }
+
+    /// The last draft, if its content ends where the sentence before `range` does, with so many line
+    /// ends between.
+    fn last_before(&self, range: &Range<usize>, breaks: usize) -> Option<usize> {
+        const MAX_MARKS: usize = 5;
+        let owner = self.drafts.len().checked_sub(1)?;
+        let end = self.drafts.get(owner)?.content.end;
+        let between = end.min(range.start)..range.start;
+        let line_ends = between
+            .clone()
+            .filter(|i| self.scene.kind(*i) == Some(TokenKind::Break))
+            .count();
+        let near = between.len() <= MAX_MARKS && between.clone().all(|i| !self.scene.is_word(i));
+        (near && line_ends.min(1) == breaks).then_some(owner)
+    }
+
     /// "بوتين: …".
     pub(super) fn headline(&mut self, range: &Range<usize>, title: bool, open: &mut Vec<usize>) -> Option<usize> {
         let scene = self.scene;
@@ -99,11 +180,22 @@ impl Reader<'_, '_> {
         let whole = source::phrase(scene, range.start..colon, Bound::Comma) == colon;
         let known = (range.start..colon)
             .any(|i| scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET)));
-        if !whole || !(title || known || scene.opens(colon + 1).is_some()) {
+        let quoted = scene.opens(colon + 1);
+        // In the text itself "أفضل فيلم: …" is no one's words, and few lines are.
+        let speaks = (range.start..colon).any(|i| {
+            scene.is(
+                i,
+                Classes::ROLE
+                    .or(Classes::MEDIA)
+                    .or(Classes::OUTLET)
+                    .or(Classes::ANONYMOUS),
+            ) || scene.mention(i).is_some_and(|m| m.kind == EntityKind::Person)
+        });
+        let words = speaks && quoted.is_some_and(|q| q.len() >= MIN_PARAGRAPH && !scene.is_name(q));
+        if !whole || !(title && (known || quoted.is_some()) || words) {
             return None;
         }
         let index = self.drafts.len();
-        let quoted = scene.opens(colon + 1);
         self.drafts.push(Draft {
             cue: scene.span(&(colon..colon + 1))?,
             source: Some(range.start..colon),
@@ -125,6 +217,29 @@ impl Reader<'_, '_> {
         open.push(index);
         Some(colon + 1)
     }
+}
+
+/// Whether the line is a heading or a link inside a text: short, with another line on either side, not
+/// begun by a verb, and without a stop at its end.
+pub(super) fn heading(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    const MAX_WORDS: usize = 18;
+    if range.len() > MAX_WORDS || scene.word(range.start).conjunction {
+        return false;
+    }
+    if matches!(
+        scene.word(range.start).verb,
+        Some((_, Form::Finite(_) | Form::WithObject(_)))
+    ) {
+        return false;
+    }
+    let line = |i: Option<usize>| i.is_some_and(|i| scene.kind(i) == Some(TokenKind::Break));
+    if !line(range.start.checked_sub(1)) || !line(Some(range.end)) {
+        return false;
+    }
+    let text = scene.span(range).map_or("", |span| span.of(scene.text()));
+    let stop = |c: char| matches!(c, '.' | '!' | '؟' | '?' | '…' | ':' | '،' | ',' | '؛');
+    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '»' | '”' | '“'));
+    !inner.ends_with(stop) && !text.trim_end().ends_with(stop)
 }
 
 /// Whether the stop at `i` is written twice or more.

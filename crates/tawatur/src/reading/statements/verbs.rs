@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head, subject_before, without_object};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::reading::Stance;
+use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -100,7 +100,11 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     }
     let word = scene.word(i);
     if matches!(form, Form::WithObject(_)) && !cue.opens.has(Opens::OBJECT) {
-        return None;
+        return if cue.opens.has(Opens::VIEW) {
+            held(scene, i, sentence)
+        } else {
+            None
+        };
     }
     let reach = if cue.opens.has(Opens::WEAK) && !cue.opens.has(Opens::DOCUMENT) {
         MAX_WEAK_REACH
@@ -126,7 +130,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         return Some(found);
     }
     if cue.opens.has(Opens::LIGHT) {
-        return light(scene, form, i, sentence);
+        let found = light(scene, form, i, sentence);
+        if found.is_some() || !cue.opens.any(Opens::THAT.or(Opens::NOUN)) {
+            return found;
+        }
     }
     let opener = opener(scene, cue, form, i, end);
     let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
@@ -236,11 +243,12 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
         return Some(found);
     }
+    // "يعتبر سامي الخوري أحد الوجوه": he is held to be so.
     let held = cue.opens.has(Opens::VIEW)
         && opener.noun
         && opener.clitic == 0
         && scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
-    if held && !speaks(scene, &after) {
+    if held && !(speaks(scene, &after) && holds(scene, &after)) {
         return None;
     }
     if !after.is_empty() && is_head(scene, after.start) {
@@ -260,9 +268,8 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         && !pronoun_before
         && let Some((before, relative)) = subject_before(scene, i, sentence.start)
     {
-        // "معسكرات يشتبه بأنها": nobody's suspicion.
-        let known = scene.named(before.start) || scene.fold(before.start).starts_with("ال");
-        if word.classes.has(Classes::IMPERSONAL) && !known && cue.stance == Stance::Accuses {
+        // "معسكرات يشتبه بأنها", "التطبيق الذي يعتقد أن": nobody's suspicion.
+        if word.classes.has(Classes::IMPERSONAL) && !holds(scene, &before) {
             return None;
         }
         found.clause = before.start;
@@ -282,9 +289,15 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         found.relative = true;
         return Some(found);
     }
-    // A noun right behind a finite verb is its object only if its subject is known.
+    // A noun right behind a finite verb is its object only if its subject is known, or its form shows
+    // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
     let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
-    if object && !word.conjunction {
+    let joined = word.conjunction
+        || matches!(form, Form::Finite(Subject::They))
+        || i > sentence.start
+            && scene.is(i - 1, Classes::BE.or(Classes::TURN))
+            && (scene.is_event(opener.content) || source::possessed(scene, opener.content));
+    if object && !joined {
         return None;
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
@@ -313,7 +326,9 @@ fn preposition(scene: &Scene<'_>, i: usize) -> bool {
     scene.fold(i) == "عبر"
         && !scene.word(i).conjunction
         && !scene.named(i + 1)
-        && (scene.cues.verbal_noun(scene.fold(i + 1)) || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA)))
+        && (scene.cues.verbal_noun(scene.fold(i + 1))
+            || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA))
+            || scene.kind(i + 1) == Some(TokenKind::Foreign))
 }
 
 /// Whether a person or body is named that may hold a view.
@@ -323,6 +338,51 @@ fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::MEDIA)
         .or(Classes::OUTLET);
     range.clone().any(|i| scene.named(i) || scene.is(i, body))
+}
+
+/// Whether persons or a body that may hold a view are named by what they are, and not by a name alone.
+fn holds(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let body = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::OUTLET)
+        .or(Classes::OFFICE);
+    let person = |i: usize| scene.mention(i).is_some_and(|m| m.kind == EntityKind::Person);
+    scene.is(range.start, body)
+        || ["ون", "ين", "اء"]
+            .iter()
+            .any(|end| scene.fold(range.start).ends_with(end))
+        || range.len() > 1 && range.clone().any(person) && !person(range.start)
+}
+
+/// "واعتبرتها موقفا عدائيا", "اعتبره المدير من الأعداء": what one spoken of before is held to be.
+fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
+    let (cue, form) = scene.verb(i)?;
+    let end = sentence.end.min(i + 1 + MAX_WEAK_REACH);
+    let lead = source::skip_lead(scene, i + 1..end);
+    let subject = scene.named(lead)
+        || scene.fold(lead).starts_with("ال")
+        || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
+    let source = lead..if subject {
+        subjects::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
+    } else {
+        lead
+    };
+    let content = source::skip_lead(scene, source.end..end);
+    let other = Classes::THAT
+        .or(Classes::RELATIVE)
+        .or(Classes::TURN)
+        .or(Classes::ADJUNCT);
+    let opens = scene.is_word(content) || scene.opens(content).is_some();
+    if content >= end || !opens || scene.is(content, other) || scene.word(content).conjunction {
+        return None;
+    }
+    let mut opener = Opener::new(content, content);
+    opener.noun = true;
+    Some(Found {
+        source: Some(source).filter(|s| !s.is_empty()),
+        ..Found::new(i, cue, form, &opener)
+    })
 }
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
@@ -337,7 +397,12 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     }
     // "على ما قالت إنه مخبأ": what she says.
     let told = scene.fold(i - 1) == "ما" && i > sentence.start + 1 && scene.is(i - 2, Classes::LINKER);
-    if scene.is(i - 1, Classes::NEGATOR) && !told {
+    let denied = scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
+    if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
+        return true;
+    }
+    // "بشكل حذر": an adjective.
+    if matches!(scene.fold(i - 1), "بشكل" | "بصوره" | "بطريقه") {
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
@@ -376,7 +441,8 @@ fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Op
         let cue = scene
             .cues
             .noun(bare)
-            .or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))?;
+            .or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))
+            .or_else(|| scene.cues.noun(bare.strip_prefix("ال")?))?;
         (!scene.named(j) && !scene.is_comma(j)).then_some(cue)
     };
     let (noun, cue) = (lead..end)

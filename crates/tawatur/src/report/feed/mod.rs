@@ -263,6 +263,7 @@ fn reports(name: &str, mut feed: Feed, lexicon: &Lexicon) -> (Vec<Report>, Vec<N
                 // A feed's declared language is of its program as often as of its items.
                 language: None,
                 agencies: from.agency.into_iter().collect(),
+                parts: Vec::new(),
                 notes: own,
             },
             lexicon,
