@@ -120,7 +120,7 @@ fn headed(
     let headline = metadata.headline.map(|index| visible::text_of(tree, index));
     let lead = lead(tree, survey, metadata.headline, root).map(|index| visible::text_of(tree, index));
     let heads = headline.into_iter().chain(lead);
-    for line in heads.filter(|line| !line.is_empty() && !metadata::is_like(line, first)) {
+    for line in heads.filter(|line| !line.is_empty() && !metadata::is_same(line, first)) {
         parts.push(Part {
             kind: PartKind::Title,
             span: Span::new(text.len(), text.len() + line.len()),
@@ -250,6 +250,65 @@ mod tests {
             assert!(reports.is_empty() && notes.len() == 1, "{html}: {notes:?}");
         }
     }
+
+    #[test]
+    fn a_page_filled_by_scripts_gives_its_text_for_machines() {
+        let html = page(
+            &format!(
+                "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"غرق سفينة\",\
+                 \"articleBody\":\"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>\"}}</script>"
+            ),
+            "<p>جار التحميل</p>",
+        );
+        let (reports, _) = reports(html.as_bytes());
+        let report = reports.first().expect("a report");
+        assert_eq!(report.text, format!("{PARAGRAPH}\n{PARAGRAPH}"));
+        assert_eq!(report.title.as_deref(), Some("غرق سفينة"));
+    }
+
+    proptest::proptest! {
+        /// Whatever is nested in whatever: a report or a note.
+        #[test]
+        fn any_elements(parts in proptest::collection::vec((0..ELEMENTS.len(), proptest::bool::ANY), 0..60)) {
+            let body: String = parts
+                .into_iter()
+                .map(|(element, text)| format!("{}{}", ELEMENTS[element], if text { PARAGRAPH } else { "كلمة" }))
+                .collect();
+            let (reports, notes) = reports(page("", &body).as_bytes());
+            proptest::prop_assert!(!reports.is_empty() || !notes.is_empty());
+            for report in reports {
+                proptest::prop_assert!(report.parts.iter().all(|part| !part.span.of(&report.text).is_empty()));
+            }
+        }
+    }
+
+    /// Beginnings and ends that the search for the article looks at.
+    const ELEMENTS: [&str; 24] = [
+        "<p>",
+        "</p>",
+        "<div class=article-body>",
+        "</div>",
+        "<div class=related>",
+        "<h1>",
+        "</h1>",
+        "<h2><a href=/>",
+        "</a></h2>",
+        "<article>",
+        "</article>",
+        "<ul><li>",
+        "</ul>",
+        "<a href=/x>",
+        "</a>",
+        "<br>",
+        "<header>",
+        "</header>",
+        "<blockquote class=twitter-tweet>",
+        "</blockquote>",
+        "<table><tr><td>",
+        "</table>",
+        "<time datetime=2022-05-03>",
+        "<script>",
+    ];
 
     #[test]
     fn deep_pages_neither_hang_nor_overflow() {

@@ -143,3 +143,77 @@ fn is_link(tree: &Tree<'_>, survey: &Survey, index: usize) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    const LONG: &str = "The ship sank in the harbour on Tuesday evening after a storm that had lasted for hours.";
+
+    fn text(html: &str) -> String {
+        let tree = Tree::parse(html).expect("a page");
+        let survey = Survey::of(&tree, &[], &Lexicon::builtin().elements);
+        of(&tree, &survey, 0).text
+    }
+
+    #[test]
+    fn paragraphs_become_lines() {
+        assert_eq!(
+            text(
+                "<p title=\"a>b\">one\n two<br>three</p><blockquote><p>four</p></blockquote>five &lt;six&gt; <b>se</b>ven&nbsp;8"
+            ),
+            "one two\nthree\n\nfour\n\nfive <six> seven 8"
+        );
+        assert_eq!(text("<table><tr><td>a<td>b<tr><td>c</table>d"), "a b\nc\n\nd");
+    }
+
+    #[test]
+    fn what_is_no_text_of_an_article_is_left_out() {
+        for other in [
+            "<script>x</script>",
+            "<figure><img><figcaption>words</figcaption></figure>",
+            "<ul><li><a href=/a>one</a></li><li><a href=/b>two</a></li></ul>",
+            "<p><a href=/a>Another ship sinks</a></p>",
+            "<div class='related'><h3><a href=/a>Another ship</a></h3><p>More of it.</p></div>",
+            "<div><h3><a href=/a>Another ship</a></h3><p>More of it.</p></div>",
+            "<article><h2>Another ship</h2><p>More of it.</p></article>",
+            "<p style='color:red; display : none'>words</p>",
+            "<p hidden>words</p>",
+            "<h1>words</h1>",
+        ] {
+            let html = format!("<p>{LONG}</p>{other}<p>{LONG}</p>");
+            assert_eq!(text(&html), format!("{LONG}\n{LONG}"), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_it_is_kept() {
+        for (part, shown) in [
+            ("<p>so <a class=author href=/a>Salem</a> said.</p>", "so Salem said."),
+            (
+                "<ul><li>one <a href=/a>x</a></li><li>two and more</li></ul>",
+                "one x\ntwo and more",
+            ),
+            ("<table><tr><td><a href=/a>Salem</a><td>3</table>", "\nSalem 3\n"),
+            ("<div class='has-ads'></div>after", "after"),
+        ] {
+            let html = format!("<p>{LONG}</p>{part}<p>{LONG}</p>");
+            assert_eq!(text(&html), format!("{LONG}\n{shown}\n{LONG}"), "{part}");
+        }
+    }
+
+    #[test]
+    fn posts_are_told() {
+        let html = "<p>one</p><figure><blockquote class='twitter-tweet'><p><a href=x>two</a></p>&mdash; Salem (@salem)</blockquote></figure><p>three</p>";
+        let tree = Tree::parse(html).expect("a page");
+        let survey = Survey::of(&tree, &[], &Lexicon::builtin().elements);
+        let lines = of(&tree, &survey, 0);
+        let posts: Vec<_> = lines.posts.iter().map(|span| span.of(&lines.text)).collect();
+        assert_eq!(posts, ["two\n\u{2014} Salem (@salem)"]);
+        assert_eq!(
+            all(&Tree::parse("<p>a<script>b</script><br>c &amp; d").expect("a page")),
+            "a\nc & d"
+        );
+    }
+}

@@ -232,7 +232,7 @@ impl Given {
                 .flatten()
         };
         lines.filter(|line| !line.is_empty()).find_map(|line| {
-            let same = |part: &str| letters(part) == letters(line);
+            let same = |part: &str| is_same(part, line);
             let (title, rest) = splits()
                 .find_map(|(a, b)| (same(a)).then_some((a, b)).or_else(|| same(b).then_some((b, a))))
                 // "title | section | outlet"
@@ -422,9 +422,14 @@ fn is_login(name: &str) -> bool {
 
 /// Whether one of two headlines or names holds the other, marks and forms of
 /// letters aside.
-pub(super) fn is_like(a: &str, b: &str) -> bool {
+fn is_like(a: &str, b: &str) -> bool {
     let (a, b) = (letters(a), letters(b));
     !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
+}
+
+/// Whether two lines are the same, marks and forms of letters aside.
+pub(super) fn is_same(a: &str, b: &str) -> bool {
+    letters(a) == letters(b)
 }
 
 fn letters(text: &str) -> String {

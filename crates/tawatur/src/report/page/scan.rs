@@ -40,9 +40,8 @@ impl<'a> Scan<'a> {
         loop {
             let rest = self.html.get(self.at..).filter(|rest| !rest.is_empty())?;
             let bytes = rest.as_bytes();
-            if bytes.first() != Some(&b'<') {
-                let end = memchr(b'<', bytes).unwrap_or(bytes.len());
-                return self.take_text(end);
+            if !opens_tag(bytes) {
+                return self.take_text(text_length(bytes));
             }
             match bytes.get(1) {
                 Some(b'!' | b'?') => self.at += skipped(rest),
@@ -53,12 +52,7 @@ impl<'a> Scan<'a> {
                 }
                 // "</>" and the like are comments.
                 Some(b'/') => self.at += memchr(b'>', bytes).map_or(bytes.len(), |end| end + 1),
-                Some(letter) if letter.is_ascii_alphabetic() => return self.open_tag(rest),
-                // A bare "<" is text.
-                _ => {
-                    let end = memchr(b'<', bytes.get(1..)?).map_or(bytes.len(), |end| end + 1);
-                    return self.take_text(end);
-                }
+                _ => return self.open_tag(rest),
             }
         }
     }
@@ -104,6 +98,21 @@ impl<'a> Scan<'a> {
         self.at += end;
         rest.get(..end).unwrap_or_default()
     }
+}
+
+/// Whether a "<" opens a tag or what is written like one; a bare one is text.
+fn opens_tag(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&b'<')
+        && bytes
+            .get(1)
+            .is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+}
+
+/// How long a text is: up to the next tag.
+fn text_length(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'<', bytes)
+        .find(|at| bytes.get(*at..).is_some_and(opens_tag))
+        .unwrap_or(bytes.len())
 }
 
 /// How long a comment or declaration is. A comment without end hides all, one
@@ -219,8 +228,7 @@ mod tests {
             all("<!doctype html><p a=\"x>y\" b='>' c>1 < 2<!-- <p> --></P  ><?x?></>end"),
             [
                 open(Tag::P, " a=\"x>y\" b='>' c"),
-                Item::Text("1 "),
-                Item::Text("< 2"),
+                Item::Text("1 < 2"),
                 Item::Close(Tag::P),
                 Item::Text("end"),
             ]

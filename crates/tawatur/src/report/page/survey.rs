@@ -19,6 +19,9 @@ const LINKS: f32 = 40.0;
 /// What a heading or label costs it.
 const LABEL: f32 = 5.0;
 
+/// A report has at least this many letters.
+const REPORT: u32 = 40;
+
 /// An element is not left out by its class if it holds this share of the page's
 /// letters.
 const MOST: f32 = 0.5;
@@ -111,6 +114,8 @@ impl Survey {
         let mut index = 1;
         // An article within an article is another one.
         let mut article_end = 0;
+        // Whether something was named as the text of an article.
+        let mut named = false;
         while index < tree.len() {
             let tag = tree.node(index).tag;
             let end = tree.end(index);
@@ -134,15 +139,20 @@ impl Survey {
             if tag == Tag::Article {
                 article_end = article_end.max(end);
             }
-            let out = !most
-                && (hidden || nested || is_out(tree, index, kinds, letters) || self.is_date_line(tree, index, letters))
+            let line = self.is_date_line(tree, index, letters);
+            // A short report may have long comments.
+            let discussed = named && kinds.has(Element::Comments) && !kinds.has(Element::Body);
+            let out = (!most || discussed)
+                && (hidden || nested || line || is_out(tree, index, kinds, letters))
                 && (hidden || !self.holds_body(tree, index, end));
             if out {
                 self.leave_out(index, end);
-                // What stands in a header is no text, yet tells when and by whom.
-                index = if tag == Tag::Header { index + 1 } else { end };
+                // What stands above an article is no text, yet tells when and by whom.
+                let tells = tag == Tag::Header || line || kinds.has(Element::Byline) || kinds.has(Element::Date);
+                index = if tells { index + 1 } else { end };
                 continue;
             }
+            named |= kinds.has(Element::Body) && plain >= REPORT;
             if tag == Tag::Heading && self.is_linked(index, end) && !links_to(tree, index, own) {
                 let teaser = self.teaser(tree, index);
                 self.leave_out(teaser, tree.end(teaser));

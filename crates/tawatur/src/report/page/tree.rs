@@ -14,6 +14,7 @@ use super::tags::Tag;
 pub(super) const MAX_DEPTH: usize = 400;
 
 /// A page with more tags than this is not read: news pages have a few thousand.
+/// The texts between them count as well.
 pub(super) const MAX_TAGS: usize = 100_000;
 
 /// Why a page is not read.
@@ -56,20 +57,13 @@ impl<'a> Tree<'a> {
             end: 0,
         });
         build.open.push((0, Tag::Root));
-        let mut tags = 0_usize;
-        for item in scan::items(html) {
+        for (count, item) in scan::items(html).enumerate() {
             match item {
                 Item::Text(words) => build.text(words),
-                Item::Open { tag, attributes, empty } => {
-                    tags += 1;
-                    build.open(tag, attributes, empty);
-                }
-                Item::Close(tag) => {
-                    tags += 1;
-                    build.close(tag);
-                }
+                Item::Open { tag, attributes, empty } => build.open(tag, attributes, empty),
+                Item::Close(tag) => build.close(tag),
             }
-            if tags > MAX_TAGS {
+            if count >= 2 * MAX_TAGS {
                 return Err(TooWild::ManyTags);
             }
             if build.open.len() > MAX_DEPTH {
@@ -162,9 +156,7 @@ impl<'a> Build<'a> {
     }
 
     fn text(&mut self, words: &'a str) {
-        if !words.is_empty() {
-            self.push(Tag::Text, words);
-        }
+        self.push(Tag::Text, words);
     }
 
     fn open(&mut self, tag: Tag, attributes: &'a str, empty: bool) {
