@@ -94,6 +94,7 @@ pub(super) fn find(facts: &Facts, pairs: &BTreeSet<(usize, usize)>, place: &[(us
             groups.join_alike(facts, *a, *b);
         }
     }
+    groups.join_tolls(facts);
     let mut all: Vec<Series> = groups
         .finish()
         .into_iter()
@@ -166,13 +167,32 @@ impl Groups {
         if sa.elsewhere(sb) {
             return;
         }
-        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part) {
-            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part) {
+        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part && !f.vague) {
+            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part && !g.vague) {
                 if f.counts_like(g) && f.sum == g.sum {
                     let (x, y) = (self.head((a, i)), self.head((b, j)));
                     self.parents.insert(x.max(y), x.min(y));
                     self.parents.insert(x.min(y), x.min(y));
                 }
+            }
+        }
+    }
+
+    /// Joins the groups in which a toll stands at the same number: the dead of
+    /// one story that two reports put at 14 are the same 14.
+    fn join_tolls(&mut self, facts: &Facts) {
+        let mut known: BTreeMap<(&str, bool, u64), At> = BTreeMap::new();
+        let all: Vec<At> = self.parents.keys().copied().collect();
+        for at in all {
+            let slots = facts.slots.get(at.0);
+            let Some(figure) = slots.and_then(|slots| slots.figures.get(at.1)) else {
+                continue;
+            };
+            if figure.value >= SMALL && facts.context.lexicon.slots.is_toll(&figure.noun) {
+                let key = (figure.noun.as_str(), figure.sum, figure.value.to_bits());
+                let first = *known.entry(key).or_insert(at);
+                let (x, y) = (self.head(first), self.head(at));
+                self.parents.insert(x.max(y), x.min(y));
             }
         }
     }

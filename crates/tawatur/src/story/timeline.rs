@@ -50,14 +50,16 @@ pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -
             let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
                 continue;
             };
-            let published = reading.report.published.map(|p| p.at);
+            let ahead = reading.report.published.is_some_and(|p| match p.day_only {
+                true => interval.from.date() > p.at.date(),
+                false => interval.from > p.at,
+            });
             let kind = slots.days.iter().find(|(_, at, _)| *at == time.span);
             let told_here = Told {
                 event: Event {
                     interval,
                     basis: time.basis,
-                    expected: published.is_some_and(|p| interval.from > p)
-                        || announced(reading, u, time.span, facts.context.lexicon),
+                    expected: ahead || announced(reading, u, time.span, facts.context.lexicon),
                     reading: u.reading,
                     span: u.span,
                     claims: vec![claim],

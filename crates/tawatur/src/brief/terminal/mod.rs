@@ -104,7 +104,7 @@ impl<'b> Drawing<'b> {
             drawing.line(
                 0,
                 &format!("{n}. "),
-                &Worded::cited(drawing.lines.claim(claim)),
+                &Worded::cited(claim.text.as_str()),
                 Style::Plain,
             );
             drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
@@ -146,7 +146,7 @@ impl<'b> Drawing<'b> {
         self.line(
             0,
             &format!("{n}. "),
-            &Worded::cited(self.lines.claim(claim)),
+            &Worded::cited(claim.text.as_str()),
             Style::Strong,
         );
         self.line(3, "", &self.lines.numbers(claim), Style::Heading);
@@ -165,8 +165,8 @@ impl<'b> Drawing<'b> {
         let Some(first) = wording.first() else { return };
         if !wording.is_claim {
             let text = match first.quote {
-                Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
-                _ => Worded::cited(self.lines.said(first)),
+                Some(Quote::Direct) => quoted(first.said.as_str(), self.lines.words),
+                _ => Worded::cited(first.said.as_str()),
             };
             self.line(3, "– ", &text, Style::Quote);
         }
@@ -198,7 +198,7 @@ impl<'b> Drawing<'b> {
         for claim in story.claims.iter().take(SINGLE_CLAIMS) {
             let mut line = self.lines.origins(claim);
             line.push(Worded::own(self.lines.words.marks.colon.as_str()));
-            line.push(Worded::cited(self.lines.claim(claim)));
+            line.push(Worded::cited(claim.text.as_str()));
             self.line(4, "– ", &line, Style::Plain);
         }
     }
