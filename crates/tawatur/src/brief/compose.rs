@@ -244,7 +244,7 @@ impl<'a> Composer<'a> {
             let evidence = self.story.claims.get(claim)?.evidence.get(evidence)?;
             let statement = self.statement(evidence)?;
             let words = match conflict.kind {
-                ConflictKind::Denial if claim == conflict.b => &statement.said,
+                ConflictKind::Denial => &statement.said,
                 _ if value.is_empty() => &statement.span.text,
                 _ => value,
             };

@@ -8,8 +8,8 @@ use crate::reading::{
 };
 use crate::report::{Basis, Language, Note, Part, PartKind, Published, Report};
 use crate::story::{
-    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason, Series, Story,
-    StoryEntity,
+    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason,
+    Series, Story, StoryEntity,
 };
 use crate::text::{Span, Tokens};
 use jiff::civil::{Date, date};

@@ -151,7 +151,10 @@ impl Lines<'_> {
 
     /// "31 people · ministry · outlet [2] · Wednesday 13 September 2023".
     pub(super) fn figure_point(&self, point: &FigurePoint) -> Worded {
-        let date = self.reports.get(&point.place.report).map(|report| self.published(report));
+        let date = self
+            .reports
+            .get(&point.place.report)
+            .map(|report| self.published(report));
         let fields = [
             Some(Worded::cited(point.place.span.text.as_str())),
             point.speaker.as_deref().map(Worded::cited),

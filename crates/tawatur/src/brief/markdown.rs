@@ -8,8 +8,8 @@ use super::lines::Lines;
 use super::plain::Direction;
 use super::refs::{Reports, Wording, by_weight, events, names, sides, wordings};
 use super::terms;
-use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::Worded;
+use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
 

@@ -106,7 +106,11 @@ pub(super) fn figure(
     {
         return build(at, end_of_number, at, counted);
     }
-    let happened = number.tokens.start.checked_sub(1).map(|before| reading.tokens.fold(before));
+    let happened = number
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|before| reading.tokens.fold(before));
     if next.is_none()
         && let Some(befallen) = happened.and_then(|word| lexicon.slots.befallen(word))
     {
@@ -147,7 +151,10 @@ fn named_before<'l>(
 ) -> Option<(usize, &'l str)> {
     const REACH: usize = 4;
     // "132 راكبا و9" counts passengers once.
-    let counted = |i: usize| i.checked_sub(1).is_some_and(|before| numbers::at(&reading.tokens, before, lexicon).is_some());
+    let counted = |i: usize| {
+        i.checked_sub(1)
+            .is_some_and(|before| numbers::at(&reading.tokens, before, lexicon).is_some())
+    };
     let is_joined = |i: usize| matches!(reading.tokens.fold(i), "and" | "&");
     (number.saturating_sub(REACH)..number)
         .rev()

@@ -55,6 +55,11 @@ pub enum Reason {
         /// How the reports describe them.
         speakers: Vec<String>,
     },
+    /// Media that name each other as the source: nobody stands behind them.
+    Circular {
+        /// The media.
+        speakers: Vec<String>,
+    },
     /// Outlets that say it in their own words and name no source: they count in
     /// the high number only.
     Unattributed {

@@ -3,9 +3,9 @@
 //! Wording tells only that two units speak of one thing; what they say of it is
 //! compared slot by slot: whether, how many, when, where, who.
 
+use super::amounts::Figure;
 use super::facts::Facts;
 use super::merge::topic;
-use super::amounts::Figure;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 

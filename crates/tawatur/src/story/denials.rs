@@ -124,15 +124,15 @@ impl Facts<'_> {
     }
 
     /// Whether something of what `no` denies stands in `yes`: a word of it, or
-    /// a figure.
+    /// a figure; where an event is denied, an event of its kind.
     fn denied_there(&self, no: usize, yes: usize) -> bool {
         let (Some(denial), Some(said)) = (self.slots.get(no), self.slots.get(yes)) else {
             return false;
         };
-        self.denied_shared(no, yes) > 0 || denial
-            .figures
-            .iter()
-            .any(|f| said.figures.iter().any(|g| f.agrees(g)))
+        if denial.denied_events != 0 && denial.denied_events & said.events == 0 {
+            return false;
+        }
+        self.denied_shared(no, yes) > 0 || denial.figures.iter().any(|f| said.figures.iter().any(|g| f.agrees(g)))
     }
 
     /// How many words of what `no` denies stand in `yes`.
@@ -165,26 +165,39 @@ impl Facts<'_> {
         };
         let source = self.units.get(other).and_then(|u| {
             let reading = self.context.readings.get(u.reading)?;
-            Some((u.reading, reading.mentions_in(reading.statements.get(u.statement?)?.source?)))
+            Some((
+                u.reading,
+                reading.mentions_in(reading.statements.get(u.statement?)?.source?),
+            ))
         });
         let (reading, mentions) = source.unwrap_or_default();
         let mut named = mentions
             .iter()
             .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
         let mut entities = slots.entities.iter();
-        let said = self.units.get(unit).map(|u| fold(u.span.of(self.text(u)))).unwrap_or_default();
-        said.contains(&fold(&head.name)) || named.any(|entity| slots.entities.binary_search(entity).is_ok())
-            
+        let said = self
+            .units
+            .get(unit)
+            .map(|u| fold(u.span.of(self.text(u))))
+            .unwrap_or_default();
+        said.contains(&fold(&head.name))
+            || named.any(|entity| slots.entities.binary_search(entity).is_ok())
             || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
     }
 
     /// Denials with what stands beside them in their reports.
     pub(super) fn denials_beside(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        (0..self.units.len()).filter(|unit| self.denies(*unit)).flat_map(move |unit| {
-            let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
-            let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
-            before.chain((unit + 1..self.units.len()).take_while(beside).map(move |other| (unit, other)))
-        })
+        (0..self.units.len())
+            .filter(|unit| self.denies(*unit))
+            .flat_map(move |unit| {
+                let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
+                let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
+                before.chain(
+                    (unit + 1..self.units.len())
+                        .take_while(beside)
+                        .map(move |other| (unit, other)),
+                )
+            })
     }
 
     /// How many sentences lie between two units of one report.
@@ -206,7 +219,11 @@ impl Facts<'_> {
     /// the speaker does not deny it in so many words, at an accusation.
     fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
         let slots = &self.context.lexicon.slots;
-        let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i)).take(POINTING);
+        let mut words = reading
+            .tokens
+            .within(span)
+            .map(|i| reading.tokens.fold(i))
+            .take(POINTING);
         words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
     }
 

@@ -77,7 +77,11 @@ fn likeness(a: usize, b: usize, facts: &Facts) -> Option<f32> {
         return Some(like - SAME_REPORT);
     }
     let one_toll = figures > 0 && sa.events & sb.events != 0;
-    Some(if one_toll { like.max(ONE_TOLL + 0.5 * like) } else { like })
+    Some(if one_toll {
+        like.max(ONE_TOLL + 0.5 * like)
+    } else {
+        like
+    })
 }
 
 /// How surely two units speak of one thing, whatever they say of it.

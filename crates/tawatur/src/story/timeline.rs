@@ -41,8 +41,7 @@ pub struct Event {
 pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -> Vec<Event> {
     let mut told: BTreeMap<(Date, usize, bool), Told> = BTreeMap::new();
     for (unit, &(claim, _)) in place.iter().enumerate() {
-        let (Some(u), Some(slots), Some(reading)) =
-            (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
+        let (Some(u), Some(slots), Some(reading)) = (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
         else {
             continue;
         };
