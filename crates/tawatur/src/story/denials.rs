@@ -8,7 +8,7 @@ use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::merge::topic;
 use crate::reading::{Reading, Stance};
-use crate::text::{Span, fold};
+use crate::text::{Span, clitics, fold};
 
 /// How near the wordings must be where two reports are set against each other …
 const NEAR: f32 = 0.2;
@@ -33,6 +33,12 @@ const POINTING: usize = 10;
 
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;
+
+/// The letters that a state's name and its adjective have in common, at least …
+const NATION: usize = 3;
+
+/// … and those that the longer of them may have beyond: روسيا, روسيه.
+const ENDING: usize = 2;
 
 impl Facts<'_> {
     /// What two units make of which one says that it is so and the other that it
@@ -181,6 +187,7 @@ impl Facts<'_> {
             .map(|u| fold(u.span.of(self.text(u))))
             .unwrap_or_default();
         said.contains(&fold(&head.name))
+            || self.names_state(unit, other)
             || named.any(|entity| slots.entities.binary_search(entity).is_ok())
             || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
     }
@@ -198,6 +205,35 @@ impl Facts<'_> {
                         .map(move |other| (unit, other)),
                 )
             })
+    }
+
+    /// Whether a unit names the state whose body speaks in another: لوداريا, and
+    /// "وزارة الدفاع اللودارية".
+    fn names_state(&self, unit: usize, other: usize) -> bool {
+        let source = self.units.get(other).and_then(|u| {
+            let reading = self.context.readings.get(u.reading)?;
+            Some((reading, reading.statements.get(u.statement?)?.source?))
+        });
+        let (Some((reading, source)), Some(slots)) = (source, self.slots.get(unit)) else {
+            return false;
+        };
+        let places = slots
+            .places
+            .iter()
+            .filter_map(|place| self.context.entities.get(*place));
+        let names: Vec<String> = places.map(|place| fold(&place.name)).collect();
+        let words = reading
+            .tokens
+            .within(source)
+            .map(|i| clitics::stem(reading.tokens.fold(i)));
+        let mut words = words.filter(|word| word.chars().count() >= NATION);
+        words.any(|word| {
+            names.iter().any(|name| {
+                let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+                let long = name.chars().count().max(word.chars().count());
+                common >= NATION && common + ENDING >= long
+            })
+        })
     }
 
     /// How many sentences lie between two units of one report.

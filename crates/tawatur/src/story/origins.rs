@@ -222,7 +222,7 @@ pub(super) fn count(
     let own_words: BTreeMap<String, String> = units
         .iter()
         .zip(heads)
-        .filter(|(unit, head)| head.is_none() && source_of(unit, context.copies).is_none())
+        .filter(|(unit, head)| head.is_none() && source_of(unit, context).is_none())
         .filter_map(|(unit, _)| context.readings.get(unit.reading))
         .map(|reading| {
             let r = &reading.report;
@@ -353,7 +353,7 @@ fn reasons(
     };
     let mut copied: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for unit in units {
-        if let Some(from) = source_of(unit, context.copies) {
+        if let Some(from) = source_of(unit, context) {
             copied.entry(from).or_default().insert(name(unit.reading));
         }
     }
