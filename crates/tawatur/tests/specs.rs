@@ -3,7 +3,7 @@
 //!
 //! A section (`## …`) is one story. Its blocks are ```` ```report ```` for what
 //! goes in, and one a kind for what comes out: `claims`, `conflicts`, `copies`,
-//! `timeline`, `stories`. A block of claims may name words
+//! `figures`, `timeline`, `stories`. A block of claims may name words
 //! (```` ```claims "35 قتيلا" ````): it then holds the claims that are made with them.
 //! `TAWATUR_UPDATE_SPECS=1` writes what comes out into the files.
 
@@ -83,6 +83,7 @@ fn run(file: &Path, text: &str) -> Run {
             "claims" => told.claims(words),
             "conflicts" => told.conflicts(),
             "copies" => told.copies(),
+            "figures" => told.figures(),
             "timeline" => told.timeline(),
             "stories" => told.stories(),
             _ => panic!("{}: no kind of block is called {kind:?}", at()),
@@ -201,6 +202,24 @@ impl Told {
                 word(&copy.kind),
                 copy.share
             );
+            out
+        })
+    }
+
+    fn figures(&self) -> String {
+        self.story.figures.iter().fold(String::new(), |mut out, figure| {
+            let sum = if figure.sum { ", of a longer time" } else { "" };
+            let (latest, low, high) = (figure.latest, figure.low, figure.high);
+            let _ = writeln!(
+                out,
+                "counted: {}{sum}, latest {latest}, from {low} to {high}",
+                figure.counted
+            );
+            for point in &figure.points {
+                let speaker = point.speaker.as_deref().unwrap_or("nobody");
+                let place = &point.place;
+                let _ = writeln!(out, "{}: \"{}\" by {speaker}", place.report, place.span.text);
+            }
             out
         })
     }

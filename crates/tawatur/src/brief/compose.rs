@@ -235,16 +235,16 @@ impl<'a> Composer<'a> {
             stance: statement.map(|s| s.stance),
             source: statement.and_then(|s| s.source).and_then(words),
             cue: statement.and_then(|s| words(s.cue)),
+            said: evidence.said.of(&reading.report.text).to_owned(),
         })
     }
 
     fn conflict(&self, conflict: &story::Conflict, a: &Claim, b: &Claim) -> Option<Conflict> {
         let side = |claim: usize, evidence: usize, value: &str| {
             let evidence = self.story.claims.get(claim)?.evidence.get(evidence)?;
-            let text = &self.readings.get(evidence.reading)?.report.text;
             let statement = self.statement(evidence)?;
             let words = match conflict.kind {
-                ConflictKind::Denial if claim == conflict.b => lines::said(&statement, text),
+                ConflictKind::Denial => &statement.said,
                 _ if value.is_empty() => &statement.span.text,
                 _ => value,
             };

@@ -8,8 +8,8 @@ use crate::reading::{
 };
 use crate::report::{Basis, Language, Note, Part, PartKind, Published, Report};
 use crate::story::{
-    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason, Series, Story,
-    StoryEntity,
+    Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason,
+    Series, Story, StoryEntity,
 };
 use crate::text::{Span, Tokens};
 use jiff::civil::{Date, date};
@@ -203,7 +203,7 @@ fn bridge(readings: &[Reading]) -> Story {
     let spokesman = || chain(&[("سامر قطان", Stated), (agency, Stated), ("صحيفة المرفأ", Stated)]);
     use LinkBasis::{Inferred, Stated, Unknown};
     let seven = Claim {
-        text: readings[0].statements[0].content.of(HARBOUR).to_owned(),
+        text: shown(&readings[0].statements[0]).of(HARBOUR).to_owned(),
         evidence: vec![
             said(readings, 0, 0, spokesman()),
             said(
@@ -216,6 +216,7 @@ fn bridge(readings: &[Reading]) -> Story {
                 reading: 4,
                 statement: None,
                 span: span(PULSE, "قتل سبعة أشخاص مساء الأحد"),
+                said: span(PULSE, "قتل سبعة أشخاص مساء الأحد"),
                 chain: chain(&[("", Unknown), ("نبض الجبل", Unknown)]),
             },
         ],
@@ -237,7 +238,7 @@ fn bridge(readings: &[Reading]) -> Story {
         interval: Some(sunday()),
     };
     let nine = Claim {
-        text: readings[2].statements[0].content.of(BEACON).to_owned(),
+        text: shown(&readings[2].statements[0]).of(BEACON).to_owned(),
         evidence: vec![
             said(
                 readings,
@@ -264,7 +265,7 @@ fn bridge(readings: &[Reading]) -> Story {
         interval: None,
     };
     let unwarned = Claim {
-        text: readings[0].statements[1].content.of(HARBOUR).to_owned(),
+        text: shown(&readings[0].statements[1]).of(HARBOUR).to_owned(),
         evidence: vec![
             said(
                 readings,
@@ -294,7 +295,7 @@ fn bridge(readings: &[Reading]) -> Story {
         interval: None,
     };
     let warned = Claim {
-        text: readings[3].statements[0].content.of(POST).to_owned(),
+        text: shown(&readings[3].statements[0]).of(POST).to_owned(),
         evidence: vec![said(
             readings,
             3,
@@ -313,6 +314,7 @@ fn bridge(readings: &[Reading]) -> Story {
             reading: 2,
             statement: None,
             span: begins,
+            said: begins,
             chain: chain(&[("قناة المنارة", Unknown)]),
         }],
         counts: counts(1, 1, 0, 0, 1),
@@ -403,7 +405,7 @@ fn festival(readings: &[Reading]) -> Story {
         entities: Vec::new(),
         copies: Vec::new(),
         claims: vec![Claim {
-            text: readings[5].statements[0].content.of(FLOWERS).to_owned(),
+            text: shown(&readings[5].statements[0]).of(FLOWERS).to_owned(),
             evidence: vec![said(readings, 5, 0, chain(&[("هدى النجار", LinkBasis::Stated)]))],
             counts: counts(1, 0, 0, 1, 1),
             origins: vec![origin("هدى النجار", None)],
@@ -553,11 +555,20 @@ fn speaker(name: &str, entity: Option<usize>, anonymous: bool) -> Speaker {
     }
 }
 
+/// What is denied is shown with the denying words.
+fn shown(statement: &Statement) -> Span {
+    match (statement.stance, statement.quote) {
+        (Stance::Denies, Quote::Indirect | Quote::Mixed) => statement.cue.cover(statement.content),
+        _ => statement.content,
+    }
+}
+
 fn said(readings: &[Reading], reading: usize, statement: usize, chain: Vec<Link>) -> Evidence {
     Evidence {
         reading,
         statement: Some(statement),
         span: readings[reading].statements[statement].content,
+        said: shown(&readings[reading].statements[statement]),
         chain,
     }
 }

@@ -2,7 +2,7 @@
 //! what, what is well founded.
 
 use super::fill::{count, fill, list, quoted, shorten};
-use super::{lines, terms};
+use super::terms;
 use crate::contract::Worded;
 use crate::contract::brief::{Claim, Conflict, Copy, LeadLine, Range, Report};
 use crate::lexicon::wording::Words;
@@ -29,27 +29,32 @@ pub(super) fn lead(
         .rev()
         .max_by_key(|claim| claim.counts.origins.low);
     let mut lead = Vec::new();
-    lead.extend(weak.first().map(|claim| sourcing(claim, reports, words)));
+    lead.extend(weak.first().map(|claim| sourcing(claim, words)));
     lead.extend(
         conflicts
             .iter()
             .take(CONFLICTS)
             .map(|conflict| against(conflict, words)),
     );
-    lead.extend(strong.map(|claim| sourcing(claim, reports, words)));
+    lead.extend(strong.map(|claim| sourcing(claim, words)));
     lead.extend(copied(copies, reports, words));
-    lead.extend(weak.iter().skip(1).map(|claim| sourcing(claim, reports, words)));
+    lead.extend(weak.iter().skip(1).map(|claim| sourcing(claim, words)));
     if lead.is_empty() {
-        lead.extend(claims.first().map(|claim| sourcing(claim, reports, words)));
+        lead.extend(claims.first().map(|claim| sourcing(claim, words)));
     }
     lead.truncate(LINES);
     lead
 }
 
-/// Claims that several outlets carry, the widest carried first.
+/// Claims that several outlets carry, the widest carried first; of these those
+/// that more reports attribute, then those whose origins are named.
 fn widest<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<&'c Claim> {
     let mut claims: Vec<_> = claims.filter(|claim| carriers(claim) >= 2).collect();
-    claims.sort_by_key(|claim| std::cmp::Reverse(carriers(claim)));
+    let attributed = |claim: &Claim| claim.statements.iter().filter(|s| s.speaker.is_some()).count();
+    claims.sort_by_key(|claim| {
+        let named = claim.counts.origins.low > 0 && !claim.origins.is_empty();
+        std::cmp::Reverse((carriers(claim), attributed(claim).min(carriers(claim)), named))
+    });
     claims
 }
 
@@ -62,7 +67,7 @@ fn carriers(claim: &Claim) -> usize {
 }
 
 /// What a claim rests on.
-fn sourcing(claim: &Claim, reports: &[Report], words: &Words) -> LeadLine {
+fn sourcing(claim: &Claim, words: &Words) -> LeadLine {
     let Range { low, high } = claim.counts.origins;
     let templates = &words.lead;
     let template = match (low, high) {
@@ -76,7 +81,7 @@ fn sourcing(claim: &Claim, reports: &[Report], words: &Words) -> LeadLine {
     let text = fill(
         template,
         &[
-            ("claim", quoted(&shorten(text(claim, reports)), words)),
+            ("claim", quoted(&shorten(&claim.text), words)),
             ("origin", list(&head(claim), words)),
             ("names", list(&names, words)),
             ("origins", Worded::own(terms::origins(claim.counts.origins, words))),
@@ -87,13 +92,6 @@ fn sourcing(claim: &Claim, reports: &[Report], words: &Words) -> LeadLine {
         text,
         claims: vec![claim.id.clone()],
     }
-}
-
-/// What the claim says, as its report words it.
-fn text<'c>(claim: &'c Claim, reports: &'c [Report]) -> &'c str {
-    let own = lines::own_statement(claim);
-    let place = own.and_then(|own| Some((own, reports.iter().find(|report| report.id == own.report)?)));
-    place.map_or(&claim.text, |(own, report)| lines::said(own, &report.text))
 }
 
 /// The one origin's name: the voice, where several speak with one.

@@ -6,10 +6,9 @@ use super::{dates, terms};
 use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Figure, FigurePoint, Report, Statement, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::wording::Words;
-use crate::reading::{Quote, Stance};
+use crate::reading::Stance;
 use crate::report::{Basis, Note};
 use crate::story::ConflictKind;
-use crate::text::Span;
 
 /// Words the lines of one brief.
 #[derive(Clone, Copy)]
@@ -107,26 +106,10 @@ impl Lines<'_> {
         who(statement, self.words)
     }
 
-    /// The words of a statement as they are to be shown.
-    pub(super) fn said<'s>(&'s self, statement: &'s Statement) -> &'s str {
-        match self.reports.get(&statement.report) {
-            Some(report) => said(statement, &report.text),
-            None => &statement.span.text,
-        }
-    }
-
-    /// What a claim says, in the words of the report that says it so.
-    pub(super) fn claim<'s>(&'s self, claim: &'s Claim) -> &'s str {
-        match own_statement(claim) {
-            Some(statement) => self.said(statement),
-            None => &claim.text,
-        }
-    }
-
     /// The words of one side of a conflict as they are to be shown.
-    pub(super) fn said_in<'s>(&'s self, side: &'s Side<'_>) -> &'s str {
+    pub(super) fn said_in<'s>(&self, side: &'s Side<'_>) -> &'s str {
         side.statement
-            .map_or(&side.place.span.text, |statement| self.said(statement))
+            .map_or(&side.place.span.text, |statement| &statement.said)
     }
 
     /// A station of a chain, or that nobody is named.
@@ -168,7 +151,10 @@ impl Lines<'_> {
 
     /// "31 people · ministry · outlet [2] · Wednesday 13 September 2023".
     pub(super) fn figure_point(&self, point: &FigurePoint) -> Worded {
-        let date = self.reports.get(&point.place.report).map(|report| self.published(report));
+        let date = self
+            .reports
+            .get(&point.place.report)
+            .map(|report| self.published(report));
         let fields = [
             Some(Worded::cited(point.place.span.text.as_str())),
             point.speaker.as_deref().map(Worded::cited),
@@ -336,30 +322,5 @@ pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
     match speaker.or_else(outlet) {
         Some(name) => Worded::cited(name),
         None => Worded::own(words.labels.no_speaker.as_str()),
-    }
-}
-
-/// The statement whose words are the claim's own text.
-pub(super) fn own_statement(claim: &Claim) -> Option<&Statement> {
-    claim
-        .statements
-        .iter()
-        .find(|statement| statement.span.text == claim.text)
-}
-
-/// How far before its content a cue may stand and still be shown with it, in bytes.
-const CUE_REACH: usize = 160;
-
-/// The words of a statement, in the text of its report, as they are to be
-/// shown: what is denied in other words than the speaker's own begins with the
-/// denying ones, for without them it would read as its opposite.
-pub(super) fn said<'t>(statement: &'t Statement, text: &'t str) -> &'t str {
-    let content = statement.span.bytes;
-    let denied = statement.stance == Some(Stance::Denies) && statement.quote != Some(Quote::Direct);
-    let near = |cue: &Span| cue.end <= content.start && content.start - cue.end <= CUE_REACH;
-    let cue = statement.cue.as_ref().map(|cue| cue.bytes).filter(near);
-    match cue.filter(|_| denied) {
-        Some(cue) => cue.cover(content).of(text),
-        None => &statement.span.text,
     }
 }

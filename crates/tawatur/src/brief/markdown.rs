@@ -8,8 +8,8 @@ use super::lines::Lines;
 use super::plain::Direction;
 use super::refs::{Reports, Wording, by_weight, events, names, sides, wordings};
 use super::terms;
-use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::Worded;
+use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
 
@@ -84,7 +84,7 @@ impl Drawing<'_> {
             .into_iter()
             .map(|(n, claim)| {
                 let mut line = Worded::own(format!("{n}. "));
-                line.push(Worded::cited(self.lines.claim(claim)));
+                line.push(Worded::cited(claim.text.as_str()));
                 line.push(Worded::own(" — "));
                 line.push(self.lines.once(claim));
                 line
@@ -133,7 +133,7 @@ impl Drawing<'_> {
     fn claim(&mut self, n: usize, claim: &Claim) {
         let labels = &self.lines.words.labels;
         let mut title = Worded::own(format!("{n}. "));
-        title.push(Worded::cited(self.lines.claim(claim)));
+        title.push(Worded::cited(claim.text.as_str()));
         self.block("#### ", &title);
         self.block("", &self.lines.numbers(claim));
         for wording in wordings(claim) {
@@ -152,8 +152,8 @@ impl Drawing<'_> {
     fn wording(&mut self, wording: &Wording<'_>) {
         let Some(first) = wording.first() else { return };
         let text = match first.quote {
-            Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
-            _ => Worded::cited(self.lines.said(first)),
+            Some(Quote::Direct) => quoted(first.said.as_str(), self.lines.words),
+            _ => Worded::cited(first.said.as_str()),
         };
         self.block("> ", &text);
         let chains: Vec<_> = wording

@@ -55,7 +55,7 @@ pub(super) fn wordings(claim: &Claim) -> Vec<Wording<'_>> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut found: Vec<Wording<'_>> = Vec::new();
     for statement in &claim.statements {
-        let key = key(&statement.span.text);
+        let key = key(&statement.said);
         let is_claim = key == own;
         let place = *places.entry(key).or_insert(found.len());
         match found.get_mut(place) {

@@ -50,7 +50,10 @@ pub(super) fn counted(series: &Series, words: &Words) -> Worded {
         "%" => Some(&figures.percent),
         _ => None,
     };
-    let label = toll.map_or_else(|| Worded::cited(series.noun.as_str()), |word| Worded::own(word.as_str()));
+    let label = toll.map_or_else(
+        || Worded::cited(series.noun.as_str()),
+        |word| Worded::own(word.as_str()),
+    );
     if series.sum {
         fill(&figures.sum, &[("counted", label)])
     } else {

@@ -149,6 +149,10 @@ pub struct Statement {
     pub source: Option<Words>,
     /// The reporting expression.
     pub cue: Option<Words>,
+    /// The words as they are to be shown: with the reporting expression where
+    /// they lean on it.
+    #[serde(skip)]
+    pub said: String,
 }
 
 /// One station of a chain.

@@ -15,6 +15,7 @@ pub struct Slots {
     not_negated: HashSet<(String, String)>,
     adversatives: HashSet<Vec<String>>,
     corrections: HashSet<String>,
+    clauses: HashSet<String>,
     attributions: HashSet<String>,
     dangling: HashSet<String>,
     anaphora: HashSet<String>,
@@ -43,6 +44,7 @@ struct File {
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
+    clauses: Vec<String>,
     attributions: Vec<String>,
     dangling: Vec<String>,
     anaphora: Vec<String>,
@@ -90,6 +92,7 @@ impl Slots {
         self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
         self.corrections.extend(file.corrections.iter().map(folded));
+        self.clauses.extend(file.clauses.iter().map(folded));
         self.attributions.extend(file.attributions.iter().map(folded));
         self.dangling.extend(file.dangling.iter().map(folded));
         self.anaphora.extend(file.anaphora.iter().map(folded));
@@ -154,6 +157,12 @@ impl Slots {
         self.corrections.contains(word)
     }
 
+    /// Whether `word` opens a clause after a verb of saying ("أن").
+    #[must_use]
+    pub fn opens_clause(&self, word: &str) -> bool {
+        self.clauses.contains(word)
+    }
+
     /// Whether `word` opens who is quoted ("نقلا عن").
     #[must_use]
     pub fn attributes(&self, word: &str) -> bool {
@@ -179,14 +188,22 @@ impl Slots {
     }
 
     /// What `noun` counts among victims: "dead", "injured"; for plain people,
-    /// what the kind of `event` does to them. None for other nouns.
+    /// what the kind of `event` does to them. None for other nouns, and for
+    /// people where no event tells.
     #[must_use]
     pub fn victims(&self, noun: &str, event: Option<usize>) -> Option<&str> {
         let toll = crate::text::clitics::readings(noun).find_map(|(_, rest)| self.tolls.get(rest))?;
-        let befallen = event
-            .filter(|_| toll == PEOPLE)
-            .and_then(|event| self.befalls.get(&event));
-        Some(befallen.unwrap_or(toll))
+        if toll == PEOPLE {
+            // Passengers of whom nothing is told are no victims.
+            return event.and_then(|event| self.befalls.get(&event)).map(String::as_str);
+        }
+        Some(toll)
+    }
+
+    /// What befell those whom an event's word speaks of: "أصيب" injured them.
+    #[must_use]
+    pub fn befallen(&self, word: &str) -> Option<&str> {
+        self.befalls.get(&self.event(word)?).map(String::as_str)
     }
 
     /// Whether a kind of event has victims.
@@ -198,7 +215,7 @@ impl Slots {
     /// Whether `counted`, as [`Self::victims`] gives it, is what an unfolding event adds to.
     #[must_use]
     pub fn is_toll(&self, counted: &str) -> bool {
-        self.tolls.values().any(|toll| toll == counted)
+        counted != PEOPLE && self.tolls.values().any(|toll| toll == counted)
     }
 
     /// Whether `word` says that something is at a place ("في").
@@ -219,10 +236,10 @@ impl Slots {
         self.reasons.contains(word)
     }
 
-    /// Whether `word` only strengthens a negation ("قط").
+    /// Whether `word` only strengthens or carries what is denied ("قط", "عقد").
     #[must_use]
     pub fn strengthens(&self, word: &str) -> bool {
-        self.strengtheners.contains(word)
+        any_reading(word, |w| self.strengtheners.contains(w))
     }
 
     /// Whether `word` makes the number after it a part of another ("بينهم").
@@ -321,7 +338,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -4,7 +4,7 @@ use super::similarity::FUNCTION_WORD;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::numbers::{self, NumberKind};
+use crate::text::numbers::{self, NumberKind, Qualifier};
 use crate::text::{Span, TokenKind};
 
 /// A word within this many before a number makes it a part ("بينهم 3").
@@ -26,6 +26,8 @@ pub(super) struct Figure {
     pub(super) span: Span,
     /// The noun alone, or the sign that stands for it.
     pub(super) counted: Span,
+    /// Whether it gives an order of magnitude alone ("عشرات").
+    pub(super) vague: bool,
     /// Whether it counts a part of another number ("بينهم 3 أطفال").
     pub(super) part: bool,
     /// Whether it is the sum of a longer time ("منذ بدء الحرب").
@@ -87,6 +89,7 @@ pub(super) fn figure(
             noun: noun.to_owned(),
             span,
             counted: reading.tokens.cover(at, at)?,
+            vague: number.qualifier == Qualifier::Order,
             part: is_part(reading, number, lexicon),
             sum: is_sum(unit, reading, number, lexicon),
         })
@@ -103,6 +106,17 @@ pub(super) fn figure(
     {
         return build(at, end_of_number, at, counted);
     }
+    let happened = number
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|before| reading.tokens.fold(before));
+    if next.is_none()
+        && let Some(befallen) = happened.and_then(|word| lexicon.slots.befallen(word))
+    {
+        // "أصيب تسعة آخرون": the number of those whom it befell.
+        return build(first, end_of_number, end_of_number, befallen);
+    }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
         if !token.is_word() {
@@ -110,9 +124,11 @@ pub(super) fn figure(
         }
         // "من", "of the" and the like stand between number and noun.
         if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
-            let after = lexicon
-                .slots
-                .event(reading.tokens.fold(at + 1))
+            // What follows "و" befell others: "قتل ثلاثة عمال وأصيب تسعة".
+            let word = reading.tokens.fold(at + 1);
+            let after = Some(word)
+                .filter(|word| !word.starts_with('و'))
+                .and_then(|word| lexicon.slots.event(word))
                 .filter(|kind| lexicon.slots.befalls(*kind));
             let counted = lexicon.slots.victims(token.fold, after.or(event));
             return build(
@@ -134,9 +150,15 @@ fn named_before<'l>(
     lexicon: &'l Lexicon,
 ) -> Option<(usize, &'l str)> {
     const REACH: usize = 4;
+    // "132 راكبا و9" counts passengers once.
+    let counted = |i: usize| {
+        i.checked_sub(1)
+            .is_some_and(|before| numbers::at(&reading.tokens, before, lexicon).is_some())
+    };
+    let is_joined = |i: usize| matches!(reading.tokens.fold(i), "and" | "&");
     (number.saturating_sub(REACH)..number)
         .rev()
-        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()) && !is_joined(*i) && !counted(*i))
         .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
 }
 

@@ -2,11 +2,11 @@
 
 use super::claims::{Link, LinkBasis};
 use super::copies::Copy;
-use super::origins::Context;
+use super::origins::{self, Context};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// The chain of one unit. The speaker and the relays that the sentence names
 /// come first, then the agencies that the report says it is taken from (not
@@ -15,12 +15,7 @@ use crate::text::fold;
 /// nobody names is shown by its report's id, as unknown; so is the outlet that
 /// names no source for what it says.
 pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
-    let Context {
-        readings,
-        copies,
-        lexicon,
-        ..
-    } = *context;
+    let Context { readings, lexicon, .. } = *context;
     let Some(reading) = readings.get(unit.reading) else {
         return Vec::new();
     };
@@ -39,7 +34,7 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
     for agency in &reading.report.agencies {
         chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Stated);
     }
-    if let Some(source) = source_of(unit, copies).and_then(|from| readings.get(from)) {
+    if let Some(source) = source_of(unit, context).and_then(|from| readings.get(from)) {
         for agency in &source.report.agencies {
             chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Inferred);
         }
@@ -58,21 +53,45 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
 }
 
 /// The reading that a unit's words were taken from, if a copied passage covers
-/// most of them.
-pub(super) fn source_of(unit: &Unit, copies: &[Copy]) -> Option<usize> {
-    copies
-        .iter()
-        .filter(|copy| copy.to == unit.reading)
-        .find(|copy| {
-            let shared: usize = copy
-                .passages
-                .iter()
-                .filter(|(_, to)| to.overlaps(unit.span))
-                .map(|(_, to)| to.end.min(unit.span.end) - to.start.max(unit.span.start))
-                .sum();
-            shared * 2 > unit.span.len()
+/// most of them and does not put them in somebody else's mouth.
+pub(super) fn source_of(unit: &Unit, context: &Context) -> Option<usize> {
+    let shared = |copy: &&Copy| {
+        let lengths = passages(unit, copy).map(|(_, to)| to.end.min(unit.span.end) - to.start.max(unit.span.start));
+        lengths.sum::<usize>() * 2 > unit.span.len()
+    };
+    let mut copies = context.copies.iter().filter(|copy| copy.to == unit.reading);
+    let copy = copies.find(shared)?;
+    says_the_same(unit, copy, context).then_some(copy.from)
+}
+
+/// The passages of a copy that hold words of a unit: where they come from, and where they are.
+fn passages<'c>(unit: &'c Unit, copy: &'c Copy) -> impl Iterator<Item = (Span, Span)> + 'c {
+    copy.passages.iter().copied().filter(|(_, to)| to.overlaps(unit.span))
+}
+
+/// Whether the source lets the same speaker say a unit's words, or names nobody for them.
+fn says_the_same(unit: &Unit, copy: &Copy, context: &Context) -> bool {
+    let Some(own) = origins::head(unit, context) else {
+        return true;
+    };
+    let Some(source) = context.readings.get(copy.from) else {
+        return false;
+    };
+    let holds = |content: Span| passages(unit, copy).any(|(from, _)| from.overlaps(content));
+    let mut heads = (0..)
+        .zip(&source.statements)
+        .filter(|(_, statement)| holds(statement.content))
+        .filter_map(|(index, statement)| {
+            let there = Unit {
+                reading: copy.from,
+                statement: Some(index),
+                span: statement.content,
+                sentence: 0,
+            };
+            origins::head(&there, context)
         })
-        .map(|copy| copy.from)
+        .peekable();
+    heads.peek().is_none() || heads.any(|head| head.name == own.name)
 }
 
 /// What tells two stations apart: the registry's id, or the folded name. The

@@ -4,7 +4,7 @@ use super::chains;
 use super::facts::Facts;
 use super::origins::{self, Head};
 use super::units::Unit;
-use crate::reading::Interval;
+use crate::reading::{Interval, Quote, Stance};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +55,11 @@ pub enum Reason {
         /// How the reports describe them.
         speakers: Vec<String>,
     },
+    /// Media that name each other as the source: nobody stands behind them.
+    Circular {
+        /// The media.
+        speakers: Vec<String>,
+    },
     /// Outlets that say it in their own words and name no source: they count in
     /// the high number only.
     Unattributed {
@@ -72,6 +77,9 @@ pub struct Evidence {
     pub statement: Option<usize>,
     /// The words.
     pub span: Span,
+    /// The words as they are to be shown: with the verb and who it is about
+    /// where the content alone is no clause ("نفى تورطه", "accused X of …").
+    pub said: Span,
     /// From the speaker over relays to the outlet.
     pub chain: Vec<Link>,
 }
@@ -121,6 +129,9 @@ pub struct Counts {
     pub high: usize,
 }
 
+/// How far before its content a cue may stand and still be shown with it, in bytes.
+const CUE_REACH: usize = 160;
+
 /// Of a claim with very many wordings, this many are compared for the clearest.
 const COMPARED: usize = 150;
 
@@ -150,12 +161,13 @@ fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
             reading: unit.reading,
             statement: unit.statement,
             span: unit.span,
+            said: said(unit, facts),
             chain: chains::chain(unit, &facts.context),
         })
         .collect();
     let (counts, origins, why) = origins::count(&units, &evidence, &heads, &facts.context);
     let clearest = facts.units.get(clearest(facts, members)?)?;
-    let text = clearest.span.of(facts.text(clearest)).to_owned();
+    let text = said(clearest, facts).of(facts.text(clearest)).to_owned();
     let interval = members
         .iter()
         .find_map(|m| facts.slots.get(*m)?.days.first().map(|(day, ..)| *day));
@@ -167,6 +179,29 @@ fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
         why,
         interval,
     })
+}
+
+/// The words of a unit as they are to be shown. A content that no "that" opens
+/// often leans on the verb before it: what is denied, asked for or blamed would
+/// read as its opposite or as a fragment without it.
+fn said(unit: &Unit, facts: &Facts) -> Span {
+    let found = || {
+        let reading = facts.context.readings.get(unit.reading)?;
+        let statement = reading.statements.get(unit.statement?)?;
+        let cue = statement.cue;
+        let near = cue.end <= unit.span.start && unit.span.start - cue.end <= CUE_REACH;
+        let own = statement.quote == Quote::Direct || statement.content != unit.span;
+        if !near || own || matches!(statement.stance, Stance::Expects) {
+            return None;
+        }
+        let between = reading.tokens.within(Span::new(cue.end, unit.span.start));
+        let slots = &facts.context.lexicon.slots;
+        let mut between = between.map(|i| reading.tokens.fold(i));
+        let clause = between.any(|word| word == ":" || slots.opens_clause(word));
+        let leans = statement.stance == Stance::Denies || !clause && statement.stance != Stance::Asserts;
+        leans.then(|| cue.cover(unit.span))
+    };
+    found().unwrap_or(unit.span)
 }
 
 /// How much a claim matters to a reader: how many reports make it, how early in

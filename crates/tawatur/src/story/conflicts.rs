@@ -3,9 +3,9 @@
 //! Wording tells only that two units speak of one thing; what they say of it is
 //! compared slot by slot: whether, how many, when, where, who.
 
+use super::amounts::Figure;
 use super::facts::Facts;
 use super::merge::topic;
-use super::amounts::Figure;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ pub enum ConflictKind {
 
 /// How near the wordings of two units must be before a slot is compared.
 const NEAR_NUMBER: f32 = 0.18;
-const NEAR_TIME: f32 = 0.11;
+const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
 

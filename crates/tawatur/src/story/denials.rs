@@ -8,7 +8,7 @@ use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::merge::topic;
 use crate::reading::{Reading, Stance};
-use crate::text::{Span, fold};
+use crate::text::{Span, clitics, fold};
 
 /// How near the wordings must be where two reports are set against each other …
 const NEAR: f32 = 0.2;
@@ -33,6 +33,12 @@ const POINTING: usize = 10;
 
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;
+
+/// The letters that a state's name and its adjective have in common, at least …
+const NATION: usize = 3;
+
+/// … and those that the longer of them may have beyond: روسيا, روسيه.
+const ENDING: usize = 2;
 
 impl Facts<'_> {
     /// What two units make of which one says that it is so and the other that it
@@ -124,15 +130,15 @@ impl Facts<'_> {
     }
 
     /// Whether something of what `no` denies stands in `yes`: a word of it, or
-    /// a figure.
+    /// a figure; where an event is denied, an event of its kind.
     fn denied_there(&self, no: usize, yes: usize) -> bool {
         let (Some(denial), Some(said)) = (self.slots.get(no), self.slots.get(yes)) else {
             return false;
         };
-        self.denied_shared(no, yes) > 0 || denial
-            .figures
-            .iter()
-            .any(|f| said.figures.iter().any(|g| f.agrees(g)))
+        if denial.denied_events != 0 && denial.denied_events & said.events == 0 {
+            return false;
+        }
+        self.denied_shared(no, yes) > 0 || denial.figures.iter().any(|f| said.figures.iter().any(|g| f.agrees(g)))
     }
 
     /// How many words of what `no` denies stand in `yes`.
@@ -165,25 +171,68 @@ impl Facts<'_> {
         };
         let source = self.units.get(other).and_then(|u| {
             let reading = self.context.readings.get(u.reading)?;
-            Some((u.reading, reading.mentions_in(reading.statements.get(u.statement?)?.source?)))
+            Some((
+                u.reading,
+                reading.mentions_in(reading.statements.get(u.statement?)?.source?),
+            ))
         });
         let (reading, mentions) = source.unwrap_or_default();
         let mut named = mentions
             .iter()
             .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
         let mut entities = slots.entities.iter();
-        let said = self.units.get(unit).map(|u| fold(u.span.of(self.text(u)))).unwrap_or_default();
-        said.contains(&fold(&head.name)) || named.any(|entity| slots.entities.binary_search(entity).is_ok())
-            
+        let said = self
+            .units
+            .get(unit)
+            .map(|u| fold(u.span.of(self.text(u))))
+            .unwrap_or_default();
+        said.contains(&fold(&head.name))
+            || self.names_state(unit, other)
+            || named.any(|entity| slots.entities.binary_search(entity).is_ok())
             || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
     }
 
     /// Denials with what stands beside them in their reports.
     pub(super) fn denials_beside(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        (0..self.units.len()).filter(|unit| self.denies(*unit)).flat_map(move |unit| {
-            let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
-            let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
-            before.chain((unit + 1..self.units.len()).take_while(beside).map(move |other| (unit, other)))
+        (0..self.units.len())
+            .filter(|unit| self.denies(*unit))
+            .flat_map(move |unit| {
+                let beside = move |other: &usize| self.sentences_between(*other, unit).is_some_and(|n| n <= BESIDE);
+                let before = (0..unit).rev().take_while(beside).map(move |other| (other, unit));
+                before.chain(
+                    (unit + 1..self.units.len())
+                        .take_while(beside)
+                        .map(move |other| (unit, other)),
+                )
+            })
+    }
+
+    /// Whether a unit names the state whose body speaks in another: لوداريا, and
+    /// "وزارة الدفاع اللودارية".
+    fn names_state(&self, unit: usize, other: usize) -> bool {
+        let source = self.units.get(other).and_then(|u| {
+            let reading = self.context.readings.get(u.reading)?;
+            Some((reading, reading.statements.get(u.statement?)?.source?))
+        });
+        let (Some((reading, source)), Some(slots)) = (source, self.slots.get(unit)) else {
+            return false;
+        };
+        let places = slots
+            .places
+            .iter()
+            .filter_map(|place| self.context.entities.get(*place));
+        let names: Vec<String> = places.map(|place| fold(&place.name)).collect();
+        let words = reading
+            .tokens
+            .within(source)
+            .map(|i| clitics::stem(reading.tokens.fold(i)));
+        let mut words = words.filter(|word| word.chars().count() >= NATION);
+        words.any(|word| {
+            names.iter().any(|name| {
+                let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+                let long = name.chars().count().max(word.chars().count());
+                common >= NATION && common + ENDING >= long
+            })
         })
     }
 
@@ -206,7 +255,11 @@ impl Facts<'_> {
     /// the speaker does not deny it in so many words, at an accusation.
     fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
         let slots = &self.context.lexicon.slots;
-        let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i)).take(POINTING);
+        let mut words = reading
+            .tokens
+            .within(span)
+            .map(|i| reading.tokens.fold(i))
+            .take(POINTING);
         words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
     }
 

@@ -4,6 +4,7 @@
 //! in order of publication, with who says it. Parts ("27 of them civilians")
 //! and sums over a longer time ("since the war began") are things of their own.
 
+use super::amounts::Figure;
 use super::facts::Facts;
 use super::merge::topic;
 use crate::text::Span;
@@ -58,6 +59,12 @@ impl Series {
 /// How near the wordings must be for two numbers to count one thing.
 const NEAR: f32 = 0.18;
 
+/// For a toll of one kind of event less will do: it is told in ever other words.
+const NEAR_TOLL: f32 = 0.1;
+
+/// Tolls further apart than this factor are of two events.
+const RATIO: f64 = 8.0;
+
 /// What is not a toll is worth a series from this number on: "two ministers" is not.
 const SMALL: f64 = 10.0;
 
@@ -90,10 +97,18 @@ pub(super) fn find(facts: &Facts, pairs: &BTreeSet<(usize, usize)>, place: &[(us
             Some(topic(wa, wb, facts.slots.get(*a)?, facts.slots.get(*b)?))
         };
         let counting = |unit: &usize| facts.slots.get(*unit).is_some_and(|s| !s.figures.is_empty());
-        if counting(a) && counting(b) && near().is_some_and(|near| near >= NEAR) {
-            groups.join_alike(facts, *a, *b);
+        if counting(a)
+            && counting(b)
+            && let Some(near) = near()
+        {
+            if near >= NEAR {
+                groups.join_alike(facts, *a, *b);
+            } else if near >= NEAR_TOLL {
+                groups.join_rising(facts, *a, *b);
+            }
         }
     }
+    groups.join_tolls(facts);
     let mut all: Vec<Series> = groups
         .finish()
         .into_iter()
@@ -160,19 +175,50 @@ struct Groups {
 impl Groups {
     /// Joins the figures of two units that count one thing.
     fn join_alike(&mut self, facts: &Facts, a: usize, b: usize) {
+        self.join(facts, a, b, |_, _| true);
+    }
+
+    /// Joins the tolls of two units that can be those of one event as it unfolds.
+    fn join_rising(&mut self, facts: &Facts, a: usize, b: usize) {
+        let slots = &facts.context.lexicon.slots;
+        self.join(facts, a, b, |f, g| {
+            slots.is_toll(&f.noun) && f.noun == g.noun && f.value.max(g.value) <= f.value.min(g.value) * RATIO
+        });
+    }
+
+    fn join(&mut self, facts: &Facts, a: usize, b: usize, fit: impl Fn(&Figure, &Figure) -> bool) {
         let (Some(sa), Some(sb)) = (facts.slots.get(a), facts.slots.get(b)) else {
             return;
         };
         if sa.elsewhere(sb) {
             return;
         }
-        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part) {
-            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part) {
-                if f.counts_like(g) && f.sum == g.sum {
+        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part && !f.vague) {
+            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part && !g.vague) {
+                if f.counts_like(g) && f.sum == g.sum && fit(f, g) {
                     let (x, y) = (self.head((a, i)), self.head((b, j)));
                     self.parents.insert(x.max(y), x.min(y));
                     self.parents.insert(x.min(y), x.min(y));
                 }
+            }
+        }
+    }
+
+    /// Joins the groups in which a toll stands at the same number: the dead of
+    /// one story that two reports put at 14 are the same 14.
+    fn join_tolls(&mut self, facts: &Facts) {
+        let mut known: BTreeMap<(&str, bool, u64), At> = BTreeMap::new();
+        let all: Vec<At> = self.parents.keys().copied().collect();
+        for at in all {
+            let slots = facts.slots.get(at.0);
+            let Some(figure) = slots.and_then(|slots| slots.figures.get(at.1)) else {
+                continue;
+            };
+            if figure.value >= SMALL && facts.context.lexicon.slots.is_toll(&figure.noun) {
+                let key = (figure.noun.as_str(), figure.sum, figure.value.to_bits());
+                let first = *known.entry(key).or_insert(at);
+                let (x, y) = (self.head(first), self.head(at));
+                self.parents.insert(x.max(y), x.min(y));
             }
         }
     }

@@ -102,7 +102,9 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         (None, Some((index, _))) => format!("entity {index}"),
         (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
     };
-    let key = voice.as_ref().map_or_else(|| speaker.clone(), |voice| format!("voice {}", voice.id));
+    let key = voice
+        .as_ref()
+        .map_or_else(|| speaker.clone(), |voice| format!("voice {}", voice.id));
     let arabic = reading.report.language == Language::Arabic;
     let voice = voice.map(|v| if arabic { v.ar } else { v.en });
     Some(Head {
@@ -167,6 +169,7 @@ pub(super) fn count(
     heads: &[Option<Head>],
     context: &Context,
 ) -> (Counts, Vec<Origin>, Vec<Reason>) {
+    let heads = &one_voice(heads);
     let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
     let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
     // A report of unknown outlet stands for an outlet of its own.
@@ -201,13 +204,10 @@ pub(super) fn count(
             }
         }
     }
-    // A medium that is the head in one place and the relay of another speaker in
-    // another place hands the claim on: it is no origin of its own.
-    let handed_on = |head: &Head| {
-        let own = station(&head.name, context.lexicon);
-        relays.contains_key(&own) && heads.iter().flatten().any(|other| other.key != head.key)
-    };
-    let kept: Vec<&Head> = heads.iter().flatten().filter(|head| !handed_on(head)).collect();
+    let kept = nearest(units, heads, &relays, context);
+    let circular = kept.is_empty() && heads.iter().flatten().next().is_some();
+    let all: Vec<&Head> = heads.iter().flatten().collect();
+    let kept = if circular { all } else { kept };
     let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut anonymous: BTreeMap<&str, &str> = BTreeMap::new();
     let mut speakers: BTreeSet<&str> = BTreeSet::new();
@@ -222,7 +222,7 @@ pub(super) fn count(
     let own_words: BTreeMap<String, String> = units
         .iter()
         .zip(heads)
-        .filter(|(unit, head)| head.is_none() && source_of(unit, context.copies).is_none())
+        .filter(|(unit, head)| head.is_none() && source_of(unit, context).is_none())
         .filter_map(|(unit, _)| context.readings.get(unit.reading))
         .map(|reading| {
             let r = &reading.report;
@@ -236,11 +236,70 @@ pub(super) fn count(
         reports: reports.len(),
         outlets: outlets.len(),
         relays: relays.len(),
-        low: named.len().max(usize::from(!anonymous.is_empty())),
+        low: if circular {
+            1
+        } else {
+            named.len().max(usize::from(!anonymous.is_empty()))
+        },
         high: speakers.len() + own_words.len(),
     };
-    let why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
+    let mut why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
+    if circular {
+        let speakers: BTreeSet<&String> = kept.iter().map(|head| &head.name).collect();
+        why.push(Reason::Circular {
+            speakers: speakers.into_iter().cloned().collect(),
+        });
+    }
     (counts, origins(&kept), why)
+}
+
+/// The heads that are nearest to the origin. A medium that is the head in one
+/// place and in another hands on what somebody else says, as a relay or as the
+/// outlet, is no origin of its own. None are left where all quote each other.
+fn nearest<'h>(
+    units: &[&Unit],
+    heads: &'h [Option<Head>],
+    relays: &BTreeMap<String, String>,
+    context: &Context,
+) -> Vec<&'h Head> {
+    let mut published: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (unit, head) in units.iter().zip(heads) {
+        let outlet = context
+            .readings
+            .get(unit.reading)
+            .and_then(|r| r.report.outlet.as_ref());
+        if let (Some(outlet), Some(head)) = (outlet, head) {
+            let own = station(outlet, context.lexicon);
+            published.entry(own).or_default().insert(&head.key);
+        }
+    }
+    let handed_on = |head: &Head| {
+        let own = station(&head.name, context.lexicon);
+        let relayed = relays.contains_key(&own) && heads.iter().flatten().any(|other| other.key != head.key);
+        relayed
+            || published
+                .get(&own)
+                .is_some_and(|keys| keys.iter().any(|key| *key != head.key))
+    };
+    heads.iter().flatten().filter(|head| !handed_on(head)).collect()
+}
+
+/// The heads, one speaker with one voice also where a report describes the
+/// speaker so that the voice does not show.
+fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
+    let mut voices: BTreeMap<&str, &Head> = BTreeMap::new();
+    for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
+        voices.entry(&head.speaker).or_insert(head);
+    }
+    let voiced = |head: &Head| {
+        let known = voices.get(head.speaker.as_str());
+        Head {
+            key: known.map_or(&head.key, |known| &known.key).clone(),
+            voice: known.map_or(&head.voice, |known| &known.voice).clone(),
+            ..head.clone()
+        }
+    };
+    heads.iter().map(|head| head.as_ref().map(voiced)).collect()
 }
 
 /// One origin a key, named by the fullest name of its speakers; the named first.
@@ -294,7 +353,7 @@ fn reasons(
     };
     let mut copied: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for unit in units {
-        if let Some(from) = source_of(unit, context.copies) {
+        if let Some(from) = source_of(unit, context) {
             copied.entry(from).or_default().insert(name(unit.reading));
         }
     }

@@ -129,7 +129,9 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
                 continue;
             }
             exact = hash(exact, token.fold.bytes().chain([0]));
-            let Some(term) = term(token.fold, lexicon) else { continue };
+            let Some(term) = term(token.fold, lexicon) else {
+                continue;
+            };
             let (stem, zipf) = (term.stem, term.zipf);
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
             let name =
@@ -198,12 +200,19 @@ pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
 /// chance seldom meet there.
 fn root(stem: &str) -> String {
     const ENDINGS: &[&str] = &[
-        "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed", "es", "s",
+        "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed",
+        "es", "s",
     ];
     const FRONTS: &[&str] = &["است", "يست", "تست", "مست", "ا", "ت", "ي", "م", "ن"];
     let long = |rest: &&str| rest.chars().count() >= 3;
-    let stem = ENDINGS.iter().find_map(|e| stem.strip_suffix(e).filter(long)).unwrap_or(stem);
-    let stem = FRONTS.iter().find_map(|f| stem.strip_prefix(f).filter(long)).unwrap_or(stem);
+    let stem = ENDINGS
+        .iter()
+        .find_map(|e| stem.strip_suffix(e).filter(long))
+        .unwrap_or(stem);
+    let stem = FRONTS
+        .iter()
+        .find_map(|f| stem.strip_prefix(f).filter(long))
+        .unwrap_or(stem);
     let mut letters: Vec<char> = stem.chars().collect();
     while letters.len() > 3
         && let Some(weak) = letters.iter().skip(1).rposition(|c| matches!(c, 'ا' | 'و' | 'ي'))

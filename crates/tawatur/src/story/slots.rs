@@ -45,6 +45,8 @@ pub(super) struct Slots {
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.
     pub(super) denied: Vec<u32>,
+    /// The kinds of event among them, as bits.
+    pub(super) denied_events: u64,
     /// Whether it tells of an accusation or suspicion.
     pub(super) accuses: bool,
     /// Whether it tells of what has not yet happened.
@@ -240,10 +242,14 @@ pub(super) fn fill(
         let named = |span: Span| reading.mentions_in(unit.span).iter().any(|m| m.span.overlaps(span));
         let words = (from..range.end).filter_map(|i| reading.tokens.get(i));
         let terms = words
+            .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
             .take_while(|token| !lexicon.slots.ends_denial(token.fold))
             .filter(|token| !named(token.span) && !lexicon.slots.strengthens(token.fold))
-            .filter_map(|token| similarity::term(token.fold, lexicon));
-        slots.denied = terms.take(FOCUS).map(|term| term.key).collect();
+            .filter_map(|token| Some((similarity::term(token.fold, lexicon)?, lexicon.slots.event(token.fold))));
+        for (term, event) in terms.take(FOCUS) {
+            slots.denied.push(term.key);
+            slots.denied_events |= event.map_or(0, |kind| 1 << kind.min(63));
+        }
     }
     slots
 }

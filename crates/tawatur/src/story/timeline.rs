@@ -41,8 +41,7 @@ pub struct Event {
 pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -> Vec<Event> {
     let mut told: BTreeMap<(Date, usize, bool), Told> = BTreeMap::new();
     for (unit, &(claim, _)) in place.iter().enumerate() {
-        let (Some(u), Some(slots), Some(reading)) =
-            (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
+        let (Some(u), Some(slots), Some(reading)) = (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
         else {
             continue;
         };
@@ -50,14 +49,16 @@ pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -
             let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
                 continue;
             };
-            let published = reading.report.published.map(|p| p.at);
+            let ahead = reading.report.published.is_some_and(|p| match p.day_only {
+                true => interval.from.date() > p.at.date(),
+                false => interval.from > p.at,
+            });
             let kind = slots.days.iter().find(|(_, at, _)| *at == time.span);
             let told_here = Told {
                 event: Event {
                     interval,
                     basis: time.basis,
-                    expected: published.is_some_and(|p| interval.from > p)
-                        || announced(reading, u, time.span, facts.context.lexicon),
+                    expected: ahead || announced(reading, u, time.span, facts.context.lexicon),
                     reading: u.reading,
                     span: u.span,
                     claims: vec![claim],

@@ -157,7 +157,7 @@ impl Page<'_> {
         html! {
             a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
                 @if direct { (marks.quote_open) }
-                (clean(self.lines.said(statement)))
+                (clean(statement.said.as_str()))
                 @if direct { (marks.quote_close) }
             }
         }

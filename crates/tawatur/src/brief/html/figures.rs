@@ -33,7 +33,9 @@ impl Page<'_> {
     }
 
     fn figure_point(&self, point: &FigurePoint, most: f64, story: &Story) -> Markup {
-        let share = (point.value / most.max(f64::MIN_POSITIVE) * 100.0).clamp(0.0, 100.0).round();
+        let share = (point.value / most.max(f64::MIN_POSITIVE) * 100.0)
+            .clamp(0.0, 100.0)
+            .round();
         let date = self
             .lines
             .reports

@@ -267,10 +267,10 @@ impl<'b> Page<'b> {
                                 @match claim.statements.first() {
                                     Some(statement) => {
                                         a.quiet href=(self.anchors.place(&statement.report, &statement.span)) {
-                                            bdi { (clean(self.lines.claim(claim))) }
+                                            bdi { (clean(claim.text.as_str())) }
                                         }
                                     }
-                                    None => { bdi { (clean(self.lines.claim(claim))) } }
+                                    None => { bdi { (clean(claim.text.as_str())) } }
                                 }
                             }
                         }

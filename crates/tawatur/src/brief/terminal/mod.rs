@@ -7,8 +7,8 @@ use super::lines::Lines;
 use super::plain::Direction;
 use super::refs::{Reports, Wording, by_weight, events, names, sides, wordings};
 use super::terms;
-use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::contract::Worded;
+use crate::contract::brief::{Brief, Claim, Conflict, Story};
 use crate::lexicon::Lexicon;
 use crate::reading::Quote;
 use page::{Page, Style};
@@ -101,12 +101,7 @@ impl<'b> Drawing<'b> {
             drawing.claim(*n, claim);
         });
         self.section(&labels.single_claims, &once, |drawing, (n, claim)| {
-            drawing.line(
-                0,
-                &format!("{n}. "),
-                &Worded::cited(drawing.lines.claim(claim)),
-                Style::Plain,
-            );
+            drawing.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Plain);
             drawing.line(3, "", &drawing.lines.once(claim), Style::Faint);
         });
         self.section(&labels.figures, &story.figures, |drawing, figure| {
@@ -143,12 +138,7 @@ impl<'b> Drawing<'b> {
     }
 
     fn claim(&mut self, n: usize, claim: &Claim) {
-        self.line(
-            0,
-            &format!("{n}. "),
-            &Worded::cited(self.lines.claim(claim)),
-            Style::Strong,
-        );
+        self.line(0, &format!("{n}. "), &Worded::cited(claim.text.as_str()), Style::Strong);
         self.line(3, "", &self.lines.numbers(claim), Style::Heading);
         for wording in wordings(claim) {
             self.wording(&wording);
@@ -165,8 +155,8 @@ impl<'b> Drawing<'b> {
         let Some(first) = wording.first() else { return };
         if !wording.is_claim {
             let text = match first.quote {
-                Some(Quote::Direct) => quoted(self.lines.said(first), self.lines.words),
-                _ => Worded::cited(self.lines.said(first)),
+                Some(Quote::Direct) => quoted(first.said.as_str(), self.lines.words),
+                _ => Worded::cited(first.said.as_str()),
             };
             self.line(3, "– ", &text, Style::Quote);
         }
@@ -198,7 +188,7 @@ impl<'b> Drawing<'b> {
         for claim in story.claims.iter().take(SINGLE_CLAIMS) {
             let mut line = self.lines.origins(claim);
             line.push(Worded::own(self.lines.words.marks.colon.as_str()));
-            line.push(Worded::cited(self.lines.claim(claim)));
+            line.push(Worded::cited(claim.text.as_str()));
             self.line(4, "– ", &line, Style::Plain);
         }
     }
