@@ -83,7 +83,12 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if content.clone().take(MAY).any(may) {
         return Stance::Expects;
     }
-    let judged = opinion(scene, draft) && content.clone().take(JUDGEMENT).any(|i| scene.insults(i));
+    // "وصف القرار الذي اتخذ أمس بأنه مجحف".
+    let as_what = clause
+        .clone()
+        .find(|i| scene.is(*i, Classes::THAT) && scene.fold(*i).starts_with("بان"));
+    let verdict = as_what.unwrap_or(content.start);
+    let judged = opinion(scene, draft) && (verdict..content.end).take(JUDGEMENT).any(|i| scene.insults(i));
     // "لا تنتهك القاعدة".
     let denied = |i: usize| (1..=2).any(|back| i >= content.start + back && scene.is(i - back, Classes::NEGATOR));
     if judged || head.clone().any(|i| scene.is(i, Classes::BLAME) && !denied(i)) {
