@@ -40,6 +40,8 @@ pub(super) struct Near<'k, 'a> {
     /// Short names that the report has in full; none in English.
     pub(super) bearers: Option<&'k Bearers<'a>>,
     pub(super) names: &'k Names,
+    /// Where the content begins, behind which no name belongs to the source.
+    pub(super) content: usize,
 }
 
 /// The speaker that the words of `range` name, by the fullest name near it.
@@ -55,6 +57,12 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
     let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
     let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));
     let mut this = lead(scene, &(first..comma.unwrap_or(range.end)), near);
+    if is_person(scene, &this) != Some(true)
+        && let Some(found) = apposed_behind(scene, range, near.content)
+    {
+        this.speaker = found;
+        return this;
+    }
     // "متحدث باسم الشركة", "مصدر من عائلتها": the last word stands for a name.
     let last = range.end - 1..range.end;
     let short = scene.is(last.start, Classes::BODY) || referents::is_kin(scene, last.start);
@@ -67,6 +75,31 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         }
     }
     this
+}
+
+/// "المدير العام للمصرف، سامي خوري، إن": the name between commas behind the source and what completes it.
+fn apposed_behind(scene: &Scene<'_>, range: &Range<usize>, content: usize) -> Option<Speaker> {
+    const MAX_COMPLEMENT: usize = 7;
+    const MAX_TITLE: usize = 3;
+    if !scene.is(range.start, Classes::ROLE.or(Classes::PERSON).or(Classes::OFFICE)) {
+        return None;
+    }
+    let stop = content.min(range.end + MAX_COMPLEMENT);
+    let plain = |i: usize| scene.is_word(i) && scene.verb(i).is_none() && !scene.is(i, Classes::THAT.or(Classes::TIME));
+    let comma = (range.end..stop).find(|i| !plain(*i)).filter(|i| scene.is_comma(*i))?;
+    // Nothing but a complement may stand between: "للمصرف", "في المصرف".
+    let first = range.end;
+    let completes = first == comma || scene.is(first, Classes::LINKER) || scene.fold(first).starts_with('ل');
+    let name = (comma + 1..content.min(comma + 1 + MAX_TITLE))
+        .take_while(|i| plain(*i))
+        .find_map(|i| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred))?;
+    let at = scene.reading.tokens.within(name.span).start;
+    let titled =
+        (comma + 1..at).all(|i| scene.is(i, Classes::ROLE.or(Classes::PERSON)) || scene.fold(i).starts_with("ال"));
+    let own = scene.word(at).clitic.is_none() && !scene.word(at).conjunction;
+    (completes && titled && own)
+        .then(|| referents::speaker(scene, name.entity))
+        .flatten()
 }
 
 fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {

@@ -62,7 +62,9 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
     } else {
         range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
     };
-    let holder = holder(scene, range, noun, &words).map(Holder::Titled);
+    let head = names.cues(noun).head || names.cues(&article).head;
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
+    let holder = holder(scene, range, noun, &words).or_else(sole).map(Holder::Titled);
     let feminine = scene
         .token(range.start)
         .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
@@ -114,13 +116,17 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
 
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
 pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
+    source::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
+}
+
+/// Whether the word at `i` has one of the classes without the pronoun on it.
+pub(super) fn under_pronoun(scene: &Scene<'_>, i: usize, classes: Classes) -> bool {
     let word = scene.fold(i);
     let Some(bare) = PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
         return false;
     };
-    let listed = |word: &str| scene.cues.classes(word).has(Classes::KIN);
-    source::possessed_noun(scene, i)
-        && (listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat())))
+    let listed = |word: &str| scene.cues.classes(word).any(classes);
+    listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat()))
 }
 
 /// Whether the word at `i` is a definite adjective by its ending.
@@ -150,9 +156,29 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
             .then(|| spokesman(scene, noun))
             .flatten()
     };
+    let head = names.cues(noun).head || names.cues(&article).head;
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
     holder(scene, range, noun, &words)
         .or_else(spokesman)
+        .or_else(sole)
         .map(Holder::Titled)
+}
+
+/// "جنرال كبير" where one person of the report is a general: the only one whose title this noun heads, if
+/// nothing tells the two apart.
+fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
+    let mut found = scene.reading.entities.iter().enumerate().filter_map(|(index, entity)| {
+        let title = scene.reading.tokens.within(entity.title?);
+        let heads = entity.kind == EntityKind::Person && clitics::stem(scene.fold(title.start)) == noun;
+        heads.then_some((index, title))
+    });
+    let (bearer, title) = found.next()?;
+    let shared = || {
+        let stems = |range: Range<usize>| range.skip(1).map(|i| clitics::stem(scene.fold(i)));
+        stems(title.clone()).any(|word| stems(range.clone()).any(|other| other == word))
+    };
+    let one = found.next().is_none();
+    (one && (title.len() == 1 || range.len() == 1 || shared())).then_some(bearer)
 }
 
 /// The one person of the report whose title is this word alone.

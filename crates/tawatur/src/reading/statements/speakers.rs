@@ -6,7 +6,9 @@ use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
 use super::fuller::{self, Near};
+use super::referents;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
@@ -68,6 +70,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     speakers: &speakers,
                     bearers: full_names.as_ref(),
                     names,
+                    content: draft.content.start,
                 };
                 let mut this = fuller::named(scene, range, &near);
                 let speaker = this.speaker.clone();
@@ -215,7 +218,21 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::PRONOUN)
         .or(Classes::ADJUNCT);
     let english = scene.reading.report.language == Language::English;
-    english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
+    let first = range.start;
+    // "نتائجها", "رحيله": a thing of someone's, and no one.
+    let heads = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::OUTLET);
+    let thing = source::possessed_noun(scene, first)
+        && !scene.fold(first).starts_with("ال")
+        && !referents::is_kin(scene, first)
+        && !scene.is(first, heads)
+        && !referents::under_pronoun(scene, first, heads);
+    english
+        || !(range.len() == 1 && thing)
+            && !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
