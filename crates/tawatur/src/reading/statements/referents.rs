@@ -43,13 +43,15 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return last_named(scene, range.start).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
-    let person = scene.cues.classes(noun).has(Classes::PERSON);
+    // "البريطانية البالغة 42 عاما": one of a nation, and no plural.
+    let native = names.nations.adjective(word, None).is_some() && word.ends_with(['ي', 'ه']);
+    let person = scene.cues.classes(noun).has(Classes::PERSON) || native;
     if !person && !names.cues(noun).any_title() && !names.cues(&article).any_title() {
         return None;
     }
     // "الفنان المصري" is who was told of, "الوزير المصري" may be another.
-    let epithet = person
-        && (scene.is(range.start + 1, Classes::LINKER) || (range.start + 1..range.end).all(|i| adjective(scene, i)));
+    let behind = (range.start + 1..range.end).find(|i| !adjective(scene, *i));
+    let epithet = person && behind.is_none_or(|i| scene.is(i, Classes::LINKER));
     let alone = epithet
         || range.len() == 1
         || scene.is(range.start + 1, Classes::RELATIVE)
