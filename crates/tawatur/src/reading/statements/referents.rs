@@ -13,6 +13,9 @@ use std::ops::Range;
 /// A person is looked for in so many sentences before.
 const MAX_SENTENCES: usize = 4;
 
+/// Who someone's kin is stands within so many tokens.
+const MAX_REACH: usize = 400;
+
 /// Pronouns on a noun.
 const PRONOUNS: &[&str] = &["هما", "ها", "هم", "ه"];
 
@@ -79,7 +82,8 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         };
         (!clash).then_some(Holder::Nearest(entity))
     };
-    holder.or_else(|| alone.then(nearest).flatten())
+    let body = scene.is(range.start, Classes::BODY);
+    holder.or_else(|| (alone && !body).then(nearest).flatten())
 }
 
 /// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
@@ -95,7 +99,8 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     }
     let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
     let tokens = &scene.reading.tokens;
-    let named = (0..tokens.len()).find_map(|i| {
+    let reach = at.saturating_sub(MAX_REACH)..tokens.len().min(at + MAX_REACH);
+    let named = reach.into_iter().find_map(|i| {
         let same = scene.fold(i) == word || clitics::without_conjunction(scene.fold(i)) == Some(word);
         let next = if scene.is_comma(i + 1) { i + 2 } else { i + 1 };
         person(next).filter(|_| same)
@@ -174,13 +179,32 @@ fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<us
         let heads = entity.kind == EntityKind::Person && clitics::stem(scene.fold(title.start)) == noun;
         heads.then_some((index, title))
     });
-    let (bearer, title) = found.next()?;
+    let Some((bearer, title)) = found.next() else {
+        return apart(scene, range, noun);
+    };
     let shared = || {
         let stems = |range: Range<usize>| range.skip(1).map(|i| clitics::stem(scene.fold(i)));
         stems(title.clone()).any(|word| stems(range.clone()).any(|other| other == word))
     };
     let one = found.next().is_none();
     (one && (title.len() == 1 || range.len() == 1 || shared())).then_some(bearer)
+}
+
+/// "نائب معارض" and somewhere near it "النائب، سالم الراوي،": the one whom the noun with its article and a comma names.
+fn apart(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
+    let at = range.start;
+    let reach = at.saturating_sub(MAX_REACH)..scene.reading.tokens.len().min(at + MAX_REACH);
+    let mut found = reach.filter_map(|i| {
+        let same = scene.is_comma(i + 1)
+            && scene
+                .fold(i)
+                .strip_suffix(noun)
+                .is_some_and(|head| head.ends_with("ال"));
+        let mention = scene.mention(i + 2).filter(|_| same)?;
+        (mention.kind == EntityKind::Person && !mention.inferred).then_some(mention.entity)
+    });
+    let bearer = found.next()?;
+    found.all(|other| other == bearer).then_some(bearer)
 }
 
 /// The one person of the report whose title is this word alone.
