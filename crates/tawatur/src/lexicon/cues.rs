@@ -254,6 +254,10 @@ classes! {
     QUANTIFIER = "quantifier";
     /// A kind of place, where a body sits ("مدينة الإسكندرية").
     SEAT = "seat";
+    /// No verb in the future, though it begins like one ("سياسة", "سنغافورة").
+    UNFUTURE = "unfuture";
+    /// Behind "من" and before "أن" it asks for something ("من المهم أن").
+    MATTERS = "matters";
     /// A kind of body that is named in full once and by its kind later ("الشركة").
     BODY = "body";
 }

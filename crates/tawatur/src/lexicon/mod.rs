@@ -56,6 +56,9 @@ pub struct Lexicon {
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
     pub wording: wording::Wording,
+    /// What of the data could not be read; then all else is empty, and every
+    /// reading says so.
+    pub faults: Vec<DataError>,
 }
 
 impl Lexicon {
@@ -95,6 +98,7 @@ impl Lexicon {
                 slots,
                 frequency,
                 wording,
+                faults: Vec::new(),
             })
         } else {
             Err(errors)
@@ -102,10 +106,16 @@ impl Lexicon {
     }
 
     /// The data compiled into this build, loaded once. A test makes sure that
-    /// it loads; should it not, the lexicon is empty and nothing is found.
+    /// it loads; should it not, nothing is found, and a note on each report
+    /// says why.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load().unwrap_or_default());
+        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::load().unwrap_or_else(|faults| Lexicon {
+                faults,
+                ..Lexicon::default()
+            })
+        });
         &BUILTIN
     }
 }

@@ -86,6 +86,8 @@ pub struct Cues {
     pub past: bool,
     /// No more than "present": tells nobody apart.
     pub now: bool,
+    /// A thing or event, whose name follows it: "صاروخ".
+    pub thing: bool,
 }
 
 impl Cues {
@@ -345,6 +347,7 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "portfolio" => cues.portfolio = true,
         "past" => cues.past = true,
         "now" => cues.now = true,
+        "thing" => cues.thing = true,
         _ => return Err(format!("\"{role}\" is no role")),
     }
     Ok(())

@@ -9,8 +9,8 @@ pub use mentions::{Entity, EntityKind, Mention, Office};
 pub use statements::{Quote, Relay, Speaker, Stance, Statement};
 pub use times::{Interval, TimeExpression};
 
-use crate::lexicon::Lexicon;
-use crate::report::{Language, Published, Report};
+use crate::lexicon::{DataError, Lexicon};
+use crate::report::{Language, Note, Published, Report};
 use crate::text::{Span, Tokens};
 
 /// One report, read.
@@ -93,6 +93,12 @@ pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
         times: Vec::new(),
         statements: Vec::new(),
     };
+    if let Some(fault) = lexicon.faults.first() {
+        reading
+            .report
+            .notes
+            .push(unread(&reading.report, fault, lexicon.faults.len()));
+    }
     if reading.report.language == Language::Other {
         return reading;
     }
@@ -110,4 +116,42 @@ pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
     reading.report.notes.extend(notes);
     reading.statements = statements::find(&reading, lexicon);
     reading
+}
+
+/// Why nothing is found in a report: the data of the build could not be read.
+fn unread(report: &Report, fault: &DataError, count: usize) -> Note {
+    let more = if count > 1 {
+        format!(" (and {} more)", count - 1)
+    } else {
+        String::new()
+    };
+    Note {
+        input: report.id.clone(),
+        place: None,
+        message: format!(
+            "nothing is found in this report: the program's own data could not be read: {fault}{more}; this build is broken, take another"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_data_is_told_with_file_and_line() {
+        let lexicon = Lexicon {
+            faults: vec![DataError::new("ar/cues.tsv", 7, "unknown stance")],
+            ..Lexicon::default()
+        };
+        let report = Report::plain("a", "قال سالم إن الجسر مفتوح.", Language::Arabic);
+        let reading = read(report, &lexicon);
+        assert!(
+            reading
+                .report
+                .notes
+                .iter()
+                .any(|note| note.message.contains("ar/cues.tsv:7"))
+        );
+    }
 }

@@ -69,10 +69,19 @@ impl Finder<'_> {
     /// people ("كيم لبوتين"), a title ends before the name, and a common word
     /// behind a clitic is no part of it ("سلمان بخير").
     fn apart(&self, name: &Tagged, ruled: &[Found]) -> Vec<Tagged> {
-        let whole = vec![*name];
         if name.kind != NameKind::Person {
-            return whole;
+            return vec![*name];
         }
+        // "صاروخ البرق", "فيروس كاما": the name of a thing.
+        let thing = |at: usize| {
+            let cues = |word: &Word<'_>| ways(word).any(|way| self.lexicon.names.cues(&way.rest).thing);
+            self.words.get(at).is_some_and(cues)
+        };
+        if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
+            return Vec::new();
+        }
+        let name = &self.without_initial(name);
+        let whole = vec![*name];
         let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
         let last = name.end.saturating_sub(1);
         let Some(span) = self
@@ -122,6 +131,20 @@ impl Finder<'_> {
             }
         }
         people
+    }
+
+    /// A person's name without the letter that stands for a middle name before a
+    /// stop ("سلمى م. حداد" is read in two sentences).
+    fn without_initial(&self, name: &Tagged) -> Tagged {
+        let last = name.end.saturating_sub(1);
+        let letter = self
+            .words
+            .get(last)
+            .is_some_and(|word| word.is_arabic() && word.fold.chars().count() == 1);
+        Tagged {
+            end: if letter && last > name.first { last } else { name.end },
+            ..*name
+        }
     }
 
     /// Bytes of clitics before a name: those without which it is known.

@@ -158,9 +158,8 @@ impl<'a> Bearers<'a> {
     ) -> Option<Speaker> {
         // "البيان المشترك".
         let document = || issuer(scene, range.start, before, speakers);
-        if words.len() == 2 && origin(scene, range.start + 1)
-            || words.len() == 2 && scene.fold(range.end - 1).starts_with("الم")
-        {
+        let described = words.len() == 2 && scene.fold(range.end - 1).starts_with("ال");
+        if described {
             return document();
         }
         if words.len() != 1 {

@@ -3,12 +3,12 @@
 
 use super::bearers;
 use super::clause::Draft;
+use super::fuller::{self, Near};
 use super::referents;
 use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
 use crate::lexicon::cues::{Opens, Subject};
-use crate::lexicon::names::Names;
 use crate::reading::Speaker;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,18 +17,13 @@ use std::ops::Range;
 const MAX_SPEAKERS: usize = 4;
 
 /// What is known of the speakers when a cue without subject is met.
-pub(super) struct Before<'k> {
-    /// The drafts before it.
-    pub(super) drafts: &'k [Draft],
-    /// Who says them.
-    pub(super) speakers: &'k [Speaker],
-    /// What is known of the gender and number of each of them.
+pub(super) struct Before<'k, 'a> {
+    /// The drafts before it, who says them, and who was named so far.
+    pub(super) near: &'k Near<'k, 'a>,
+    /// What is known of the gender and number of the speaker of each draft.
     pub(super) forms: &'k [Subject],
-    /// The speakers and relays named so far.
-    pub(super) known: &'k [Known],
     /// What the verbs beside them tell of people.
     pub(super) genders: &'k BTreeMap<usize, Subject>,
-    pub(super) names: &'k Names,
 }
 
 /// What the report tells of the gender of people by the verbs they stand with.
@@ -46,8 +41,8 @@ pub(super) fn genders(scene: &Scene<'_>, drafts: &[Draft]) -> BTreeMap<usize, Su
 }
 
 /// Who says `draft`, whose own subject is left out.
-pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_>) -> Option<Speaker> {
-    let said = |index: usize| before.speakers.get(index).cloned();
+pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>) -> Option<Speaker> {
+    let said = |index: usize| before.near.speakers.get(index).cloned();
     let of_entity = |entity: usize| {
         let told = before.genders.get(&entity).copied();
         let form = told.unwrap_or_else(|| bearers::of_title(scene, entity));
@@ -65,20 +60,20 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_>) -> 
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
     };
-    let recent = || before.known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+    let recent = || before.near.known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
     // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
     let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
     let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
     let narrated = || {
         let range = subject_before(scene, draft)?;
-        let this = speakers::describe(scene, &range);
+        let this = fuller::named(scene, &range, before.near);
         let form = this.speaker.entity.and_then(|e| before.genders.get(&e).copied());
         let form = form.unwrap_or(this.subject);
         let sure = form != Subject::Any || this.speaker.entity.is_some();
-        let agrees = bearers::can_speak(scene, &range, before.names) && !clashes(draft.subject, form) && sure;
+        let agrees = bearers::can_speak(scene, &range, before.near.names) && !clashes(draft.subject, form) && sure;
         agrees.then_some(this.speaker)
     };
-    let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.drafts));
+    let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.near.before));
     let topic = || of_entity(referents::topic(scene, at)?);
     let last = || recent().next().map(|k| k.speaker.clone());
     same()

@@ -12,7 +12,7 @@ use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
-use crate::text::clitics;
+use crate::text::{clitics, fold};
 use std::ops::Range;
 
 /// "المسؤول" alone is one of so many last speakers.
@@ -40,6 +40,8 @@ pub(super) struct Near<'k, 'a> {
     /// Short names that the report has in full; none in English.
     pub(super) bearers: Option<&'k Bearers<'a>>,
     pub(super) names: &'k Names,
+    /// Where the content begins, behind which no name belongs to the source.
+    pub(super) content: usize,
 }
 
 /// The speaker that the words of `range` name, by the fullest name near it.
@@ -55,18 +57,54 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
     let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
     let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));
     let mut this = lead(scene, &(first..comma.unwrap_or(range.end)), near);
+    if is_person(scene, &this) != Some(true)
+        && let Some(found) = apposed_behind(scene, range, near.content)
+    {
+        this.speaker = found;
+        return this;
+    }
     // "متحدث باسم الشركة", "مصدر من عائلتها": the last word stands for a name.
     let last = range.end - 1..range.end;
-    let short = scene.is(last.start, Classes::BODY) || referents::is_kin(scene, last.start);
+    // No adjective: "الهيئة المنظمة".
+    let genitive = last.start > range.start && !scene.fold(last.start - 1).starts_with("ال");
+    let short = scene.is(last.start, Classes::BODY) && genitive || referents::is_kin(scene, last.start);
     if range.len() > 1 && comma.is_none() && short && !scene.named(last.start) && is_person(scene, &this) != Some(true)
     {
         let tail = lead(scene, &last, near).speaker.name;
         let whole = speakers::plain(scene, range);
-        if this.speaker.name == whole && tail.contains(' ') {
+        let head = |name: &str| clitics::stem(&fold(name.split(' ').next().unwrap_or_default())).to_owned();
+        let noun = clitics::stem(scene.fold(last.start));
+        let leads = referents::is_kin(scene, last.start) || head(&tail) == noun || !tail.contains(noun);
+        if this.speaker.name == whole && tail.contains(' ') && leads {
             this.speaker.name = [speakers::plain(scene, &(range.start..last.start)), tail].join(" ");
         }
     }
     this
+}
+
+/// "المدير العام للمصرف، سامي خوري، إن": the name between commas behind the source and what completes it.
+fn apposed_behind(scene: &Scene<'_>, range: &Range<usize>, content: usize) -> Option<Speaker> {
+    const MAX_COMPLEMENT: usize = 7;
+    const MAX_TITLE: usize = 3;
+    if !scene.is(range.start, Classes::ROLE.or(Classes::PERSON).or(Classes::OFFICE)) {
+        return None;
+    }
+    let stop = content.min(range.end + MAX_COMPLEMENT);
+    let plain = |i: usize| scene.is_word(i) && scene.verb(i).is_none() && !scene.is(i, Classes::THAT.or(Classes::TIME));
+    let comma = (range.end..stop).find(|i| !plain(*i)).filter(|i| scene.is_comma(*i))?;
+    // Nothing but a complement may stand between: "للمصرف", "في المصرف".
+    let first = range.end;
+    let completes = first == comma || scene.is(first, Classes::LINKER) || scene.fold(first).starts_with('ل');
+    let name = (comma + 1..content.min(comma + 1 + MAX_TITLE))
+        .take_while(|i| plain(*i))
+        .find_map(|i| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred))?;
+    let at = scene.reading.tokens.within(name.span).start;
+    let titled =
+        (comma + 1..at).all(|i| scene.is(i, Classes::ROLE.or(Classes::PERSON)) || scene.fold(i).starts_with("ال"));
+    let own = scene.word(at).clitic.is_none() && !scene.word(at).conjunction;
+    (completes && titled && own)
+        .then(|| referents::speaker(scene, name.entity))
+        .flatten()
 }
 
 fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
@@ -90,11 +128,18 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
     if let Some(found) = referents::kin(scene, range).filter(|_| arabic && full.is_none()) {
         this.speaker = found;
     }
+    let person = scene.is(range.start, Classes::PERSON) && range.len() == 1;
     // Who bears the title goes before the words that tell of it; who stands
     // nearest is taken only where nothing else tells.
     let held = match holder {
         Some(Holder::Titled(entity)) if is_person(scene, &this) != Some(true) => Some(entity),
-        Some(Holder::Nearest(entity)) if full.is_none() => Some(entity),
+        Some(Holder::Nearest(entity))
+            if full
+                .as_ref()
+                .is_none_or(|f| person && is_person(scene, f) != Some(true)) =>
+        {
+            Some(entity)
+        }
         _ => None,
     };
     if let Some(found) = held.and_then(|entity| referents::speaker(scene, entity)) {
@@ -135,11 +180,12 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             .cloned();
     }
     if definite {
-        let same_head = known
-            .iter()
-            .rev()
-            .filter(longer)
-            .find(|k| k.words.first() == Some(first) && this.words.iter().all(|w| k.words.contains(w)));
+        // "البيان المشترك" is "بيان الوزارة".
+        let document = scene.is(range.start, Classes::DOCUMENT) && this.words.len() <= 2;
+        let same_head =
+            known.iter().rev().filter(longer).find(|k| {
+                k.words.first() == Some(first) && (document || this.words.iter().all(|w| k.words.contains(w)))
+            });
         if same_head.is_some() {
             return same_head.cloned();
         }
@@ -222,7 +268,9 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
         } else {
             end
         };
-        (end > i + 1).then(|| describe(scene, &(i..end)))
+        // "جمعية خيرية" names none.
+        let tells = |j: usize| scene.named(j) || scene.fold(j).contains("ال") || scene.opens(j).is_some();
+        (end > i + 1 && (i + 1..end).any(tells)).then(|| describe(scene, &(i..end)))
     })
 }
 
@@ -231,12 +279,10 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
     if !scene.is(range.start, Classes::BODY) {
         return None;
     }
+    let sites = |name: &str| scene.cues.classes(&fold(name)).has(Classes::SITE);
     let organisation = |entity: usize| {
-        scene
-            .reading
-            .entities
-            .get(entity)
-            .is_some_and(|e| e.kind == EntityKind::Organisation)
+        let entity = scene.reading.entities.get(entity);
+        entity.is_some_and(|e| e.kind == EntityKind::Organisation && !sites(&e.name))
     };
     let spoke = known
         .iter()
@@ -251,7 +297,7 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
             .get(at.saturating_sub(MAX_MENTIONS)..at)?
             .iter()
             .rev()
-            .find(|m| m.kind == EntityKind::Organisation)?;
+            .find(|m| organisation(m.entity))?;
         Some(describe(scene, &scene.reading.tokens.within(mention.span)))
     };
     spoke.cloned().or_else(before)

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// A person is looked for in so many sentences before.
 const MAX_SENTENCES: usize = 4;
 
+/// Who someone's kin is stands within so many tokens.
+const MAX_REACH: usize = 400;
+
 /// Pronouns on a noun.
 const PRONOUNS: &[&str] = &["هما", "ها", "هم", "ه"];
 
@@ -43,13 +46,15 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return last_named(scene, range.start).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
-    let person = scene.cues.classes(noun).has(Classes::PERSON);
+    // "البريطانية البالغة 42 عاما": one of a nation, and no plural.
+    let native = names.nations.adjective(word, None).is_some() && word.ends_with(['ي', 'ه']);
+    let person = scene.cues.classes(noun).has(Classes::PERSON) || native;
     if !person && !names.cues(noun).any_title() && !names.cues(&article).any_title() {
         return None;
     }
     // "الفنان المصري" is who was told of, "الوزير المصري" may be another.
-    let epithet = person
-        && (scene.is(range.start + 1, Classes::LINKER) || (range.start + 1..range.end).all(|i| adjective(scene, i)));
+    let behind = (range.start + 1..range.end).find(|i| !adjective(scene, *i));
+    let epithet = person && behind.is_none_or(|i| scene.is(i, Classes::LINKER));
     let alone = epithet
         || range.len() == 1
         || scene.is(range.start + 1, Classes::RELATIVE)
@@ -62,7 +67,9 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
     } else {
         range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
     };
-    let holder = holder(scene, range, noun, &words).map(Holder::Titled);
+    let head = names.cues(noun).head || names.cues(&article).head;
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
+    let holder = holder(scene, range, noun, &words).or_else(sole).map(Holder::Titled);
     let feminine = scene
         .token(range.start)
         .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
@@ -75,7 +82,8 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         };
         (!clash).then_some(Holder::Nearest(entity))
     };
-    holder.or_else(|| alone.then(nearest).flatten())
+    let body = scene.is(range.start, Classes::BODY);
+    holder.or_else(|| (alone && !body).then(nearest).flatten())
 }
 
 /// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
@@ -91,7 +99,8 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     }
     let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
     let tokens = &scene.reading.tokens;
-    let named = (0..tokens.len()).find_map(|i| {
+    let reach = at.saturating_sub(MAX_REACH)..tokens.len().min(at + MAX_REACH);
+    let named = reach.into_iter().find_map(|i| {
         let same = scene.fold(i) == word || clitics::without_conjunction(scene.fold(i)) == Some(word);
         let next = if scene.is_comma(i + 1) { i + 2 } else { i + 1 };
         person(next).filter(|_| same)
@@ -114,13 +123,17 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
 
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
 pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
+    source::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
+}
+
+/// Whether the word at `i` has one of the classes without the pronoun on it.
+pub(super) fn under_pronoun(scene: &Scene<'_>, i: usize, classes: Classes) -> bool {
     let word = scene.fold(i);
     let Some(bare) = PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
         return false;
     };
-    let listed = |word: &str| scene.cues.classes(word).has(Classes::KIN);
-    source::possessed_noun(scene, i)
-        && (listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat())))
+    let listed = |word: &str| scene.cues.classes(word).any(classes);
+    listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat()))
 }
 
 /// Whether the word at `i` is a definite adjective by its ending.
@@ -150,9 +163,48 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
             .then(|| spokesman(scene, noun))
             .flatten()
     };
+    let head = names.cues(noun).head || names.cues(&article).head;
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
     holder(scene, range, noun, &words)
         .or_else(spokesman)
+        .or_else(sole)
         .map(Holder::Titled)
+}
+
+/// "جنرال كبير" where one person of the report is a general: the only one whose title this noun heads, if
+/// nothing tells the two apart.
+fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
+    let mut found = scene.reading.entities.iter().enumerate().filter_map(|(index, entity)| {
+        let title = scene.reading.tokens.within(entity.title?);
+        let heads = entity.kind == EntityKind::Person && clitics::stem(scene.fold(title.start)) == noun;
+        heads.then_some((index, title))
+    });
+    let Some((bearer, title)) = found.next() else {
+        return apart(scene, range, noun);
+    };
+    let shared = || {
+        let stems = |range: Range<usize>| range.skip(1).map(|i| clitics::stem(scene.fold(i)));
+        stems(title.clone()).any(|word| stems(range.clone()).any(|other| other == word))
+    };
+    let one = found.next().is_none();
+    (one && (title.len() == 1 || range.len() == 1 || shared())).then_some(bearer)
+}
+
+/// "نائب معارض" and somewhere near it "النائب، سالم الراوي،": the one whom the noun with its article and a comma names.
+fn apart(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
+    let at = range.start;
+    let reach = at.saturating_sub(MAX_REACH)..scene.reading.tokens.len().min(at + MAX_REACH);
+    let mut found = reach.filter_map(|i| {
+        let same = scene.is_comma(i + 1)
+            && scene
+                .fold(i)
+                .strip_suffix(noun)
+                .is_some_and(|head| head.ends_with("ال"));
+        let mention = scene.mention(i + 2).filter(|_| same)?;
+        (mention.kind == EntityKind::Person && !mention.inferred).then_some(mention.entity)
+    });
+    let bearer = found.next()?;
+    found.all(|other| other == bearer).then_some(bearer)
 }
 
 /// The one person of the report whose title is this word alone.

@@ -72,7 +72,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !matches!(scene.fold(i - 1), "عن");
+                && !matches!(scene.fold(i - 1), "عن" | "من");
         // "العارضة السابقة في مجلة": a part of who speaks.
         let apart = scene.fold(i.saturating_sub(1)) != "في"
             || i == start + 1
@@ -116,6 +116,15 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
 /// Gives a draft without source the relays of the one before in its sentence
 /// that it goes on from: "قال لصحيفة … إن …، كما أوضح أن …".
 pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(index);
+        if let Some(draft) = rest.first_mut()
+            && draft.source.is_none()
+            && draft.relays.is_empty()
+        {
+            draft.relays = told_before(scene, draft, before.last());
+        }
+    }
     for index in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let Some(draft) = rest.first_mut().filter(|d| d.source.is_none() && d.relays.is_empty()) else {
@@ -145,6 +154,33 @@ pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
         {
             base.relays.clone_from(&draft.relays);
         }
+    }
+}
+
+/// "تحدث الوزير في مقابلة مع قناة كذا عن الأزمة، وقال": the media of the occasion before the first cue of a sentence.
+fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Range<usize>> {
+    let reading = scene.reading;
+    let Some(index) = reading.sentence_at(draft.cue.start) else {
+        return Vec::new();
+    };
+    let again = last.is_some_and(|last| reading.sentence_at(last.cue.start) == Some(index) || last.cue == draft.cue);
+    let Some(sentence) = reading.sentences.get(index).filter(|_| !again) else {
+        return Vec::new();
+    };
+    let zone = reading.tokens.within(*sentence).start..reading.tokens.at(draft.cue.start);
+    let opens = |i: &usize| {
+        scene.is(*i, Classes::OCCASION) && *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT))
+    };
+    let quoted = zone
+        .clone()
+        .any(|i| scene.opens(i).is_some_and(|q| q.len() > MAX_INSERT));
+    match zone.clone().find(opens) {
+        Some(from) if !quoted => {
+            let mut found = inside(scene, from..zone.end, None);
+            found.truncate(1);
+            found
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -326,11 +326,9 @@ impl<'a> Scene<'a> {
         let Some(token) = self.token(i).filter(|_| !self.named(i)) else {
             return false;
         };
-        let word = token.fold;
+        let word = clitics::without_conjunction(token.fold).unwrap_or(token.fold);
         let verb = word.starts_with("سي") || word.starts_with("ست");
-        let noun = ["سيا", "سيد", "سيطر", "سين", "ستين", "ستار"]
-            .iter()
-            .any(|head| word.starts_with(head))
+        let noun = self.cues.classes(word).has(Classes::UNFUTURE)
             || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
         word == "سوف" || verb && !noun && word.chars().count() >= MIN_LETTERS
     }

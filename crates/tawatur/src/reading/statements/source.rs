@@ -77,7 +77,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         match token.kind {
             TokenKind::Break => break,
             TokenKind::Number => {
-                if i == start {
+                let about = i == start + 1 && matches!(scene.fold(start), "نحو" | "حوالي" | "زهاء");
+                if i == start || about {
                     let Some(next) = quantity(scene, i).filter(|next| *next <= end) else {
                         return start;
                     };
@@ -218,7 +219,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         i += 1;
     }
     // A preposition or comma left at the end belongs to what follows.
-    while i > start && (scene.is(i - 1, Classes::LINKER) && !scene.named(i - 1) || scene.is_comma(i - 1)) {
+    let loose = |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل");
+    while i > start && (loose(i - 1) || scene.is_comma(i - 1) || scene.fold(i - 1) == "او") {
         i -= 1;
     }
     i

@@ -6,12 +6,14 @@ use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
 use super::fuller::{self, Near};
+use super::referents;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
-use crate::text::{Span, TokenKind, clitics};
+use crate::text::{Span, TokenKind, clitics, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -59,16 +61,17 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
             .implied
             .as_ref()
             .filter(|implied| bearers::can_speak(scene, implied, names)));
+        let near = Near {
+            known: known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
+            all: all.get(near).unwrap_or_default(),
+            before: drafts.get(..index).unwrap_or_default(),
+            speakers: &speakers,
+            bearers: full_names.as_ref(),
+            names,
+            content: draft.content.start,
+        };
         let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
-                let near = Near {
-                    known: known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
-                    all: all.get(near).unwrap_or_default(),
-                    before: drafts.get(..index).unwrap_or_default(),
-                    speakers: &speakers,
-                    bearers: full_names.as_ref(),
-                    names,
-                };
                 let mut this = fuller::named(scene, range, &near);
                 let speaker = this.speaker.clone();
                 // Before its subject a verb stands in the singular.
@@ -84,18 +87,19 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
             }
             None => {
                 let before = Before {
-                    drafts: drafts.get(..index).unwrap_or_default(),
-                    speakers: &speakers,
+                    near: &near,
                     forms: &forms,
-                    known: &known,
                     genders: &genders,
-                    names,
                 };
                 let speaker = elided::speaker(scene, draft, &before);
                 forms.push(match draft.subject {
                     Subject::Any => draft.same.and_then(|s| forms.get(s)).copied().unwrap_or(Subject::Any),
                     subject => subject,
                 });
+                let last = known.iter().rev().find(|k| k.spoke).map(|k| &k.speaker);
+                if let Some(found) = speaker.as_ref().filter(|found| arabic && last != Some(*found)) {
+                    known.push(going_on(found.clone(), draft.subject));
+                }
                 speaker.unwrap_or(Speaker {
                     name: String::new(),
                     entity: None,
@@ -109,6 +113,22 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
         speakers.push(speaker);
     }
     speakers
+}
+
+/// A speaker who was found where the cue leaves him out, as one to go on from.
+fn going_on(speaker: Speaker, subject: Subject) -> Known {
+    Known {
+        words: speaker
+            .name
+            .split_whitespace()
+            .map(|word| clitics::stem(&fold(word)).to_owned())
+            .collect(),
+        speaker,
+        media: false,
+        subject,
+        spoke: true,
+        apposed: false,
+    }
 }
 
 /// The words that name a source or relay: without outer quotation marks and
@@ -215,7 +235,21 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::PRONOUN)
         .or(Classes::ADJUNCT);
     let english = scene.reading.report.language == Language::English;
-    english || !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
+    let first = range.start;
+    // "نتائجها", "رحيله": a thing of someone's, and no one.
+    let heads = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::OUTLET);
+    let thing = source::possessed_noun(scene, first)
+        && !scene.fold(first).starts_with("ال")
+        && !referents::is_kin(scene, first)
+        && !scene.is(first, heads)
+        && !referents::under_pronoun(scene, first, heads);
+    english
+        || !(range.len() == 1 && thing)
+            && !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {

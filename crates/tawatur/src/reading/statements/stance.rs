@@ -5,7 +5,7 @@ mod side;
 
 use super::clause::Draft;
 use super::scene::Scene;
-use crate::lexicon::cues::{Classes, Opens};
+use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::reading::{Speaker, Stance};
 use std::ops::Range;
 
@@ -53,37 +53,68 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if direct && asks_back(scene, content) {
         return Stance::Asks;
     }
-    if opening().take(3).any(|i| scene.is(i, Classes::INTENT)) {
+    if opening().any(|i| scene.is(i, Classes::INTENT)) {
         return Stance::Promises;
     }
     if opening().any(|i| scene.is(i, Classes::DOUBT) || scene.fold(i) == "ما" && scene.fold(i + 1) == "اذا") {
         return Stance::Doubts;
     }
-    if opening().any(|i| scene.is(i, Classes::OUTLOOK)) {
+    let clause = content.start..content.end.min(content.start + CLAUSE);
+    if opening().any(|i| scene.is(i, Classes::OUTLOOK)) || clause.clone().any(|i| foretells(scene, i)) {
         return Stance::Expects;
     }
-    let clause = content.start..content.end.min(content.start + CLAUSE);
     if clause.clone().any(|i| demands(scene, content.start, i)) {
         return Stance::Asks;
     }
     if content.clone().take(PLEDGE).any(|i| first_person_future(scene, i)) {
         return Stance::Promises;
     }
+    if let Some(stance) = refusal(scene, content, draft.pronoun, side) {
+        return stance;
+    }
     if let Some(at) = clause.clone().find(|i| main_future(scene, content.start, *i)) {
         return side::of_future(scene, draft, speaker, content, at);
     }
     // "قد يؤدي", but "قد أدى".
     let may = |i: usize| {
-        scene.fold(i) == "قد" && scene.fold(i + 1).starts_with(['ي', 'ت']) && !scene.fold(i + 1).starts_with("تم")
+        let verb = i + 1 + usize::from(scene.fold(i + 1) == "لا");
+        scene.fold(i) == "قد" && scene.fold(verb).starts_with(['ي', 'ت']) && !scene.fold(verb).starts_with("تم")
     };
     if content.clone().take(MAY).any(may) {
         return Stance::Expects;
     }
-    let judged = opinion(scene, draft) && content.clone().take(JUDGEMENT).any(|i| scene.insults(i));
-    if judged || head.clone().any(|i| scene.is(i, Classes::BLAME)) {
+    // "وصف القرار الذي اتخذ أمس بأنه مجحف".
+    let as_what = clause
+        .clone()
+        .find(|i| scene.is(*i, Classes::THAT) && scene.fold(*i).starts_with("بان"));
+    let verdict = as_what.unwrap_or(content.start);
+    let judged = opinion(scene, draft) && (verdict..content.end).take(JUDGEMENT).any(|i| scene.insults(i));
+    // "لا تنتهك القاعدة".
+    let denied = |i: usize| (1..=2).any(|back| i >= content.start + back && scene.is(i - back, Classes::NEGATOR));
+    if judged || head.clone().any(|i| scene.is(i, Classes::BLAME) && !denied(i)) {
         return Stance::Accuses;
     }
     Stance::Asserts
+}
+
+/// "لن نتراجع", "روسيا لن ترد": what the speaker's side will not do is promised.
+fn refusal(scene: &Scene<'_>, content: &Range<usize>, own: bool, side: bool) -> Option<Stance> {
+    let at = content.clone().take(JUDGEMENT).find(|i| scene.fold(*i) == "لن")?;
+    let verb = scene.token(at + 1)?.span.of(scene.text());
+    let clause = (content.start..at).any(|i| scene.is(i, Classes::RELATIVE.or(Classes::CLAUSE)));
+    if clause {
+        return None;
+    }
+    let head = at <= content.start + 1;
+    (verb.starts_with(['ن', 'أ']) || own && head || side).then_some(Stance::Promises)
+}
+
+/// "من المتوقع أن", wherever the main clause has it.
+fn foretells(scene: &Scene<'_>, i: usize) -> bool {
+    let from = i
+        .checked_sub(1)
+        .is_some_and(|before| matches!(scene.fold(before), "من" | "فمن" | "ومن"));
+    from && scene.is(i, Classes::OUTLOOK) && scene.is(i + 1, Classes::THAT)
 }
 
 /// Whether the cue tells what someone holds another to be ("وصف", "اعتبر").
@@ -98,7 +129,11 @@ fn opinion(scene: &Scene<'_>, draft: &Draft) -> bool {
 fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let before = i.checked_sub(1).filter(|b| *b >= start);
     let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.fold(i).starts_with("بد");
-    if before.is_some_and(|b| scene.is(b, Classes::RELATIVE.or(Classes::THAT)) || no(b)) {
+    let had = |b: usize| matches!(scene.fold(b), "كان" | "كانت" | "وكان" | "وكانت");
+    let inner = |b: usize| scene.is(b, Classes::RELATIVE) || scene.is(b, Classes::THAT) && b > start + OPENING;
+    // "هذه القطع مهمة، ويجب إعادتها": behind what is said first.
+    let second = |b: usize| scene.word(i).conjunction && scene.is_comma(b);
+    if before.is_some_and(|b| inner(b) || no(b) || had(b) || second(b)) {
         return false;
     }
     let near = i < start + OPENING;
@@ -112,19 +147,28 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
             .any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with("ان"))
     };
     // "علينا أن", "عليهم أولا أن"; "على المجتمع الدولي أن".
-    let on = on_us && near && that(i + 1..i + 3) || i == start && scene.fold(i) == "علي" && that(i + 2..i + ON);
+    // "على روسيا تقديم أجوبة".
+    let deed = || i == start && (i + 2..i + ON).any(|j| scene.is_event(j) && !scene.is(j - 1, Classes::LINKER));
+    let upon = scene.token(i).is_some_and(|t| t.span.of(scene.text()) == "على");
+    let on = on_us && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
     // "لا بد من", "لا بد أن".
     let must =
         near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
     let need = scene.is(i, Classes::NEED) && i < start + 2;
-    scene.is(i, Classes::DUTY) || on || must || need
+    // "من المهم أن".
+    let matters = near && scene.is(i, Classes::MATTERS) && scene.is(i + 1, Classes::THAT);
+    matters || scene.is(i, Classes::DUTY) || on || must || need
 }
 
 /// A question, or what someone is told to do ("عودوا").
 fn asks_back(scene: &Scene<'_>, content: &Range<usize>) -> bool {
     let mark = |i: usize| matches!(scene.fold(i), "؟" | "?");
     let question = content.end > content.start && (mark(content.end - 1) || mark(content.end));
-    question || scene.is(content.start, Classes::ORDER)
+    // "لا تتركوا المدينة".
+    let forbids = scene.fold(content.start) == "لا"
+        && scene.fold(content.start + 1).starts_with('ت')
+        && scene.fold(content.start + 1).ends_with("وا");
+    question || forbids || content.clone().take(2).any(|i| scene.is(i, Classes::ORDER))
 }
 
 /// Whether the verb at `i` tells what will be, and is no clause inside the
@@ -135,12 +179,36 @@ fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         .or(Classes::CLAUSE)
         .or(Classes::SELF)
         .or(Classes::QUESTION);
-    let short = scene.fold(i).starts_with("ست") && scene.fold(i).chars().count() == 4 && !scene.named(i);
-    let verb = scene.future(i) || short && !matches!(scene.fold(i), "ستون" | "ستار" | "ستره");
-    verb && i
-        .checked_sub(1)
-        .filter(|before| *before >= start)
-        .is_none_or(|before| !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا"))
+    let short = scene.fold(i).starts_with("ست")
+        && scene.fold(i).chars().count() == 4
+        && !scene.named(i)
+        && !scene.is(i, Classes::UNFUTURE);
+    // "يبحث مع الإدارة قانونا سيؤدي إلى": the main verb stands first.
+    let begun = i > start + 1 && begins_with_verb(scene, start);
+    // "خطوة جديدة ستشجع": says more of a noun without article.
+    let attribute = i.checked_sub(1).filter(|before| *before > start).is_some_and(|before| {
+        let indefinite = !scene.fold(before).starts_with("ال") && !scene.named(before);
+        indefinite
+            && scene
+                .token(before)
+                .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'))
+    });
+    let second = i > start && scene.fold(i).starts_with('و');
+    (scene.future(i) || short)
+        && !second
+        && !begun
+        && !attribute
+        && i.checked_sub(1).filter(|before| *before >= start).is_none_or(|before| {
+            !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا")
+        })
+}
+
+/// Whether the content begins with a verb that is none of the future.
+fn begins_with_verb(scene: &Scene<'_>, start: usize) -> bool {
+    let verbs = Classes::DEED.or(Classes::NARRATES).or(Classes::NEGATOR);
+    !scene.named(start)
+        && !scene.future(start)
+        && (scene.verb(start).is_some_and(|(_, form)| form != Form::Participle) || scene.is(start, verbs))
 }
 
 /// Whether the content says that something told is not so. A plain negation
@@ -189,7 +257,7 @@ fn first_person_future(scene: &Scene<'_>, i: usize) -> bool {
         .strip_prefix("سأ")
         .or(words.strip_prefix("سن"))
         .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
-        && !scene.fold(i).starts_with("سنو")
-        && !scene.fold(i).starts_with("سنه")
-        && !matches!(scene.fold(i), "سنكون" | "ساكون")
+        && !scene.named(i)
+        && !scene.is(i, Classes::UNFUTURE)
+        && scene.fold(i) != "سنكون"
 }
