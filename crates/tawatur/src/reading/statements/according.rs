@@ -112,7 +112,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if leads
         && marked.is_none()
         && !source_of_verb
-        && let Some(verb) = (source.start + 1..source.end).find(|j| scene.is(*j, Classes::NARRATES) && !scene.named(*j))
+        && let Some(verb) = (source.start + 1..source.end)
+            .find(|j| (scene.is(*j, Classes::NARRATES) || scene.future(*j)) && !scene.named(*j))
     {
         source.end = verb;
     }

@@ -26,16 +26,19 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_REACH);
-    if cue.opens.has(Opens::WEAK) {
+    if cue.opens.has(Opens::WEAK) && !cue.opens.any(Opens::THAT) {
         return None;
     }
-    let opener = opener(scene, cue, form, i, end);
-    let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
+    // "شكاوى من الأهالي من": the second opens.
+    let behind = i + usize::from(scene.fold(i + 1) == "من");
+    let opener = opener(scene, cue, form, behind, end);
+    let by_noun = noun_opener(scene, cue, i, sentence.start, end, opener.as_ref().map(|o| o.at));
     let opener = by_noun.or(opener)?;
     if opener.bare_quote || opener.content >= sentence.end {
         return None;
     }
-    let start = i + 1;
+    // "تعهد من الحكومة بـ": who gives it stands behind "من".
+    let start = i + 1 + usize::from(scene.fold(i + 1) == "من");
     let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
     if cue.opens.has(Opens::OBJECT) {
         let whole = stop;

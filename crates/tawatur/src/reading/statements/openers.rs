@@ -2,8 +2,8 @@
 
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
-use super::subjects::without_object;
-use crate::lexicon::cues::{Classes, Cue, Form, Opens};
+use super::subjects::{may_be_subject, subject_before, without_object};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::text::TokenKind;
 
 /// A quotation without "that" of fewer tokens is a name or a word set apart.
@@ -76,6 +76,16 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "«حركة كذا» و«جماعة كذا»".
                     let listed = scene.fold(j - 1) == "و";
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
+                    // "قال الوزير "كلا".": all that is said.
+                    let reply = cue.opens.has(Opens::BRIDGE)
+                        && form != Form::Participle
+                        && !listed
+                        && !scene.is_name(quotation)
+                        && !scene.is(j - 1, Classes::NAMER.or(Classes::MEDIA).or(Classes::ROLE))
+                        && (quotation.close + 1..end).all(|k| !scene.is_word(k));
+                    if reply {
+                        return Some(quoted_or(scene, Opener::new(j, j)));
+                    }
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
@@ -101,7 +111,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
             _ => {
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
-                    let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
+                    // "فيما بعد إن", but "بعد أن".
+                    let clause = token.span.of(scene.text()).starts_with('إ');
+                    let bound =
+                        before.is_some_and(|b| scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL));
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     // "رد على الشائعات التي تقول إن": another's words.
@@ -188,8 +201,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     j = close + 1;
                     continue;
                 }
+                // "قائلا", "مخاطبا مستقبليه", "موجها خطابه": how it was said.
                 if let Some((other_cue, Form::Participle)) = scene.verb(j)
-                    && other_cue.opens.has(Opens::BRIDGE)
+                    && other_cue.opens.any(Opens::BRIDGE.or(Opens::LIGHT).or(Opens::WEAK))
                     && form != Form::Participle
                 {
                     j += 1;
@@ -314,11 +328,18 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         && rest
             .strip_suffix('ه')
             .is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
-    let occasion = letter == 'ب' && !feminine && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    // "أفاد المرصد بتسجيل 70 حالة", but "بتسجيل مصور".
+    let deed = scene.cues.verbal_noun(rest)
+        && (scene.kind(j + 1) == Some(TokenKind::Number) || scene.named(j + 1) || scene.fold(j + 1).starts_with("ال"));
+    let occasion = letter == 'ب' && !feminine && !deed && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
+    // "أشاد بأداء الفريق", "ندد بما حدث": what it takes is a noun of any kind.
+    if letter == 'ب' && !cue.opens.has(Opens::THAT) && scene.stem(j) == rest || letter == 'ب' && rest == "ما" {
+        return true;
+    }
     // "بأعلام" is a plural, "بإعلان" a verbal noun.
     if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
         return false;
@@ -337,13 +358,47 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         || !feminine && scene.cues.event_of_someone(rest)
 }
 
+/// Where a verbal noun begins in what was taken for the occasion between `from` and `at`: "في بيان مقتل
+/// أحد جنوده". Else `at`.
+fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
+    let Some(occasion) = (from..at).find(|j| scene.fold(*j) == "في") else {
+        return at;
+    };
+    (occasion + 2..at)
+        .find(|j| scene.is_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j, Classes::OCCASION))
+        .unwrap_or(at)
+}
+
+/// Where the object of the cue stands behind a relative clause that begins at `from`: behind the comma
+/// that closes it, or at the first verbal noun.
+fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Option<usize> {
+    let limit = end.min(from + MAX_RELATIVE);
+    let event = |j: usize| scene.is_event(j) || source::possessed(scene, j);
+    if scene.is_comma(from - 1) {
+        let close = (from..limit).find(|j| scene.is_comma(*j))?;
+        let first = source::skip_lead(scene, close..end);
+        let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
+        return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
+    }
+    (from + 3..limit)
+        .take_while(|j| !scene.is_comma(*j))
+        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER))
+}
+
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
-pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Option<usize>) -> Option<Opener> {
+pub(super) fn noun_opener(
+    scene: &Scene<'_>,
+    cue: &Cue,
+    i: usize,
+    start: usize,
+    end: usize,
+    before: Option<usize>,
+) -> Option<Opener> {
     if !cue.opens.has(Opens::NOUN) {
         return None;
     }
     let end = before.unwrap_or(end).min(end);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = behind_occasion(scene, i + 1, source::skip_lead(scene, i + 1..end));
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
@@ -358,19 +413,22 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
         opener.noun = true;
         return Some(opener);
     }
-    // "روسيا قد طلبت الاشتراك": the subject stands before.
-    let led = i > 1
-        && scene.fold(i - 1) == "قد"
-        && !scene.is(i - 2, Classes::BE)
-        && scene.is_word(i - 2)
-        && scene.is_any_event(lead);
+    // "روسيا قد طلبت الاشتراك", "قررت السماح": the subject stands before, or nowhere.
+    let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
+    let led = scene.is_any_event(lead)
+        && (!may_be_subject(scene, lead, form)
+            || i > start
+                && !scene.word(i).conjunction
+                && form != Form::Participle
+                && cue.kind == CueKind::Verb
+                && subject_before(scene, i, start).is_some());
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
     let mut stop = if led || scene.is_event(lead) {
         lead
     } else {
         source::phrase(scene, lead..end, Bound::Content)
     };
-    let mut content = source::skip_lead(scene, stop..end);
+    let mut content = behind_occasion(scene, stop, source::skip_lead(scene, stop..end));
     if cue.opens.has(Opens::BLAME) {
         // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
         let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
@@ -398,11 +456,18 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
             content = event;
         }
     }
-    // "أكدت الخطوة التي": more of the subject.
-    if content >= end || scene.is(content, Classes::RELATIVE) {
+    // "طلبت الشركة، التي خسرت، تأجيل الدفع".
+    if scene.is(content, Classes::RELATIVE) && stop > lead {
+        content = behind_relative(scene, cue, content, end)?;
+    }
+    if content >= end {
         return None;
     }
-    let event = led || scene.is_event(content) || stop > lead && source::possessed(scene, content);
+    // "أكد الوزير "أهمية" الحفاظ على الاتفاق".
+    let set_apart = scene
+        .opens(content)
+        .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(content + 1));
+    let event = led || set_apart || scene.is_event(content) || stop > lead && source::possessed(scene, content);
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {
         (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
@@ -426,11 +491,16 @@ pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, be
             scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
         });
         let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
-        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
+        // Behind an apposition between commas the object follows.
+        let part = scene.is(split, Classes::LINKER) || scene.is_comma(split) || scene.fold(split).starts_with('ب');
         if split > lead && split < stop && (event.is_some() || !part) {
             content = split;
             stop = split;
         }
+    }
+    // "أظهرت بيانات الهيئة ارتفاع": only what was counted or studied shows it.
+    if cue.opens.has(Opens::FINDS) && !(lead..stop).any(|j| scene.is(j, Classes::FINDING)) {
+        return None;
     }
     if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
         return None;
