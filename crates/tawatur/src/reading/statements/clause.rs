@@ -348,19 +348,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         let scene = self.scene;
         let Some(cue) = scene.span(&found.cue) else { return };
         let mut draft = Draft {
-            cue,
-            source: Some(found.source.clone()),
+            source: Some(found.source.clone()).filter(|source| !source.is_empty()),
             relays: found.relays.clone(),
-            content: 0..0,
-            clitic: 0,
             stance: found.stance,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
-            direct: false,
-            pronoun: false,
-            noun: false,
+            ..Draft::new(cue, 0..0)
         };
         if let Some(content) = found.content {
             self.close(open, 0, cut_before(scene, found.cue.start, range.start));
@@ -376,7 +367,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                if !itself(scene, before, &found.source) {
+                if !found.source.is_empty() && !itself(scene, before, &found.source) {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
@@ -411,7 +402,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.push(draft);
             return;
         }
-        for index in open.iter() {
+        for index in open.iter().filter(|_| !found.source.is_empty()) {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
                 && before.relays.len() < MAX_RELAYS

@@ -9,6 +9,7 @@ mod bearers;
 mod clause;
 mod cuts;
 mod nominal;
+mod noun_openers;
 mod objects;
 mod openers;
 mod quotes;

@@ -1,6 +1,7 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
-use super::openers::{noun_opener, opener};
+use super::noun_openers::noun_opener;
+use super::openers::opener;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head};
@@ -26,7 +27,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_REACH);
-    if cue.opens.has(Opens::WEAK) && !cue.opens.any(Opens::THAT) {
+    if cue.opens.has(Opens::WEAK) {
         return None;
     }
     // "شكاوى من الأهالي من": the second opens.
@@ -51,6 +52,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     // "إعلان حرب": without article it tells what is announced.
+    let by = start > i + 1;
+    if by && (stop..opener.at).any(|j| scene.is_comma(j)) {
+        return None;
+    }
     let known = scene.named(start)
         || scene.fold(start).starts_with("ال")
         || scene.is(

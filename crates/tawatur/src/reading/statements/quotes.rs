@@ -79,6 +79,17 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
             Some(_) => {}
         }
     }
+    // A text without a last line end.
+    if let Some((start, _)) = open
+        && left_open(text, tokens, start, tokens.len())
+        && tokens.len() > start + MIN_PARAGRAPH
+        && tokens.len() - start <= MAX_QUOTED
+    {
+        quotations.push(Quotation {
+            open: start,
+            close: tokens.len() - 1,
+        });
+    }
     quotations
 }
 

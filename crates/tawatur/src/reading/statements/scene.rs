@@ -392,7 +392,7 @@ impl<'a> Scene<'a> {
                     .is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
         };
         // "النيابة العامة": an adjective that has the shape of a verbal noun.
-        if self.is(i, NOUNS) && !genitive() || self.is(i, Classes::ADJECTIVE) {
+        if self.is(i, NOUNS) && (self.is(i, Classes::FINDING) || !genitive()) || self.is(i, Classes::ADJECTIVE) {
             return false;
         }
         let word = self.fold(i);

@@ -179,6 +179,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
             if word.classes.has(Classes::OCCASION)
+                && !matches!(token.fold, "نفسه" | "نفسها" | "نفسهم")
                 && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
                 && i > start
                 && !token.fold.starts_with("ال")

@@ -1,8 +1,9 @@
 //! Reporting verbs and participles: where their source stands and where their
 //! content opens.
 
+use super::noun_openers::noun_opener;
 use super::objects;
-use super::openers::{Opener, noun_opener, opener};
+use super::openers::{Opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -296,8 +297,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         || matches!(scene.fold(i + 1), "فيه" | "فيها")
         || matches!(form, Form::Finite(Subject::They))
         || i > sentence.start
-            && scene.is(i - 1, Classes::BE.or(Classes::TURN))
-            && (scene.is_event(opener.content) || source::possessed(scene, opener.content));
+            && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE))
+            && (scene.is_event(opener.content)
+                || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
+                || source::possessed(scene, opener.content));
     if object && !joined {
         return None;
     }
