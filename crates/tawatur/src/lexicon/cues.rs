@@ -228,6 +228,8 @@ classes! {
     DEED = "deed";
     /// A court, or a head of what decides as one.
     COURT = "court";
+    /// What was counted or studied ("بيانات", "دراسة").
+    FINDING = "finding";
     /// What is the speaker's own ("بلاده").
     OWN = "own";
     /// A future of what comes of something ("سيؤدي").

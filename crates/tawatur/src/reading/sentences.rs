@@ -53,6 +53,37 @@ pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
     sentences
 }
 
+/// The names of Latin letters, folded.
+const LETTERS: &[&str] = &[
+    "اي",
+    "ايه",
+    "بي",
+    "سي",
+    "دي",
+    "اف",
+    "اتش",
+    "ايتش",
+    "جي",
+    "جيه",
+    "كي",
+    "كيه",
+    "كاي",
+    "ال",
+    "ام",
+    "ان",
+    "او",
+    "كيو",
+    "ار",
+    "اس",
+    "تي",
+    "يو",
+    "في",
+    "دبليو",
+    "اكس",
+    "واي",
+    "زد",
+];
+
 /// Whether the mark at `i` ends a sentence.
 fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
     let Some(mark) = tokens.get(i) else { return false };
@@ -72,9 +103,21 @@ fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
                 // "U.S", "example.com"; but Arabic often leaves out the space after a stop.
                 let arabic =
                     |t: super::super::text::Token<'_>| t.kind == TokenKind::Arabic && t.fold.chars().count() > 1;
-                return arabic(next) && previous.is_some_and(|p| arabic(p) || p.kind == TokenKind::Number);
+                // "سي.بي.اس", "العربية.نت".
+                let spelled = previous.is_some_and(|p| LETTERS.contains(&p.fold)) && LETTERS.contains(&next.fold)
+                    || matches!(next.fold, "نت" | "كوم");
+                return arabic(next) && !spelled && previous.is_some_and(|p| arabic(p) || p.kind == TokenKind::Number);
             }
-            !previous.is_some_and(|p| p.is_word() && is_abbreviation(p.fold, next.fold))
+            // "فيكتور إم. كذا", but "بي بي سي. وقال".
+            let initial = previous.is_some_and(|p| LETTERS.contains(&p.fold))
+                && i.checked_sub(2).is_some_and(|before| {
+                    tokens
+                        .get(before)
+                        .is_some_and(|t| t.is_word() && !LETTERS.contains(&t.fold))
+                })
+                && next.kind == TokenKind::Arabic
+                && !next.fold.starts_with('و');
+            !initial && !previous.is_some_and(|p| p.is_word() && is_abbreviation(p.fold, next.fold))
         }
         _ => false,
     }
@@ -144,5 +187,7 @@ mod tests {
         assert_eq!(starts("“No!” said Ada Birk (D-Minn.), who left."), 1);
         assert_eq!(starts("Is it over? Ada left. Then they came."), 3);
         assert_eq!(starts("قال نعم. ثم ذهب."), 2);
+        assert_eq!(starts("قالت شبكة إن.بي.سي إن سامي إم. الخوري سافر.وأضافت إنه عاد."), 2);
+        assert_eq!(starts("نشرته بي بي سي. ثم ذهب."), 2);
     }
 }

@@ -44,15 +44,25 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if form == Form::Participle || !told || verb.stance != Stance::Asserts && verb.stance != Stance::Expects {
                 return None;
             }
-            if super::verbs::at(scene, start, sentence).is_some() {
+            // "وبحسب ما ذكرت الصحيفة، يؤكد الاتفاق أن": the clause behind the comma is another.
+            let own = leads(scene, i, sentence.start) && !matches!(scene.fold(i), "كما" | "مثلما");
+            let comma = (start + 1..sentence.end.min(start + MAX_LEAD)).find(|j| scene.is_comma(*j));
+            let within = sentence.start..comma.filter(|_| own).unwrap_or(sentence.end);
+            if super::verbs::at(scene, start, &within).is_some() {
                 return None;
             }
             start += 1;
             cue_end = start;
             source_of_verb = true;
             carries = verb.opens.has(Opens::CARRY);
-            // "حسب ما جاء في بيان".
-            if verb.opens.has(Opens::DOCUMENT) && scene.fold(start) == "في" {
+            if let Some(found) = elided(scene, i..cue_end, sentence, cue) {
+                return Some(found);
+            }
+            while scene.is(start, Classes::TIME) {
+                start += 1;
+            }
+            // "حسب ما جاء في بيان", "لما نشر على الموقع".
+            if matches!(scene.fold(start), "في" | "علي" | "عبر") {
                 start += 1;
             }
             // "نقلت عنه": of whom speaks before.
@@ -75,7 +85,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let marked = leads
         .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
         .flatten();
-    let mut source = match marked {
+    // "وبحسب أجهزة الطوارئ في العاصمة فقد أغلق الطريق".
+    let has = leads.then(|| (first..end).find(|j| scene.fold(*j) == "فقد")).flatten();
+    let mut source = match marked.or(has) {
         Some(at) => first..source::phrase(scene, first..at, Bound::Opener),
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
@@ -110,9 +122,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     // "بحسب مصادر أمنية قتل شخصان": no comma.
     if leads
-        && marked.is_none()
+        && marked.or(has).is_none()
         && !source_of_verb
-        && let Some(verb) = (source.start + 1..source.end).find(|j| scene.is(*j, Classes::NARRATES) && !scene.named(*j))
+        && let Some(verb) = (source.start + 1..source.end)
+            .find(|j| (scene.is(*j, Classes::NARRATES) || scene.future(*j) || imperfect(scene, *j)) && !scene.named(*j))
     {
         source.end = verb;
     }
@@ -144,9 +157,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             next = to;
         }
     }
-    let content = match marked {
-        Some(at) => Some(at + 1),
-        None if leads && !source_of_verb => {
+    let content = match marked.map(|at| at + 1).or(has) {
+        Some(at) => Some(at),
+        None if leads && (!source_of_verb || scene.is_comma(next)) => {
             let mut content = next;
             while content < sentence.end
                 && (scene.is_comma(content) || scene.fold(content) == ":" || scene.is(content, Classes::TIME))
@@ -156,7 +169,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if scene.is(content, Classes::THAT) {
                 content += 1;
             }
-            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE).or(Classes::NARRATES));
+            let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE).or(Classes::NARRATES))
+                || scene.future(next)
+                || imperfect(scene, next);
             Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
@@ -189,6 +204,30 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         stance: cue.stance,
         content,
     })
+}
+
+/// "…، حسبما قالت.": whose words they are was said before.
+fn elided(scene: &Scene<'_>, cue: Range<usize>, sentence: &Range<usize>, of: &Cue) -> Option<According> {
+    let at = cue.end;
+    let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == ".";
+    (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
+        source: at..at,
+        relays: Vec::new(),
+        stance: of.stance,
+        content: None,
+        next: at,
+        cue,
+    })
+}
+
+/// Whether the word at `i` is a verb in the imperfect, by its shape ("يحتل").
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    word.starts_with('ي')
+        && word.chars().count() >= MIN_LETTERS
+        && scene.token(i).is_some_and(|t| t.kind == crate::text::TokenKind::Arabic)
+        && !scene.is(i, Classes::TIME)
 }
 
 /// Where "حسب وصفه" at `i` ends: it names the speaker of before again.

@@ -11,7 +11,7 @@ use super::source::{self, Bound, MAX_INSERT};
 use super::subjects;
 use super::verbless::heading;
 use super::verbs::{self, Found};
-use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use crate::reading::Stance;
 use crate::text::Span;
 use std::ops::Range;
@@ -53,6 +53,27 @@ pub(super) struct Draft {
     pub(super) pronoun: bool,
     /// Whether the content is a noun phrase and no clause.
     pub(super) noun: bool,
+}
+
+impl Draft {
+    /// A statement of which only cue and content are known.
+    pub(super) fn new(cue: Span, content: Range<usize>) -> Self {
+        Self {
+            cue,
+            source: None,
+            relays: Vec::new(),
+            content,
+            clitic: 0,
+            stance: Stance::Asserts,
+            outer: None,
+            same: None,
+            implied: None,
+            subject: Subject::Any,
+            direct: false,
+            pronoun: false,
+            noun: false,
+        }
+    }
 }
 
 /// Reads sentence after sentence.
@@ -118,6 +139,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 continue;
             }
             if let Some(next) = according::own(scene, i) {
+                self.by_own_words(i, next, &range, first, &open);
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
                 i = next;
                 continue;
@@ -146,7 +168,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             if !open.is_empty() && speaks_beside(scene, i, range.start) {
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
             }
-            if let Some(next) = self.behind_quotation(i, &range) {
+            if let Some(next) = self
+                .behind_quotation(i, &range)
+                .or_else(|| self.behind_clause(i, &range, first))
+            {
                 i = next;
                 continue;
             }
@@ -323,19 +348,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         let scene = self.scene;
         let Some(cue) = scene.span(&found.cue) else { return };
         let mut draft = Draft {
-            cue,
-            source: Some(found.source.clone()),
+            source: Some(found.source.clone()).filter(|source| !source.is_empty()),
             relays: found.relays.clone(),
-            content: 0..0,
-            clitic: 0,
             stance: found.stance,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
-            direct: false,
-            pronoun: false,
-            noun: false,
+            ..Draft::new(cue, 0..0)
         };
         if let Some(content) = found.content {
             self.close(open, 0, cut_before(scene, found.cue.start, range.start));
@@ -351,7 +367,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                if !itself(scene, before, &found.source) {
+                if !found.source.is_empty() && !itself(scene, before, &found.source) {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
@@ -386,7 +402,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.drafts.push(draft);
             return;
         }
-        for index in open.iter() {
+        for index in open.iter().filter(|_| !found.source.is_empty()) {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
                 && before.relays.len() < MAX_RELAYS
@@ -441,6 +457,51 @@ impl<'s, 'a> Reader<'s, 'a> {
             noun: false,
         });
         Some(end)
+    }
+
+    /// "الطريق مغلق، تقول صحيفة النهر.": a clause before the verb whose subject ends the sentence.
+    fn behind_clause(&mut self, i: usize, range: &Range<usize>, first: usize) -> Option<usize> {
+        let scene = self.scene;
+        let (cue, form) = scene.verb(i)?;
+        let comma = i
+            .checked_sub(1)
+            .filter(|c| scene.is_comma(*c) || scene.fold(*c) == ".")?;
+        let speaks = matches!(form, Form::Finite(_)) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WEAK);
+        if !speaks || scene.word(i).conjunction || self.drafts.len() > first {
+            return None;
+        }
+        let lead = source::skip_lead(scene, i + 1..range.end);
+        let end = source::phrase(scene, lead..range.end, Bound::Comma);
+        let last = (end..range.end).all(|j| scene.is_mark(j));
+        let from = according::clause_start(scene, range.start, comma);
+        if end == lead || !last || comma < from + MIN_ATTRIBUTED {
+            return None;
+        }
+        self.drafts.push(Draft {
+            source: Some(lead..end),
+            stance: cue.stance,
+            ..Draft::new(scene.span(&(i..i + 1))?, from..comma)
+        });
+        Some(end)
+    }
+
+    /// "تعرض للضرب، حسب قوله": the last clause before, where nobody is named for it yet.
+    fn by_own_words(&mut self, i: usize, next: usize, range: &Range<usize>, first: usize, open: &[usize]) {
+        let scene = self.scene;
+        let cut = cut_before(scene, i, range.start);
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= first);
+        let from = last
+            .and_then(|l| self.drafts.get(l))
+            .map_or(range.start, |d| d.content.end);
+        let Some(cue) = scene
+            .span(&(i..next))
+            .filter(|_| open.is_empty() && from + MIN_ATTRIBUTED < cut)
+        else {
+            return;
+        };
+        let clause = (from..cut).rev().find(|j| scene.is_comma(*j) && *j + MIN_PIECE < cut);
+        let from = according::clause_start(scene, clause.map_or(from, |comma| comma + 1), cut);
+        self.drafts.push(Draft::new(cue, from..cut));
     }
 
     /// Closes the contents that are open beyond `keep`, at token `end`.

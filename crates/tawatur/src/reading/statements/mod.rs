@@ -11,6 +11,7 @@ mod cuts;
 mod elided;
 mod fuller;
 mod nominal;
+mod noun_openers;
 mod objects;
 mod openers;
 mod quotes;

@@ -1,6 +1,7 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
-use super::openers::{noun_opener, opener};
+use super::noun_openers::noun_opener;
+use super::openers::opener;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head};
@@ -29,13 +30,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if cue.opens.has(Opens::WEAK) {
         return None;
     }
-    let opener = opener(scene, cue, form, i, end);
-    let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
+    // "شكاوى من الأهالي من": the second opens.
+    let behind = i + usize::from(scene.fold(i + 1) == "من");
+    let opener = opener(scene, cue, form, behind, end);
+    let by_noun = noun_opener(scene, cue, i, sentence.start, end, opener.as_ref().map(|o| o.at));
     let opener = by_noun.or(opener)?;
     if opener.bare_quote || opener.content >= sentence.end {
         return None;
     }
-    let start = i + 1;
+    // "تعهد من الحكومة بـ": who gives it stands behind "من".
+    let start = i + 1 + usize::from(scene.fold(i + 1) == "من");
     let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
     if cue.opens.has(Opens::OBJECT) {
         let whole = stop;
@@ -48,6 +52,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     // "إعلان حرب": without article it tells what is announced.
+    let by = start > i + 1;
+    if by && (stop..opener.at).any(|j| scene.is_comma(j)) {
+        return None;
+    }
     let known = scene.named(start)
         || scene.fold(start).starts_with("ال")
         || scene.is(

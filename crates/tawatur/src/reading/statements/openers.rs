@@ -1,8 +1,7 @@
 //! Where the content of a reporting verb opens.
 
 use super::scene::Scene;
-use super::source::{self, Bound, MAX_INSERT};
-use super::subjects::without_object;
+use super::source::{self, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use crate::text::TokenKind;
 
@@ -16,7 +15,7 @@ pub(super) const MAX_BLAME: usize = 40;
 pub(super) const MAX_GAP: usize = 10;
 
 /// A relative clause between commas has at most so many tokens.
-const MAX_RELATIVE: usize = 20;
+pub(super) const MAX_RELATIVE: usize = 20;
 
 pub(super) struct Opener {
     /// Where the zone of the subject ends.
@@ -76,6 +75,16 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "«حركة كذا» و«جماعة كذا»".
                     let listed = scene.fold(j - 1) == "و";
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
+                    // "قال الوزير "كلا".": all that is said.
+                    let reply = cue.opens.has(Opens::BRIDGE)
+                        && form != Form::Participle
+                        && !listed
+                        && !scene.is_name(quotation)
+                        && !scene.is(j - 1, Classes::NAMER.or(Classes::MEDIA).or(Classes::ROLE))
+                        && (quotation.close + 1..end).all(|k| !scene.is_word(k));
+                    if reply {
+                        return Some(quoted_or(scene, Opener::new(j, j)));
+                    }
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
@@ -101,7 +110,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
             _ => {
                 if word.classes.has(Classes::THAT) {
                     let before = j.checked_sub(1).filter(|b| *b > i);
-                    let bound = before.is_some_and(|b| scene.is(b, Classes::ADJUNCT.or(Classes::MODAL)));
+                    // "فيما بعد إن", but "بعد أن".
+                    let clause = token.span.of(scene.text()).starts_with('إ');
+                    let bound =
+                        before.is_some_and(|b| scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL));
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     // "رد على الشائعات التي تقول إن": another's words.
@@ -188,8 +200,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     j = close + 1;
                     continue;
                 }
+                // "قائلا", "مخاطبا مستقبليه", "موجها خطابه": how it was said.
                 if let Some((other_cue, Form::Participle)) = scene.verb(j)
-                    && other_cue.opens.has(Opens::BRIDGE)
+                    && other_cue.opens.any(Opens::BRIDGE.or(Opens::LIGHT).or(Opens::WEAK))
                     && form != Form::Participle
                 {
                     j += 1;
@@ -314,11 +327,18 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         && rest
             .strip_suffix('ه')
             .is_some_and(|stem| scene.cues.classes(stem).has(Classes::OCCASION));
-    let occasion = letter == 'ب' && !feminine && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    // "أفاد المرصد بتسجيل 70 حالة", but "بتسجيل مصور".
+    let deed = scene.cues.verbal_noun(rest)
+        && (scene.kind(j + 1) == Some(TokenKind::Number) || scene.named(j + 1) || scene.fold(j + 1).starts_with("ال"));
+    let occasion = letter == 'ب' && !feminine && !deed && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }
     let bare = rest.strip_prefix('ل').filter(|_| letter == 'ل').unwrap_or(rest);
+    // "أشاد بأداء الفريق", "ندد بما حدث": what it takes is a noun of any kind.
+    if letter == 'ب' && !cue.opens.has(Opens::THAT) && scene.stem(j) == rest || letter == 'ب' && rest == "ما" {
+        return true;
+    }
     // "بأعلام" is a plural, "بإعلان" a verbal noun.
     if written.chars().nth(1) == Some('أ') && !scene.cues.classes(rest).has(Classes::EVENT) {
         return false;
@@ -328,119 +348,17 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if any && scene.stem(j) == rest && rest.chars().count() > 2 && letter == 'ب' {
         return true;
     }
-    letter == 'ل' && !cue.opens.has(Opens::THAT) && scene.stem(j) == rest
+    // "دعا لاعبي فريقه للحذر".
+    let other = Classes::AUDIENCE
+        .or(Classes::MEDIA)
+        .or(Classes::OUTLET)
+        .or(Classes::ROLE);
+    let end = cue.opens.has(Opens::WHOM) && !scene.is(j, other) && bare.chars().count() > 2 && scene.stem(j) == bare;
+    letter == 'ل' && (!cue.opens.any(Opens::THAT.or(Opens::WHOM)) && scene.stem(j) == rest || end)
         || letter == 'ل' && rest == "كي"
         || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة'))
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)
         || !feminine && scene.cues.event_of_someone(rest)
-}
-
-/// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
-pub(super) fn noun_opener(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize, before: Option<usize>) -> Option<Opener> {
-    if !cue.opens.has(Opens::NOUN) {
-        return None;
-    }
-    let end = before.unwrap_or(end).min(end);
-    let lead = source::skip_lead(scene, i + 1..end);
-    let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
-    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
-    if participle
-        && !cue.opens.has(Opens::BLAME)
-        && set_off
-        && before.is_none()
-        && i + 1 < end
-        && scene.is_word(i + 1)
-        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
-    {
-        let mut opener = Opener::new(i + 1, i + 1);
-        opener.noun = true;
-        return Some(opener);
-    }
-    // "روسيا قد طلبت الاشتراك": the subject stands before.
-    let led = i > 1
-        && scene.fold(i - 1) == "قد"
-        && !scene.is(i - 2, Classes::BE)
-        && scene.is_word(i - 2)
-        && scene.is_any_event(lead);
-    // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
-    let mut stop = if led || scene.is_event(lead) {
-        lead
-    } else {
-        source::phrase(scene, lead..end, Bound::Content)
-    };
-    let mut content = source::skip_lead(scene, stop..end);
-    if cue.opens.has(Opens::BLAME) {
-        // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
-        let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
-        let mut stop = without_object(scene, lead..stop).max(lead + 1);
-        if stop > burden {
-            stop = burden.saturating_sub(1).max(lead + 1);
-        }
-        if burden == lead || content >= end && stop > burden {
-            return None;
-        }
-        let mut opener = Opener::new(stop, stop);
-        opener.source_end = Some(stop);
-        opener.noun = true;
-        return Some(opener);
-    }
-    // Where or when it spoke may follow the source.
-    if !scene.is_event(content) {
-        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
-        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
-        if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
-            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
-                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !source::construct(scene, *j - 1)
-        }) {
-            content = event;
-        }
-    }
-    // "أكدت الخطوة التي": more of the subject.
-    if content >= end || scene.is(content, Classes::RELATIVE) {
-        return None;
-    }
-    let event = led || scene.is_event(content) || stop > lead && source::possessed(scene, content);
-    // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
-    let apart = before.is_none_or(|b| {
-        (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
-    });
-    let any = cue.opens.has(Opens::ANY_NOUN) && apart;
-    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
-    let near = (stop..content).all(|j| scene.is_comma(j));
-    if !any && apart && !event && near && stop > lead {
-        // "قرر سامي الخوري الاستقالة".
-        let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
-        if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
-            let mut opener = Opener::new(event, event);
-            opener.source_end = Some(event);
-            opener.noun = true;
-            return Some(opener);
-        }
-    }
-    if any && !event && near && stop > lead && !scene.is(content, points) {
-        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
-        let event = (lead + 1..stop).find(|j| {
-            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
-        });
-        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
-        let part = scene.is(split, Classes::LINKER) || scene.fold(split).starts_with('ب');
-        if split > lead && split < stop && (event.is_some() || !part) {
-            content = split;
-            stop = split;
-        }
-    }
-    if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
-        return None;
-    }
-    let event = event || scene.is(content, points) && stop > lead;
-    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
-        return None;
-    }
-    let mut opener = Opener::new(content, content);
-    opener.source_end = Some(stop);
-    opener.noun = true;
-    Some(opener)
 }

@@ -31,7 +31,7 @@ const MIN_PARAGRAPH: usize = 4;
 /// Pairs the quotation marks of a text. Within a line, marks of one family
 /// open and close in turn, whatever way they point: pages mix up “ and ”, and
 /// straight marks point no way. A mark left over opens nothing, unless the next
-/// line opens with one again.
+/// line opens with one again, or it clearly opens words up to the line's end.
 pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
@@ -43,7 +43,7 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
                 .find(|next| next.kind != TokenKind::Break)
                 .and_then(|next| Family::of(next.span.of(text)));
             if let Some((start, family)) = open.take()
-                && again == Some(family)
+                && (again == Some(family) || left_open(text, tokens, start, i))
                 && i > start + MIN_PARAGRAPH
                 && i - start <= MAX_QUOTED
             {
@@ -79,7 +79,31 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
             Some(_) => {}
         }
     }
+    // A text without a last line end.
+    if let Some((start, _)) = open
+        && left_open(text, tokens, start, tokens.len())
+        && tokens.len() > start + MIN_PARAGRAPH
+        && tokens.len() - start <= MAX_QUOTED
+    {
+        quotations.push(Quotation {
+            open: start,
+            close: tokens.len() - 1,
+        });
+    }
     quotations
+}
+
+/// Whether the mark at `start` clearly opens a quotation that its line, which ends before `end`, forgot to
+/// close: behind a space or colon, right before a word, with a stop at the end of the line.
+fn left_open(text: &str, tokens: &Tokens, start: usize, end: usize) -> bool {
+    let (Some(mark), Some(next), Some(last)) = (tokens.get(start), tokens.get(start + 1), tokens.get(end - 1)) else {
+        return false;
+    };
+    let spaced = text
+        .get(..mark.span.start)
+        .and_then(|before| before.chars().next_back())
+        .is_none_or(|c| c.is_whitespace() || c == ':');
+    spaced && next.is_word() && next.span.start == mark.span.end && matches!(last.fold, "." | "!" | "؟" | "…")
 }
 
 /// How the content is quoted, by the part of its letters that stands in quotation marks.

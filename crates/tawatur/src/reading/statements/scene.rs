@@ -175,7 +175,33 @@ impl<'a> Scene<'a> {
             .iter()
             .any(|word| word.classes.has(Classes::CHARGE) || word.verb.is_some_and(|(cue, _)| charges(cues, cue)));
         scene.names = scene.name_quotations();
+        for i in 0..scene.words.len() {
+            if scene.fold(i) == "عبر"
+                && scene.through(i)
+                && let Some(word) = scene.words.get_mut(i)
+            {
+                word.verb = None;
+            }
+        }
         scene
+    }
+
+    /// Whether "عبر" at `i` is the preposition "through" and not "expressed": before what one speaks
+    /// through, or where no "عن" follows.
+    fn through(&self, i: usize) -> bool {
+        const MAX_SUBJECT: usize = 14;
+        let medium = Classes::SITE
+            .or(Classes::MEDIA)
+            .or(Classes::OUTLET)
+            .or(Classes::OCCASION);
+        let named = self.named(i + 1);
+        if !named && self.cues.verbal_noun(self.fold(i + 1)) || self.is(i + 1, medium) {
+            return true;
+        }
+        self.kind(i + 1) == Some(TokenKind::Foreign)
+            || !(i + 1..i + MAX_SUBJECT)
+                .take_while(|j| self.fold(*j) != "." && self.kind(*j) != Some(TokenKind::Break))
+                .any(|j| self.fold(j).starts_with("عن") || self.is(j, Classes::THAT))
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -357,13 +383,14 @@ impl<'a> Scene<'a> {
         }
         // "أعلن الرئيس تعليق المفاوضات", but "في تعليق".
         let genitive = || {
-            self.word(i).classes.only(NOUNS).only(Classes::OCCASION) == self.word(i).classes.only(NOUNS)
-                && self.fold(i + 1).starts_with("ال")
+            let either = Classes::OCCASION.or(Classes::NAMER);
+            self.word(i).classes.only(NOUNS).only(either) == self.word(i).classes.only(NOUNS)
+                && (self.fold(i + 1).starts_with("ال") || self.named(i + 1) || self.cues.verbal_noun(self.fold(i + 1)))
                 && i.checked_sub(1)
                     .is_some_and(|before| !self.is(before, Classes::LINKER.or(Classes::ADJUNCT)))
         };
         // "النيابة العامة": an adjective that has the shape of a verbal noun.
-        if self.is(i, NOUNS) && !genitive() || self.is(i, Classes::ADJECTIVE) {
+        if self.is(i, NOUNS) && (self.is(i, Classes::FINDING) || !genitive()) || self.is(i, Classes::ADJECTIVE) {
             return false;
         }
         let word = self.fold(i);
@@ -373,6 +400,10 @@ impl<'a> Scene<'a> {
         self.cues.classes(word).has(Classes::EVENT)
             || !plural && self.cues.verbal_noun(word)
             || !feminine && self.cues.event_of_someone(word)
+            // "تعليقا مؤقتا".
+            || self.fold(i + 1).ends_with('ا')
+                && self.word(i).verb.is_none()
+                && word.strip_suffix('ا').is_some_and(|noun| !noun.ends_with('ه') && self.cues.verbal_noun(noun))
     }
 }
 

@@ -194,6 +194,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
             if word.classes.has(Classes::OCCASION)
+                && !matches!(token.fold, "نفسه" | "نفسها" | "نفسهم")
                 && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
                 && i > start
                 && !token.fold.starts_with("ال")
@@ -293,13 +294,25 @@ fn person_before(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether "في" at `i` opens the occasion of the words ("في مؤتمر صحفي") or a time.
 pub(super) fn starts_occasion(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is(i + 1, Classes::OCCASION.or(Classes::TIME)) || scene.kind(i + 1) == Some(TokenKind::Number)
+    // "في العام 2014".
+    let year = matches!(scene.fold(i + 1), "العام" | "عام" | "السنه" | "سنه")
+        && (scene.kind(i + 2) == Some(TokenKind::Number) || scene.is(i + 2, Classes::TIME));
+    year || scene.is(i + 1, Classes::OCCASION.or(Classes::TIME)) || scene.kind(i + 1) == Some(TokenKind::Number)
 }
 
 /// Where an occasion that opens at `i` ends.
 fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     let mut j = i + 2;
     let end = end.min(i + MAX_APPOSITION);
+    // "في وقت سابق", "في الوقت نفسه", "في العام 2014", "في الماضي": whole.
+    let time = matches!(scene.fold(i + 1), "وقت" | "الوقت") && !scene.is(j, Classes::RELATIVE);
+    let year = matches!(scene.fold(i + 1), "العام" | "عام" | "السنه" | "سنه");
+    if time || year {
+        return (j + 1).min(end);
+    }
+    if scene.fold(i + 1) == "الماضي" {
+        return j.min(end);
+    }
     while j < end {
         if let Some(quotation) = scene.opens(j).filter(|q| scene.is_name(*q)) {
             j = quotation.close + 1;

@@ -1,8 +1,9 @@
 //! Reporting verbs and participles: where their source stands and where their
 //! content opens.
 
+use super::noun_openers::noun_opener;
 use super::objects;
-use super::openers::{Opener, noun_opener, opener};
+use super::openers::{Opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -120,8 +121,8 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     {
         return None;
     }
-    // "أعلن عنها": of what is spoken stands before; "عبر تطبيق": no verb.
-    if spoken_of(scene, cue, i, sentence) || preposition(scene, i) {
+    // "أعلن عنها": of what is spoken stands before.
+    if spoken_of(scene, cue, i, sentence) {
         return None;
     }
     if cue.opens.has(Opens::CARRY)
@@ -136,7 +137,7 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         }
     }
     let opener = opener(scene, cue, form, i, end);
-    let by_noun = noun_opener(scene, cue, i, end, opener.as_ref().map(|o| o.at));
+    let by_noun = noun_opener(scene, cue, i, sentence.start, end, opener.as_ref().map(|o| o.at));
     let mut opener = by_noun.or(opener)?;
     // "على ما قالت إنه مخبأ": what it was called.
     opener.noun |= opener.at == i + 1 && i > sentence.start && scene.fold(i - 1) == "ما";
@@ -293,10 +294,13 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
     let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
     let joined = word.conjunction
+        || matches!(scene.fold(i + 1), "فيه" | "فيها")
         || matches!(form, Form::Finite(Subject::They))
         || i > sentence.start
-            && scene.is(i - 1, Classes::BE.or(Classes::TURN))
-            && (scene.is_event(opener.content) || source::possessed(scene, opener.content));
+            && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE))
+            && (scene.is_event(opener.content)
+                || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
+                || source::possessed(scene, opener.content));
     if object && !joined {
         return None;
     }
@@ -319,16 +323,6 @@ fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) ->
         && scene.is(i + 1, Classes::PRONOUN)
         && own
         && !cue.opens.has(Opens::CARRY)
-}
-
-/// Whether "عبر" at `i` is the preposition: before an indefinite noun that no one is.
-fn preposition(scene: &Scene<'_>, i: usize) -> bool {
-    scene.fold(i) == "عبر"
-        && !scene.word(i).conjunction
-        && !scene.named(i + 1)
-        && (scene.cues.verbal_noun(scene.fold(i + 1))
-            || scene.is(i + 1, Classes::SITE.or(Classes::MEDIA))
-            || scene.kind(i + 1) == Some(TokenKind::Foreign))
 }
 
 /// Whether a person or body is named that may hold a view.
@@ -387,6 +381,10 @@ fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    // "متحدثة باسم الوزارة": who speaks.
+    if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.fold(i + 1) == "باسم" {
+        return true;
+    }
     if i == sentence.start {
         return false;
     }
@@ -415,8 +413,13 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if bare
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
+        && !scene.is(i + 1, Classes::THAT)
         && (object || masdar || scene.fold(i - 1).ends_with("ات"))
     {
+        return true;
+    }
+    // "نازيون جدد": an adjective.
+    if scene.fold(i) == "جدد" && (scene.fold(i - 1).ends_with("ون") || scene.fold(i - 1).ends_with("ين")) {
         return true;
     }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.

@@ -1,0 +1,169 @@
+//! Where the content of a reporting verb opens that is a noun phrase: "أعلنت الشركة إقالة مديرها",
+//! "انتقد الوزير القرار".
+
+use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, MIN_WORDS, Opener};
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::subjects::{may_be_subject, subject_before, without_object};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
+
+/// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
+pub(super) fn noun_opener(
+    scene: &Scene<'_>,
+    cue: &Cue,
+    i: usize,
+    start: usize,
+    end: usize,
+    before: Option<usize>,
+) -> Option<Opener> {
+    if !cue.opens.has(Opens::NOUN) {
+        return None;
+    }
+    let end = before.unwrap_or(end).min(end);
+    let lead = behind_occasion(scene, i + 1, source::skip_lead(scene, i + 1..end));
+    let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
+    let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
+    if participle
+        && !cue.opens.has(Opens::BLAME)
+        && set_off
+        && before.is_none()
+        && i + 1 < end
+        && scene.is_word(i + 1)
+        && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
+    {
+        let mut opener = Opener::new(i + 1, i + 1);
+        opener.noun = true;
+        return Some(opener);
+    }
+    // "روسيا قد طلبت الاشتراك", "قررت السماح": the subject stands before, or nowhere.
+    let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
+    let set_apart = |j: usize| {
+        scene
+            .opens(j)
+            .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(j + 1))
+    };
+    // "أكد "أهمية" الحفاظ على الاتفاق".
+    let led = set_apart(lead)
+        || scene.is_any_event(lead)
+            && (!may_be_subject(scene, lead, form)
+                || i > start
+                    && !scene.word(i).conjunction
+                    && form != Form::Participle
+                    && cue.kind == CueKind::Verb
+                    && subject_before(scene, i, start).is_some());
+    // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
+    let mut stop = if led || scene.is_event(lead) {
+        lead
+    } else {
+        source::phrase(scene, lead..end, Bound::Content)
+    };
+    let mut content = behind_occasion(scene, stop, source::skip_lead(scene, stop..end));
+    if cue.opens.has(Opens::BLAME) {
+        // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
+        let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
+        let mut stop = without_object(scene, lead..stop).max(lead + 1);
+        if stop > burden {
+            stop = burden.saturating_sub(1).max(lead + 1);
+        }
+        if burden == lead || content >= end && stop > burden {
+            return None;
+        }
+        let mut opener = Opener::new(stop, stop);
+        opener.source_end = Some(stop);
+        opener.noun = true;
+        return Some(opener);
+    }
+    // Where or when it spoke may follow the source.
+    if !scene.is_event(content) {
+        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
+        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
+        if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
+            (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
+                && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
+                && !source::construct(scene, *j - 1)
+        }) {
+            content = event;
+        }
+    }
+    // "طلبت الشركة، التي خسرت، تأجيل الدفع".
+    if scene.is(content, Classes::RELATIVE) && stop > lead {
+        content = behind_relative(scene, cue, content, end)?;
+    }
+    if content >= end {
+        return None;
+    }
+    let event =
+        led || set_apart(content) || scene.is_event(content) || stop > lead && source::possessed(scene, content);
+    // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
+    let apart = before.is_none_or(|b| {
+        (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
+    });
+    let any = cue.opens.has(Opens::ANY_NOUN) && apart;
+    let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
+    let near = (stop..content).all(|j| scene.is_comma(j));
+    if !any && apart && !event && near && stop > lead {
+        // "قرر سامي الخوري الاستقالة".
+        let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
+        if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
+            let mut opener = Opener::new(event, event);
+            opener.source_end = Some(event);
+            opener.noun = true;
+            return Some(opener);
+        }
+    }
+    if any && !event && near && stop > lead && !scene.is(content, points) {
+        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
+        let event = (lead + 1..stop).find(|j| {
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
+        });
+        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+        // Behind an apposition between commas the object follows.
+        let part = scene.is(split, Classes::LINKER) || scene.is_comma(split) || scene.fold(split).starts_with('ب');
+        if split > lead && split < stop && (event.is_some() || !part) {
+            content = split;
+            stop = split;
+        }
+    }
+    // "أظهرت بيانات الهيئة ارتفاع": only what was counted or studied shows it.
+    if cue.opens.has(Opens::FINDS) && !(lead..stop).any(|j| scene.is(j, Classes::FINDING)) {
+        return None;
+    }
+    if cue.opens.has(Opens::CHARGE) && !(content..end.min(content + 2)).any(|j| scene.is(j, Classes::CHARGE)) {
+        return None;
+    }
+    let event = event || scene.is(content, points) && stop > lead;
+    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
+        return None;
+    }
+    let mut opener = Opener::new(content, content);
+    opener.source_end = Some(stop);
+    opener.noun = true;
+    Some(opener)
+}
+
+/// Where a verbal noun begins in what was taken for the occasion between `from` and `at`: "في بيان مقتل
+/// أحد جنوده". Else `at`.
+fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
+    let Some(occasion) = (from..at).find(|j| scene.fold(*j) == "في") else {
+        return at;
+    };
+    (occasion + 2..at)
+        .find(|j| scene.is_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j, Classes::OCCASION))
+        .unwrap_or(at)
+}
+
+/// Where the object of the cue stands behind a relative clause that begins at `from`: behind the comma
+/// that closes it, or at the first verbal noun.
+fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Option<usize> {
+    let limit = end.min(from + MAX_RELATIVE);
+    let event = |j: usize| scene.is_event(j) || source::possessed(scene, j);
+    if scene.is_comma(from - 1) {
+        let close = (from..limit).find(|j| scene.is_comma(*j))?;
+        let first = source::skip_lead(scene, close..end);
+        let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
+        return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
+    }
+    (from + 3..limit)
+        .take_while(|j| !scene.is_comma(*j))
+        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER))
+}
