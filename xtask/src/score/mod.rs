@@ -7,7 +7,7 @@ pub(crate) mod names;
 mod names_gold;
 mod persons;
 mod statements;
-mod stories;
+pub(crate) mod stories;
 mod times;
 
 use anyhow::{Context, Result, ensure};
@@ -67,6 +67,7 @@ const SETS: &[Set] = &[
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
+    ("spread-of-stories", "news-ar/stories-2018-03-20.json", stories::spread),
     ("stories-seeds", "../seeds", stories::seeds),
     ("persons-ar", "news-ar/reports.jsonl.gz", persons::run),
     ("agencies-ar", "news-ar/agency-bylines.tsv", agencies::run),

@@ -333,6 +333,7 @@ fn bridge(readings: &[Reading]) -> Story {
             named(EntityKind::Person, "ليان الحداد", &[]),
             named(EntityKind::Media, agency, &["Valley News Agency"]),
         ],
+        ties: Vec::new(),
         copies: vec![Copy {
             from: 0,
             to: 1,
@@ -392,6 +393,7 @@ fn festival(readings: &[Reading]) -> Story {
         interval: None,
         members: vec![5],
         entities: Vec::new(),
+        ties: Vec::new(),
         copies: Vec::new(),
         claims: vec![Claim {
             text: readings[5].statements[0].content.of(FLOWERS).to_owned(),

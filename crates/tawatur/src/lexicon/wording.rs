@@ -107,7 +107,7 @@ section!(
 );
 section!(
     /// How much of a report is copied.
-    Copies: whole, partial, line
+    Copies: whole, partial, quoted, line
 );
 section!(
     /// What a stretch of a report is.

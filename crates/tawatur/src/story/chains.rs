@@ -1,7 +1,7 @@
 //! Chains: from the speaker over relays to the outlet, link by link.
 
 use super::claims::{Link, LinkBasis};
-use super::copies::Copy;
+use super::copies::{Copy, CopyKind};
 use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
@@ -61,7 +61,7 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
 pub(super) fn source_of(unit: &Unit, copies: &[Copy]) -> Option<usize> {
     copies
         .iter()
-        .filter(|copy| copy.to == unit.reading)
+        .filter(|copy| copy.to == unit.reading && copy.kind != CopyKind::Quoted)
         .find(|copy| {
             let shared: usize = copy
                 .passages
