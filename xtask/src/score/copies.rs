@@ -26,13 +26,21 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let groups = stories::members(&readings);
     let boilerplate = Boilerplate::of(&readings, groups.iter().map(Vec::as_slice));
     let everywhere = find(&readings, &all, &boilerplate);
-    let within: Vec<Copy> = groups.iter().flat_map(|members| find(&readings, members, &boilerplate)).collect();
+    let within: Vec<Copy> = groups
+        .iter()
+        .flat_map(|members| find(&readings, members, &boilerplate))
+        .collect();
     let mut rows = vec![Row::count("pairs, overlap ≥ .3", pairs.len())];
     for (what, copies) in [("in all reports", &everywhere), ("within stories", &within)] {
-        let derived: Vec<Copy> = copies.iter().filter(|copy| copy.kind != CopyKind::Quoted).cloned().collect();
+        let derived: Vec<Copy> = copies
+            .iter()
+            .filter(|copy| copy.kind != CopyKind::Quoted)
+            .cloned()
+            .collect();
         let (listed, _) = components(copies, readings.len());
         let (copied, largest) = components(&derived, readings.len());
-        let recall = |root: &[usize]| pairs.iter().filter(|(a, b)| root[*a] == root[*b]).count() as f64 / pairs.len() as f64;
+        let recall =
+            |root: &[usize]| pairs.iter().filter(|(a, b)| root[*a] == root[*b]).count() as f64 / pairs.len() as f64;
         let kinds = |kind| copies.iter().filter(|copy| copy.kind == kind).count();
         rows.extend([
             Row::ratio(&format!("recall of pairs, {what}"), recall(&listed)),
@@ -44,8 +52,18 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
         ]);
         if let Some(folder) = std::env::var_os("TAWATUR_ERRORS") {
             let missed = pairs.iter().filter(|(a, b)| copied[*a] != copied[*b]);
-            let missed = missed.map(|(a, b)| format!("{} {} listed {}\n", readings[*a].report.id, readings[*b].report.id, listed[*a] == listed[*b]));
-            std::fs::write(Path::new(&folder).join(format!("missed {what}.txt")), missed.collect::<String>())?;
+            let missed = missed.map(|(a, b)| {
+                format!(
+                    "{} {} listed {}\n",
+                    readings[*a].report.id,
+                    readings[*b].report.id,
+                    listed[*a] == listed[*b]
+                )
+            });
+            std::fs::write(
+                Path::new(&folder).join(format!("missed {what}.txt")),
+                missed.collect::<String>(),
+            )?;
         }
     }
     rows.extend(judged(&within, &readings)?);
@@ -68,7 +86,10 @@ fn judged(copies: &[Copy], readings: &[Reading]) -> Result<Vec<Row>> {
     let id = |i: usize| readings[i].report.id.as_str();
     let derived = copies.iter().filter(|copy| copy.kind != CopyKind::Quoted);
     let found: BTreeSet<(&str, &str)> = derived.map(|copy| (id(copy.from), id(copy.to))).collect();
-    let still: Vec<&Pair> = pairs.iter().filter(|p| found.contains(&(p.from.as_str(), p.to.as_str()))).collect();
+    let still: Vec<&Pair> = pairs
+        .iter()
+        .filter(|p| found.contains(&(p.from.as_str(), p.to.as_str())))
+        .collect();
     let right = still.iter().filter(|pair| pair.right).count();
     Ok(vec![
         Row::count("found pairs that were read", pairs.len()),
@@ -82,21 +103,40 @@ fn judged(copies: &[Copy], readings: &[Reading]) -> Result<Vec<Row>> {
 fn reworded(data: &Path, readings: &[Reading], groups: &[Vec<usize>], copies: &[Copy]) -> Result<Vec<Row>> {
     const HOURS: i64 = 72;
     let table = std::fs::read_to_string(data.join("news-ar/agency-bylines.tsv"))?;
-    let bylines: HashMap<&str, &str> = table.lines().skip(1).filter_map(|line| {
-        let fields: Vec<&str> = line.split('\t').collect();
-        Some((*fields.first()?, *fields.get(3)?))
-    }).collect();
+    let bylines: HashMap<&str, &str> = table
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            Some((*fields.first()?, *fields.get(3)?))
+        })
+        .collect();
     let shared: BTreeMap<(usize, usize), bool> = copies
         .iter()
-        .map(|copy| ((copy.from.min(copy.to), copy.from.max(copy.to)), copy.kind != CopyKind::Quoted))
+        .map(|copy| {
+            (
+                (copy.from.min(copy.to), copy.from.max(copy.to)),
+                copy.kind != CopyKind::Quoted,
+            )
+        })
         .collect();
-    let verbatim: BTreeSet<(usize, usize)> = all_pairs(&data.join("news-ar/copies.tsv"), readings)?.into_iter().collect();
+    let verbatim: BTreeSet<(usize, usize)> = all_pairs(&data.join("news-ar/copies.tsv"), readings)?
+        .into_iter()
+        .collect();
     let (mut pairs, mut found) = (0, 0);
-    for (a, b) in groups.iter().flat_map(|group| group.iter().flat_map(move |a| group.iter().map(move |b| (*a, *b)))) {
+    for (a, b) in groups
+        .iter()
+        .flat_map(|group| group.iter().flat_map(move |a| group.iter().map(move |b| (*a, *b))))
+    {
         let (x, y) = (&readings[a].report, &readings[b].report);
-        let Some(agency) = bylines.get(x.id.as_str()) else { continue };
+        let Some(agency) = bylines.get(x.id.as_str()) else {
+            continue;
+        };
         let same = |own: &String| own.eq_ignore_ascii_case(agency);
-        let near = x.published.zip(y.published).is_some_and(|(x, y)| (x.minutes() - y.minutes()).abs() <= HOURS * 60);
+        let near = x
+            .published
+            .zip(y.published)
+            .is_some_and(|(x, y)| (x.minutes() - y.minutes()).abs() <= HOURS * 60);
         let key = (a.min(b), a.max(b));
         if x.outlet == y.outlet || !near || !y.agencies.iter().any(same) || verbatim.contains(&key) {
             continue;
@@ -114,13 +154,18 @@ fn reworded(data: &Path, readings: &[Reading], groups: &[Vec<usize>], copies: &[
 fn drawn(copies: &[Copy], readings: &[Reading]) -> String {
     let across: Vec<&Copy> = copies
         .iter()
-        .filter(|copy| copy.kind != CopyKind::Quoted && readings[copy.from].report.outlet != readings[copy.to].report.outlet)
+        .filter(|copy| {
+            copy.kind != CopyKind::Quoted && readings[copy.from].report.outlet != readings[copy.to].report.outlet
+        })
         .collect();
     let mut out = format!("{} pairs of two outlets\n", across.len());
     for n in 0..DRAWN.min(across.len()) {
         let copy = across[(n * across.len() + across.len() / 2) / DRAWN.min(across.len())];
         let (from, to) = (&readings[copy.from].report, &readings[copy.to].report);
-        out.push_str(&format!("{n}\t{}\t{}\t{:.2}\t{:?}\t{:?} | {:?}\n", from.id, to.id, copy.share, copy.kind, from.title, to.title));
+        out.push_str(&format!(
+            "{n}\t{}\t{}\t{:.2}\t{:?}\t{:?} | {:?}\n",
+            from.id, to.id, copy.share, copy.kind, from.title, to.title
+        ));
         for (_, span) in &copy.passages {
             let words: Vec<&str> = span.of(&to.text).split_whitespace().take(40).collect();
             out.push_str(&format!("    {}\n", words.join(" ")));
@@ -130,11 +175,16 @@ fn drawn(copies: &[Copy], readings: &[Reading]) -> String {
 }
 
 fn all_pairs(path: &Path, readings: &[Reading]) -> Result<Vec<(usize, usize)>> {
-    Ok(lines(path, readings)?.into_iter().map(|(a, b, _)| (a.min(b), a.max(b))).collect())
+    Ok(lines(path, readings)?
+        .into_iter()
+        .map(|(a, b, _)| (a.min(b), a.max(b)))
+        .collect())
 }
 
 fn pairs(path: &Path, readings: &[Reading]) -> Result<Vec<(usize, usize)>> {
-    let pairs = lines(path, readings)?.into_iter().filter(|(.., overlap)| *overlap >= OVERLAP);
+    let pairs = lines(path, readings)?
+        .into_iter()
+        .filter(|(.., overlap)| *overlap >= OVERLAP);
     Ok(pairs.map(|(a, b, _)| (a, b)).collect())
 }
 

@@ -11,8 +11,8 @@ use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{Reading, read};
 use tawatur::report::{Format, Report, parse};
-use tawatur::text::Tokens;
 use tawatur::story::group::{Settings, group};
+use tawatur::text::Tokens;
 
 /// The labelled day: alone, in small draws, and within all 26,048 reports; and
 /// two other days, labelled for this project before the program had grouped them.
@@ -61,13 +61,19 @@ pub(crate) fn spread(data: &Path) -> Result<Vec<Row>> {
         around(&all, Gold::arabic(Path::new(OWN))?),
         (load_bare(&english)?, Gold::english(&english)?),
     ];
-    let f1 = |settings: &Settings| sets.each_ref().map(|(readings, gold)| b_cubed(readings, &grouped(readings, settings), gold).f1());
+    let f1 = |settings: &Settings| {
+        sets.each_ref()
+            .map(|(readings, gold)| b_cubed(readings, &grouped(readings, settings), gold).f1())
+    };
     let base = f1(&Settings::default());
     let row = |what: &str, of: [String; 3]| Row {
         figure: what.to_owned(),
         value: of.join("  "),
     };
-    let mut rows = vec![row("B³ F1: the day, two other days, giveme5w", base.map(|f| format!("{f:.3}")))];
+    let mut rows = vec![row(
+        "B³ F1: the day, two other days, giveme5w",
+        base.map(|f| format!("{f:.3}")),
+    )];
     let settings: [(&str, fn(&mut Settings) -> &mut f32); 9] = [
         ("title", |s| &mut s.title),
         ("lead", |s| &mut s.lead),
@@ -88,9 +94,16 @@ pub(crate) fn spread(data: &Path) -> Result<Vec<Row>> {
         let [down, up] = varied;
         let mut found = Vec::new();
         for (i, base) in base.iter().enumerate() {
-            found.push(format!("{:.3}-{:.3}", base.min(down[i]).min(up[i]), base.max(down[i]).max(up[i])));
+            found.push(format!(
+                "{:.3}-{:.3}",
+                base.min(down[i]).min(up[i]),
+                base.max(down[i]).max(up[i])
+            ));
         }
-        rows.push(row(&format!("{name}, a fifth less and more"), [found.remove(0), found.remove(0), found.remove(0)]));
+        rows.push(row(
+            &format!("{name}, a fifth less and more"),
+            [found.remove(0), found.remove(0), found.remove(0)],
+        ));
     }
     Ok(rows)
 }
@@ -366,11 +379,6 @@ fn bare(report: Report) -> Reading {
         times: Vec::new(),
         statements: Vec::new(),
     }
-}
-
-/// The reports of a JSONL file, read.
-pub(crate) fn load(path: &Path) -> Result<Vec<Reading>> {
-    read_all(super::packed(path)?)
 }
 
 /// Those reports of a JSONL file that have one of these ids, read; of lines with

@@ -3,8 +3,8 @@
 use super::reasons::{self, Names};
 use super::{fill, lead, lines};
 use crate::contract::brief::{
-    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Link, Origin, Passage, Place, Range, Report, Statement, Story,
-    Tie,
+    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Joined, Link, Origin, Passage, Place, Range, Report,
+    Statement, Story, Tie,
 };
 use crate::contract::{Words, read};
 use crate::lexicon::{Lexicon, wording};
@@ -113,6 +113,7 @@ impl<'a> Composer<'a> {
                         kind: entity.kind,
                         name: entity.name.clone(),
                         forms: entity.forms.clone(),
+                        joined: entity.joined.iter().map(|joined| self.joined(joined)).collect(),
                     }
                 })
                 .collect(),
@@ -289,6 +290,14 @@ impl<'a> Composer<'a> {
                 })
                 .collect(),
         })
+    }
+
+    fn joined(&self, joined: &story::Joined) -> Joined {
+        Joined {
+            name: joined.name.clone(),
+            rule: joined.rule,
+            reports: joined.readings.iter().filter_map(|&reading| self.id(reading)).collect(),
+        }
     }
 
     fn tie(&self, tie: &story::Tie) -> Option<Tie> {

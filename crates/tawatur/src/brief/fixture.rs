@@ -577,5 +577,6 @@ fn named(kind: EntityKind, name: &str, others: &[&str]) -> StoryEntity {
             .collect(),
         registry: None,
         members: Vec::new(),
+        joined: Vec::new(),
     }
 }

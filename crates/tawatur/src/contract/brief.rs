@@ -5,7 +5,7 @@
 use super::{Worded, Words};
 use crate::reading::{EntityKind, Interval, Quote, Stance};
 use crate::report::{Basis, Language, Note, Part, Published};
-use crate::story::{ConflictKind, CopyKind, LinkBasis};
+use crate::story::{ConflictKind, CopyKind, JoinRule, LinkBasis};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -112,6 +112,19 @@ pub struct Entity {
     pub name: String,
     /// Every form in the reports, the most frequent first.
     pub forms: Vec<String>,
+    /// Why each of the names that reports have for it is one of its own.
+    pub joined: Vec<Joined>,
+}
+
+/// Why the name that some reports have for an entity belongs to it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Joined {
+    /// The name.
+    pub name: String,
+    /// What joined it.
+    pub rule: JoinRule,
+    /// Ids of the reports that have it.
+    pub reports: Vec<String>,
 }
 
 /// What one or more statements say.

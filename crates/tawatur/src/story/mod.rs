@@ -20,7 +20,7 @@ mod units;
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};
 pub use copies::{Copy, CopyKind};
-pub use entities::StoryEntity;
+pub use entities::{JoinRule, Joined, StoryEntity};
 pub use group::Tie;
 pub use timeline::Event;
 

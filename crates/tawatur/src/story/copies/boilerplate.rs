@@ -38,7 +38,9 @@ impl Boilerplate {
             places.sort_unstable();
             places.dedup();
             let runs = places.chunk_by(|a, b| a.0 == b.0);
-            let shingles = runs.filter(|run| run.len() >= STORIES).filter_map(|run| Some(run.first()?.0));
+            let shingles = runs
+                .filter(|run| run.len() >= STORIES)
+                .filter_map(|run| Some(run.first()?.0));
             (outlet.to_owned(), shingles.collect())
         });
         Self {
@@ -53,12 +55,14 @@ impl Boilerplate {
             return false;
         };
         let counted = || shingles.iter().filter(|shingle| is_counted(**shingle));
-        let known = counted().filter(|shingle| a.contains(shingle) && b.contains(shingle)).count();
+        let known = counted()
+            .filter(|shingle| a.contains(shingle) && b.contains(shingle))
+            .count();
         // A passage reaches a word or two beyond what is repeated.
         known > 0 && known * 2 >= counted().count()
     }
 }
 
 fn is_counted(shingle: u64) -> bool {
-    (shingle >> 32) % ONE_IN == 0
+    (shingle >> 32).is_multiple_of(ONE_IN)
 }

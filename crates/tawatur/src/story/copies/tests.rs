@@ -79,11 +79,22 @@ fn the_same_speech_quoted_twice_is_no_copy() {
 fn what_outlets_set_under_many_stories_is_no_copy_anywhere() {
     const STYLE: &str = "سمو الأمير مازن بن راشد آل سليم نائب رئيس مجلس الوزراء وزير الموانئ والممرات البحرية في الإمارة \
         حفظه الله";
-    let heads = [DISPATCH, OWN, SPEECH, "خبر عن معرض للخط", "خبر عن سباق للقوارب", "خبر عن حفل"];
+    let heads = [
+        DISPATCH,
+        OWN,
+        SPEECH,
+        "خبر عن معرض للخط",
+        "خبر عن سباق للقوارب",
+        "خبر عن حفل",
+    ];
     let mut readings = Vec::new();
     for outlet in ["جريدة المرفأ", "راديو الساحل"] {
         for (i, head) in heads.iter().enumerate() {
-            let mut one = reading(&format!("{outlet} {i}"), &format!("{head}. وحضر {STYLE}. {i} {outlet}"), 1);
+            let mut one = reading(
+                &format!("{outlet} {i}"),
+                &format!("{head}. وحضر {STYLE}. {i} {outlet}"),
+                1,
+            );
             one.report.outlet = Some(outlet.to_owned());
             readings.push(one);
         }

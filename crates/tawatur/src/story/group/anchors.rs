@@ -42,6 +42,7 @@ pub(super) fn gate(a: &[u32], b: &[u32], days: Option<i64>, settings: &Settings)
         return 1.0;
     }
     let apart = days.is_some_and(|days| days.abs() >= APART);
-    let differing = if apart { 1.0 } else { 0.5 } * fewer as f32;
-    settings.clash.powf(differing)
+    // One number alone may be of anything.
+    let differing = fewer as f32 - 0.5;
+    settings.clash.powf(if apart { differing } else { differing / 2.0 })
 }

@@ -7,9 +7,9 @@
 //! more pairs count than the bounded lists of links can hold, so that a story
 //! may have any number of reports.
 
-use super::{Place, Settings};
 use super::neighbours::fading;
 use super::neighbours::{Link, MAX_LINKS, WINDOW};
+use super::{Place, Settings};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 

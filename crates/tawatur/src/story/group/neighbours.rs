@@ -128,7 +128,11 @@ pub(super) fn days_between(places: &[Place], a: usize, b: usize) -> Option<i64> 
 fn nearness(places: &[Place], a: usize, b: usize, settings: &Settings) -> f32 {
     let near = days_between(places, a, b).map_or(settings.undated, |days| fading(days, settings));
     let glued = |i: usize| places.get(i).is_some_and(|place| place.glued);
-    if glued(a) || glued(b) { near * settings.glued } else { near }
+    if glued(a) || glued(b) {
+        near * settings.glued
+    } else {
+        near
+    }
 }
 
 /// What a number of days leaves of a likeness.

@@ -21,8 +21,8 @@ pub struct Settings {
     /// What is left of the likeness of an article glued onto another: it is
     /// there for its like topic, so a like topic says less.
     pub glued: f32,
-    /// What each number leaves of the likeness of two reports that share none,
-    /// days apart; its square root is left within a day.
+    /// What each number but half of the first leaves of the likeness of two
+    /// reports that share none, days apart; its square root is left within a day.
     pub clash: f32,
     /// Mean likeness from which on two clusters may join.
     pub enough: f32,
@@ -43,7 +43,7 @@ impl Default for Settings {
             fading: 14.0,
             undated: 0.9,
             glued: 0.65,
-            clash: 0.75,
+            clash: 0.7,
             enough: 0.14,
             cohesion: 0.5,
             cohesion_cap: 0.4,

@@ -92,7 +92,10 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Set
         .zip(&index.background)
         .map(|(n, background)| rarity(*n, readings.len(), *background, settings))
         .collect();
-    counted.into_iter().map(|counts| vector(counts, &rarity, settings)).collect()
+    counted
+        .into_iter()
+        .map(|counts| vector(counts, &rarity, settings))
+        .collect()
 }
 
 /// How often a report has a term.

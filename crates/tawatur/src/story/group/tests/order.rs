@@ -29,7 +29,12 @@ fn later_and_unrelated_reports_keep_the_ids() {
     let (title, body) = QUAKE[0];
     more.push(reading("unrelated", title, body, Some(9)));
     let (_, title, body) = like::FERRY[4];
-    more.push(reading("ferry, later", title, &format!("{body} وأنكر المالك التهم."), Some(26)));
+    more.push(reading(
+        "ferry, later",
+        title,
+        &format!("{body} وأنكر المالك التهم."),
+        Some(26),
+    ));
     let after = ids(&tell(more, Lexicon::builtin()).1);
     for id in &before {
         assert!(after.contains(id), "{id} is gone: {before:?} {after:?}");
