@@ -1,5 +1,6 @@
 //! `cargo xtask`: tidy checks, accuracy scores, generated documents.
 
+mod cost;
 mod gazetteer;
 mod schema;
 mod score;
@@ -29,6 +30,12 @@ enum Task {
         /// Only the sets whose name holds one of these words ("statements", "ar").
         #[arg(value_name = "SET")]
         only: Vec<String>,
+    },
+    /// Measure what grouping and copies cost by the number of reports.
+    Cost {
+        /// The data folder; it is not part of the repository.
+        #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
+        data: PathBuf,
     },
     /// Check what the compiler cannot see: files, data, the map, dependencies.
     Tidy,
@@ -68,6 +75,7 @@ enum Task {
 fn main() -> Result<()> {
     match Cli::parse().task {
         Task::Score { data, only } => score::run(&data, &only),
+        Task::Cost { data } => cost::run(&data),
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),

@@ -9,7 +9,7 @@ mod names_gold;
 mod pages;
 mod persons;
 mod statements;
-mod stories;
+pub(crate) mod stories;
 mod times;
 
 use anyhow::{Context, Result, ensure};
@@ -69,6 +69,7 @@ const SETS: &[Set] = &[
     ("dating-ar", "news-ar/stories-2018-03-20.json", times::dating),
     ("stories-ar", "news-ar/stories-2018-03-20.json", stories::arabic),
     ("stories-en", "stories-en/giveme5w.jsonl.gz", stories::english),
+    ("spread-of-stories", "news-ar/stories-2018-03-20.json", stories::spread),
     ("stories-seeds", "../seeds", stories::seeds),
     ("pages", "pages/ground-truth.json", pages::run),
     ("persons-ar", "news-ar/reports.jsonl.gz", persons::run),

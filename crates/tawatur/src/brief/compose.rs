@@ -3,8 +3,8 @@
 use super::reasons::{self, Names};
 use super::{fill, lead, lines, terms};
 use crate::contract::brief::{
-    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Figure, FigurePoint, Link, Origin, Place, Range, Report,
-    Statement, Story,
+    Brief, Claim, Conflict, Copy, Counts, Entity, Event, Figure, FigurePoint, Joined, Link, Origin, Passage, Place,
+    Range, Report, Statement, Story, Tie,
 };
 use crate::contract::{Words, read};
 use crate::lexicon::{Lexicon, wording};
@@ -113,6 +113,7 @@ impl<'a> Composer<'a> {
                         kind: entity.kind,
                         name: entity.name.clone(),
                         forms: entity.forms.clone(),
+                        joined: entity.joined.iter().map(|joined| self.joined(joined)).collect(),
                     }
                 })
                 .collect(),
@@ -142,6 +143,7 @@ impl<'a> Composer<'a> {
             claims,
             conflicts,
             copies,
+            ties: story.ties.iter().filter_map(|tie| self.tie(tie)).collect(),
             interval: story.interval,
         }
     }
@@ -308,9 +310,36 @@ impl<'a> Composer<'a> {
         Some(Copy {
             from: self.id(copy.from)?,
             to: self.id(copy.to)?,
-            // Enough for a share, and the same digits on every machine.
-            share: (copy.share.clamp(0.0, 1.0) * 1000.0).round() / 1000.0,
+            share: three_digits(copy.share),
             kind: copy.kind,
+            passages: copy
+                .passages
+                .iter()
+                .filter_map(|(from, to)| {
+                    Some(Passage {
+                        from: self.place(copy.from, *from)?.span,
+                        to: self.place(copy.to, *to)?.span,
+                    })
+                })
+                .collect(),
+        })
+    }
+
+    fn joined(&self, joined: &story::Joined) -> Joined {
+        Joined {
+            name: joined.name.clone(),
+            rule: joined.rule,
+            reports: joined.readings.iter().filter_map(|&reading| self.id(reading)).collect(),
+        }
+    }
+
+    fn tie(&self, tie: &story::Tie) -> Option<Tie> {
+        Some(Tie {
+            a: self.id(tie.a)?,
+            b: self.id(tie.b)?,
+            likeness: three_digits(tie.likeness),
+            days: tie.days,
+            shared: tie.shared.clone(),
         })
     }
 
@@ -326,4 +355,9 @@ impl<'a> Composer<'a> {
     fn id(&self, member: usize) -> Option<String> {
         Some(self.readings.get(member)?.report.id.clone())
     }
+}
+
+/// Enough for a share, and the same digits on every machine.
+fn three_digits(share: f64) -> f64 {
+    (share.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }

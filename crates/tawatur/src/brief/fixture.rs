@@ -335,6 +335,7 @@ fn bridge(readings: &[Reading]) -> Story {
             named(EntityKind::Person, "ليان الحداد", &[]),
             named(EntityKind::Media, agency, &["Valley News Agency"]),
         ],
+        ties: Vec::new(),
         copies: vec![Copy {
             from: 0,
             to: 1,
@@ -403,6 +404,7 @@ fn festival(readings: &[Reading]) -> Story {
         interval: None,
         members: vec![5],
         entities: Vec::new(),
+        ties: Vec::new(),
         copies: Vec::new(),
         claims: vec![Claim {
             text: shown(&readings[5].statements[0]).of(FLOWERS).to_owned(),
@@ -610,5 +612,6 @@ fn named(kind: EntityKind, name: &str, others: &[&str]) -> StoryEntity {
             .collect(),
         registry: None,
         members: Vec::new(),
+        joined: Vec::new(),
     }
 }

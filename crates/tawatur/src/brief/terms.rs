@@ -119,6 +119,7 @@ pub(super) fn copy(kind: CopyKind, words: &Words) -> &str {
     match kind {
         CopyKind::Whole => &words.copies.whole,
         CopyKind::Partial => &words.copies.partial,
+        CopyKind::Quoted => &words.copies.quoted,
     }
 }
 

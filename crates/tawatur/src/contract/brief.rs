@@ -5,7 +5,7 @@
 use super::{Worded, Words};
 use crate::reading::{EntityKind, Interval, Quote, Stance};
 use crate::report::{Basis, Language, Note, Part, Published};
-use crate::story::{ConflictKind, CopyKind, LinkBasis};
+use crate::story::{ConflictKind, CopyKind, JoinRule, LinkBasis};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -45,6 +45,9 @@ pub struct Story {
     pub figures: Vec<Figure>,
     /// Text that its reports share.
     pub copies: Vec<Copy>,
+    /// Why its reports are together: one tie for each report but the first,
+    /// the strongest first.
+    pub ties: Vec<Tie>,
     /// Its dated events, in order.
     pub timeline: Vec<Event>,
     /// The days it covers.
@@ -111,6 +114,19 @@ pub struct Entity {
     pub name: String,
     /// Every form in the reports, the most frequent first.
     pub forms: Vec<String>,
+    /// Why each of the names that reports have for it is one of its own.
+    pub joined: Vec<Joined>,
+}
+
+/// Why the name that some reports have for an entity belongs to it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Joined {
+    /// The name.
+    pub name: String,
+    /// What joined it.
+    pub rule: JoinRule,
+    /// Ids of the reports that have it.
+    pub reports: Vec<String>,
 }
 
 /// What one or more statements say.
@@ -273,8 +289,34 @@ pub struct Copy {
     pub to: String,
     /// The share of its own text that `to` has from there, 0 to 1.
     pub share: f64,
-    /// How much of it is copied.
+    /// How much of it is copied; `quoted`: nothing, both quote the same words.
     pub kind: CopyKind,
+    /// The shared passages, in order of `to`.
+    pub passages: Vec<Passage>,
+}
+
+/// A passage that stands in two reports.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Passage {
+    /// Where it stands in `from`.
+    pub from: Words,
+    /// Where it stands in `to`.
+    pub to: Words,
+}
+
+/// What holds two reports of a story together.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Tie {
+    /// Id of the earlier report.
+    pub a: String,
+    /// Id of the later one.
+    pub b: String,
+    /// How alike they are, 0 to 1, after what time and differing numbers leave.
+    pub likeness: f64,
+    /// The days between them; null where one has no date.
+    pub days: Option<i64>,
+    /// The names, rare words and numbers that both have, the weightiest first.
+    pub shared: Vec<String>,
 }
 
 /// Something that happened, or is expected, at a time.

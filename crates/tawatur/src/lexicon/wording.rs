@@ -108,7 +108,7 @@ section!(
 );
 section!(
     /// How much of a report is copied.
-    Copies: whole, partial, line
+    Copies: whole, partial, quoted, line
 );
 section!(
     /// What is counted, and how a series of numbers is summed up.

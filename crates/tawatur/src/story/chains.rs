@@ -1,7 +1,7 @@
 //! Chains: from the speaker over relays to the outlet, link by link.
 
 use super::claims::{Link, LinkBasis};
-use super::copies::Copy;
+use super::copies::{Copy, CopyKind};
 use super::origins::{self, Context};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
@@ -59,7 +59,8 @@ pub(super) fn source_of(unit: &Unit, context: &Context) -> Option<usize> {
         let lengths = passages(unit, copy).map(|(_, to)| to.end.min(unit.span.end) - to.start.max(unit.span.start));
         lengths.sum::<usize>() * 2 > unit.span.len()
     };
-    let mut copies = context.copies.iter().filter(|copy| copy.to == unit.reading);
+    let derived = |copy: &&Copy| copy.to == unit.reading && copy.kind != CopyKind::Quoted;
+    let mut copies = context.copies.iter().filter(derived);
     let copy = copies.find(shared)?;
     says_the_same(unit, copy, context).then_some(copy.from)
 }

@@ -6,17 +6,23 @@
 //! to the next that explains a good part of the rest. So a text that five
 //! thousand outlets carry gives five thousand links, not millions of pairs,
 //! and a copy of a copy is linked to the text it agrees with most.
+//!
+//! Two reports that quote one speech share its words and took nothing from each
+//! other: such pairs are listed too, as quoted, and no chain goes over them.
+//! What an outlet sets under reports of many stories is left out.
 
+mod boilerplate;
 mod passages;
 mod words;
 
 use crate::reading::Reading;
 use crate::text::Span;
+pub use boilerplate::Boilerplate;
 use passages::Passage;
 use std::collections::{BTreeMap, HashMap};
 use words::{Body, SHINGLE};
 
-/// Text that one report took from another, or both from a third.
+/// Text that one report shares with another: taken from it, or both from a third.
 #[derive(Clone, Debug)]
 pub struct Copy {
     /// Index of the reading that had it first, or is signed by the agency.
@@ -39,6 +45,9 @@ pub enum CopyKind {
     Whole,
     /// Some passages.
     Partial,
+    /// The words of a speaker, which both quote: neither report is derived from
+    /// the other by that.
+    Quoted,
 }
 
 /// Share of a body from which on it counts as copied whole: what an editor
@@ -50,6 +59,8 @@ const MIN_WORDS: usize = 2 * SHINGLE;
 const MIN_SHARE: f64 = 0.3;
 /// Sources that one report is linked to.
 const MAX_SOURCES: usize = 3;
+/// Reports quoting the same speech that one report is linked to.
+const MAX_QUOTED: usize = 2;
 /// Places that are kept of one shingle, the first in order.
 const MAX_PLACES: usize = 16;
 /// Reports of one outlet from which on a passage that is all they share is
@@ -59,13 +70,13 @@ const BOILERPLATE: usize = 3;
 /// Finds the copies among the readings at `members`, in order of `to`, then
 /// `from`. Does not depend on the order of `members`.
 #[must_use]
-pub fn find(readings: &[Reading], members: &[usize]) -> Vec<Copy> {
+pub fn find(readings: &[Reading], members: &[usize], boilerplate: &Boilerplate) -> Vec<Copy> {
     let order = order(readings, members);
     let bodies: Vec<Body> = order.iter().map(|(_, reading)| Body::of(reading)).collect();
     let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
     let mut found: Vec<Found> = Vec::new();
     for (to, body) in bodies.iter().enumerate() {
-        found.extend(sources(&bodies, to, &index));
+        found.extend(sources(&bodies, to, &index, &order, boilerplate));
         for shingle in &body.shingles {
             let places = index.entry(*shingle).or_default();
             let number = u32::try_from(to).unwrap_or(u32::MAX);
@@ -97,9 +108,29 @@ struct Found {
     from: usize,
     to: usize,
     passages: Vec<Passage>,
+    /// Whether only what both quote is shared.
+    quoted: bool,
 }
 
 impl Found {
+    /// What report `to` has from report `from`; none where that is not enough.
+    /// Words that both quote tell nothing of who had them from whom; where
+    /// enough beside them is shared, they were taken along.
+    fn of(from: usize, to: usize, passages: Vec<Passage>, bodies: &[Body]) -> Option<Self> {
+        let (told, quotes): (Vec<Passage>, Vec<Passage>) = passages.iter().partition(|passage| !passage.quoted);
+        let found = |passages, quoted| Self {
+            from,
+            to,
+            passages,
+            quoted,
+        };
+        if found(told, false).is_enough(bodies) {
+            return Some(found(passages, false));
+        }
+        let quoted = found(if quotes.is_empty() { quotes } else { passages }, true);
+        quoted.is_enough(bodies).then_some(quoted)
+    }
+
     fn words(&self) -> usize {
         self.passages.iter().map(|passage| passage.len).sum()
     }
@@ -121,7 +152,9 @@ impl Found {
             from: order.get(self.from)?.0,
             to: order.get(self.to)?.0,
             share,
-            kind: if share >= WHOLE {
+            kind: if self.quoted {
+                CopyKind::Quoted
+            } else if share >= WHOLE {
                 CopyKind::Whole
             } else {
                 CopyKind::Partial
@@ -137,28 +170,47 @@ impl Found {
 
 /// Where report `to` has its text from, among the reports before it: the one
 /// that explains most words, then those that explain enough of the rest.
-fn sources(bodies: &[Body], to: usize, index: &HashMap<u64, Vec<u32>>) -> Vec<Found> {
+fn sources(
+    bodies: &[Body],
+    to: usize,
+    index: &HashMap<u64, Vec<u32>>,
+    order: &[(usize, &Reading)],
+    boilerplate: &Boilerplate,
+) -> Vec<Found> {
     let Some(body) = bodies.get(to) else {
         return Vec::new();
     };
+    let outlet = |i: usize| order.get(i).and_then(|(_, reading)| reading.report.outlet.as_deref());
     let mut explained = vec![false; body.len()];
     let mut found: Vec<Found> = Vec::new();
-    while found.len() < MAX_SOURCES {
+    let (mut derived, mut quoted) = (0, 0);
+    while derived < MAX_SOURCES && quoted < MAX_QUOTED {
         let Some(from) = best_source(body, index, &explained) else {
             break;
         };
-        let passages = bodies
+        let mut passages = bodies
             .get(from)
             .map(|source| passages::align(source, body, &explained))
             .unwrap_or_default();
-        let next = Found { from, to, passages };
-        if !next.is_enough(bodies) {
+        if passages.is_empty() {
             break;
         }
-        for passage in &next.passages {
+        for passage in &passages {
             for word in explained.iter_mut().skip(passage.to).take(passage.len) {
                 *word = true;
             }
+        }
+        passages.retain(|passage| {
+            let shingles = body.shingles_of(passage.to, passage.len);
+            !boilerplate.holds(outlet(from), outlet(to), shingles)
+        });
+        let Some(next) = Found::of(from, to, passages, bodies) else {
+            break;
+        };
+        if next.quoted {
+            quoted += 1;
+        } else {
+            derived += 1;
         }
         found.push(next);
     }
@@ -185,7 +237,7 @@ fn best_source(body: &Body, index: &HashMap<u64, Vec<u32>>, explained: &[bool]) 
 fn drop_boilerplate(found: &mut Vec<Found>, bodies: &[Body], order: &[(usize, &Reading)]) {
     let outlet = |i: usize| order.get(i).and_then(|(_, reading)| reading.report.outlet.as_deref());
     let passage = |found: &Found| match found.passages.as_slice() {
-        [only] if outlet(found.from).is_some() && outlet(found.from) == outlet(found.to) => {
+        [only] if !found.quoted && outlet(found.from).is_some() && outlet(found.from) == outlet(found.to) => {
             bodies.get(found.to)?.words.get(only.to..only.to + only.len)
         }
         _ => None,

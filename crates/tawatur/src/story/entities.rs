@@ -35,6 +35,43 @@ pub struct StoryEntity {
     pub registry: Option<String>,
     /// The reports' entities that it joins: (reading, entity), sorted.
     pub members: Vec<(usize, usize)>,
+    /// Why each of the names that reports have for it is here, by name and rule.
+    pub joined: Vec<Joined>,
+}
+
+/// Why the name that some reports have for an entity belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The name.
+    pub name: String,
+    /// What joined it.
+    pub rule: JoinRule,
+    /// The readings, sorted.
+    pub readings: Vec<usize>,
+}
+
+/// What joins a report's name to an entity of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JoinRule {
+    /// A list has the name under the id that the others have.
+    Listed,
+    /// It sounds like a listed name of the story, whose id it takes.
+    SoundsListed,
+    /// All consonants agree, in either script.
+    Spelling,
+    /// A full name that agrees with the fullest in all words that both have.
+    FullName,
+    /// The report's own name has a word that the story's usual form leaves out.
+    UsualForm,
+    /// A lone name which but one person of the story bears.
+    OnlyBearer,
+    /// A lone name that other reports use for this one of its bearers alone.
+    SettledElsewhere,
+    /// A lone name whose other bearers are named ten times more seldom.
+    FarMoreOften,
+    /// The same words.
+    Words,
 }
 
 /// Joins the entities of the readings at `members` that are one. Sorted by
@@ -45,10 +82,10 @@ pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<S
     name_by_usual_forms(&mut locals, lexicon);
     let people = People::of(&locals, lexicon);
     let known = known_spellings(&locals);
-    let mut groups: BTreeMap<Key, Vec<&Local<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key, Vec<(&Local<'_>, JoinRule)>> = BTreeMap::new();
     for local in &locals {
-        let key = people.key(local).unwrap_or_else(|| other_key(local, &known));
-        groups.entry(key).or_default().push(local);
+        let (key, rule) = people.key(local).unwrap_or_else(|| other_key(local, &known));
+        groups.entry(key).or_default().push((local, rule));
     }
     let mut joined: Vec<(usize, StoryEntity)> = groups.into_values().map(|group| merge(&group, lexicon)).collect();
     joined.sort_by(|(a_count, a), (b_count, b)| {
@@ -130,6 +167,8 @@ struct Local<'r> {
     /// Stated mentions by the words that name it.
     forms: BTreeMap<String, usize>,
     mentions: usize,
+    /// Whether it is known by the story's usual form instead of its own name.
+    renamed: bool,
 }
 
 /// The entities of all members, in an order that their names alone decide.
@@ -150,6 +189,7 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> 
                 nation: None,
                 forms: BTreeMap::new(),
                 mentions: 0,
+                renamed: false,
             });
         }
         for office in &reading.offices {
@@ -193,6 +233,7 @@ fn name_by_usual_forms(locals: &mut [Local<'_>], lexicon: &Lexicon) {
         if let Some((_, form, spelling)) = forms.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1))) {
             local.patronymic = ends_in_patronymic(&words(form));
             local.spelling = spelling;
+            local.renamed = true;
         }
     }
 }
@@ -292,27 +333,33 @@ impl People {
         }
     }
 
-    fn key(&self, local: &Local<'_>) -> Option<Key> {
+    fn key(&self, local: &Local<'_>) -> Option<(Key, JoinRule)> {
         if local.kind != EntityKind::Person {
             return None;
         }
         if let Some(person) = self.of_spelling.get(&local.spelling) {
-            return Some(Key::Person(*person));
+            let rule = if local.renamed {
+                JoinRule::UsualForm
+            } else {
+                JoinRule::FullName
+            };
+            return Some((Key::Person(*person), rule));
         }
         let Some(skeleton) = local.spelling.words().first() else {
-            return Some(Key::Lone(local.name.to_owned(), None));
+            return Some((Key::Lone(local.name.to_owned(), None), JoinRule::Words));
         };
         let lone = || {
             let several = self.nations_of_lone.get(skeleton).is_some_and(|all| all.len() > 1);
             Key::Lone(skeleton.clone(), local.nation.clone().filter(|_| several))
         };
-        Some(self.bearer(local).map_or_else(lone, Key::Person))
+        let bearer = self.bearer(local).map(|(person, rule)| (Key::Person(person), rule));
+        Some(bearer.unwrap_or_else(|| (lone(), JoinRule::Spelling)))
     }
 
     /// The person of the story that a lone name stands for: the only one who
     /// ends or opens with it; of several the only one for whom it stands in
     /// other reports, or one named ten times as often as any other.
-    fn bearer(&self, local: &Local<'_>) -> Option<usize> {
+    fn bearer(&self, local: &Local<'_>) -> Option<(usize, JoinRule)> {
         const FAR_MORE: usize = 10;
         let weight = |p: usize| self.weight.get(p).copied().unwrap_or(0);
         let nation_fits = |p: &usize| {
@@ -335,12 +382,12 @@ impl People {
             .first()
             .and_then(|skeleton| self.settled.get(skeleton));
         match (bearers.first(), bearers.get(1)) {
-            (Some(one), None) => Some(*one),
+            (Some(one), None) => Some((*one, JoinRule::OnlyBearer)),
             (Some(one), Some(next)) => {
                 let mut known = bearers.iter().filter(|p| settled.is_some_and(|all| all.contains(p)));
                 match (known.next(), known.next()) {
-                    (Some(only), None) => Some(*only),
-                    (None, _) if weight(*one) >= FAR_MORE * weight(*next) => Some(*one),
+                    (Some(only), None) => Some((*only, JoinRule::SettledElsewhere)),
+                    (None, _) if weight(*one) >= FAR_MORE * weight(*next) => Some((*one, JoinRule::FarMoreOften)),
                     _ => None,
                 }
             }
@@ -365,44 +412,55 @@ fn known_spellings(locals: &[Local<'_>]) -> BTreeMap<(EntityKind, String), Strin
     known
 }
 
-fn other_key(local: &Local<'_>, known: &BTreeMap<(EntityKind, String), String>) -> Key {
+fn other_key(local: &Local<'_>, known: &BTreeMap<(EntityKind, String), String>) -> (Key, JoinRule) {
     if let Some(id) = local.id {
-        return Key::Id(id.to_owned());
+        return (Key::Id(id.to_owned()), JoinRule::Listed);
     }
     let joined = local.spelling.joined();
     if joined.len() < MIN_SKELETON || local.kind == EntityKind::Organisation {
         // Organisations are named in words, which skeletons would mix up.
-        return Key::Other(local.kind, words(local.name).join(" "));
+        return (Key::Other(local.kind, words(local.name).join(" ")), JoinRule::Words);
     }
-    known
-        .get(&(local.kind, joined.clone()))
-        .map_or_else(|| Key::Other(local.kind, joined), |id| Key::Id(id.clone()))
+    match known.get(&(local.kind, joined.clone())) {
+        Some(id) => (Key::Id(id.clone()), JoinRule::SoundsListed),
+        None => (Key::Other(local.kind, joined), JoinRule::Spelling),
+    }
 }
 
 /// One entity of its group, and how often it is mentioned.
-fn merge(group: &[&Local<'_>], lexicon: &Lexicon) -> (usize, StoryEntity) {
+fn merge(group: &[(&Local<'_>, JoinRule)], lexicon: &Lexicon) -> (usize, StoryEntity) {
     let mut forms: BTreeMap<&str, usize> = BTreeMap::new();
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for local in group {
+    let mut joined: BTreeMap<(&str, JoinRule), BTreeSet<usize>> = BTreeMap::new();
+    for (local, rule) in group {
         for (form, count) in &local.forms {
             *forms.entry(form).or_default() += count;
         }
         *names.entry(local.name).or_default() += 1;
+        joined.entry((local.name, *rule)).or_default().insert(local.at.0);
     }
     let mut ranked: Vec<(&str, usize)> = forms.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let mut members: Vec<(usize, usize)> = group.iter().map(|l| l.at).collect();
+    let mut members: Vec<(usize, usize)> = group.iter().map(|(l, _)| l.at).collect();
     members.sort_unstable();
-    let kind = group.first().map_or(EntityKind::Organisation, |l| l.kind);
-    let registry = group.iter().filter_map(|l| l.id).min().map(str::to_owned);
+    let kind = group.first().map_or(EntityKind::Organisation, |(l, _)| l.kind);
+    let registry = group.iter().filter_map(|(l, _)| l.id).min().map(str::to_owned);
     let entity = StoryEntity {
         kind,
         name: best_name(&names, kind, lexicon),
         forms: ranked.into_iter().map(|(form, _)| form.to_owned()).collect(),
         registry,
         members,
+        joined: joined
+            .into_iter()
+            .map(|((name, rule), readings)| Joined {
+                name: name.to_owned(),
+                rule,
+                readings: readings.into_iter().collect(),
+            })
+            .collect(),
     };
-    (group.iter().map(|l| l.mentions).sum(), entity)
+    (group.iter().map(|(l, _)| l.mentions).sum(), entity)
 }
 
 /// The name to show: of those that at least a quarter as many reports use as
@@ -437,95 +495,4 @@ fn best_name(names: &BTreeMap<&str, usize>, kind: EntityKind, lexicon: &Lexicon)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reading;
-    use crate::report::{Language, Report};
-
-    fn read(id: usize, text: &str) -> Reading {
-        let report = Report::plain(&id.to_string(), text, Language::Arabic);
-        reading::read(report, Lexicon::builtin())
-    }
-
-    fn names_and_forms(texts: &[&str]) -> Vec<(String, Vec<String>)> {
-        let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
-        let members: Vec<usize> = (0..readings.len()).collect();
-        let joined = join(&readings, &members, Lexicon::builtin());
-        joined.into_iter().map(|e| (e.name, e.forms)).collect()
-    }
-
-    const TEXTS: &[&str] = &[
-        "التقى الزعيم الكوري الشمالي كيم جونغ أون وزير الدفاع الروسي سيرغي شويغو في بيونغ يانغ. وقال كيم إن اللقاء ناجح.",
-        "وصل سيرجي شويجو إلى بيونج يانج، حيث استقبله كيم جونج أون.",
-        "كان كيم جونغ إيل والد الزعيم الحالي. وحضر العرض في بيونغيانغ الأدميرال كيم ميونج سيك.",
-        "Russian Defense Minister Sergei Shoigu met Kim Jong Un in Pyongyang.",
-        "وأضاف شويغو أن موسكو راضية.",
-    ];
-
-    #[test]
-    fn one_entity_over_spellings_and_languages() {
-        let all = names_and_forms(TEXTS);
-        let find = |form: &str| {
-            all.iter()
-                .filter(|(_, forms)| forms.iter().any(|f| f == form))
-                .map(|(_, forms)| forms.clone())
-                .collect::<Vec<_>>()
-        };
-        for group in [
-            &["كيم جونغ أون", "كيم جونج أون", "Kim Jong Un", "كيم"] as &[_],
-            &["سيرغي شويغو", "سيرجي شويجو", "Sergei Shoigu", "شويغو"],
-            &["بيونغ يانغ", "بيونج يانج", "بيونغيانغ", "Pyongyang"],
-        ] {
-            let found = find(group[0]);
-            assert_eq!(found.len(), 1, "{}: {all:?}", group[0]);
-            for form in group {
-                assert!(found[0].iter().any(|f| f == form), "{form} is not in {found:?}");
-            }
-        }
-        for other in ["كيم جونغ إيل", "كيم ميونج سيك"] {
-            let found = find(other);
-            assert_eq!(found.len(), 1);
-            assert!(!found[0].iter().any(|f| f == "كيم جونغ أون"), "{other}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn what_one_report_leaves_open_another_tells() {
-        let texts = [
-            "تحدثت كريستينا الحريري مع سالم الحريري. وقال الحريري إنه سعيد.",
-            "وصل الرئيس الروسي سالم الحريري. وقال الحريري إنه سعيد.",
-            "أعلن الرئيس الروسي ذلك. وغاب الرئيس الفرنسي.",
-        ];
-        let readings: Vec<Reading> = texts.iter().enumerate().map(|(i, t)| read(i, t)).collect();
-        let members = [0, 1, 2];
-        let joined = join(&readings, &members, Lexicon::builtin());
-        let salem = joined.iter().position(|e| e.name == "سالم الحريري");
-        let forms = salem.map(|salem| joined[salem].forms.clone()).unwrap_or_default();
-        assert!(forms.iter().any(|form| form == "الحريري"), "{joined:?}");
-        let inferred = offices(&readings, &members, &joined);
-        let found: Vec<_> = inferred
-            .iter()
-            .map(|i| (i.span.of(texts[i.reading]), Some(i.entity)))
-            .collect();
-        assert_eq!(found, [("الرئيس الروسي", salem)]);
-    }
-
-    #[test]
-    fn the_order_of_reports_plays_no_part() {
-        let mut reversed: Vec<&str> = TEXTS.to_vec();
-        reversed.reverse();
-        assert_eq!(names_and_forms(TEXTS), names_and_forms(&reversed));
-    }
-
-    #[test]
-    fn two_ministers_of_one_surname_stay_apart() {
-        let all = names_and_forms(&[
-            "قال وزير الدفاع اللبناني يعقوب الصراف إن الجيش جاهز.",
-            "قال وزير البيئة اللبناني طارق الصراف إن الحريق انتهى.",
-            "وأكد الصراف ذلك.",
-        ]);
-        let named = |name: &str| all.iter().filter(|(n, _)| n == name).count();
-        assert_eq!((named("يعقوب الصراف"), named("طارق الصراف")), (1, 1), "{all:?}");
-        assert!(!all.iter().any(|(_, forms)| forms.len() > 1), "{all:?}");
-    }
-}
+mod tests;

@@ -4,42 +4,82 @@
 //!    title and body;
 //! 2. `neighbours`: an inverted index proposes the pairs worth comparing, and
 //!    the like ones become links;
-//! 3. `clusters`: average-link agglomeration over the links.
+//! 3. `clusters`: average-link agglomeration over the links;
+//! 4. `ties`: the links that tell why a story's reports are together.
 //!
-//! All three run over the reports in an order that their content gives, so the
+//! All of it runs over the reports in an order that their content gives, so the
 //! order of the input plays no part. Work and memory per report are bounded by
 //! constants, so cost grows close to linearly.
 
+mod anchors;
 mod clusters;
 mod neighbours;
+mod settings;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod ties;
+
+pub use settings::Settings;
+pub use ties::Tie;
 
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 
-/// Groups readings into stories: indices, each group sorted, the groups sorted
-/// by their first index. Every reading is in exactly one group.
+/// The readings of one story, and what holds them together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Indices of its readings, sorted.
+    pub members: Vec<usize>,
+    /// Why they are together, the strongest first.
+    pub ties: Vec<Tie>,
+}
+
+/// Groups readings into stories, sorted by their first member. Every reading is
+/// in exactly one group.
 ///
 /// Reports meet by their words, so an Arabic and an English report of one
 /// event share no more than numbers and stay apart.
 #[must_use]
-pub fn group(readings: &[Reading], lexicon: &Lexicon) -> Vec<Vec<usize>> {
+pub fn group(readings: &[Reading], lexicon: &Lexicon, settings: &Settings) -> Vec<Group> {
     let order = canonical_order(readings);
     let sorted: Vec<&Reading> = order.iter().filter_map(|i| readings.get(*i)).collect();
-    let vectors = terms::weigh(&sorted, &lexicon.frequency);
+    let vectors = terms::weigh(&sorted, &lexicon.frequency, settings);
     let places: Vec<Place> = sorted.iter().map(|reading| Place::of(reading)).collect();
-    let links = neighbours::link(&vectors, &places);
-    let mut groups: Vec<Vec<usize>> = clusters::join(&places, &links)
-        .into_iter()
-        .map(|cluster| {
-            let mut members: Vec<usize> = cluster.into_iter().filter_map(|i| order.get(i).copied()).collect();
-            members.sort_unstable();
-            members
-        })
-        .collect();
-    groups.sort_unstable();
+    let links = neighbours::link(&vectors, &places, settings);
+    let clusters = clusters::join(&places, &links, settings);
+    let mut cluster_of = vec![0; sorted.len()];
+    let mut groups: Vec<Group> = Vec::with_capacity(clusters.len());
+    for cluster in clusters {
+        for report in &cluster {
+            if let Some(number) = cluster_of.get_mut(*report) {
+                *number = groups.len();
+            }
+        }
+        let mut members: Vec<usize> = cluster.into_iter().filter_map(|i| order.get(i).copied()).collect();
+        members.sort_unstable();
+        groups.push(Group {
+            members,
+            ties: Vec::new(),
+        });
+    }
+    for link in ties::strongest(&links, &cluster_of) {
+        let tie = || {
+            let (earlier, later) = (sorted.get(link.a)?, sorted.get(link.b)?);
+            Some(Tie {
+                a: *order.get(link.a)?,
+                b: *order.get(link.b)?,
+                likeness: f64::from(link.likeness),
+                days: neighbours::days_between(&places, link.a, link.b),
+                shared: ties::shared(vectors.get(link.a)?, vectors.get(link.b)?, earlier, later),
+            })
+        };
+        let group = cluster_of.get(link.a).and_then(|number| groups.get_mut(*number));
+        if let (Some(group), Some(tie)) = (group, tie()) {
+            group.ties.push(tie);
+        }
+    }
+    groups.sort_unstable_by(|a, b| a.members.cmp(&b.members));
     groups
 }
 

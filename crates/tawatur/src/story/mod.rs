@@ -23,19 +23,25 @@ mod units;
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};
 pub use copies::{Copy, CopyKind};
-pub use entities::StoryEntity;
+pub use entities::{JoinRule, Joined, StoryEntity};
 pub use figures::{Point, Series};
+pub use group::Tie;
 pub use timeline::Event;
 
 use crate::lexicon::Lexicon;
 use crate::reading::{Interval, Reading};
+use copies::Boilerplate;
 use facts::Facts;
+use group::Group;
 use std::collections::BTreeMap;
 
 /// The reports of one event as it unfolds.
 #[derive(Clone, Debug)]
 pub struct Story {
-    /// Made from the oldest report's id: stable when reports are added later.
+    /// Made from the oldest report's id. It stays when later reports join, and
+    /// when a younger story turns out to be the same; an older report that
+    /// joins changes it, and so does a story that falls into two for those in
+    /// the younger part.
     pub id: String,
     /// The headline that says it best.
     pub title: String,
@@ -43,6 +49,8 @@ pub struct Story {
     pub interval: Option<Interval>,
     /// Indices of its readings, oldest first.
     pub members: Vec<usize>,
+    /// Why they are together, the strongest tie first.
+    pub ties: Vec<Tie>,
     /// Who and what it is about.
     pub entities: Vec<StoryEntity>,
     /// Text that its reports share.
@@ -65,20 +73,31 @@ pub fn tell(mut readings: Vec<Reading>, lexicon: &Lexicon) -> (Vec<Reading>, Vec
     // One order for every run, so that no tie is broken by how the input came.
     readings.sort_by(|a, b| (&a.report.id, &a.report.text).cmp(&(&b.report.id, &b.report.text)));
     let mut stories = Vec::new();
-    for members in group::group(&readings, lexicon) {
-        for (index, published) in dating::infer(&readings, &members) {
+    let groups = group::group(&readings, lexicon, &group::Settings::default());
+    let boilerplate = Boilerplate::of(&readings, groups.iter().map(|group| group.members.as_slice()));
+    for group in groups {
+        for (index, published) in dating::infer(&readings, &group.members) {
             if let Some(reading) = readings.get_mut(index) {
                 reading.date(published);
             }
         }
-        stories.push(one(&readings, members, lexicon));
+        stories.push(work_out(&readings, group, &boilerplate, lexicon));
     }
     (readings, stories)
 }
 
 /// Works out the one story of the readings at `members`.
 #[must_use]
-pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> Story {
+pub fn one(readings: &[Reading], members: Vec<usize>, lexicon: &Lexicon) -> Story {
+    let group = Group {
+        members,
+        ties: Vec::new(),
+    };
+    work_out(readings, group, &Boilerplate::default(), lexicon)
+}
+
+fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexicon: &Lexicon) -> Story {
+    let Group { mut members, ties } = group;
     let age = |index: &usize| {
         let report = readings.get(*index).map(|r| &r.report);
         let minutes = report.and_then(|r| r.published).map_or(i64::MAX, |p| p.minutes());
@@ -87,7 +106,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
     members.sort_by(|a, b| age(a).cmp(&age(b)));
     let entities = entities::join(readings, &members, lexicon);
     let offices = entities::offices(readings, &members, &entities);
-    let copies = copies::find(readings, &members);
+    let copies = copies::find(readings, &members, boilerplate);
     let entity_of: BTreeMap<(usize, usize), usize> = entities
         .iter()
         .enumerate()
@@ -124,6 +143,7 @@ pub fn one(readings: &[Reading], mut members: Vec<usize>, lexicon: &Lexicon) -> 
         title: head::title(readings, &members, &entities),
         interval: head::interval(readings, &members),
         members,
+        ties,
         entities,
         copies,
         claims,

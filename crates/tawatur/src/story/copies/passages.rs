@@ -12,13 +12,15 @@ pub(super) struct Passage {
     pub(super) to: usize,
     /// Its number of words.
     pub(super) len: usize,
+    /// Whether nearly all of it stands in quotation marks, in both bodies or one.
+    pub(super) quoted: bool,
 }
 
 /// Places of one shingle in one source that are tried.
 const MAX_TRIED: usize = 4;
-/// Words outside quotation marks that a passage must have: two reports that
-/// quote the same speech did not copy each other, and "وقال إن" around the
-/// quotation makes no difference.
+/// Words outside quotation marks that tell of copying: two reports that quote
+/// the same speech did not copy each other, and "وقال إن" around the quotation
+/// makes no difference.
 const MIN_UNQUOTED: usize = 4;
 
 /// The passages of `to` that stand in `from`, in order of `to`, without
@@ -45,13 +47,13 @@ pub(super) fn align(from: &Body, to: &Body, explained: &[bool]) -> Vec<Passage> 
             .max_by(|(n, a), (m, b)| n.cmp(m).then(b.cmp(a)));
         match longest {
             Some((len, start)) if len >= SHINGLE => {
-                if to.unquoted(at, len) >= MIN_UNQUOTED {
-                    passages.push(Passage {
-                        from: start,
-                        to: at,
-                        len,
-                    });
-                }
+                let told = to.unquoted(at, len).min(from.unquoted(start, len));
+                passages.push(Passage {
+                    from: start,
+                    to: at,
+                    len,
+                    quoted: told < MIN_UNQUOTED,
+                });
                 at += len;
             }
             _ => at += 1,

@@ -1,6 +1,6 @@
 //! Copies in reports written for these tests.
 
-use super::{Copy, CopyKind, find};
+use super::{Boilerplate, Copy, CopyKind};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Part, PartKind, Published, Report};
 use crate::text::{Span, Tokens};
@@ -62,11 +62,48 @@ fn the_same_speech_quoted_twice_is_no_copy() {
     let one = format!("في جلسة مسائية قال العمدة: \"{SPEECH}\". {OWN}");
     let other = format!("وخاطب العمدة الحاضرين قائلا “{SPEECH}” وسط تصفيق. {DISPATCH}");
     let unmarked = format!("وخاطب العمدة الحاضرين فقال {SPEECH} وسط تصفيق. {DISPATCH}");
-    assert!(find(&[reading("a", &one, 1), reading("b", &other, 2)], &[0, 1]).is_empty());
-    assert_eq!(
-        find(&[reading("a", &one, 1), reading("b", &unmarked, 2)], &[0, 1]).len(),
-        1
-    );
+    let kinds = |one: &str, other: &str| -> Vec<CopyKind> {
+        let copies = find(&[reading("a", one, 1), reading("b", other, 2)], &[0, 1]);
+        copies.iter().map(|copy| copy.kind).collect()
+    };
+    assert_eq!(kinds(&one, &other), [CopyKind::Quoted]);
+    // Who leaves the marks out may have the words from the hall.
+    assert_eq!(kinds(&one, &unmarked), [CopyKind::Quoted]);
+    assert_eq!(kinds(&unmarked, &unmarked), [CopyKind::Whole]);
+    // Beside a copied dispatch a shared quotation was copied along.
+    let carried = format!("{DISPATCH} وقال العمدة: \"{SPEECH}\".");
+    assert_eq!(kinds(&carried, &format!("{carried} {OWN}")), [CopyKind::Partial]);
+}
+
+#[test]
+fn what_outlets_set_under_many_stories_is_no_copy_anywhere() {
+    const STYLE: &str = "سمو الأمير مازن بن راشد آل سليم نائب رئيس مجلس الوزراء وزير الموانئ والممرات البحرية في الإمارة \
+        حفظه الله";
+    let heads = [
+        DISPATCH,
+        OWN,
+        SPEECH,
+        "خبر عن معرض للخط",
+        "خبر عن سباق للقوارب",
+        "خبر عن حفل",
+    ];
+    let mut readings = Vec::new();
+    for outlet in ["جريدة المرفأ", "راديو الساحل"] {
+        for (i, head) in heads.iter().enumerate() {
+            let mut one = reading(
+                &format!("{outlet} {i}"),
+                &format!("{head}. وحضر {STYLE}. {i} {outlet}"),
+                1,
+            );
+            one.report.outlet = Some(outlet.to_owned());
+            readings.push(one);
+        }
+    }
+    // A story of two reports that share the style alone, and four others of each outlet.
+    let stories: Vec<Vec<usize>> = vec![vec![4, 11], vec![0], vec![1], vec![2], vec![6], vec![7], vec![8]];
+    let boilerplate = Boilerplate::of(&readings, stories.iter().map(Vec::as_slice));
+    assert_eq!(find(&readings, &[4, 11]).len(), 1);
+    assert!(super::find(&readings, &[4, 11], &boilerplate).is_empty());
 }
 
 #[test]
@@ -112,6 +149,10 @@ fn one_word_repeated_without_end_is_read_in_bounded_time() {
     let endless = "كلمة ".repeat(30_000);
     let readings = [reading("a", &endless, 1), reading("b", &endless, 2)];
     assert_eq!(find(&readings, &[0, 1]).len(), 1);
+}
+
+fn find(readings: &[Reading], members: &[usize]) -> Vec<Copy> {
+    super::find(readings, members, &Boilerplate::default())
 }
 
 fn links(copies: &[Copy]) -> Vec<(usize, usize)> {

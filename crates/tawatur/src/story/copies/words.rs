@@ -44,6 +44,12 @@ impl Body {
         Some(self.spans.get(first)?.cover(*self.spans.get(last)?))
     }
 
+    /// The shingles that lie in `len` words from `first` on.
+    pub(super) fn shingles_of(&self, first: usize, len: usize) -> &[u64] {
+        let end = (first + len + 1).saturating_sub(SHINGLE);
+        self.shingles.get(first..end.max(first)).unwrap_or_default()
+    }
+
     /// How many of `len` words from `first` on stand outside quotation marks.
     pub(super) fn unquoted(&self, first: usize, len: usize) -> usize {
         self.quoted
@@ -79,8 +85,12 @@ impl Body {
     }
 }
 
+/// Each word turns and multiplies the whole: the order of words counts.
 fn hash_words(words: &[u64]) -> u64 {
-    hash(words.iter().flat_map(|word| word.to_le_bytes()))
+    let mixed = words.iter().fold(0_u64, |hash, word| {
+        (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    });
+    mixed ^ (mixed >> 29)
 }
 
 /// FNV-1a: quick, and the same everywhere, which std's hashers do not promise.

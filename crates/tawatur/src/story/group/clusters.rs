@@ -7,23 +7,15 @@
 //! more pairs count than the bounded lists of links can hold, so that a story
 //! may have any number of reports.
 
-use super::Place;
 use super::neighbours::fading;
 use super::neighbours::{Link, MAX_LINKS, WINDOW};
+use super::{Place, Settings};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// Mean likeness from which on two clusters may join.
-const ENOUGH: f32 = 0.14;
-/// The share of the likeness inside a cluster that is needed to join it.
-const COHESION_SHARE: f64 = 0.5;
-/// Likeness inside a cluster above which no more is asked: copies of one text
-/// are closer than any other report of their event can be.
-const COHESION_CAP: f64 = 0.4;
-
 /// Joins reports into clusters; each report is in exactly one. Clusters hold
 /// the reports' indices, in order.
-pub(super) fn join(places: &[Place], links: &[Link]) -> Vec<Vec<usize>> {
+pub(super) fn join(places: &[Place], links: &[Link], settings: &Settings) -> Vec<Vec<usize>> {
     let mut clusters: Vec<Cluster> = places
         .iter()
         .enumerate()
@@ -42,10 +34,10 @@ pub(super) fn join(places: &[Place], links: &[Link]) -> Vec<Vec<usize>> {
         .map(|link| Proposal::new(link.likeness, link.a, link.b))
         .collect();
     while let Some(proposal) = queue.pop() {
-        if proposal.likeness < ENOUGH {
+        if proposal.likeness < settings.enough {
             break;
         }
-        let Some(now) = likeness(&clusters, proposal.a, proposal.b) else {
+        let Some(now) = likeness(&clusters, proposal.a, proposal.b, settings) else {
             // One of the two has gone into another cluster.
             continue;
         };
@@ -53,12 +45,12 @@ pub(super) fn join(places: &[Place], links: &[Link]) -> Vec<Vec<usize>> {
             queue.push(Proposal::new(now, proposal.a, proposal.b));
             continue;
         }
-        let asked = |i: usize| clusters.get(i).map_or(0.0, Cluster::asks);
+        let asked = |i: usize| clusters.get(i).map_or(0.0, |cluster| cluster.asks(settings));
         if f64::from(now) < asked(proposal.a).max(asked(proposal.b)) {
             continue;
         }
-        for (kept, neighbour) in merge(&mut clusters, proposal.a, proposal.b) {
-            if let Some(likeness) = likeness(&clusters, kept, neighbour) {
+        for (kept, neighbour) in merge(&mut clusters, proposal.a, proposal.b, settings) {
+            if let Some(likeness) = likeness(&clusters, kept, neighbour, settings) {
                 queue.push(Proposal::new(likeness, kept, neighbour));
             }
         }
@@ -97,10 +89,10 @@ impl Cluster {
     }
 
     /// The likeness needed to join it.
-    fn asks(&self) -> f64 {
+    fn asks(&self, settings: &Settings) -> f64 {
         let (sum, pairs) = self.inner;
         if pairs > 0.0 {
-            COHESION_SHARE * (sum / pairs).min(COHESION_CAP)
+            f64::from(settings.cohesion) * (sum / pairs).min(f64::from(settings.cohesion_cap))
         } else {
             0.0
         }
@@ -110,12 +102,12 @@ impl Cluster {
     /// in time, at least one for each report of the smaller cluster, and at
     /// most what the lists of links can hold.
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-    fn pairs(&self, other: &Self) -> f64 {
+    fn pairs(&self, other: &Self, settings: &Settings) -> f64 {
         let dated = self.members.len() - self.undated;
         let mut pairs = (self.undated * other.members.len() + other.undated * dated) as f64;
         for (day, n) in &self.days {
             for (near, m) in other.days.range(day - WINDOW..=day + WINDOW) {
-                pairs += f64::from(fading(day - near)) * (n * m) as f64;
+                pairs += f64::from(fading(day - near, settings)) * (n * m) as f64;
             }
         }
         let fewer = self.members.len().min(other.members.len()).max(1) as f64;
@@ -125,19 +117,19 @@ impl Cluster {
 
 /// The mean likeness between two clusters, if both still stand and are linked.
 #[expect(clippy::cast_possible_truncation, reason = "a mean of f32")]
-fn likeness(clusters: &[Cluster], a: usize, b: usize) -> Option<f32> {
+fn likeness(clusters: &[Cluster], a: usize, b: usize, settings: &Settings) -> Option<f32> {
     let (a_cluster, b_cluster) = (clusters.get(a)?, clusters.get(b)?);
     let sum = a_cluster.sums.get(&b)?;
-    Some((sum / a_cluster.pairs(b_cluster)) as f32)
+    Some((sum / a_cluster.pairs(b_cluster, settings)) as f32)
 }
 
 /// Puts one of two clusters into the other and returns (kept, neighbour) for
 /// each cluster whose likeness to the kept one may have grown.
-fn merge(clusters: &mut [Cluster], a: usize, b: usize) -> Vec<(usize, usize)> {
+fn merge(clusters: &mut [Cluster], a: usize, b: usize, settings: &Settings) -> Vec<(usize, usize)> {
     let links = |i: usize| clusters.get(i).map_or(0, |cluster| cluster.sums.len());
     let between = clusters.get(a).zip(clusters.get(b));
     let between = between.map_or((0.0, 0.0), |(x, y)| {
-        (x.sums.get(&b).copied().unwrap_or(0.0), x.pairs(y))
+        (x.sums.get(&b).copied().unwrap_or(0.0), x.pairs(y, settings))
     });
     // The one with fewer links moves: each link moves few times over.
     let (kept, gone) = match links(a).cmp(&links(b)) {

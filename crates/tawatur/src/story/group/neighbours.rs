@@ -1,7 +1,7 @@
 //! Which reports are worth comparing, and how alike they are.
 
-use super::Place;
 use super::terms::Vector;
+use super::{Place, Settings, anchors};
 use std::collections::BTreeMap;
 
 /// Days between two reports above which they do not meet directly; a story
@@ -17,13 +17,6 @@ const MAX_LOOKS_PER_TERM: usize = 1_500;
 const MAX_COMPARED: usize = 96;
 /// Likeness below which two reports are not linked.
 const FLOOR: f32 = 0.05;
-/// Days that leave 1/e of the likeness of two reports.
-const FADING: f32 = 14.0;
-/// What is left of the likeness where a date is missing.
-const UNDATED: f32 = 0.9;
-/// What is left of the likeness of an article glued onto another: it is there
-/// for its like topic, so a like topic says less.
-const GLUED: f32 = 0.65;
 
 /// Two reports that are alike, the earlier first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,14 +28,17 @@ pub(super) struct Link {
 
 /// Links each report to those like it. Reports come oldest first, those
 /// without date last.
-pub(super) fn link(vectors: &[Vector], places: &[Place]) -> Vec<Link> {
+pub(super) fn link(vectors: &[Vector], places: &[Place], settings: &Settings) -> Vec<Link> {
     let mut index: Vec<Vec<(u32, f32)>> = Vec::new();
     let mut shared = vec![0.0_f32; vectors.len()];
     let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::new(); vectors.len()];
     for (b, vector) in vectors.iter().enumerate() {
         for a in candidates(vector, places, b, &index, &mut shared) {
             let Some(earlier) = vectors.get(a) else { continue };
-            let likeness = vector.cosine(earlier) * nearness(places, a, b);
+            let days = days_between(places, a, b);
+            let likeness = vector.cosine(earlier)
+                * anchors::gate(&earlier.anchors, &vector.anchors, days, settings)
+                * nearness(places, a, b, settings);
             if likeness >= FLOOR {
                 for (x, y) in [(a, b), (b, a)] {
                     if let Some(list) = best.get_mut(x) {
@@ -51,13 +47,14 @@ pub(super) fn link(vectors: &[Vector], places: &[Place]) -> Vec<Link> {
                 }
             }
         }
-        for (term, weight) in &vector.terms {
-            let term = *term as usize;
+        for term in &vector.terms {
+            let weight = term.weight;
+            let term = term.number as usize;
             if index.len() <= term {
                 index.resize_with(term + 1, Vec::new);
             }
             if let Some(entries) = index.get_mut(term) {
-                entries.push((u32::try_from(b).unwrap_or(u32::MAX), *weight));
+                entries.push((u32::try_from(b).unwrap_or(u32::MAX), weight));
             }
         }
     }
@@ -84,12 +81,12 @@ fn candidates(
     shared: &mut [f32],
 ) -> Vec<usize> {
     let mut heaviest = vector.terms.clone();
-    heaviest.sort_by(|p, q| q.1.total_cmp(&p.1).then(p.0.cmp(&q.0)));
+    heaviest.sort_by(|p, q| q.weight.total_cmp(&p.weight).then(p.number.cmp(&q.number)));
     let day = places.get(b).and_then(|place| place.day);
     let mut looks = MAX_LOOKS;
     let mut met = Vec::new();
-    for (term, weight) in heaviest {
-        let entries = index.get(term as usize).map_or(&[][..], Vec::as_slice);
+    for term in heaviest {
+        let entries = index.get(term.number as usize).map_or(&[][..], Vec::as_slice);
         // The window's reports are the last of the list.
         let from = day.map_or(0, |day| {
             entries.partition_point(|(a, _)| {
@@ -108,7 +105,7 @@ fn candidates(
                 if *sum == 0.0 {
                     met.push(*a as usize);
                 }
-                *sum += weight * other;
+                *sum += term.weight * other;
             }
         }
     }
@@ -123,20 +120,23 @@ fn candidates(
     met
 }
 
+pub(super) fn days_between(places: &[Place], a: usize, b: usize) -> Option<i64> {
+    Some(places.get(b)?.day? - places.get(a)?.day?)
+}
+
 /// What time and place leave of the likeness of two reports.
-fn nearness(places: &[Place], a: usize, b: usize) -> f32 {
-    let (Some(a), Some(b)) = (places.get(a), places.get(b)) else {
-        return 0.0;
-    };
-    let near = match (a.day, b.day) {
-        (Some(x), Some(y)) => fading(x - y),
-        _ => UNDATED,
-    };
-    if a.glued || b.glued { near * GLUED } else { near }
+fn nearness(places: &[Place], a: usize, b: usize, settings: &Settings) -> f32 {
+    let near = days_between(places, a, b).map_or(settings.undated, |days| fading(days, settings));
+    let glued = |i: usize| places.get(i).is_some_and(|place| place.glued);
+    if glued(a) || glued(b) {
+        near * settings.glued
+    } else {
+        near
+    }
 }
 
 /// What a number of days leaves of a likeness.
 #[expect(clippy::cast_precision_loss, reason = "days are few")]
-pub(super) fn fading(days: i64) -> f32 {
-    (-(days.abs() as f32) / FADING).exp()
+pub(super) fn fading(days: i64, settings: &Settings) -> f32 {
+    (-(days.abs() as f32) / settings.fading).exp()
 }

@@ -6,6 +6,8 @@
 //! which words are common, 26,000 say much. Names get no more than their
 //! rarity gives them: what a land's reports share beside their event is names.
 
+use super::Settings;
+use super::anchors::{self, anchor};
 use crate::lexicon::frequency::Frequency;
 use crate::reading::Reading;
 use crate::reading::mentions::spelling::skeleton;
@@ -21,55 +23,65 @@ const MAX_TOKENS: usize = 4_000;
 /// Words at the head of the body that count as its lead: news tells what
 /// happened first and the background after.
 const LEAD: usize = 40;
-/// What a term weighs for standing in the title, in the lead, and for every
-/// e-fold of its number.
-const TITLE_WEIGHT: f32 = 2.0;
-const LEAD_WEIGHT: f32 = 1.0;
 /// Zipf frequency from which on a word says nothing.
 const STOP: f32 = 6.0;
-/// Reports at which the collection's own counts are trusted half as much as
-/// they can be: in a few reports, what many share is their story.
-const FEW: f32 = 60.0;
-/// The most that the collection's counts are trusted beside the background: a
-/// thousand copies of one text still have something to say.
-const MOST_TRUST: f32 = 0.8;
 
-/// A report's terms, as (term, weight) by term, scaled to length 1.
+/// A term of a report.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    /// Its number in the collection.
+    pub(super) number: u32,
+    /// What it weighs in the report.
+    pub(super) weight: f32,
+    /// The token that it first stands in; [`OUTSIDE`] if in a title apart from the text.
+    at: u32,
+}
+
+/// The place of a term that stands outside the text.
+const OUTSIDE: u32 = u32::MAX;
+
+impl Term {
+    /// The words of the report that the term stands for.
+    pub(super) fn of<'r>(&self, reading: &'r Reading) -> Option<&'r str> {
+        let token = reading.tokens.get(self.at as usize)?;
+        Some(token.span.of(&reading.report.text))
+    }
+}
+
+/// A report's terms by number, their weights scaled to length 1.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vector {
-    pub(super) terms: Vec<(u32, f32)>,
+    pub(super) terms: Vec<Term>,
+    /// The numbers of its title and lead, sorted.
+    pub(super) anchors: Vec<u32>,
 }
 
 impl Vector {
     /// The cosine of two vectors.
     pub(super) fn cosine(&self, other: &Self) -> f32 {
-        let (mut a, mut b) = (self.terms.iter().peekable(), other.terms.iter().peekable());
-        let mut sum = 0.0;
-        while let (Some((x, v)), Some((y, w))) = (a.peek(), b.peek()) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-                std::cmp::Ordering::Equal => {
-                    sum += v * w;
-                    a.next();
-                    b.next();
-                }
-            }
-        }
-        sum
+        self.shared(other).map(|(a, b)| a.weight * b.weight).sum()
+    }
+
+    /// The terms that both have, by number.
+    pub(super) fn shared<'v>(&'v self, other: &'v Self) -> impl Iterator<Item = (&'v Term, &'v Term)> {
+        let mut theirs = other.terms.iter().peekable();
+        self.terms.iter().filter_map(move |own| {
+            while theirs.next_if(|term| term.number < own.number).is_some() {}
+            theirs.next_if(|term| term.number == own.number).map(|term| (own, term))
+        })
     }
 }
 
 /// The vectors of the readings, in their order.
-pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency) -> Vec<Vector> {
+pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Settings) -> Vec<Vector> {
     let mut index = TermIndex::default();
-    let counted: Vec<BTreeMap<u32, Count>> = readings
+    let counted: Vec<Counts> = readings
         .iter()
         .map(|reading| count(reading, frequency, &mut index))
         .collect();
     let mut reports_with = vec![0_u32; index.background.len()];
     for counts in &counted {
-        for term in counts.keys() {
+        for term in counts.terms.keys() {
             if let Some(n) = reports_with.get_mut(*term as usize) {
                 *n += 1;
             }
@@ -78,17 +90,40 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency) -> Vec<Vector>
     let rarity: Vec<f32> = reports_with
         .iter()
         .zip(&index.background)
-        .map(|(n, background)| rarity(*n, readings.len(), *background))
+        .map(|(n, background)| rarity(*n, readings.len(), *background, settings))
         .collect();
-    counted.iter().map(|counts| vector(counts, &rarity)).collect()
+    counted
+        .into_iter()
+        .map(|counts| vector(counts, &rarity, settings))
+        .collect()
 }
 
 /// How often a report has a term.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Count {
     body: u32,
     title: u32,
     lead: bool,
+    /// The token that it first stands in.
+    at: u32,
+}
+
+/// What is counted of a report.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    terms: BTreeMap<u32, Count>,
+    anchors: Vec<u32>,
+}
+
+impl Counts {
+    fn of(&mut self, term: u32, at: u32) -> &mut Count {
+        self.terms.entry(term).or_insert(Count {
+            body: 0,
+            title: 0,
+            lead: false,
+            at,
+        })
+    }
 }
 
 /// The terms met so far, numbered in order of first meeting.
@@ -111,9 +146,9 @@ impl TermIndex {
     }
 }
 
-fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTreeMap<u32, Count> {
+fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> Counts {
     let report = &reading.report;
-    let mut counts: BTreeMap<u32, Count> = BTreeMap::new();
+    let mut counts = Counts::default();
     let mut titled = false;
     let mut left = MAX_TOKENS;
     let mut seen = 0;
@@ -121,17 +156,21 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTr
         let title = part.kind == PartKind::Title;
         titled |= title;
         let range = reading.tokens.within(part.span);
-        for token in range.clone().take(left).filter_map(|i| reading.tokens.get(i)) {
+        for at in range.clone().take(left) {
+            let Some(token) = reading.tokens.get(at) else { continue };
+            if title || seen < anchors::LEAD {
+                counts.anchors.extend(anchor(token));
+            }
             let Some(number) = term(token, frequency, index) else {
                 continue;
             };
-            let entry = counts.entry(number).or_default();
+            let count = counts.of(number, u32::try_from(at).unwrap_or(OUTSIDE));
             if title {
-                entry.title += 1;
+                count.title += 1;
             } else {
-                entry.body += 1;
+                count.body += 1;
                 seen += 1;
-                entry.lead |= seen <= LEAD;
+                count.lead |= seen <= LEAD;
             }
         }
         left = left.saturating_sub(range.len());
@@ -139,11 +178,14 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> BTr
     // A title that is no part of the text.
     if let Some(title) = report.title.as_deref().filter(|_| !titled) {
         for token in Tokens::new(title).iter().take(MAX_TOKENS) {
+            counts.anchors.extend(anchor(token));
             if let Some(number) = term(token, frequency, index) {
-                counts.entry(number).or_default().title += 1;
+                counts.of(number, OUTSIDE).title += 1;
             }
         }
     }
+    counts.anchors.sort_unstable();
+    counts.anchors.dedup();
     counts
 }
 
@@ -193,34 +235,42 @@ fn chance(zipf: f32) -> f32 {
 /// How much a term's presence says: the log of one over the chance that a
 /// report has it, as the collection has it and as the background has it.
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn rarity(with: u32, reports: usize, background: f32) -> f32 {
+fn rarity(with: u32, reports: usize, background: f32, settings: &Settings) -> f32 {
     let n = reports.max(1) as f32;
-    let trust = MOST_TRUST * n * n / (n * n + FEW * FEW);
+    let trust = settings.most_trust * n * n / (n * n + settings.few * settings.few);
     trust * (n / with.max(1) as f32).ln() - (1.0 - trust) * background.ln()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn vector(counts: &BTreeMap<u32, Count>, rarity: &[f32]) -> Vector {
-    let mut terms: Vec<(u32, f32)> = counts
+fn vector(counts: Counts, rarity: &[f32], settings: &Settings) -> Vector {
+    let mut terms: Vec<Term> = counts
+        .terms
         .iter()
-        .map(|(term, count)| {
+        .map(|(number, count)| {
             let often = 1.0 + ((count.body + count.title).max(1) as f32).ln();
-            let titled = if count.title > 0 { TITLE_WEIGHT } else { 0.0 };
-            let led = if count.lead { LEAD_WEIGHT } else { 0.0 };
-            let rarity = rarity.get(*term as usize).copied().unwrap_or(0.0);
-            (*term, (often + titled + led) * rarity)
+            let titled = if count.title > 0 { settings.title } else { 0.0 };
+            let led = if count.lead { settings.lead } else { 0.0 };
+            let rarity = rarity.get(*number as usize).copied().unwrap_or(0.0);
+            Term {
+                number: *number,
+                weight: (often + titled + led) * rarity,
+                at: count.at,
+            }
         })
         .collect();
     if terms.len() > MAX_TERMS {
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.number.cmp(&b.number)));
         terms.truncate(MAX_TERMS);
-        terms.sort_unstable_by_key(|(term, _)| *term);
+        terms.sort_unstable_by_key(|term| term.number);
     }
-    let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    let length = terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
     if length > 0.0 {
-        for (_, weight) in &mut terms {
-            *weight /= length;
+        for term in &mut terms {
+            term.weight /= length;
         }
     }
-    Vector { terms }
+    Vector {
+        terms,
+        anchors: counts.anchors,
+    }
 }

@@ -1,6 +1,9 @@
 //! Grouping on reports written for these tests.
 
-use super::group;
+mod like;
+mod order;
+
+use super::{Group, Settings};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Part, PartKind, Published, Report};
@@ -127,10 +130,11 @@ fn common_words_alone_join_nothing() {
 
 #[test]
 fn empty_input_and_empty_texts() {
-    assert!(group(&[], Lexicon::builtin()).is_empty());
+    assert!(group(&[]).is_empty());
     let readings: Vec<Reading> = (0..3).map(|i| reading(&format!("r{i}"), "", "", None)).collect();
-    assert_eq!(group(&readings, Lexicon::builtin()), [[0], [1], [2]]);
-    assert_eq!(group(&readings[..1], Lexicon::builtin()), [[0]]);
+    let members: Vec<Vec<usize>> = group(&readings).into_iter().map(|group| group.members).collect();
+    assert_eq!(members, [[0], [1], [2]]);
+    assert_eq!(group(&readings[..1]).len(), 1);
 }
 
 #[test]
@@ -139,15 +143,18 @@ fn thousands_of_near_copies_become_one_story() {
     let readings: Vec<Reading> = (0..5_000)
         .map(|i| reading(&format!("r{i}"), title, &format!("{body} رقم {i}"), None))
         .collect();
-    assert_eq!(group(&readings, Lexicon::builtin()).len(), 1);
+    assert_eq!(group(&readings).len(), 1);
+}
+
+fn group(readings: &[Reading]) -> Vec<Group> {
+    super::group(readings, Lexicon::builtin(), &Settings::default())
 }
 
 fn names(readings: &[Reading]) -> Vec<String> {
-    let groups = group(readings, Lexicon::builtin());
-    let mut stories: Vec<String> = groups
+    let mut stories: Vec<String> = group(readings)
         .iter()
-        .map(|members| {
-            let mut ids: Vec<&str> = members.iter().map(|i| readings[*i].report.id.as_str()).collect();
+        .map(|group| {
+            let mut ids: Vec<&str> = group.members.iter().map(|i| readings[*i].report.id.as_str()).collect();
             ids.sort_unstable();
             ids.join(" ")
         })

@@ -1,0 +1,98 @@
+//! `cargo xtask cost`: what grouping and copies cost, from 1,000 reports to all.
+
+use crate::score::stories;
+use anyhow::Result;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tawatur::lexicon::Lexicon;
+use tawatur::reading::Reading;
+use tawatur::story::copies::{Boilerplate, find};
+use tawatur::story::group::{Settings, group};
+
+/// Shares of all reports that are measured, every so-manieth report.
+const EVERY: [usize; 6] = [26, 13, 7, 4, 2, 1];
+
+/// Prints the processor time of each step by number of reports, on one thread, and by
+/// which power of the number it has grown since the first line.
+///
+/// # Errors
+/// Data that cannot be read.
+#[expect(clippy::print_stdout, reason = "the table is the output")]
+pub(crate) fn run(data: &Path) -> Result<()> {
+    let all = stories::load_bare(&data.join("news-ar/reports.jsonl.gz"))?;
+    println!(
+        "{:>8} {:>9} {:>6} {:>9} {:>6} {:>9} {:>10}",
+        "reports", "group, s", "power", "copies, s", "power", "MB/s", "most, MiB"
+    );
+    let mut first: Option<(usize, Duration, Duration)> = None;
+    for every in EVERY {
+        let some: Vec<Reading> = all.iter().step_by(every).cloned().collect();
+        let bytes: usize = some.iter().map(|reading| reading.report.text.len()).sum();
+        let started = Clock::start();
+        let groups = group(&some, Lexicon::builtin(), &Settings::default());
+        let grouping = started.elapsed();
+        let started = Clock::start();
+        let boilerplate = Boilerplate::of(&some, groups.iter().map(|group| group.members.as_slice()));
+        let found: usize = groups
+            .iter()
+            .map(|group| find(&some, &group.members, &boilerplate).len())
+            .sum();
+        let copying = started.elapsed();
+        let (n, g, c) = *first.get_or_insert((some.len(), grouping, copying));
+        let power = |now: Duration, then: Duration| {
+            let more = (some.len() as f64 / n as f64).ln();
+            if more > 0.0 {
+                format!("{:.2}", (now.as_secs_f64() / then.as_secs_f64()).ln() / more)
+            } else {
+                "-".to_owned()
+            }
+        };
+        println!(
+            "{:>8} {:>9.2} {:>6} {:>9.2} {:>6} {:>9.1} {:>10} {found} copies",
+            some.len(),
+            grouping.as_secs_f64(),
+            power(grouping, g),
+            copying.as_secs_f64(),
+            power(copying, c),
+            bytes as f64 / 1e6 / copying.as_secs_f64(),
+            peak().unwrap_or_default(),
+        );
+    }
+    Ok(())
+}
+
+/// The processor time of this process, so that what else the machine does plays
+/// no part; the time on the wall where the system does not tell.
+struct Clock {
+    wall: Instant,
+    used: Option<Duration>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self {
+            wall: Instant::now(),
+            used: used(),
+        }
+    }
+
+    fn elapsed(&self) -> Duration {
+        let used = used().zip(self.used).map(|(now, then)| now.saturating_sub(then));
+        used.unwrap_or_else(|| self.wall.elapsed())
+    }
+}
+
+/// User and system time so far, in hundredths of a second as Linux counts them.
+fn used() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
+    Some(Duration::from_millis(ticks * 10))
+}
+
+/// The most memory the process has held, in MiB, the reports included; where the system tells.
+fn peak() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<usize>().ok()? / 1024)
+}
