@@ -162,6 +162,7 @@ fn kind(meaning: &Meaning) -> &'static str {
         Meaning::Years { .. } => "years",
         Meaning::Period { .. } | Meaning::Span { .. } => "periods told from now",
         Meaning::Length(_) | Meaning::Since(_) | Meaning::Ago(_) | Meaning::Ahead(_) => "lengths of time",
+        Meaning::From { .. } => "told from another time",
         Meaning::Range(..) => "ranges",
         Meaning::Hijri { .. } => "Hijri dates",
         Meaning::Holiday { .. } => "holidays",

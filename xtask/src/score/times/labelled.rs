@@ -16,9 +16,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
-use tawatur::reading::times::{self, Meaning, TimeExpression, Within};
+use tawatur::reading::times::{self, Meaning, Register, TimeExpression, Within};
 use tawatur::report::{Basis, Published};
-use tawatur::text::{Span, Tokens, numbers};
+use tawatur::text::numbers::{self, Number};
+use tawatur::text::{Span, Tokens};
 
 /// Scores all files under `time-ar`.
 pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
@@ -38,7 +39,7 @@ pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
                 }
                 for result in &case.results {
                     let time = overlapping(&case.input, result, &found);
-                    shares.add(*reader, index, time.is_some());
+                    shares.check(*reader, index, time.is_some(), (&case.input, &result.text), &found);
                 }
             }
         }
@@ -53,7 +54,8 @@ pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
                 for result in &case.results {
                     let time = overlapping(&case.input, result, &found);
                     let right = time.is_some_and(|t| case.ignore() || is_value(t, &result.value));
-                    shares.add(*reader, index, right);
+                    let expected = format!("{} {}", result.text, result.value);
+                    shares.check(*reader, index, right, (&case.input, &expected), &time);
                 }
             }
         }
@@ -82,6 +84,15 @@ impl Reader {
             Self::Message => times::find_in_message(text, &tokens, at.as_ref(), Lexicon::builtin()),
             Self::Report => times::find(&super::report(text, 0, at), &tokens, Lexicon::builtin()),
         }
+    }
+
+    fn numbers(self, text: &str) -> Vec<Number> {
+        let register = match self {
+            Self::Message => Register::Message,
+            Self::Report => Register::Report,
+        };
+        let tokens = Tokens::new(text);
+        numbers::all(&tokens, 0..tokens.len(), register, Lexicon::builtin())
     }
 }
 
@@ -120,6 +131,17 @@ impl Shares {
                 }
             }
             Reader::Report => self.as_news.add(right),
+        }
+    }
+
+    /// The same; what a message of the cases developed on is not read right is
+    /// told to those who write rules (`TAWATUR_ERRORS=development`).
+    #[expect(clippy::print_stdout, reason = "asked for")]
+    fn check<T: std::fmt::Debug>(&mut self, reader: Reader, index: usize, right: bool, case: (&str, &str), found: &T) {
+        self.add(reader, index, right);
+        let developed_on = matches!(reader, Reader::Message) && index.is_multiple_of(2);
+        if developed_on && !right && std::env::var("TAWATUR_ERRORS").is_ok_and(|part| part == "development") {
+            println!("{index} {} => {}: {found:?}", case.0, case.1);
         }
     }
 
@@ -250,24 +272,26 @@ fn clock(time: &TimeExpression) -> Option<jiff::civil::Time> {
 fn numbers_of_recognizers(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
     let (mut found_share, mut right_share) = (Shares::default(), Shares::default());
     for (index, case) in recognizers(data, "NumberModel")?.iter().enumerate() {
-        let tokens = Tokens::new(&case.input);
-        let found = numbers::all(&tokens, 0..tokens.len(), Lexicon::builtin());
-        for result in &case.results {
-            let Some(at) = case.input.find(result.text.trim()) else {
-                continue;
-            };
-            let span = Span::new(at, at + result.text.trim().len());
-            let number = found.iter().find(|n| n.span.overlaps(span));
-            let expected = result
-                .resolution
-                .get("value")
-                .and_then(Value::as_str)
-                .and_then(|v| v.parse::<f64>().ok());
-            let right = number
-                .zip(expected)
-                .is_some_and(|(n, e)| case.ignore() || (n.value - e).abs() <= e.abs() * 1e-6);
-            found_share.add(Reader::Message, index, number.is_some());
-            right_share.add(Reader::Message, index, right);
+        for reader in READERS {
+            let found = reader.numbers(&case.input);
+            for result in &case.results {
+                let Some(at) = case.input.find(result.text.trim()) else {
+                    continue;
+                };
+                let span = Span::new(at, at + result.text.trim().len());
+                let number = found.iter().find(|n| n.span.overlaps(span));
+                let expected = result
+                    .resolution
+                    .get("value")
+                    .and_then(Value::as_str)
+                    .and_then(|v| v.parse::<f64>().ok());
+                let right = number
+                    .zip(expected)
+                    .is_some_and(|(n, e)| case.ignore() || (n.value - e).abs() <= e.abs() * 1e-6);
+                found_share.add(*reader, index, number.is_some());
+                let expected = format!("{} {expected:?}", result.text);
+                right_share.check(*reader, index, right, (&case.input, &expected), &number);
+            }
         }
     }
     found_share.rows("recognizers numbers: found", rows);
@@ -291,7 +315,11 @@ fn groups(text: &str) -> Vec<(&str, Vec<&str>)> {
 /// group the values `datetime (y, m, d, h, min, s) grain` and intervals.
 fn duckling_times(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
     let text = read(data, "duckling-Time.hs")?;
-    let reference = moment_of("2013-02-12T04:30");
+    // Its context is two hours behind UTC.
+    let reference = Published {
+        offset: Some(-120),
+        ..moment_of("2013-02-12T04:30")
+    };
     let (mut dates, mut clocks) = (Shares::default(), Shares::default());
     let mut index = 0;
     for (value, examples) in groups(&text).into_iter().filter(|(v, _)| v.starts_with("datetime")) {
@@ -313,7 +341,7 @@ fn duckling_times(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
                         && (numbers.len() < 12 || t.interval.map(|i| i.to) == moment(numbers.get(6..12)))
                 };
                 let shares = if by_clock { &mut clocks } else { &mut dates };
-                shares.add(*reader, index, found.iter().any(is_meant));
+                shares.check(*reader, index, found.iter().any(is_meant), (example, value), &found);
             }
             index += 1;
         }
@@ -342,7 +370,7 @@ fn duckling_values(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
                         (a.count - count).abs() < 1e-9 && format!("{:?}", a.unit) == grain
                     }))
                 });
-                shares.add(*reader, index, right);
+                shares.check(*reader, index, right, (example, value), &found);
             }
             index += 1;
         }
@@ -359,10 +387,11 @@ fn duckling_values(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
             let value = value.trim_start_matches(head).trim().trim_matches(['(', ')']);
             let Ok(expected) = value.parse::<f64>() else { continue };
             for example in examples {
-                let tokens = Tokens::new(example);
-                let found = numbers::all(&tokens, 0..tokens.len(), Lexicon::builtin());
-                let right = matches!(found.as_slice(), [n] if (n.value - expected).abs() < 1e-9);
-                shares.add(Reader::Message, index, right);
+                for reader in READERS {
+                    let found = reader.numbers(example);
+                    let right = matches!(found.as_slice(), [n] if (n.value - expected).abs() < 1e-9);
+                    shares.check(*reader, index, right, (example, value), &found);
+                }
                 index += 1;
             }
         }
@@ -402,7 +431,7 @@ fn hijri(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
         for reader in READERS {
             let found = reader.find(input, None);
             let right = found.iter().any(|t| t.interval.map(|i| i.from) == expected);
-            shares.add(*reader, index, right);
+            shares.check(*reader, index, right, (input, &format!("{expected:?}")), &found);
         }
     }
     shares.rows("dateparser Hijri dates: right", rows);

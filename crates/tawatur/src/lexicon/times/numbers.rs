@@ -48,6 +48,8 @@ pub enum NumberClass {
     Fraction,
     /// Parts of one, counted (أرباع).
     Fractions,
+    /// A part of one by a word that says something else as often ("ثمن", a price).
+    DoubtfulFraction,
     /// A place in an order.
     Ordinal,
     /// Makes digits an ordinal ("21st").
@@ -58,6 +60,8 @@ pub enum NumberClass {
     Point,
     /// Between the parts of a division ("واحد على ثلاثة").
     Over,
+    /// Written onto digits: what they are multiplied by ("10k").
+    Magnitude,
 }
 
 /// What stands beside a number and bears on it.
@@ -79,6 +83,12 @@ pub enum BesideClass {
     Percent,
     /// In its place: words that are no number.
     Trap,
+    /// Between a part and the whole ("واحد من ثلاثة").
+    OutOf,
+    /// The same, and one part if no number stands before ("جزء من مئة").
+    PartsOf,
+    /// Before a doubtful fraction: it is a price.
+    Paid,
 }
 
 /// The number words of all languages.
@@ -184,11 +194,13 @@ fn number_class(name: &str) -> Option<NumberClass> {
         "order" => NumberClass::Order,
         "fraction" => NumberClass::Fraction,
         "fractions" => NumberClass::Fractions,
+        "doubtful-fraction" => NumberClass::DoubtfulFraction,
         "ordinal" => NumberClass::Ordinal,
         "suffix" => NumberClass::Suffix,
         "minus" => NumberClass::Minus,
         "point" => NumberClass::Point,
         "over" => NumberClass::Over,
+        "magnitude" => NumberClass::Magnitude,
         _ => return None,
     })
 }
@@ -203,6 +215,9 @@ fn beside_class(name: &str) -> Option<BesideClass> {
         "at-most-after" => BesideClass::AtMostAfter,
         "percent" => BesideClass::Percent,
         "trap" => BesideClass::Trap,
+        "out-of" => BesideClass::OutOf,
+        "parts-of" => BesideClass::PartsOf,
+        "paid" => BesideClass::Paid,
         _ => return None,
     })
 }

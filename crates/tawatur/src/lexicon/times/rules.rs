@@ -12,6 +12,7 @@
 //! | `<digits-y>` | a year from 1900 on, in digits |
 //! | `<clock>` `<point-clock>` `<run-clock>` | `14:30`; `14.30`; `1430` |
 //! | `<numdate>` `<short-date>` `<day-month>` | `2023-09-14`, `14/9/2023`; `14/9/23`; `14/9` |
+//! | `<month-day-year>` | `9/14, 2023` |
 //! | `x?` | x or nothing; `( x y )?` the row or nothing |
 //! | `!x` | nothing, where x does not follow |
 //! | `[ x ]` | the time expression is x, what stands around is context |
@@ -84,6 +85,8 @@ pub enum Means {
     Weekend,
     /// So long from now.
     Ahead,
+    /// From now until so long from now.
+    Within,
     /// The moment of publication.
     Now,
 }
@@ -196,6 +199,8 @@ pub enum NumberAtom {
     ShortDate,
     /// A day and a month in digits.
     DayMonth,
+    /// A month, a day and behind a comma the year in digits.
+    MonthDayYear,
 }
 
 /// A rule.
@@ -445,6 +450,7 @@ fn atom(text: &str, words: &mut Words) -> Result<Atom, String> {
         "numdate" => NumberAtom::NumDate,
         "short-date" => NumberAtom::ShortDate,
         "day-month" => NumberAtom::DayMonth,
+        "month-day-year" => NumberAtom::MonthDayYear,
         _ => {
             let (definite, name) = name.strip_prefix("the-").map_or((false, name), |n| (true, n));
             let class = class(name).ok_or_else(|| format!("\"{name}\" is no class"))?;

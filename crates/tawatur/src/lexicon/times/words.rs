@@ -70,6 +70,10 @@ pub const CLASSES: &[&str] = &[
     "now",
     "equals",
     "half-day",
+    "spoken-day",
+    "until",
+    "side",
+    "from",
 ];
 
 /// The class called `name`.

@@ -1,8 +1,9 @@
 //! From what a rule has caught to what it means.
 
+use super::clock::part_minutes;
 use super::hijri;
 use super::matcher::Slot;
-use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Class, Means, NumberAtom, class};
 use jiff::civil::Weekday;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 /// The meaning of a match; none where its parts make no sense together (day
 /// 31 of February, quarter 7), so that the match does not count.
 pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option<Meaning> {
-    let caught = Caught { slots };
+    let caught = Caught { slots, lexicon };
     match means {
         Means::None => None,
         Means::Day => caught.day(),
@@ -80,12 +81,7 @@ pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option
         Means::Ago => caught.amounts().map(Meaning::Ago),
         Means::DayRange => caught.day_range(),
         Means::Hijri => caught.hijri(),
-        Means::Holiday => Some(Meaning::Holiday {
-            holiday: lexicon.times.holidays.get(caught.word(CODES.holiday)?)?,
-            day: caught.number(NumberAtom::Ordinal).and_then(small8),
-            year: caught.year_ref(),
-            tense: caught.tense(),
-        }),
+        Means::Holiday => caught.holiday(caught.number(NumberAtom::Ordinal).and_then(small8)),
         Means::Nth => caught.nth(),
         Means::Season => Some(Meaning::Season {
             month: i8::try_from(caught.word(CODES.season)?).ok()?,
@@ -98,41 +94,50 @@ pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option
         }),
         Means::Weekend => Some(Meaning::Weekend(caught.tense())),
         Means::Ahead => caught.amounts().map(Meaning::Ahead),
+        Means::Within => {
+            let amounts = caught.amounts().filter(|a| !a.is_empty())?;
+            Some(Meaning::Range(
+                Box::new(Meaning::Now),
+                Box::new(Meaning::Ahead(amounts)),
+            ))
+        }
         Means::Now => Some(Meaning::Now),
     }
 }
 
 /// The classes that meanings are built from.
-struct Codes {
-    weekday: Class,
-    month: Class,
-    hijri: Class,
-    shift: Class,
-    today: Class,
-    tonight: Class,
-    which: Class,
-    this: Class,
-    unit: Class,
-    units: Class,
-    dual: Class,
-    half: Class,
-    part: Class,
-    adverb: Class,
-    edge: Class,
-    decade: Class,
-    few: Class,
-    article: Class,
-    minus: Class,
-    clock_name: Class,
-    day_name: Class,
-    last: Class,
-    bare_weekday: Class,
-    season: Class,
-    holiday: Class,
-    half_day: Class,
+pub(super) struct Codes {
+    pub(super) weekday: Class,
+    pub(super) month: Class,
+    pub(super) hijri: Class,
+    pub(super) shift: Class,
+    pub(super) today: Class,
+    pub(super) tonight: Class,
+    pub(super) which: Class,
+    pub(super) this: Class,
+    pub(super) unit: Class,
+    pub(super) units: Class,
+    pub(super) dual: Class,
+    pub(super) half: Class,
+    pub(super) part: Class,
+    pub(super) adverb: Class,
+    pub(super) edge: Class,
+    pub(super) decade: Class,
+    pub(super) few: Class,
+    pub(super) article: Class,
+    pub(super) minus: Class,
+    pub(super) clock_name: Class,
+    pub(super) day_name: Class,
+    pub(super) last: Class,
+    pub(super) bare_weekday: Class,
+    pub(super) season: Class,
+    pub(super) holiday: Class,
+    pub(super) half_day: Class,
+    pub(super) spoken_day: Class,
+    pub(super) zone: Class,
 }
 
-static CODES: LazyLock<Codes> = LazyLock::new(|| {
+pub(super) static CODES: LazyLock<Codes> = LazyLock::new(|| {
     // A name that is missing becomes a class that no word has.
     let code = |name: &str| class(name).unwrap_or(Class::MAX);
     Codes {
@@ -162,11 +167,14 @@ static CODES: LazyLock<Codes> = LazyLock::new(|| {
         season: code("season"),
         holiday: code("holiday"),
         half_day: code("half-day"),
+        spoken_day: code("spoken-day"),
+        zone: code("zone"),
     }
 });
 
-struct Caught<'a> {
-    slots: &'a [Slot],
+pub(super) struct Caught<'a> {
+    pub(super) slots: &'a [Slot],
+    lexicon: &'a Lexicon,
 }
 
 impl Caught<'_> {
@@ -177,7 +185,7 @@ impl Caught<'_> {
         })
     }
 
-    fn word(&self, class: Class) -> Option<i32> {
+    pub(super) fn word(&self, class: Class) -> Option<i32> {
         self.words(class).next()
     }
 
@@ -188,7 +196,7 @@ impl Caught<'_> {
         })
     }
 
-    fn number(&self, atom: NumberAtom) -> Option<f64> {
+    pub(super) fn number(&self, atom: NumberAtom) -> Option<f64> {
         self.numbers(atom).next()
     }
 
@@ -245,7 +253,12 @@ impl Caught<'_> {
             month: self.month()?,
             year: self.year_or_told(),
             tense: self.tense(),
-            edge: self.edge(),
+            // "نصف شهر مارس" is its middle.
+            edge: match self.word(CODES.half) {
+                Some(0) => Some(Edge::Middle),
+                Some(_) => return None,
+                None => self.edge(),
+            },
         })
     }
 
@@ -284,7 +297,9 @@ impl Caught<'_> {
 
     /// "الأحد الأول من مارس", "آخر يوم في العام الماضي".
     fn nth(&self) -> Option<Meaning> {
+        let holiday = self.holiday(None);
         let of = match (self.weekday(), self.unit()) {
+            (Some(weekday), _) if holiday.is_some() => NthKind::WeekdayAfter(weekday),
             (Some(weekday), _) => NthKind::Weekday(weekday),
             (None, Some(Unit::Day)) => NthKind::Day,
             (None, Some(Unit::Week)) => NthKind::Week,
@@ -295,7 +310,9 @@ impl Caught<'_> {
             None => small8(self.number(NumberAtom::Ordinal)?).filter(|n| *n <= 5)?,
         };
         // The longer time is what stands behind: a month, a year, or a unit told from now.
-        let within = if self.word(CODES.hijri).is_some() {
+        let within = if let Some(holiday) = holiday {
+            holiday
+        } else if self.word(CODES.hijri).is_some() {
             self.hijri()?
         } else if self.month().is_some() {
             self.month_meaning()?
@@ -324,9 +341,20 @@ impl Caught<'_> {
         })
     }
 
+    /// A holiday, or one day of it.
+    fn holiday(&self, day: Option<i8>) -> Option<Meaning> {
+        Some(Meaning::Holiday {
+            holiday: self.lexicon.times.holidays.get(self.word(CODES.holiday)?)?,
+            day,
+            year: self.year_ref(),
+            tense: self.tense(),
+        })
+    }
+
     /// Days from the day of publication.
     fn shift(&self) -> Option<i8> {
-        i8::try_from(self.word(CODES.shift).or(self.word(CODES.today))?).ok()
+        let told = self.word(CODES.shift).or(self.word(CODES.today));
+        i8::try_from(told.or(self.word(CODES.spoken_day))?).ok()
     }
 
     fn edge(&self) -> Option<Edge> {
@@ -339,7 +367,7 @@ impl Caught<'_> {
         })
     }
 
-    fn unit(&self) -> Option<Unit> {
+    pub(super) fn unit(&self) -> Option<Unit> {
         Unit::from_code(
             self.word(CODES.unit)
                 .or(self.word(CODES.units))
@@ -347,7 +375,7 @@ impl Caught<'_> {
         )
     }
 
-    fn part(&self) -> Option<DayPart> {
+    pub(super) fn part(&self) -> Option<DayPart> {
         let word = |class| self.word(class);
         let code = word(CODES.part).or(word(CODES.adverb)).or(word(CODES.half_day))?;
         Some(match code {
@@ -487,64 +515,6 @@ impl Caught<'_> {
         }
         Some(amounts)
     }
-
-    fn clock(&self) -> Option<Clock> {
-        if let Some(named) = self.word(CODES.clock_name) {
-            return Some(Clock {
-                hour: i8::try_from(named / 100).ok()?,
-                minute: Some(i8::try_from(named % 100).ok()?),
-                second: None,
-            });
-        }
-        // The first one named: "الواحدة ظهرا (12.00 ت غ)" gives it again in another zone.
-        let (hour, mut minute, second) = self.slots.iter().find_map(|slot| match *slot {
-            Slot::Clock(hour, minute, second) => Some((hour, Some(minute), second)),
-            Slot::Number(NumberAtom::Hour | NumberAtom::HourOrdinal, hour) => Some((small8(hour)?, None, None)),
-            _ => None,
-        })?;
-        if let Some(part) = self.word(CODES.half) {
-            minute = Some(part_minutes(part));
-        }
-        if let Some(minutes) = self.number(NumberAtom::Minute) {
-            // "السابعة والنصف وخمس دقائق".
-            minute = Some(small8(minutes)?.checked_add(minute.unwrap_or(0)).filter(|m| *m < 60)?);
-        }
-        if hour > 24 {
-            return None;
-        }
-        let mut hour = hour;
-        if self.word(CODES.minus).is_some() {
-            // "الثالثة إلا ربعا" is a quarter to three.
-            minute = Some(60 - minute.filter(|m| *m > 0)?);
-            hour = if hour == 1 || hour == 0 { hour + 11 } else { hour - 1 };
-        }
-        let hour = match self.part() {
-            _ if hour > 12 => hour % 24,
-            Some(DayPart::Dawn | DayPart::Morning) => hour % 12,
-            Some(DayPart::Noon) if hour >= 10 => hour,
-            Some(DayPart::Noon | DayPart::Afternoon | DayPart::Evening) => hour % 12 + 12,
-            // "12 ليلا" is midnight, "الثانية ليلا" is before dawn.
-            Some(DayPart::Night) => {
-                if (6..12).contains(&hour) {
-                    hour + 12
-                } else {
-                    hour % 12
-                }
-            }
-            None => hour,
-        };
-        Some(Clock { hour, minute, second })
-    }
-}
-
-/// Minutes of a half, a quarter, a third or three quarters of an hour.
-fn part_minutes(code: i32) -> i8 {
-    match code {
-        1 => 15,
-        2 => 20,
-        3 => 45,
-        _ => 30,
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "checked to fit")]
@@ -552,6 +522,6 @@ fn small16(value: f64) -> Option<i16> {
     (value.fract() == 0.0 && (0.0..=9999.0).contains(&value)).then_some(value as i16)
 }
 
-fn small8(value: f64) -> Option<i8> {
+pub(super) fn small8(value: f64) -> Option<i8> {
     small16(value).and_then(|v| i8::try_from(v).ok())
 }

@@ -5,18 +5,19 @@ use super::matcher::Found;
 use super::meaning::{Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
 use super::senses::Senses;
 use super::{TimeExpression, distance};
-use crate::lexicon::times::class;
+use crate::lexicon::times::{Register, class};
 use crate::text::Tokens;
 use std::ops::Range;
 
 /// Joins neighbours, from left to right.
-pub(super) fn join(found: Vec<Found>, tokens: &Tokens, senses: &Senses<'_>) -> Vec<Found> {
+pub(super) fn join(found: Vec<Found>, register: Register, tokens: &Tokens, senses: &Senses<'_>) -> Vec<Found> {
     let mut joined: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         let both = joined.last().and_then(|last| {
             let gap = last.tokens.end..next.tokens.start;
             same_day(last, &next, &gap, senses)
                 .or_else(|| hour_of_day(last, &next, &gap, tokens, senses))
+                .or_else(|| from_named(last, &next, &gap, register, senses))
                 .or_else(|| of_week(last, &next, &gap, tokens, senses))
                 .or_else(|| of_year(last, &next, &gap, senses))
                 .or_else(|| range(last, &next, &gap, tokens, senses))
@@ -167,6 +168,33 @@ pub(super) fn disagreeing<'t>(
         (a_end <= b_start && equated(&(a_end..b_start), b_start, senses)).then_some((a, b))
     };
     times.windows(2).filter_map(pair).collect()
+}
+
+/// "قبل يومين من عيد الفطر", and in a message "يومان من الغد" and "يومان بعد الأحد",
+/// which in a report may be a length and another time.
+fn from_named(a: &Found, b: &Found, gap: &Range<usize>, register: Register, senses: &Senses<'_>) -> Option<Meaning> {
+    let Meaning::Length(amounts) = &a.meaning else {
+        return None;
+    };
+    if amounts.is_empty() || gap.len() != 1 || !matches!(b.meaning, Meaning::Day { .. } | Meaning::Holiday { .. }) {
+        return None;
+    }
+    let side = |i: usize| {
+        let side = class("side");
+        let sense = senses.at(i).iter().find(|s| Some(s.class) == side && s.len == 1)?;
+        Some(sense.value > 0)
+    };
+    let from = is(gap.start, "from", senses);
+    let ahead = match side(a.tokens.start) {
+        Some(ahead) => Some(ahead).filter(|_| from),
+        None if register == Register::Message => side(gap.start).or(Some(true).filter(|_| from)),
+        None => None,
+    }?;
+    Some(Meaning::From {
+        amounts: amounts.clone(),
+        ahead,
+        of: Box::new(b.meaning.clone()),
+    })
 }
 
 /// "الجمعة من الأسبوع المقبل", "الأسبوع المقبل يوم الجمعة".

@@ -85,7 +85,41 @@ impl Digits<'_> {
             let year = Some(year);
             Some((len, Slot::Date { year, month, day }))
         };
-        date(full(c)?, self.day_and_month(a, b)?).or_else(|| date(full(a)?, (b.parse().ok()?, c.parse().ok()?)))
+        date(full(c)?, self.day_and_month(a, b)?)
+            .or_else(|| date(full(a)?, (b.parse().ok()?, c.parse().ok()?)))
+            .or_else(|| self.short_hijri(len, [a, b, c]))
+    }
+
+    /// `30/2/44`: no day of ours, and one of the Hijri calendar.
+    fn short_hijri(&self, len: usize, [day, month, year]: [&str; 3]) -> Caught {
+        let (year, month, day): (i16, i8, i8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let year = Some(if year < 50 { 1400 } else { 1300 } + year);
+        (self.lang == Lang::Arabic && hijri::day(year?, month, day).is_some())
+            .then_some((len, Slot::Date { year, month, day }))
+    }
+
+    /// `9/14, 2023`: with a comma before the year, it is the American order.
+    pub(super) fn month_day_year(&self, at: usize) -> Caught {
+        let mark = self.mark(at + 1)?;
+        let second = self.tight(at, mark)?;
+        if self.before(at, mark) {
+            return None;
+        }
+        let (month, rest) = (self.number(at)?, self.number(second)?);
+        let (len, day, year) = match rest.split_once(',') {
+            Some((day, year)) => (3, day, year),
+            None => {
+                let comma = self.tokens.fold(second + 1);
+                matches!(comma, "," | "،").then_some((5, rest, self.number(second + 2)?))?
+            }
+        };
+        if month.len() > 2 || day.len() > 2 || year.len() != 4 {
+            return None;
+        }
+        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        Date::new(year, month, day).ok()?;
+        let year = Some(year);
+        Some((len, Slot::Date { year, month, day }))
     }
 
     /// `14/9`, `9/14`, `14-9`.

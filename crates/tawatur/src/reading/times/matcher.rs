@@ -330,6 +330,7 @@ impl<'a> Scan<'a> {
                     NumberAtom::NumDate => digits.date(at),
                     NumberAtom::ShortDate => digits.short_date(at),
                     NumberAtom::DayMonth => digits.day_month(at),
+                    NumberAtom::MonthDayYear => digits.month_day_year(at),
                     _ if clitic.is_empty() || fold != clitic => {
                         // The first word may have any, if none is asked for.
                         let any = first && clitic.is_empty();
@@ -403,7 +404,8 @@ impl<'a> Scan<'a> {
             | NumberAtom::RunClock
             | NumberAtom::NumDate
             | NumberAtom::ShortDate
-            | NumberAtom::DayMonth => false,
+            | NumberAtom::DayMonth
+            | NumberAtom::MonthDayYear => false,
         };
         fits.then(|| {
             (
@@ -438,6 +440,11 @@ impl<'a> Scan<'a> {
 fn counts(class: NumberClass) -> bool {
     !matches!(
         class,
-        NumberClass::And | NumberClass::Suffix | NumberClass::Point | NumberClass::Over
+        NumberClass::And
+            | NumberClass::Suffix
+            | NumberClass::Point
+            | NumberClass::Over
+            | NumberClass::Magnitude
+            | NumberClass::DoubtfulFraction
     )
 }

@@ -59,8 +59,18 @@ pub enum Meaning {
     Since(Vec<Amount>),
     /// So long ago; nothing if only "some" ("قبل بضعة أيام").
     Ago(Vec<Amount>),
-    /// From the start of one to the end of the other.
+    /// From the start of one to the end of the other; from now only up to the
+    /// start of the other.
     Range(Box<Meaning>, Box<Meaning>),
+    /// So long before or after a time that is named ("قبل يومين من عيد الفطر").
+    From {
+        /// How long.
+        amounts: Vec<Amount>,
+        /// Whether it lies after it.
+        ahead: bool,
+        /// The time named.
+        of: Box<Meaning>,
+    },
     /// So long from now; nothing if only "some".
     Ahead(Vec<Amount>),
     /// A month of the Hijri calendar, reckoned by that of Umm al-Qura. Where the
@@ -119,6 +129,8 @@ pub enum NthKind {
     Week,
     /// Days with this name.
     Weekday(Weekday),
+    /// Days with this name, behind the time that is named ("أول سبت بعد عيد الفطر").
+    WeekdayAfter(Weekday),
 }
 
 /// Which day.
@@ -178,6 +190,9 @@ pub enum DayRef {
         /// The weekday named with it.
         weekday: Option<Weekday>,
     },
+    /// That of the next moment at which a clock shows the hour named with it, of
+    /// either half of the day if it may be of both.
+    Coming,
 }
 
 /// Which year a month or a date is of.
@@ -268,6 +283,8 @@ pub struct Clock {
     pub minute: Option<i8>,
     /// 0 to 59.
     pub second: Option<i8>,
+    /// The zone named with it, in minutes from UTC.
+    pub zone: Option<i16>,
 }
 
 /// A part of a longer time.
@@ -383,7 +400,7 @@ impl Meaning {
             | Self::Holiday { year, .. }
             | Self::Season { year, .. } => year.is_named(),
             Self::Years { .. } => true,
-            Self::Nth { within, .. } => within.is_absolute(),
+            Self::Nth { within: named, .. } | Self::From { of: named, .. } => named.is_absolute(),
             Self::Range(from, to) => from.is_absolute() && to.is_absolute(),
             _ => false,
         }

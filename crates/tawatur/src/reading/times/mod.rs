@@ -6,11 +6,13 @@
 //! one when the report is dated later from its story.
 
 mod build;
+mod clock;
 mod compose;
 mod digits;
 mod hijri;
 mod matcher;
 mod meaning;
+mod message;
 mod reckon;
 mod senses;
 mod tense;
@@ -165,14 +167,14 @@ pub(crate) fn stated_day(time: &TimeExpression) -> Option<Published> {
 fn expressions(text: &str, tokens: &Tokens, register: Register, lexicon: &Lexicon) -> Vec<TimeExpression> {
     let senses = Senses::new(tokens, lexicon);
     let found = matcher::find(text, tokens, register, &senses, lexicon);
-    let found = compose::join(found, tokens, &senses);
+    let found = compose::join(found, register, tokens, &senses);
     found
         .into_iter()
         .map(|found| TimeExpression {
             span: found.span,
             meaning: match register {
                 Register::Report => tense::apply(found.meaning, &found.tokens, tokens, &senses, lexicon),
-                Register::Message => tense::ahead(found.meaning),
+                Register::Message => message::meant(found.meaning, &found.tokens, &senses),
             },
             interval: None,
             basis: Basis::Unknown,

@@ -1,9 +1,9 @@
 //! Which interval a meaning is, once the date of publication is known.
 
-use super::meaning::{Amount, Clock, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, DayRef, Edge, Meaning, NthKind, Tense, Unit, YearRef};
 use super::{Interval, hijri};
 use crate::lexicon::times::{Calendar, Holiday};
-use crate::report::Published;
+use crate::report::{Basis, Published};
 use jiff::civil::{Date, DateTime, Weekday};
 
 /// Most of any unit that is reckoned with: 10,000 years in seconds has twelve digits.
@@ -16,11 +16,15 @@ impl Meaning {
     pub fn interval(&self, anchor: Option<&Published>) -> Option<Interval> {
         let today = anchor.map(|a| a.at.date());
         match self {
+            Self::Day {
+                day: DayRef::Coming,
+                within,
+            } => within.as_ref()?.coming(anchor?),
             Self::Day { day, within } => {
                 let date = day.date(today)?;
                 match within {
                     None => days(date, date),
-                    Some(within) => within.on(date),
+                    Some(within) => within.on(date, anchor),
                 }
             }
             Self::Month {
@@ -82,8 +86,10 @@ impl Meaning {
                     let first = first.date(today)?;
                     days(first, add_days(first, i32::from(weekday.since(first.weekday())))?)
                 }
+                (Self::Now, to) => interval(anchor?.at, to.interval(anchor)?.from),
                 _ => interval(from.interval(anchor)?.from, to.interval(anchor)?.to),
             },
+            Self::From { amounts, ahead, of } => from_named(some(amounts)?, *ahead, of.interval(anchor)?),
             Self::Hijri {
                 year,
                 month,
@@ -153,6 +159,7 @@ impl DayRef {
                 let monday = unit_around(Unit::Week, shift, today?)?.from.date();
                 add_days(monday, i32::from(weekday.to_monday_zero_offset()))
             }
+            Self::Coming => None,
             Self::Weekday { weekday, tense } => weekday_near(weekday, tense, today?),
             Self::Shift { days, weekday } => {
                 let told = add_days(today?, i32::from(days))?;
@@ -167,51 +174,6 @@ impl DayRef {
                 }
             }
         }
-    }
-}
-
-impl Within {
-    fn on(self, date: Date) -> Option<Interval> {
-        let at = |hour: i8| date.at(hour, 0, 0, 0);
-        let midnight = date.tomorrow().ok()?.at(0, 0, 0, 0);
-        match self {
-            Self::Part(DayPart::Dawn) => interval(at(3), at(6)),
-            Self::Part(DayPart::Morning) => interval(at(6), at(12)),
-            Self::Part(DayPart::Noon) => interval(at(12), at(14)),
-            Self::Part(DayPart::Afternoon) => interval(at(12), at(18)),
-            Self::Part(DayPart::Evening) => interval(at(18), midnight),
-            Self::Part(DayPart::Night) | Self::Night => interval(at(18), date.tomorrow().ok()?.at(6, 0, 0, 0)),
-            Self::Clock(clock) => clock.on(date),
-            Self::Clocks(first, last) => {
-                let (first, last) = (first.on(date)?, last.on(date)?);
-                // "من العاشرة مساء إلى الثالثة فجرا" ends the day after.
-                let to = if last.to > first.from {
-                    last.to
-                } else {
-                    last.to.checked_add(jiff::Span::new().days(1)).ok()?
-                };
-                interval(first.from, to)
-            }
-        }
-    }
-}
-
-impl Clock {
-    /// The hour, minute or second named, of a day.
-    fn on(self, date: Date) -> Option<Interval> {
-        let date = if self.hour == 24 { date.tomorrow().ok()? } else { date };
-        let time =
-            jiff::civil::Time::new(self.hour % 24, self.minute.unwrap_or(0), self.second.unwrap_or(0), 0).ok()?;
-        let from = date.to_datetime(time);
-        let length = match (self.minute, self.second) {
-            (None, _) => 3_600,
-            (Some(_), None) => 60,
-            (Some(_), Some(_)) => 1,
-        };
-        interval(
-            from,
-            from.checked_add(jiff::Span::new().try_seconds(length).ok()?).ok()?,
-        )
     }
 }
 
@@ -349,6 +311,11 @@ fn around(year: i16) -> impl Iterator<Item = i16> {
 fn nth_of(nth: i8, of: NthKind, within: Interval) -> Option<Interval> {
     let (first, end) = (within.from.date(), within.to.date());
     let last = end.yesterday().ok()?;
+    if let NthKind::WeekdayAfter(weekday) = of {
+        let start = add_days(end, i32::from(weekday.since(end.weekday())))?;
+        let day = add_days(start, (i32::from(nth) - 1) * 7)?;
+        return (nth > 0).then_some(days(day, day)?);
+    }
     // "الأحد الأول من أبريل" is also "Sunday, the first of April", where it is one.
     if let NthKind::Weekday(weekday) = of
         && (1..=31).contains(&nth)
@@ -362,6 +329,7 @@ fn nth_of(nth: i8, of: NthKind, within: Interval) -> Option<Interval> {
         NthKind::Day => (if nth < 0 { last } else { first }, 1),
         NthKind::Weekday(weekday) if nth < 0 => (add_days(last, -i32::from(last.weekday().since(weekday)))?, 7),
         NthKind::Weekday(weekday) => (add_days(first, i32::from(weekday.since(first.weekday())))?, 7),
+        NthKind::WeekdayAfter(_) => return None,
         // The last whole week.
         NthKind::Week if nth < 0 => {
             let sixth = add_days(last, -6)?;
@@ -499,6 +467,23 @@ fn from_now(amounts: &[Amount], ahead: bool, anchor: Option<&Published>) -> Opti
     }
 }
 
+/// So long before the beginning or after the end of a time that is named.
+fn from_named(amounts: &[Amount], ahead: bool, named: Interval) -> Option<Interval> {
+    let last = named.to.checked_sub(jiff::Span::new().seconds(1)).ok()?;
+    let day_only = named.from.date() != last.date() || named.from.time() == jiff::civil::Time::midnight();
+    let at = match (ahead, day_only) {
+        (true, true) => last.date().at(0, 0, 0, 0),
+        _ => named.from,
+    };
+    let from = Published {
+        at,
+        offset: None,
+        day_only,
+        basis: Basis::Stated,
+    };
+    from_now(amounts, ahead, Some(&from))
+}
+
 fn some(amounts: &[Amount]) -> Option<&[Amount]> {
     (!amounts.is_empty()).then_some(amounts)
 }
@@ -540,7 +525,7 @@ fn days(first: Date, last: Date) -> Option<Interval> {
     interval(first.at(0, 0, 0, 0), last.tomorrow().ok()?.at(0, 0, 0, 0))
 }
 
-fn interval(from: DateTime, to: DateTime) -> Option<Interval> {
+pub(super) fn interval(from: DateTime, to: DateTime) -> Option<Interval> {
     (from < to).then_some(Interval { from, to })
 }
 

@@ -1,7 +1,7 @@
 //! On which side of the day of publication a weekday or a date lies, told by
 //! the nearest verb before it.
 
-use super::meaning::{DayRef, Meaning, Tense, Within, YearRef};
+use super::meaning::{DayRef, Meaning, Tense, YearRef};
 use super::senses::Senses;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
@@ -30,31 +30,8 @@ pub(super) fn apply(
     meaning
 }
 
-/// The meaning as a message has it: an open weekday is the next one, an open
-/// date lies in this year, and a bare hour is one of today.
-pub(super) fn ahead(mut meaning: Meaning) -> Meaning {
-    let hours = match &meaning {
-        Meaning::Clock(clock) => Some(Within::Clock(*clock)),
-        Meaning::Range(from, to) => match (from.as_ref(), to.as_ref()) {
-            (Meaning::Clock(from), Meaning::Clock(to)) => Some(Within::Clocks(*from, *to)),
-            _ => None,
-        },
-        _ => None,
-    };
-    if hours.is_some() {
-        return Meaning::Day {
-            day: DayRef::Shift { days: 0, weekday: None },
-            within: hours,
-        };
-    }
-    fill(&mut meaning, &mut |weekday| {
-        if weekday { Tense::Next } else { Tense::This }
-    });
-    meaning
-}
-
 /// Fills in the tenses that no word tells; `tense` is asked whether a weekday is open.
-fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
+pub(super) fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
     match meaning {
         Meaning::Day {
             day: DayRef::Weekday { tense: open, .. },
@@ -103,7 +80,7 @@ fn fill(meaning: &mut Meaning, tense: &mut dyn FnMut(bool) -> Tense) {
             tense: open,
             ..
         } if *open == Tense::Open => *open = tense(false),
-        Meaning::Nth { within, .. } => fill(within, tense),
+        Meaning::Nth { within: named, .. } | Meaning::From { of: named, .. } => fill(named, tense),
         Meaning::Range(from, to) => {
             fill(from, tense);
             fill(to, tense);

@@ -3,13 +3,15 @@
 //! falling order. Arabic joins the parts with و, English may leave "and" out.
 
 use super::{NumberKind, Qualifier};
-use crate::lexicon::times::{BesideClass, NumberClass, NumberWords};
+use crate::lexicon::times::{BesideClass, NumberClass, NumberWords, Register};
 use crate::text::{Token, TokenKind, Tokens, clitics};
 
 /// Reads the number at a token.
 pub(super) struct Reader<'a> {
     pub(super) tokens: &'a Tokens,
     pub(super) words: &'a NumberWords,
+    /// As what the text is read.
+    pub(super) register: Register,
     /// Index of the first token that is out of reach.
     pub(super) limit: usize,
 }
@@ -135,7 +137,7 @@ impl<'a> Reader<'a> {
                 ..cardinal(value, end)
             });
         }
-        if let Some(part) = first.as_class(NumberClass::Fraction) {
+        if let Some(part) = first.as_class(NumberClass::Fraction).or(self.doubtful(&first)) {
             // "نصف مليون", "half a million".
             let next = self.next(first.end).map(|p| {
                 if p.as_class(NumberClass::Article).is_some() {
@@ -255,7 +257,11 @@ impl<'a> Reader<'a> {
             let Some(after) = self.piece(piece.end) else { return };
             piece = after;
         }
-        let Some(part) = piece.as_class(NumberClass::Fraction) else {
+        // "خمسة وثمن" has an eighth, "ثلاث وخمس" two numbers.
+        let doubtful = piece
+            .as_class(NumberClass::DoubtfulFraction)
+            .filter(|_| self.register == Register::Message && piece.as_class(NumberClass::Unit).is_none());
+        let Some(part) = piece.as_class(NumberClass::Fraction).or(doubtful) else {
             return;
         };
         *total += part * scale;
@@ -284,6 +290,19 @@ impl<'a> Reader<'a> {
             }
             _ => (order, end),
         }
+    }
+
+    /// A part by a word that is also another one: in a message, of something with
+    /// the article ("تسع الأرض"; "تسع سفن" are nine), where nothing is paid.
+    fn doubtful(&self, piece: &Piece<'a>) -> Option<f64> {
+        let part = piece
+            .as_class(NumberClass::DoubtfulFraction)
+            .filter(|_| self.register == Register::Message && !piece.definite)?;
+        let of = self.tokens.get(piece.end).filter(|t| t.kind == TokenKind::Arabic)?;
+        let before = (piece.end - 1).checked_sub(1).map_or("", |b| self.tokens.fold(b));
+        let paid = self.words.beside(before).iter().any(|(_, c)| *c == BesideClass::Paid);
+        let number = |word: &str| !self.words.get(word).is_empty();
+        (of.fold.starts_with("ال") && !number(of.fold) && !number(clitics::stem(of.fold)) && !paid).then_some(part)
     }
 
     /// A number below a thousand, or digits.

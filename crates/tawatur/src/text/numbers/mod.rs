@@ -6,7 +6,7 @@ mod signs;
 
 use super::{Span, Tokens};
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::BesideClass;
+use crate::lexicon::times::{BesideClass, Register};
 use grammar::Reader;
 use std::ops::Range;
 
@@ -85,13 +85,18 @@ impl Number {
     }
 }
 
-/// The number that begins at token `i`, if one does.
+/// The number that begins at token `i` of a report, if one does.
 #[must_use]
 pub fn at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Number> {
+    read(tokens, i, Register::Report, lexicon)
+}
+
+fn read(tokens: &Tokens, i: usize, register: Register, lexicon: &Lexicon) -> Option<Number> {
     let words = &lexicon.times.numbers;
     let reader = Reader {
         tokens,
         words,
+        register,
         limit: i.saturating_add(MAX_TOKENS),
     };
     if reader
@@ -132,13 +137,15 @@ pub fn at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Number> {
     })
 }
 
-/// All numbers of a stretch of tokens, in order, without overlap.
+/// All numbers of a stretch of tokens, in order, without overlap. In a message
+/// "11/10" and "one of three" are parts, which in a report are a date and one of
+/// those counted.
 #[must_use]
-pub fn all(tokens: &Tokens, range: Range<usize>, lexicon: &Lexicon) -> Vec<Number> {
+pub fn all(tokens: &Tokens, range: Range<usize>, register: Register, lexicon: &Lexicon) -> Vec<Number> {
     let mut found = Vec::new();
     let mut i = range.start;
     while i < range.end.min(tokens.len()) {
-        match at(tokens, i, lexicon) {
+        match read(tokens, i, register, lexicon) {
             Some(number) if number.tokens.end <= range.end => {
                 i = number.tokens.end;
                 found.push(number);

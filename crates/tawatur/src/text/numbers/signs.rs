@@ -4,7 +4,7 @@
 use super::digits::parse_digits;
 use super::grammar::{Parsed, Reader};
 use super::{MAX_DIGITS, NumberKind};
-use crate::lexicon::times::NumberClass;
+use crate::lexicon::times::{BesideClass, NumberClass, Register};
 use crate::text::TokenKind;
 
 impl Reader<'_> {
@@ -13,7 +13,7 @@ impl Reader<'_> {
         if let Some(start) = self.after_minus(i) {
             let parsed = self
                 .number(start)
-                .filter(|p| p.kind == NumberKind::Cardinal && p.value >= 0.0)?;
+                .filter(|p| p.kind != NumberKind::Ordinal && p.value >= 0.0)?;
             return Some(Parsed {
                 value: -parsed.value,
                 ..parsed
@@ -22,10 +22,72 @@ impl Reader<'_> {
         if let Some(decimals) = self.bare_decimals(i) {
             return Some(decimals);
         }
+        if let Some(part) = self.one_part(i) {
+            return Some(part);
+        }
         let mut parsed = self.unsigned(i)?;
         self.decimals_after(&mut parsed);
+        self.magnified(i, &mut parsed);
         self.divided(i, &mut parsed);
+        self.out_of(&mut parsed);
         Some(parsed)
+    }
+
+    /// "جزء من مئة": one part, in a message.
+    fn one_part(&self, i: usize) -> Option<Parsed> {
+        if self.register != Register::Message {
+            return None;
+        }
+        let (len, _) = self.beside(i, self.words.beside(self.tokens.fold(i)), &[BesideClass::PartsOf])?;
+        let whole = self.whole_at(i + len)?;
+        Some(Parsed {
+            value: 1.0 / whole.value,
+            kind: NumberKind::Fraction,
+            ..whole
+        })
+    }
+
+    /// "واحد من ثلاثة", "مئة جزء من ألف": in a message a part, in a report one of
+    /// three that are counted.
+    fn out_of(&self, parsed: &mut Parsed) {
+        const OF: &[BesideClass] = &[BesideClass::OutOf, BesideClass::PartsOf];
+        if self.register != Register::Message || parsed.kind != NumberKind::Cardinal || parsed.order {
+            return;
+        }
+        let Some((len, class)) = self.beside(parsed.end, self.words.beside(self.tokens.fold(parsed.end)), OF) else {
+            return;
+        };
+        if let Some(whole) = self.whole_at(parsed.end + len)
+            && (class == BesideClass::PartsOf || parsed.value <= whole.value)
+        {
+            parsed.value /= whole.value;
+            parsed.kind = NumberKind::Fraction;
+            parsed.end = whole.end;
+        }
+    }
+
+    /// A number that something is parted by.
+    fn whole_at(&self, i: usize) -> Option<Parsed> {
+        self.unsigned(i)
+            .filter(|w| w.kind == NumberKind::Cardinal && !w.order && w.value > 1.0)
+    }
+
+    /// "10k": a letter written onto digits, in a message.
+    fn magnified(&self, i: usize, parsed: &mut Parsed) {
+        if self.register != Register::Message || parsed.end != i + 1 {
+            return;
+        }
+        let (Some(digits), Some(letter)) = (self.tokens.get(i), self.piece(parsed.end)) else {
+            return;
+        };
+        if let Some(factor) = letter.as_class(NumberClass::Magnitude)
+            && digits.kind == TokenKind::Number
+            && digits.span.end == letter.token.span.start
+            && self.tokens.fold(letter.end) != "."
+        {
+            parsed.value *= factor;
+            parsed.end = letter.end;
+        }
     }
 
     /// The token behind a minus sign at token `i`. A dash is one only at the start
@@ -86,8 +148,8 @@ impl Reader<'_> {
         parsed.end = decimals.end;
     }
 
-    /// "3/4", "واحد على ثلاثة". In digits only parts of one by a number that
-    /// things are parted by: "7/10" is a day as often.
+    /// "3/4", "واحد على ثلاثة". In the digits of a report only parts of one by a
+    /// number that things are parted by: "7/10" is a day as often.
     fn divided(&self, i: usize, parsed: &mut Parsed) {
         const PARTED_BY: [f64; 8] = [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 100.0, 1000.0];
         if parsed.kind != NumberKind::Cardinal || parsed.order || parsed.value.fract() != 0.0 {
@@ -107,7 +169,8 @@ impl Reader<'_> {
                 && tight(i + 1)
                 && !(self.tokens.fold(i + 3) == "/" && tight(i + 2))
                 && !(i > 0 && self.tokens.fold(i - 1) == "/" && tight(i - 1));
-            if alone && PARTED_BY.contains(&by) && parsed.value > 0.0 && parsed.value < by {
+            let part = PARTED_BY.contains(&by) && parsed.value > 0.0 && parsed.value < by;
+            if alone && by > 0.0 && (part || self.register == Register::Message) {
                 parsed.value /= by;
                 parsed.kind = NumberKind::Fraction;
                 parsed.end += 2;
@@ -120,7 +183,9 @@ impl Reader<'_> {
         else {
             return;
         };
-        let in_words = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Number);
+        let in_words = |i: usize| {
+            self.register == Register::Message || self.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Number)
+        };
         if let Some(by) = self.unsigned(over.end)
             && in_words(i)
             && in_words(over.end)

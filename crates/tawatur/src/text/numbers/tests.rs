@@ -5,12 +5,18 @@ use proptest::prelude::*;
 
 fn first(text: &str) -> Option<Number> {
     let tokens = Tokens::new(text);
-    all(&tokens, 0..tokens.len(), Lexicon::builtin()).into_iter().next()
+    all(&tokens, 0..tokens.len(), Register::Report, Lexicon::builtin())
+        .into_iter()
+        .next()
 }
 
 fn values(text: &str) -> Vec<f64> {
+    values_as(Register::Report, text)
+}
+
+fn values_as(register: Register, text: &str) -> Vec<f64> {
     let tokens = Tokens::new(text);
-    all(&tokens, 0..tokens.len(), Lexicon::builtin())
+    all(&tokens, 0..tokens.len(), register, Lexicon::builtin())
         .iter()
         .map(|n| n.value)
         .collect()
@@ -118,6 +124,36 @@ fn signs_decimals_and_divisions() {
 }
 
 #[test]
+fn parts_in_a_message_and_in_a_report() {
+    for (text, message, report) in [
+        ("13/10", [1.3].as_slice(), [13.0, 10.0].as_slice()),
+        ("-13/10", &[-1.3], &[-13.0, 10.0]),
+        ("سبعة من عشرين", &[0.35], &[7.0, 20.0]),
+        ("جزء من خمسين", &[0.02], &[50.0]),
+        ("3 أجزاء من خمسين", &[0.06], &[3.0, 50.0]),
+        ("اثنان على 50", &[0.04], &[2.0, 50.0]),
+        ("أكلت ثمن الرغيف", &[0.125], &[]),
+        ("دفعت ثمن الرغيف", &[], &[]),
+        ("تسع الأرض", &[1.0 / 9.0], &[9.0]),
+        ("تسع سفن", &[9.0], &[9.0]),
+        ("12k", &[12_000.0], &[12.0]),
+        ("5 من 3", &[5.0, 3.0], &[5.0, 3.0]),
+        ("3/4/2018", &[3.0, 4.0, 2018.0], &[3.0, 4.0, 2018.0]),
+    ] {
+        for (register, expected) in [(Register::Message, message), (Register::Report, report)] {
+            let found = values_as(register, text);
+            let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
+            assert!(
+                found.len() == expected.len() && found.iter().zip(expected).all(near),
+                "{text} {register:?}: {found:?}"
+            );
+        }
+    }
+    // A sign before a part.
+    assert_eq!(values("-3/4"), [-0.75]);
+}
+
+#[test]
 fn how_exact() {
     for (text, value, qualifier) in [
         ("نحو 30 شخصا", 30.0, Qualifier::About),
@@ -162,7 +198,7 @@ proptest! {
     fn never_panics_and_spans_are_ordered(text in "([0-9.,٠-٩ ]|مليون|ألف|و|نصف|ثلاثة|عشر|مئة|million|and|half|-|%|\\PC){0,60}") {
         let tokens = Tokens::new(&text);
         let mut last = 0;
-        for number in all(&tokens, 0..tokens.len(), Lexicon::builtin()) {
+        for number in all(&tokens, 0..tokens.len(), Register::Message, Lexicon::builtin()) {
             prop_assert!(number.span.start >= last && !number.span.of(&text).is_empty());
             prop_assert!(number.value.is_finite());
             last = number.span.end;
