@@ -22,6 +22,8 @@ A reader that closes the pipe early (`| head`) is no failure.";
 pub(crate) enum Failure {
     /// None of the inputs gave a report.
     NothingRead,
+    /// The filters left out all reports; how many.
+    NothingLeft(usize),
     /// The output could not be written: where, and why.
     Output(PathBuf, io::Error),
     /// Standard output could not be written.
@@ -45,6 +47,10 @@ pub(crate) fn code(done: Result<Summary, Failure>) -> ExitCode {
         Ok(summary) => return ExitCode::from(u8::from(summary.refused > 0)),
         Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
+        Err(Failure::NothingLeft(count)) => (
+            3,
+            format!("no report is left: --since, --until and --outlet leave out all that were read ({count})"),
+        ),
         Err(Failure::Output(path, error)) => (4, format!("cannot write {}: {error}", path.display())),
         Err(Failure::Stdout(error)) => (4, format!("cannot write to standard output: {error}")),
         Err(Failure::Start(error)) => (5, error.to_string()),

@@ -5,7 +5,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 use tawatur::report::Note;
-use tawatur_desk::Progress;
+use tawatur_desk::{Filtered, Progress};
 
 /// Work that takes less shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -50,6 +50,25 @@ impl Screen {
             Some(place) => tell(&format!("{}: {place}: {}", note.input, note.message)),
             None => tell(&format!("{}: {}", note.input, note.message)),
         });
+    }
+
+    /// Says what the filters have done, if anything.
+    pub(crate) fn filtered(&self, filtered: Filtered) {
+        if self.quiet {
+            return;
+        }
+        if filtered.left_out > 0 {
+            self.bar.suspend(|| {
+                tell(&format!(
+                    "left out by --since, --until or --outlet: {}",
+                    filtered.left_out
+                ))
+            });
+        }
+        if filtered.undated > 0 {
+            self.bar
+                .suspend(|| tell(&format!("kept without a date: {}", filtered.undated)));
+        }
     }
 
     /// Shows how far the run is, if a person waits for it.

@@ -265,6 +265,7 @@ fn reports(name: &str, mut feed: Feed, lexicon: &Lexicon) -> (Vec<Report>, Vec<N
                 agencies: from.agency.into_iter().collect(),
                 parts: Vec::new(),
                 notes: own,
+                ..Source::default()
             },
             lexicon,
         );
