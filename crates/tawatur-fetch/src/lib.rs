@@ -1,0 +1,1 @@
+//! Fetches feeds and pages politely, and keeps every response as WARC.
