@@ -19,6 +19,9 @@ const MAX_TEXT_BYTES: usize = 2 * report::MAX_TEXT + 8;
 /// cuts the page, and tells.
 const MAX_PAGE_BYTES: usize = report::MAX_PAGE + 1;
 
+/// The most that is read of one XML document: more than the core keeps.
+const MAX_DOCUMENT_BYTES: usize = report::MAX_DOCUMENT + 1;
+
 /// The longest line of JSONL: the longest text with every letter written as
 /// `\u0643`, six bytes for two. A longer line is left out, and a note says so.
 const MAX_LINE_BYTES: usize = 3 * report::MAX_TEXT;

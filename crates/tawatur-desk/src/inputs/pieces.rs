@@ -1,7 +1,9 @@
 //! A source → pieces: a whole text or page, or some lines of JSONL.
 
 use super::expand::Place;
-use super::{MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, MAX_UTF16_LINES_BYTES, Refusal, Source, sniff};
+use super::{
+    MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, MAX_UTF16_LINES_BYTES, Refusal, Source, sniff,
+};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use tawatur::report::{Format, Note};
@@ -57,6 +59,7 @@ impl<'s> Pieces<'s> {
         let limit = match format {
             Format::Text => MAX_TEXT_BYTES,
             Format::Html => MAX_PAGE_BYTES,
+            Format::Xml => MAX_DOCUMENT_BYTES,
             // One byte more than the limit tells whether something is left.
             Format::JsonLines if sniff::is_utf16(&head) => MAX_UTF16_LINES_BYTES + 1,
             Format::JsonLines => {
@@ -82,7 +85,7 @@ impl<'s> Pieces<'s> {
             format,
             bytes,
             lines_before: 0,
-            expected: (format != Format::JsonLines).then_some(1),
+            expected: matches!(format, Format::Text | Format::Html).then_some(1),
             notes,
             refused: 0,
         }))

@@ -42,6 +42,7 @@ pub(super) fn format(path: Option<&Path>, head: &[u8]) -> Result<Format, Refusal
         Some("txt" | "text" | "md") => Ok(Format::Text),
         Some("jsonl" | "ndjson") => Ok(Format::JsonLines),
         Some("html" | "htm" | "xhtml") => Ok(Format::Html),
+        Some("rss" | "atom" | "rdf" | "opml") => Ok(Format::Xml),
         Some("json") if !is_json_line(head) => Err(Refusal::WholeJson),
         Some("json") => Ok(Format::JsonLines),
         _ => Ok(by_content(head)),
@@ -76,11 +77,41 @@ fn by_content(head: &[u8]) -> Format {
     let has = |needle: &[u8]| lower.windows(needle.len()).take(1024).any(|w| w == needle);
     if lower.starts_with(b"<") && (has(b"<!doctype html") || has(b"<html")) {
         Format::Html
+    } else if is_xml(&lower) {
+        Format::Xml
     } else if lower.starts_with(b"{") {
         Format::JsonLines
     } else {
         Format::Text
     }
+}
+
+/// Whether a text begins as XML: with a declaration, or with an element of a
+/// feed or of an agency's format.
+fn is_xml(lower: &[u8]) -> bool {
+    const ROOTS: &[&[u8]] = &[
+        b"rss",
+        b"feed",
+        b"rdf:rdf",
+        b"channel",
+        b"entry",
+        b"opml",
+        b"newsitem",
+        b"newsmessage",
+        b"packageitem",
+        b"nitf",
+        b"newsml",
+    ];
+    let mut rest = lower;
+    while let Some(comment) = rest.strip_prefix(b"<!--") {
+        let end = comment.windows(3).position(|w| w == b"-->").unwrap_or(comment.len());
+        rest = comment.get(end + 3..).unwrap_or_default().trim_ascii_start();
+    }
+    let named = |root: &&[u8]| {
+        let after = rest.get(1..).and_then(|name| name.strip_prefix(*root));
+        after.is_some_and(|after| after.first().is_none_or(|b| b" \t\r\n>/".contains(b)))
+    };
+    rest.starts_with(b"<?xml") || (rest.starts_with(b"<") && ROOTS.iter().any(named))
 }
 
 /// The bytes without byte order mark and leading white space.

@@ -436,6 +436,7 @@ pub(crate) fn report(id: &str, outlet: Option<&str>, text: &str, published: Opti
             },
         ],
         notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     }
 }
 

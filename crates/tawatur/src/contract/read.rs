@@ -51,6 +51,15 @@ pub struct Report {
     /// Where it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// When it was fetched, if an archive says so. It was published then or before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<String>,
+    /// What its publisher files it under.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
     /// The report that it was found inside of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
@@ -152,6 +161,9 @@ impl ReadLine {
                     })
                     .collect(),
                 url: report.url.clone(),
+                updated: report.updated.map(|p| p.to_string()),
+                fetched: report.fetched.map(|p| p.to_string()),
+                categories: report.categories.clone(),
                 within: report.within.clone(),
             },
             sentences: reading.sentences.iter().map(|s| words(*s)).collect(),

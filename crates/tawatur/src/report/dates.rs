@@ -29,7 +29,10 @@ pub(super) fn metadata(value: &str) -> Option<Published> {
             )
         }
         Err(_) => {
-            let zoned = rfc2822::DateTimeParser::new().parse_zoned(value).ok()?;
+            let zoned = rfc2822::DateTimeParser::new()
+                .relaxed_weekday(true)
+                .parse_zoned(value)
+                .ok()?;
             (zoned.datetime(), Some(zoned.offset().seconds() / 60), false)
         }
     };
@@ -38,6 +41,18 @@ pub(super) fn metadata(value: &str) -> Option<Published> {
         offset: offset.and_then(|minutes| i16::try_from(minutes).ok()),
         day_only,
         basis: Basis::Stated,
+    })
+}
+
+/// Reads a date that a program or a person wrote as one value: as metadata does,
+/// else by words ("الثلاثاء 3 أيار/مايو 2022", "3 May 2022, 2:05 p.m.").
+pub(super) fn written(value: &str, lexicon: &Lexicon) -> Option<Published> {
+    /// Longer values are no dates.
+    const LONGEST: usize = 120;
+    metadata(value).or_else(|| {
+        let value = Some(value.trim()).filter(|value| value.len() <= LONGEST)?;
+        let tokens = Tokens::new(value);
+        find(value, &tokens, 0..tokens.len(), lexicon).map(|found| found.published)
     })
 }
 

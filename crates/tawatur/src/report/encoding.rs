@@ -2,6 +2,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// How many bytes are looked at to tell what they are.
 const LOOK: usize = 64 * 1024;
@@ -50,6 +51,20 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes.get(..LOOK).unwrap_or(bytes), true);
     decode_as(detector.guess(None, Utf8Detection::Deny), bytes, true)
+}
+
+/// The bytes in UTF-8 where they were sent in another encoding that is named:
+/// what sent them knows better than a guess. As they are where nothing is named
+/// or they are UTF-8 all the same.
+pub(super) fn sent<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
+    let Some(encoding) = charset.and_then(|label| Encoding::for_label(label.trim().as_bytes())) else {
+        return Cow::Borrowed(bytes);
+    };
+    if encoding == UTF_8 || Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return Cow::Borrowed(bytes);
+    }
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Cow::Owned(text.into_owned().into_bytes())
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Option<Decoded> {

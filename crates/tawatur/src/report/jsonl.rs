@@ -1,9 +1,9 @@
 //! JSONL → reports: one object a line.
 
+use super::ids::Ids;
 use super::plain::{self, Source};
 use super::{Note, Report, dates, encoding};
 use crate::lexicon::Lexicon;
-use std::collections::BTreeMap;
 
 /// One line of input. Unknown fields are ignored.
 #[derive(serde::Deserialize)]
@@ -118,6 +118,7 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
                 language: filled(record.language),
                 agencies: record.agencies.unwrap_or_default(),
                 notes: own_notes,
+                ..Source::default()
             },
             lexicon,
         );
@@ -153,27 +154,6 @@ fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let end = message.rfind(" at line ").unwrap_or(message.len());
     message.get(..end).unwrap_or(&message).to_owned()
-}
-
-/// Ids given so far.
-#[derive(Default)]
-struct Ids {
-    /// Each id with the number of its last repetition.
-    given: BTreeMap<String, usize>,
-}
-
-impl Ids {
-    /// The id, or the id with a number if it was given before.
-    fn unique(&mut self, id: &str) -> String {
-        let mut name = id.to_owned();
-        while self.given.contains_key(&name) {
-            let last = self.given.entry(id.to_owned()).or_insert(1);
-            *last += 1;
-            name = format!("{id}~{last}");
-        }
-        self.given.insert(name.clone(), 1);
-        name
-    }
 }
 
 #[cfg(test)]

@@ -4,19 +4,25 @@ mod agencies;
 mod dateline;
 mod dates;
 mod encoding;
+pub mod feed;
+mod fragment;
 mod gathered;
 mod glued;
 mod head;
+mod ids;
 mod imprint;
 mod jsonl;
 mod language;
 mod layout;
+mod markup;
 mod page;
 mod parts;
 mod plain;
 mod posts;
 mod published;
+mod xml;
 
+pub use markup::MAX_DOCUMENT;
 pub use page::MAX_PAGE;
 pub use plain::MAX_TEXT;
 pub use published::{Basis, Published};
@@ -39,6 +45,13 @@ pub struct Report {
     pub title: Option<String>,
     /// When it was published, if stated.
     pub published: Option<Published>,
+    /// When it was last changed, if stated.
+    pub updated: Option<Published>,
+    /// When it was fetched, if an archive says so. This is no time of
+    /// publication: an archive may be of pages that were old when it was made.
+    pub fetched: Option<Published>,
+    /// What its publisher files it under.
+    pub categories: Vec<String>,
     /// The language most of it is written in.
     pub language: Language,
     /// Who wrote it or sent it, as the metadata or the text says.
@@ -67,6 +80,9 @@ impl Report {
             url: None,
             title: None,
             published: None,
+            updated: None,
+            fetched: None,
+            categories: Vec::new(),
             language,
             byline: None,
             agencies: Vec::new(),
@@ -176,6 +192,19 @@ pub enum Format {
     JsonLines,
     /// One page.
     Html,
+    /// One XML document: a feed, or news in a format of agencies.
+    Xml,
+}
+
+/// What is known of an input beside its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Where it was found.
+    pub url: Option<String>,
+    /// The encoding that it was sent in, by whom sent it.
+    pub charset: Option<String>,
+    /// When it was fetched (RFC 3339).
+    pub fetched: Option<String>,
 }
 
 /// Reads the bytes of one input, called `name`, into its reports: one for a
@@ -184,11 +213,33 @@ pub enum Format {
 /// report that was read are in the report, those on the input are returned.
 #[must_use]
 pub fn parse(name: &str, bytes: &[u8], format: Format, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
-    match format {
+    parse_known(name, bytes, format, &Known::default(), lexicon)
+}
+
+/// The same for an input of which more is known than its bytes, such as a
+/// record of an archive.
+#[must_use]
+pub fn parse_known(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    known: &Known,
+    lexicon: &Lexicon,
+) -> (Vec<Report>, Vec<Note>) {
+    let (mut reports, notes) = match format {
         Format::Text => text(name, bytes, lexicon),
         Format::JsonLines => jsonl::read(name, bytes, lexicon),
-        Format::Html => page::read(name, bytes, lexicon),
+        Format::Html => page::read(name, &encoding::sent(bytes, known.charset.as_deref()), lexicon),
+        Format::Xml => markup::read(name, bytes, known, lexicon),
+    };
+    let fetched = known.fetched.as_deref().and_then(dates::metadata);
+    for report in &mut reports {
+        report.fetched = fetched;
+        if report.within.is_none() && format != Format::Xml {
+            report.url = known.url.clone().or(report.url.take());
+        }
     }
+    (reports, notes)
 }
 
 /// One plain text. The file's name is the report's id.

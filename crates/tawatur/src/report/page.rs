@@ -76,6 +76,7 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
         language: None,
         agencies: Vec::new(),
         notes,
+        ..Source::default()
     };
     (plain::read(source, lexicon), Vec::new())
 }

@@ -26,6 +26,8 @@ pub(super) struct Source {
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
     pub(super) published: Option<Published>,
+    pub(super) updated: Option<Published>,
+    pub(super) categories: Vec<String>,
     pub(super) byline: Option<String>,
     /// The tag of a language (BCP 47).
     pub(super) language: Option<String>,
@@ -181,6 +183,9 @@ fn finish(
         url: source.url,
         title,
         published: source.published.or(marked.published),
+        updated: source.updated,
+        fetched: None,
+        categories: source.categories,
         language,
         byline,
         agencies,

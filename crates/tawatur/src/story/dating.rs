@@ -320,6 +320,7 @@ mod tests {
                 text: whole,
                 parts,
                 notes: Vec::new(),
+                ..Report::plain("", "", Language::Arabic)
             },
             Lexicon::builtin(),
         )

@@ -140,6 +140,7 @@ fn reading(id: &str, text: &str, day: i8) -> Reading {
         }],
         text: text.to_owned(),
         notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     };
     bare(report)
 }

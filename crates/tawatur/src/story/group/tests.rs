@@ -189,6 +189,7 @@ fn report(id: &str, title: &str, body: &str, day: Option<i8>) -> Report {
         ],
         text,
         notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     }
 }
 

@@ -1,0 +1,65 @@
+//! Who published a feed's item: the feed, or the outlet or agency that the feed
+//! has it from.
+
+use super::{Feed, Item};
+use crate::lexicon::Lexicon;
+use crate::lexicon::registry::OutletKind;
+
+/// From whom an item is.
+pub(super) struct From {
+    pub(super) outlet: Option<String>,
+    /// The agency that it was taken from.
+    pub(super) agency: Option<String>,
+}
+
+/// An item's `<source>` is its outlet, as in feeds that gather from many; where
+/// the source is an agency, the feed's own outlet published the agency's report.
+pub(super) fn of(feed: &Feed, item: &Item, lexicon: &Lexicon) -> From {
+    let own = || {
+        let title = feed.title.as_deref().or(item.publisher.as_deref());
+        title
+            .map(|title| short(title, lexicon))
+            .or_else(|| item.url.as_deref().or(feed.home.as_deref()).and_then(host))
+    };
+    let Some(source) = item.source.as_deref() else {
+        return From {
+            outlet: item.publisher.clone().or_else(own),
+            agency: None,
+        };
+    };
+    let known = lexicon.registry.lookup(source);
+    if known.is_some_and(|known| known.kind == OutletKind::Agency) && feed.title.as_deref() != Some(source) {
+        return From {
+            outlet: own(),
+            agency: Some(source.to_owned()),
+        };
+    }
+    From {
+        outlet: Some(source.to_owned()).or_else(|| item.source_home.as_deref().and_then(host)),
+        agency: None,
+    }
+}
+
+/// The outlet in a feed's title ("المرصاد | آخر الأخبار"): the piece that the
+/// registry knows, else the whole.
+fn short(title: &str, lexicon: &Lexicon) -> String {
+    const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " » ", " :: ", ": "];
+    if lexicon.registry.lookup(title).is_some() {
+        return title.to_owned();
+    }
+    BETWEEN
+        .iter()
+        .flat_map(|between| title.split(between))
+        .map(str::trim)
+        .find(|piece| *piece != title && lexicon.registry.lookup(piece).is_some())
+        .unwrap_or(title)
+        .to_owned()
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?.rsplit('@').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_ascii_lowercase())
+}
