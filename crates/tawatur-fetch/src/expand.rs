@@ -45,7 +45,12 @@ pub(crate) fn look(response: &Response, url: &Url, lexicon: &Lexicon) -> Found {
 pub(crate) fn look_into(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> Found {
     let subscriptions = feed::subscriptions(bytes);
     if !subscriptions.is_empty() {
-        return Found::List(subscriptions.iter().filter_map(|s| target::parse(&s.url).ok()).collect());
+        return Found::List(
+            subscriptions
+                .iter()
+                .filter_map(|s| target::parse(&s.url).ok())
+                .collect(),
+        );
     }
     let entries = feed::links(bytes, home, lexicon);
     Found::Feed(
@@ -82,7 +87,11 @@ pub(crate) fn unpacked(response: &Response) -> Cow<'_, [u8]> {
         let _ = reader.take(UNPACKED).read_to_end(&mut bytes);
         Cow::Owned(bytes)
     };
-    match response.header(CONTENT_ENCODING).map(str::to_ascii_lowercase).as_deref() {
+    match response
+        .header(CONTENT_ENCODING)
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
         Some("gzip" | "x-gzip") => unpack(&mut MultiGzDecoder::new(body)),
         Some("deflate") => unpack(&mut ZlibDecoder::new(body)),
         _ => Cow::Borrowed(body),
@@ -104,7 +113,12 @@ mod tests {
         ] {
             assert!(is_page(page.as_bytes()), "{page}");
         }
-        for other in ["<?xml version=\"1.0\"?><rss>", "\u{feff} <rss>", "<feed>", "{\"version\":"] {
+        for other in [
+            "<?xml version=\"1.0\"?><rss>",
+            "\u{feff} <rss>",
+            "<feed>",
+            "{\"version\":",
+        ] {
             assert!(!is_page(other.as_bytes()), "{other}");
         }
     }

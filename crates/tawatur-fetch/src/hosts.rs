@@ -96,7 +96,10 @@ impl Hosts {
 
     /// The names of the hosts that something waits for and that are not busy.
     pub(crate) fn waiting(&self) -> Vec<String> {
-        let waiting = self.hosts.iter().filter(|(_, host)| !host.busy && !host.queue.is_empty());
+        let waiting = self
+            .hosts
+            .iter()
+            .filter(|(_, host)| !host.busy && !host.queue.is_empty());
         waiting.map(|(name, _)| name.clone()).collect()
     }
 

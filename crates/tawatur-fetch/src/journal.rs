@@ -321,7 +321,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal");
         let line = |line: &Line| serde_json::to_string(line).unwrap();
-        let text = format!("{}\nnonsense\n\n{{\"is\":\"new\"}}\n{}\n", line(&kept(0)), line(&kept(1)));
+        let text = format!(
+            "{}\nnonsense\n\n{{\"is\":\"new\"}}\n{}\n",
+            line(&kept(0)),
+            line(&kept(1))
+        );
         fs::write(&path, text).unwrap();
         let (_journal, known, unread) = Journal::open(&path).unwrap();
         assert_eq!(known.pages.len(), 2);

@@ -48,7 +48,13 @@ impl Round<'_> {
         let status = response.status;
         match status {
             429 | 503 => self.finish_later(job, exchange, response),
-            304 if self.folder.known().pages.get(job.url.as_str()).is_some_and(|page| page.version.is_some()) => {
+            304 if self
+                .folder
+                .known()
+                .pages
+                .get(job.url.as_str())
+                .is_some_and(|page| page.version.is_some()) =>
+            {
                 self.keep(&job, exchange, Meaning::Version { changes: false }, Vec::new())?;
                 self.summary.unchanged += 1;
                 self.progress.done += 1;
@@ -62,7 +68,10 @@ impl Round<'_> {
                 }
                 Some(Cut::Length) => {
                     let limit = self.fetcher.options.limits.body / (1024 * 1024);
-                    self.note(job.url.as_str(), format!("is longer than {limit} MiB; the beginning is kept"));
+                    self.note(
+                        job.url.as_str(),
+                        format!("is longer than {limit} MiB; the beginning is kept"),
+                    );
                     self.finish_page(&job, exchange, response)
                 }
                 None => self.finish_page(&job, exchange, response),
@@ -92,7 +101,11 @@ impl Round<'_> {
             url: next.url.as_str().to_owned(),
             via: job.url.as_str().to_owned(),
         };
-        let lines = next.iter().filter(|next| next.kind == Kind::Entry).map(wanted).collect();
+        let lines = next
+            .iter()
+            .filter(|next| next.kind == Kind::Entry)
+            .map(wanted)
+            .collect();
         if self.keep(job, exchange, Meaning::Version { changes }, lines)? {
             self.summary.kept += 1;
         } else {
@@ -114,7 +127,10 @@ impl Round<'_> {
                 self.note(job.url.as_str(), "is a list within a list; left out".to_owned());
                 Vec::new()
             }
-            Found::List(urls) => urls.into_iter().map(|url| Job::new(url, Kind::Listed, via.clone())).collect(),
+            Found::List(urls) => urls
+                .into_iter()
+                .map(|url| Job::new(url, Kind::Listed, via.clone()))
+                .collect(),
             Found::Feed(_) if self.fetcher.options.pages == Pages::Never => Vec::new(),
             Found::Feed(entries) => {
                 let now = self.clock.now();
@@ -147,7 +163,9 @@ impl Round<'_> {
 
     fn finish_redirect(&mut self, job: Job, exchange: &Exchange, response: &Response) -> Result<(), Error> {
         let status = response.status;
-        let target = response.header(LOCATION).map(|location| target::redirect(&job.url, location));
+        let target = response
+            .header(LOCATION)
+            .map(|location| target::redirect(&job.url, location));
         let problem = match &target {
             None => Some("leads on without saying where to".to_owned()),
             Some(Err(refusal)) => Some(format!("leads on to what {refusal}")),
@@ -164,7 +182,12 @@ impl Round<'_> {
             return self.fail(&job, &problem.unwrap_or_default(), Some(status), true);
         };
         let moved_for_good = matches!(status, 301 | 308) && job.is_asked();
-        let is_kept = self.folder.known().pages.get(url.as_str()).is_some_and(|page| page.version.is_some());
+        let is_kept = self
+            .folder
+            .known()
+            .pages
+            .get(url.as_str())
+            .is_some_and(|page| page.version.is_some());
         let mut lines = Vec::new();
         let goes_on = job.is_asked() || !is_kept;
         if goes_on && !job.is_asked() {
@@ -247,8 +270,17 @@ impl Round<'_> {
             String::new()
         };
         let rules = Rules::of(status, text.as_bytes());
-        let age = if matches!(rules, Rules::Nothing) { ROBOTS_RETRY } else { ROBOTS_AGE };
-        let is_same = self.folder.known().robots.get(origin).is_some_and(|robots| robots.text == text);
+        let age = if matches!(rules, Rules::Nothing) {
+            ROBOTS_RETRY
+        } else {
+            ROBOTS_AGE
+        };
+        let is_same = self
+            .folder
+            .known()
+            .robots
+            .get(origin)
+            .is_some_and(|robots| robots.text == text);
         self.folder.note(vec![Line::Robots {
             origin: origin.to_owned(),
             until: later(self.clock.now(), age),
@@ -275,7 +307,9 @@ impl Round<'_> {
     pub(crate) fn fail(&mut self, job: &Job, why: &str, status: Option<u16>, for_good: bool) -> Result<(), Error> {
         let page = self.folder.known().pages.get(job.url.as_str());
         let failures = page.map_or(0, |page| page.failures);
-        let rest = Duration::from_secs(60).saturating_mul(1 << failures.min(16)).min(LONGEST_REST);
+        let rest = Duration::from_secs(60)
+            .saturating_mul(1 << failures.min(16))
+            .min(LONGEST_REST);
         let given_up = !job.is_asked() && (for_good || failures + 1 >= RUNS);
         self.fail_until(job, why, status, later(self.clock.now(), rest), given_up)
     }

@@ -29,7 +29,11 @@ impl Proxies<String> {
             none_for: one("NO_PROXY")
                 .unwrap_or_default()
                 .split([',', ' '])
-                .map(|host| host.trim_start_matches("*.").trim_start_matches('.').to_ascii_lowercase())
+                .map(|host| {
+                    host.trim_start_matches("*.")
+                        .trim_start_matches('.')
+                        .to_ascii_lowercase()
+                })
                 .filter(|host| !host.is_empty())
                 .collect(),
         }
@@ -42,7 +46,9 @@ impl<T> Proxies<T> {
         let host = url.host_str().unwrap_or_default();
         let direct = self.none_for.iter().any(|none| {
             let with_port = url.port().is_some_and(|port| *none == format!("{host}:{port}"));
-            let below = host.strip_suffix(none.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+            let below = host
+                .strip_suffix(none.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
             none == "*" || below || with_port
         });
         match url.scheme() {
@@ -79,6 +85,10 @@ mod tests {
         assert_eq!(of("https://notinner.example/"), Some("http://small:1"));
         assert_eq!(of("http://port.example:8080/"), None);
         assert_eq!(of("http://port.example/"), Some("http://all:1"));
-        assert!(Proxies::from_environment(|_| None).of(&Url::parse("http://a/").unwrap()).is_none());
+        assert!(
+            Proxies::from_environment(|_| None)
+                .of(&Url::parse("http://a/").unwrap())
+                .is_none()
+        );
     }
 }

@@ -22,7 +22,9 @@ impl Rules {
     /// no status means that there was no answer.
     pub(crate) fn of(status: Option<u16>, text: &[u8]) -> Self {
         match status {
-            Some(200..=299) => Robot::new(PRODUCT, text).map_or(Self::Everything, |robot| Self::Listed(Box::new(robot))),
+            Some(200..=299) => {
+                Robot::new(PRODUCT, text).map_or(Self::Everything, |robot| Self::Listed(Box::new(robot)))
+            }
             // "Too many requests" says nothing of what is allowed.
             Some(429) | None => Self::Nothing,
             Some(400..=499) => Self::Everything,
@@ -43,7 +45,9 @@ impl Rules {
     /// How long the host asks to be left alone between requests.
     pub(crate) fn delay(&self) -> Option<Duration> {
         match self {
-            Self::Listed(robot) => robot.delay.and_then(|seconds| Duration::try_from_secs_f32(seconds).ok()),
+            Self::Listed(robot) => robot
+                .delay
+                .and_then(|seconds| Duration::try_from_secs_f32(seconds).ok()),
             Self::Everything | Self::Nothing => None,
         }
     }

@@ -232,7 +232,13 @@ impl Round<'_> {
                 self.schedule(source.job());
             }
         }
-        let left: Vec<(Job, bool)> = self.folder.known().pages.iter().filter_map(|left| left_over(left, now)).collect();
+        let left: Vec<(Job, bool)> = self
+            .folder
+            .known()
+            .pages
+            .iter()
+            .filter_map(|left| left_over(left, now))
+            .collect();
         for (job, rests) in left {
             if patient && rests {
                 self.summary.left += 1;
@@ -282,12 +288,17 @@ impl Round<'_> {
     fn start(&mut self) -> Result<(), Error> {
         let now = self.clock.now();
         for name in self.fetcher.hosts.waiting() {
-            let Some(host) = self.fetcher.hosts.get(&name) else { continue };
+            let Some(host) = self.fetcher.hosts.get(&name) else {
+                continue;
+            };
             let rest = between(now, host.ready);
             if host.strikes >= STRIKES {
                 self.leave(&name, format!("failed {STRIKES} times in a row"));
             } else if rest > PATIENCE {
-                self.leave(&name, format!("wants to be left alone for {} minutes", rest.as_secs() / 60));
+                self.leave(
+                    &name,
+                    format!("wants to be left alone for {} minutes", rest.as_secs() / 60),
+                );
             } else if rest.is_zero() && self.progress.running < self.fetcher.options.connections.get() {
                 self.ask_next(&name, now)?;
             }
@@ -297,11 +308,20 @@ impl Round<'_> {
 
     /// Leaves what is in the queue of a host for the next run.
     fn leave(&mut self, name: &str, why: String) {
-        let Some(host) = self.fetcher.hosts.get(name) else { return };
-        let count = std::mem::take(&mut host.queue).iter().filter(|job| !matches!(job.kind, Kind::Robots(_))).count();
+        let Some(host) = self.fetcher.hosts.get(name) else {
+            return;
+        };
+        let count = std::mem::take(&mut host.queue)
+            .iter()
+            .filter(|job| !matches!(job.kind, Kind::Robots(_)))
+            .count();
         self.summary.left += count;
         self.progress.done += count;
-        let pages = if count == 1 { "1 page is" } else { &format!("{count} pages are") };
+        let pages = if count == 1 {
+            "1 page is"
+        } else {
+            &format!("{count} pages are")
+        };
         self.note(name, format!("{why}; {pages} left for the next run"));
     }
 
@@ -355,7 +375,11 @@ impl Round<'_> {
             url: job.url.clone(),
             etag: version.and_then(|version| version.etag.clone()),
             modified: version.and_then(|version| version.modified.clone()),
-            limit: if is_robots { ROBOTS_BYTES } else { self.fetcher.options.limits.body },
+            limit: if is_robots {
+                ROBOTS_BYTES
+            } else {
+                self.fetcher.options.limits.body
+            },
         };
         let (client, sender) = (Arc::clone(&self.fetcher.client), self.sender.clone());
         let (turn, spare) = (name.to_owned(), job.clone());

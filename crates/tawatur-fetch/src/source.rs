@@ -130,7 +130,8 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(notes[0].place.as_deref(), Some("line 5"));
 
-        let rss = "<rss version='2.0'><channel><title>A</title><item><link>https://a.example/1</link></item></channel></rss>";
+        let rss =
+            "<rss version='2.0'><channel><title>A</title><item><link>https://a.example/1</link></item></channel></rss>";
         let (found, _) = urls("feed.xml", rss);
         assert_eq!(found, [("https://a.example/1".to_owned(), Kind::Entry)]);
     }

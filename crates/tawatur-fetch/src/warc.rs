@@ -66,7 +66,11 @@ pub(crate) fn records(kept: &Kept) -> io::Result<(Vec<u8>, String)> {
             let not_modified = response.status == 304;
             record.field(
                 "WARC-Profile",
-                if not_modified { SERVER_NOT_MODIFIED } else { IDENTICAL_PAYLOAD },
+                if not_modified {
+                    SERVER_NOT_MODIFIED
+                } else {
+                    IDENTICAL_PAYLOAD
+                },
             );
             record.field("WARC-Refers-To", before.record);
             record.field("WARC-Refers-To-Target-URI", kept.url);

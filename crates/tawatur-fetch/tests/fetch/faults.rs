@@ -9,7 +9,13 @@ use std::time::{Duration, Instant};
 
 /// A server with one page, and none for robots.
 fn one(answer: impl Fn() -> Reply + Send + Sync + 'static) -> Server {
-    Server::new(move |request| if request.path == "/robots.txt" { not_found() } else { answer() })
+    Server::new(move |request| {
+        if request.path == "/robots.txt" {
+            not_found()
+        } else {
+            answer()
+        }
+    })
 }
 
 #[test]
@@ -56,7 +62,10 @@ fn a_body_that_breaks_off_is_kept_as_a_part_and_fetched_again() {
         _ => Reply::Bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<p>half".to_vec()),
     });
     desk.get(&server, "/a").gives(0, 1).tells("broke off");
-    assert_eq!(desk.records_of("response", "/a")[0].get("warc-truncated"), Some("disconnect"));
+    assert_eq!(
+        desk.records_of("response", "/a")[0].get("warc-truncated"),
+        Some("disconnect")
+    );
     desk.get(&server, "/a").gives(1, 0);
     assert_eq!(desk.records_of("response", "/a")[1].get("warc-truncated"), None);
 }
@@ -68,7 +77,10 @@ fn chunks_that_break_off_are_no_whole_body() {
     let server = one(move || Reply::Bytes(bytes.clone()));
     desk.get(&server, "/a").gives(0, 1);
     let text = desk.records_of("response", "/a")[0].text();
-    assert!(text.contains("\r\nx-archive-orig-transfer-encoding: chunked\r\n"), "{text}");
+    assert!(
+        text.contains("\r\nx-archive-orig-transfer-encoding: chunked\r\n"),
+        "{text}"
+    );
     assert!(text.ends_with("\r\n\r\n<p>ab"), "{text}");
 }
 
@@ -100,7 +112,13 @@ fn what_is_no_http_is_told() {
 #[test]
 fn headers_without_end_are_not_read_for_ever() {
     let desk = Desk::new();
-    let server = one(|| Reply::Endless(b"HTTP/1.1 200 OK\r\n".to_vec(), b"X-A: b\r\n".repeat(1000), Duration::ZERO));
+    let server = one(|| {
+        Reply::Endless(
+            b"HTTP/1.1 200 OK\r\n".to_vec(),
+            b"X-A: b\r\n".repeat(1000),
+            Duration::ZERO,
+        )
+    });
     desk.get(&server, "/a").gives(0, 1);
 }
 
@@ -157,7 +175,13 @@ fn a_bomb_is_kept_as_it_came_and_unpacked_only_so_far() {
     let bomb = packer.finish().unwrap();
     let size = bomb.len();
     assert!(size < 256 * 1024, "{size}");
-    let server = one(move || reply("200 OK", &["Content-Encoding: gzip", "Content-Type: application/rss+xml"], &bomb));
+    let server = one(move || {
+        reply(
+            "200 OK",
+            &["Content-Encoding: gzip", "Content-Type: application/rss+xml"],
+            &bomb,
+        )
+    });
     desk.get(&server, "/feed").gives(1, 0);
     assert!(desk.records_of("response", "/feed")[0].block.len() < size + 500);
 }
@@ -167,7 +191,8 @@ fn a_feed_in_another_encoding_than_it_says_leads_to_its_pages() {
     let desk = Desk::new();
     // Windows-1256, called UTF-8 by the server and by itself.
     let mut bytes = b"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>".to_vec();
-    bytes.extend(b"\xc3\xce\xc8\xc7\xd1</title><item><title>\xce\xc8\xd1</title><link>/1</link></item></channel></rss>");
+    bytes
+        .extend(b"\xc3\xce\xc8\xc7\xd1</title><item><title>\xce\xc8\xd1</title><link>/1</link></item></channel></rss>");
     let server = Server::new(move |request| match request.path.as_str() {
         "/robots.txt" => not_found(),
         "/feed" => reply("200 OK", &["Content-Type: application/rss+xml; charset=utf-8"], &bytes),

@@ -37,9 +37,17 @@ fn request_response_and_where_it_was_found_are_kept() {
     assert_eq!(metadata.get("warc-concurrent-to"), id);
     assert_eq!(metadata.text(), format!("via: {}\r\n", server.url("/feed")));
     // And what was sent is what is said to have been sent.
-    let sent = server.requests().into_iter().find(|request| request.path == "/0").unwrap();
+    let sent = server
+        .requests()
+        .into_iter()
+        .find(|request| request.path == "/0")
+        .unwrap();
     for line in request.text().lines().filter(|line| !line.is_empty()) {
-        assert!(sent.head.to_lowercase().contains(&line.to_lowercase()), "{line} not in {}", sent.head);
+        assert!(
+            sent.head.to_lowercase().contains(&line.to_lowercase()),
+            "{line} not in {}",
+            sent.head
+        );
     }
 }
 
@@ -83,8 +91,16 @@ fn a_page_is_asked_for_again_when_told_to() {
     desk.get(&server, "/a").gives(1, 0);
     let revisit = &desk.records_of("revisit", "/a")[0];
     let responses = desk.records_of("response", "/a");
-    assert!(revisit.get("warc-profile").unwrap().ends_with("/revisit/identical-payload-digest"));
-    assert_eq!(revisit.get("warc-payload-digest"), responses[0].get("warc-payload-digest"));
+    assert!(
+        revisit
+            .get("warc-profile")
+            .unwrap()
+            .ends_with("/revisit/identical-payload-digest")
+    );
+    assert_eq!(
+        revisit.get("warc-payload-digest"),
+        responses[0].get("warc-payload-digest")
+    );
     assert_eq!(revisit.get("warc-refers-to"), responses[0].get("warc-record-id"));
     assert_eq!(responses.len(), 2);
 }
@@ -195,7 +211,12 @@ fn a_torn_record_is_cut_off_and_fetched_again() {
     let file = desk.files().remove(0);
     let whole = fs::read(&file).unwrap();
     // A crash in the middle of the next record.
-    OpenOptions::new().append(true).open(&file).unwrap().write_all(&whole[..100]).unwrap();
+    OpenOptions::new()
+        .append(true)
+        .open(&file)
+        .unwrap()
+        .write_all(&whole[..100])
+        .unwrap();
     desk.get(&server, "/1").gives(1, 0);
     assert_eq!(desk.files().len(), 1);
     assert_eq!(desk.records_of("response", "/1").len(), 1);
@@ -203,7 +224,11 @@ fn a_torn_record_is_cut_off_and_fetched_again() {
     let desk = Desk::new();
     fs::create_dir_all(desk.path()).unwrap();
     let journal = desk.path().join(".tawatur-journal.jsonl");
-    fs::write(journal, "{\"is\":\"opened\",\"warc\":\"tawatur-20260301-00001.warc.gz\"}\n{\"is\":\"ke").unwrap();
+    fs::write(
+        journal,
+        "{\"is\":\"opened\",\"warc\":\"tawatur-20260301-00001.warc.gz\"}\n{\"is\":\"ke",
+    )
+    .unwrap();
     fs::write(desk.path().join("tawatur-20260301-00001.warc.gz"), &whole[..100]).unwrap();
     desk.get(&server, "/2").gives(1, 0);
     assert_eq!(desk.records_of("response", "/2").len(), 1);
@@ -229,9 +254,22 @@ fn there_is_a_file_a_day() {
     desk.get(&server, "/1");
     desk.pass(Duration::from_secs(24 * 60 * 60));
     desk.get(&server, "/2");
-    let names: Vec<_> = desk.files().iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
-    assert_eq!(names, ["tawatur-20260301-00001.warc.gz", "tawatur-20260302-00001.warc.gz"]);
-    assert_eq!(desk.records().iter().filter(|record| record.kind() == "warcinfo").count(), 2);
+    let names: Vec<_> = desk
+        .files()
+        .iter()
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        names,
+        ["tawatur-20260301-00001.warc.gz", "tawatur-20260302-00001.warc.gz"]
+    );
+    assert_eq!(
+        desk.records()
+            .iter()
+            .filter(|record| record.kind() == "warcinfo")
+            .count(),
+        2
+    );
 }
 
 #[test]

@@ -28,7 +28,9 @@ fn what_robots_txt_forbids_is_not_asked_for() {
         "/feed" => ok(feed(&["/own/1", "/private/2"])),
         _ => page(1),
     });
-    desk.get(&server, "/feed").gives(2, 1).tells("not allowed by the robots.txt");
+    desk.get(&server, "/feed")
+        .gives(2, 1)
+        .tells("not allowed by the robots.txt");
     assert_eq!(server.paths(), ["/feed", "/private/2"]);
     // Nor is it told again.
     assert!(desk.get(&server, "/feed").notes.is_empty());
@@ -67,7 +69,13 @@ fn robots_txt_is_asked_for_once_a_day_in_all_runs() {
         "/robots.txt" => ok("User-agent: *\nDisallow: /x\n"),
         _ => page(1),
     });
-    let asked = || server.requests().iter().filter(|request| request.path == "/robots.txt").count();
+    let asked = || {
+        server
+            .requests()
+            .iter()
+            .filter(|request| request.path == "/robots.txt")
+            .count()
+    };
     desk.get(&server, "/a").gives(1, 0);
     desk.get(&server, "/b").gives(1, 0);
     desk.get(&server, "/x/1").gives(0, 1);
@@ -144,7 +152,11 @@ fn later_as_a_date_is_waited_for() {
     let desk = Desk::new();
     let (server, times) = timed(&desk, |path, before| match path {
         "/robots.txt" => not_found(),
-        _ if before == 0 => reply("503 Service Unavailable", &["Retry-After: Sun, 01 Mar 2026 12:01:30 GMT"], ""),
+        _ if before == 0 => reply(
+            "503 Service Unavailable",
+            &["Retry-After: Sun, 01 Mar 2026 12:01:30 GMT"],
+            "",
+        ),
         _ => page(1),
     });
     desk.get(&server, "/a").gives(1, 0);
@@ -189,7 +201,10 @@ fn it_says_who_it_is() {
     desk.get(&server, "/a");
     for request in server.requests() {
         let agent = request.header("User-Agent").unwrap();
-        assert!(agent.starts_with("tawatur/") && agent.ends_with("(+https://desk.example/)"), "{agent}");
+        assert!(
+            agent.starts_with("tawatur/") && agent.ends_with("(+https://desk.example/)"),
+            "{agent}"
+        );
         assert_eq!(request.header("Host"), Some(format!("127.0.0.1:{}", server.port())));
     }
 }
@@ -215,7 +230,12 @@ fn a_feed_is_asked_whether_it_has_changed() {
     assert_eq!((run.summary.kept, run.summary.unchanged), (0, 1));
     assert_eq!(server.paths(), ["/feed", "/1", "/feed"]);
     let revisit = &desk.records_of("revisit", "/feed")[0];
-    assert!(revisit.get("warc-profile").unwrap().ends_with("/revisit/server-not-modified"));
+    assert!(
+        revisit
+            .get("warc-profile")
+            .unwrap()
+            .ends_with("/revisit/server-not-modified")
+    );
     let first = &desk.records_of("response", "/feed")[0];
     assert_eq!(revisit.get("warc-refers-to"), first.get("warc-record-id"));
     assert_eq!(revisit.get("warc-refers-to-date"), first.get("warc-date"));
@@ -228,7 +248,12 @@ fn hosts_are_asked_at_the_same_time_and_each_in_its_own() {
         "/robots.txt" => not_found(),
         _ => page(1),
     });
-    let all = [server.url("/1"), server.url("/2"), server.other_url("/3"), server.other_url("/4")];
+    let all = [
+        server.url("/1"),
+        server.url("/2"),
+        server.other_url("/3"),
+        server.other_url("/4"),
+    ];
     desk.fetch(&all).gives(4, 0);
     assert_eq!(desk.seconds(), 2);
 }

@@ -5,6 +5,7 @@ use crate::support::Desk;
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use std::io::Write;
 use std::sync::Arc;
 use tawatur_fetch::Proxies;
 
@@ -70,14 +71,22 @@ fn robots_txt_does_not_lead_to_a_private_machine() {
 fn a_proxy_that_is_none_is_told() {
     let mut desk = Desk::new();
     desk.options.proxies.https = Some("http://".to_owned());
-    let error = tawatur_fetch::Fetcher::new(desk.options.clone(), "tawatur".to_owned()).err().unwrap();
+    let error = tawatur_fetch::Fetcher::new(desk.options.clone(), "tawatur".to_owned())
+        .err()
+        .unwrap();
     assert!(error.to_string().contains("HTTPS_PROXY"));
 }
 
 #[test]
 fn a_server_that_speaks_plainly_on_a_safe_port_is_told() {
     let desk = Desk::new();
-    let server = Server::new(|_| page(1));
+    let server = Server::over(
+        |_| page(1),
+        |mut stream| {
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\nthis is no safe port");
+            None
+        },
+    );
     let run = desk.fetch(&[server.url("/a").replace("http:", "https:")]);
     assert_eq!((run.summary.kept, run.summary.left), (0, 1));
     run.tells("not safe");

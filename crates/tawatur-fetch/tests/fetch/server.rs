@@ -153,7 +153,10 @@ fn head(stream: &mut impl BufRead) -> Option<String> {
 /// A whole response.
 pub(crate) fn reply(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Reply {
     let body = body.as_ref();
-    let mut bytes = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+    let mut bytes = format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n",
+        body.len()
+    );
     for header in headers {
         bytes.push_str(header);
         bytes.push_str("\r\n");
@@ -187,7 +190,9 @@ pub(crate) fn page(n: usize) -> Reply {
 pub(crate) fn feed(pages: &[&str]) -> String {
     let items: String = pages
         .iter()
-        .map(|page| format!("<item><title>خبر</title><link>{page}</link><description>بداية الخبر…</description></item>"))
+        .map(|page| {
+            format!("<item><title>خبر</title><link>{page}</link><description>بداية الخبر…</description></item>")
+        })
         .collect();
     format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>المرصاد</title>{items}</channel></rss>")
 }

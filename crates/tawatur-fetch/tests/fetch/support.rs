@@ -108,7 +108,10 @@ impl Desk {
                 notes.push(format!("{}: {}", note.input, note.message));
             }
         };
-        let summary = self.fetcher().round(&asked, false, &mut folder, &clock, &self.stop, &mut sink).unwrap();
+        let summary = self
+            .fetcher()
+            .round(&asked, false, &mut folder, &clock, &self.stop, &mut sink)
+            .unwrap();
         Run { summary, notes }
     }
 
@@ -123,7 +126,10 @@ impl Desk {
 
     /// The WARC files, by name.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
-        let mut files: Vec<PathBuf> = fs::read_dir(self.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<PathBuf> = fs::read_dir(self.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.retain(|path| path.to_string_lossy().ends_with(".warc.gz"));
         files.sort();
         files
@@ -131,13 +137,18 @@ impl Desk {
 
     /// All records, each unpacked by itself, and checked.
     pub(crate) fn records(&self) -> Vec<Record> {
-        self.files().iter().flat_map(|path| records(&fs::read(path).unwrap())).collect()
+        self.files()
+            .iter()
+            .flat_map(|path| records(&fs::read(path).unwrap()))
+            .collect()
     }
 
     /// The records of a kind for a path.
     pub(crate) fn records_of(&self, kind: &str, path: &str) -> Vec<Record> {
         let mut all = self.records();
-        all.retain(|record| record.kind() == kind && record.get("warc-target-uri").is_some_and(|url| url.ends_with(path)));
+        all.retain(|record| {
+            record.kind() == kind && record.get("warc-target-uri").is_some_and(|url| url.ends_with(path))
+        });
         all
     }
 }
@@ -185,7 +196,10 @@ fn records(mut bytes: &[u8]) -> Vec<Record> {
         records.push(Record { fields, block });
     }
     assert_eq!(records[0].kind(), "warcinfo");
-    let mut ids: Vec<&str> = records.iter().map(|record| record.get("warc-record-id").unwrap()).collect();
+    let mut ids: Vec<&str> = records
+        .iter()
+        .map(|record| record.get("warc-record-id").unwrap())
+        .collect();
     ids.sort_unstable();
     let count = ids.len();
     ids.dedup();
