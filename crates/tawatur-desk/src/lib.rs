@@ -10,6 +10,7 @@
 
 pub mod inputs;
 mod naming;
+mod repeats;
 mod run;
 
 pub use run::{Error, Event, Options, Progress, Summary, run};

@@ -2,6 +2,7 @@
 
 use crate::inputs::{Inputs, Piece, Pieces, Source};
 use crate::naming::Ids;
+use crate::repeats::Repeats;
 use rayon::prelude::*;
 use std::io;
 use std::num::NonZeroUsize;
@@ -85,6 +86,7 @@ pub fn run(
     let mut summary = Summary::default();
     let mut progress = Progress::default();
     let mut ids = Ids::default();
+    let mut repeats = Repeats::default();
     for note in &inputs.refused {
         summary.refused += 1;
         sink(Event::Note(note.clone()))?;
@@ -93,6 +95,9 @@ pub fn run(
     loop {
         let batch = batch(&mut tasks);
         if batch.is_empty() {
+            for note in repeats.rest() {
+                sink(Event::Note(note))?;
+            }
             return Ok(summary);
         }
         let done: Vec<Done> = pool.install(|| batch.into_par_iter().map(|task| task.work(lexicon)).collect());
@@ -101,7 +106,7 @@ pub fn run(
             summary.refused += done.refused;
             summary.reports += done.readings.len();
             progress.bytes += done.bytes as u64;
-            for note in done.notes {
+            for note in done.notes.into_iter().flat_map(|note| repeats.pass(note)) {
                 sink(Event::Note(note))?;
             }
             for reading in done.readings {
@@ -169,7 +174,7 @@ impl<'s> Task<'s> {
             return done;
         }
         let parsed = guarded(&source.name, || {
-            report::parse(&source.name, &piece.bytes, piece.format, lexicon)
+            report::parse_known(&source.name, &piece.bytes, piece.format, &piece.known, lexicon)
         });
         let (mut reports, mut notes) = parsed.unwrap_or_else(|note| (Vec::new(), vec![note]));
         let own = reports.iter().filter(|report| report.within.is_none()).count();
@@ -178,17 +183,19 @@ impl<'s> Task<'s> {
         if missing > 0 && notes.is_empty() {
             notes.push(note(&source.name, "no report was found in it"));
         }
-        if piece.format == Format::JsonLines {
-            shift(&mut notes, piece.lines_before);
-            for report in &mut reports {
-                shift(&mut report.notes, piece.lines_before);
+        for notes in reports.iter_mut().map(|report| &mut report.notes).chain([&mut notes]) {
+            shift(notes, piece.lines_before, piece.count);
+            if let Some(place) = &piece.place {
+                set(notes, place);
             }
+        }
+        if matches!(piece.format, Format::JsonLines | Format::Xml) {
             done.notes.append(&mut notes);
         } else if let Some(report) = reports.first_mut() {
             // That the text is cut is to be known wherever the report goes.
             report.notes.extend_from_slice(&done.notes);
             done.notes.append(&mut notes);
-            call(&mut reports, source);
+            call(&mut reports, piece.id.as_deref().unwrap_or(&source.id));
         } else {
             done.notes = notes;
         }
@@ -225,9 +232,19 @@ fn note(input: &str, message: &str) -> Note {
     }
 }
 
+/// Says of notes on a record of an archive which record it is.
+fn set(notes: &mut [Note], record: &str) {
+    for note in notes {
+        note.place = Some(match note.place.take() {
+            Some(place) => format!("{record}, {place}"),
+            None => record.to_owned(),
+        });
+    }
+}
+
 /// Makes the line numbers of a piece those of its source.
-fn shift(notes: &mut [Note], by: usize) {
-    if by == 0 {
+fn shift(notes: &mut [Note], by: usize, count: &str) {
+    if by == 0 && count == "line" {
         return;
     }
     for place in notes.iter_mut().filter_map(|note| note.place.as_mut()) {
@@ -238,21 +255,17 @@ fn shift(notes: &mut [Note], by: usize) {
         if let Some((number, rest)) = rest.split_at_checked(digits)
             && let Ok(number) = number.parse::<usize>()
         {
-            *place = format!("line {}{rest}", number + by);
+            *place = format!("{count} {}{rest}", number + by);
         }
     }
 }
 
-/// Calls the report of a text or a page by the id of its source, and what is
-/// glued to it accordingly.
-fn call(reports: &mut [Report], source: &Source) {
+/// Calls the report of a text or a page by `id`, and what is glued to it accordingly.
+fn call(reports: &mut [Report], id: &str) {
     let Some(first) = reports.first().map(|report| report.id.clone()) else {
         return;
     };
-    let new = |old: &str| {
-        old.strip_prefix(first.as_str())
-            .map(|rest| format!("{}{rest}", source.id))
-    };
+    let new = |old: &str| old.strip_prefix(first.as_str()).map(|rest| format!("{id}{rest}"));
     for report in reports {
         if let Some(id) = new(&report.id) {
             report.id = id;
@@ -279,7 +292,7 @@ mod tests {
         let mut notes = vec![note("f", "m"); 3];
         notes[0].place = Some("line 3, column 14".to_owned());
         notes[1].place = Some("line 9".to_owned());
-        shift(&mut notes, 100);
+        shift(&mut notes, 100, "line");
         let places: Vec<_> = notes.iter().map(|n| n.place.as_deref()).collect();
         assert_eq!(places, [Some("line 103, column 14"), Some("line 109"), None]);
     }

@@ -181,6 +181,7 @@ fn report(gold: &GoldReport) -> Report {
             span: Span::new(0, gold.text.len()),
         }],
         notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     }
 }
 

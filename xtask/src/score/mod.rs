@@ -3,6 +3,7 @@
 mod agencies;
 mod claims;
 mod copies;
+mod feeds;
 pub(crate) mod names;
 mod names_gold;
 mod persons;
@@ -71,6 +72,7 @@ const SETS: &[Set] = &[
     ("persons-ar", "news-ar/reports.jsonl.gz", persons::run),
     ("agencies-ar", "news-ar/agency-bylines.tsv", agencies::run),
     ("copies-ar", "news-ar/copies.tsv", copies::run),
+    ("feeds", "feeds/feedparser-tests.tar.gz", feeds::run),
 ];
 
 /// What `--help` says after the options.

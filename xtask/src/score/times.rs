@@ -230,6 +230,6 @@ fn report(text: &str, title: usize, published: Option<Published>) -> Report {
         agencies: Vec::new(),
         text: text.to_owned(),
         parts: vec![part(PartKind::Title, 0, title), part(PartKind::Body, title, text.len())],
-        notes: Vec::new(),
+        ..Report::plain("", "", Language::Arabic)
     }
 }

@@ -1,8 +1,13 @@
 //! Arguments → sources → pieces of bytes with a known format.
 
+mod archive;
 mod expand;
+mod http;
 mod pieces;
+mod records;
 mod sniff;
+mod stream;
+mod values;
 
 pub use expand::{Inputs, Source, expand};
 pub(crate) use pieces::{Piece, Pieces};
@@ -47,12 +52,12 @@ pub(crate) enum Refusal {
     Special,
     #[error("is {0}, not text; convert it to text, HTML or JSONL first")]
     Binary(&'static str),
-    #[error(
-        "is JSON, but not one object a line; convert it with `jq -c '.[]' FILE` (a list) or `jq -c . FILE` (an object)"
-    )]
-    WholeJson,
-    #[error("the line is longer than {} MiB; left out", MAX_LINE_BYTES / (1024 * 1024))]
+    #[error("is longer than {} MiB; left out", MAX_LINE_BYTES / (1024 * 1024))]
     LongLine,
+    #[error("holds no JSON object; nothing to read")]
+    NoObjects,
+    #[error("holds no page and no feed; nothing to read")]
+    NoPages,
 }
 
 impl From<io::Error> for Refusal {

@@ -1,30 +1,65 @@
-//! A source → pieces: a whole text or page, or some lines of JSONL.
+//! A source → pieces: a whole text or page, some lines of JSONL, or a record
+//! of an archive.
 
+use super::archive::Archive;
 use super::expand::Place;
-use super::{
-    MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, MAX_UTF16_LINES_BYTES, Refusal, Source, sniff,
-};
+use super::records::Records;
+use super::sniff::{self, Kind};
+use super::stream::{Stream, unpacked_head};
+use super::values::Values;
+use super::{MAX_LINE_BYTES, MAX_UTF16_LINES_BYTES, Refusal, Source};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use tawatur::report::{Format, Note};
+use std::io::{self, BufRead, Read};
+use tawatur::report::{Format, Known, Note};
 
 /// About how many bytes of JSONL go into one piece: enough reports to be worth
 /// handing to a thread, few enough to spread over many.
-const PIECE_BYTES: usize = 32 * 1024;
+pub(super) const PIECE_BYTES: usize = 32 * 1024;
 
 /// Bytes that can be parsed by themselves.
 #[derive(Debug)]
 pub(crate) struct Piece {
     pub(crate) format: Format,
     pub(crate) bytes: Vec<u8>,
+    /// What is known of it beside its bytes.
+    pub(crate) known: Known,
+    /// Where in the source it is, for notes, if it is a record of many.
+    pub(crate) place: Option<String>,
+    /// The id of the report that it gives; the source's, if not given.
+    pub(crate) id: Option<String>,
     /// Lines of the source before this piece.
     pub(crate) lines_before: usize,
+    /// What is counted in it: lines, or objects.
+    pub(crate) count: &'static str,
     /// How many reports it should give; none if that cannot be told.
     pub(crate) expected: Option<usize>,
     /// What was done to the bytes.
     pub(crate) notes: Vec<Note>,
     /// Lines that were left out.
     pub(crate) refused: usize,
+}
+
+impl Default for Piece {
+    fn default() -> Self {
+        Self {
+            format: Format::Text,
+            bytes: Vec::new(),
+            known: Known::default(),
+            place: None,
+            id: None,
+            lines_before: 0,
+            count: "line",
+            expected: None,
+            notes: Vec::new(),
+            refused: 0,
+        }
+    }
+}
+
+/// What gives piece after piece.
+pub(super) trait Supply {
+    /// The next piece; none at the end. After an error there is no more.
+    fn next(&mut self) -> Result<Option<Piece>, Refusal>;
 }
 
 /// The pieces of one source, read as they are asked for.
@@ -35,7 +70,7 @@ pub(crate) struct Pieces<'s> {
 
 enum State {
     Start,
-    Lines(Lines),
+    More(Box<dyn Supply>),
     End,
 }
 
@@ -47,57 +82,45 @@ impl<'s> Pieces<'s> {
         }
     }
 
-    /// Opens the source, and reads it whole unless it is lines.
-    fn open(&mut self) -> Result<Option<Piece>, Refusal> {
+    /// Opens the source and finds out what it is.
+    fn open(&self) -> Result<Box<dyn Supply>, Refusal> {
         let (mut reader, path): (Box<dyn Read>, _) = match &self.source.place {
             Place::Stdin => (Box::new(io::stdin()), None),
             Place::File(path) => (Box::new(File::open(path)?), Some(path.as_path())),
         };
         let mut head = Vec::new();
-        reader.by_ref().take(sniff::HEAD_BYTES as u64).read_to_end(&mut head)?;
-        let format = sniff::format(path, &head)?;
-        let limit = match format {
-            Format::Text => MAX_TEXT_BYTES,
-            Format::Html => MAX_PAGE_BYTES,
-            Format::Xml => MAX_DOCUMENT_BYTES,
-            // One byte more than the limit tells whether something is left.
-            Format::JsonLines if sniff::is_utf16(&head) => MAX_UTF16_LINES_BYTES + 1,
-            Format::JsonLines => {
-                let rest: Box<dyn Read> = Box::new(io::Cursor::new(head).chain(reader));
-                self.state = State::Lines(Lines {
-                    reader: BufReader::new(rest),
-                    number: 0,
-                    blank: true,
-                });
-                return Ok(None);
-            }
-        };
-        let mut bytes = head;
-        let rest = limit.saturating_sub(bytes.len());
-        reader.take(rest as u64).read_to_end(&mut bytes)?;
-        let mut notes = Vec::new();
-        if format == Format::JsonLines && bytes.len() > MAX_UTF16_LINES_BYTES {
-            bytes.truncate(MAX_UTF16_LINES_BYTES);
-            let mib = MAX_UTF16_LINES_BYTES / (1024 * 1024);
-            notes.push(self.note(None, format!("only the first {mib} MiB were read")));
-        }
-        Ok(Some(Piece {
-            format,
-            bytes,
-            lines_before: 0,
-            expected: matches!(format, Format::Text | Format::Html).then_some(1),
-            notes,
-            refused: 0,
-        }))
-    }
-
-    /// A note on the source.
-    fn note(&self, place: Option<String>, message: String) -> Note {
-        Note {
-            input: self.source.name.clone(),
-            place,
-            message,
-        }
+        reader
+            .by_ref()
+            .take(sniff::PACKED_HEAD_BYTES as u64)
+            .read_to_end(&mut head)?;
+        let beginning = unpacked_head(&head, sniff::HEAD_BYTES);
+        let kind = sniff::kind(path, &beginning)?;
+        let stream = Stream::new(head, reader);
+        let name = self.source.name.as_str();
+        Ok(match kind {
+            Kind::Archive => Box::new(Archive::new(Records::new(stream), name)),
+            Kind::Values => Box::new(Values::new(stream, name)),
+            // It cannot be cut into lines before it is decoded, so it is held whole.
+            Kind::Whole(Format::JsonLines) if sniff::is_utf16(&beginning) => Box::new(Whole {
+                stream: Some(stream),
+                format: Format::JsonLines,
+                limit: MAX_UTF16_LINES_BYTES,
+                name: name.to_owned(),
+            }),
+            Kind::Whole(Format::JsonLines) => Box::new(Lines {
+                stream,
+                name: name.to_owned(),
+                number: 0,
+                blank: true,
+                broken: None,
+            }),
+            Kind::Whole(format) => Box::new(Whole {
+                stream: Some(stream),
+                format,
+                limit: sniff::limit(format),
+                name: name.to_owned(),
+            }),
+        })
     }
 }
 
@@ -105,21 +128,19 @@ impl Iterator for Pieces<'_> {
     type Item = Result<Piece, Note>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let piece = match &mut self.state {
-            State::Start => {
-                self.state = State::End;
-                match self.open() {
-                    Ok(None) => return self.next(),
-                    other => other,
+        if matches!(self.state, State::Start) {
+            self.state = match self.open() {
+                Ok(supply) => State::More(supply),
+                Err(refusal) => {
+                    self.state = State::End;
+                    return Some(Err(self.source.refuse(&refusal)));
                 }
-            }
-            State::Lines(lines) => match lines.piece(&self.source.name) {
-                Ok(None) if lines.blank => Err(Refusal::Empty),
-                other => other.map_err(Refusal::from),
-            },
-            State::End => return None,
+            };
+        }
+        let State::More(supply) = &mut self.state else {
+            return None;
         };
-        match piece {
+        match supply.next() {
             Ok(Some(piece)) => Some(Ok(piece)),
             Ok(None) => {
                 self.state = State::End;
@@ -127,52 +148,114 @@ impl Iterator for Pieces<'_> {
             }
             Err(refusal) => {
                 self.state = State::End;
-                Some(Err(self.note(None, refusal.to_string())))
+                Some(Err(self.source.refuse(&refusal)))
             }
         }
     }
 }
 
+impl Source {
+    /// The note that it, or what follows in it, cannot be read.
+    fn refuse(&self, refusal: &Refusal) -> Note {
+        Note {
+            input: self.name.clone(),
+            place: None,
+            message: refusal.to_string(),
+        }
+    }
+}
+
+/// A source that is one piece.
+struct Whole {
+    stream: Option<Stream>,
+    format: Format,
+    /// The most that is read: more than the core keeps, so that it cuts, and tells.
+    limit: usize,
+    name: String,
+}
+
+impl Supply for Whole {
+    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
+        let Some(stream) = self.stream.take() else {
+            return Ok(None);
+        };
+        let mut piece = Piece {
+            format: self.format,
+            expected: matches!(self.format, Format::Text | Format::Html).then_some(1),
+            ..Piece::default()
+        };
+        // One byte more than the limit tells whether something is left.
+        let read = stream.take(self.limit as u64 + 1).read_to_end(&mut piece.bytes);
+        let note = |message: String| Note {
+            input: self.name.clone(),
+            place: None,
+            message,
+        };
+        match read {
+            Err(error) if piece.bytes.is_empty() => return Err(error.into()),
+            Err(error) => piece.notes.push(note(format!(
+                "cannot be read to its end ({error}); its beginning was read"
+            ))),
+            Ok(_) if piece.bytes.len() > self.limit && self.format == Format::JsonLines => {
+                piece.bytes.truncate(self.limit);
+                let mib = self.limit / (1024 * 1024);
+                piece.notes.push(note(format!("only the first {mib} MiB were read")));
+            }
+            Ok(_) => {}
+        }
+        Ok(Some(piece))
+    }
+}
+
 /// The lines of a source, taken some at a time.
 struct Lines {
-    reader: BufReader<Box<dyn Read>>,
+    stream: Stream,
+    name: String,
     /// Lines taken so far.
     number: usize,
     /// Whether none of them held anything.
     blank: bool,
+    /// Why the source could not be read on.
+    broken: Option<Refusal>,
 }
 
-impl Lines {
-    /// The next lines, up to about [`PIECE_BYTES`]; none at the end.
-    fn piece(&mut self, name: &str) -> io::Result<Option<Piece>> {
+impl Supply for Lines {
+    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
+        if let Some(refusal) = self.broken.take() {
+            return Err(refusal);
+        }
         let mut piece = Piece {
             format: Format::JsonLines,
-            bytes: Vec::new(),
             lines_before: self.number,
-            expected: Some(0),
-            notes: Vec::new(),
-            refused: 0,
+            ..Piece::default()
         };
         let mut lines = 0;
         while piece.bytes.len() < PIECE_BYTES {
             let start = piece.bytes.len();
-            let read = self
-                .reader
-                .by_ref()
+            let read = (&mut self.stream)
                 .take(MAX_LINE_BYTES as u64 + 1)
-                .read_until(b'\n', &mut piece.bytes)?;
+                .read_until(b'\n', &mut piece.bytes);
+            let read = match read {
+                Ok(read) => read,
+                Err(error) => {
+                    // The lines before are as good as ever.
+                    piece.bytes.truncate(start);
+                    self.broken = Some(error.into());
+                    break;
+                }
+            };
             if read == 0 {
                 break;
             }
             self.number += 1;
             if read > MAX_LINE_BYTES && piece.bytes.last() != Some(&b'\n') {
-                self.reader.skip_until(b'\n')?;
+                self.stream.skip_until(b'\n')?;
                 // The empty line keeps the count of lines right.
                 piece.bytes.truncate(start);
                 piece.bytes.push(b'\n');
                 piece.refused += 1;
                 piece.notes.push(Note {
-                    input: name.to_owned(),
+                    input: self.name.clone(),
                     place: Some(format!("line {}", self.number)),
                     message: Refusal::LongLine.to_string(),
                 });
@@ -182,7 +265,14 @@ impl Lines {
         }
         piece.expected = Some(lines);
         self.blank &= lines == 0 && piece.refused == 0;
-        Ok((!piece.bytes.is_empty()).then_some(piece))
+        if !piece.bytes.is_empty() {
+            return Ok(Some(piece));
+        }
+        match self.broken.take() {
+            Some(refusal) => Err(refusal),
+            None if std::mem::take(&mut self.blank) => Err(Refusal::Empty),
+            None => Ok(None),
+        }
     }
 }
 

@@ -1,17 +1,40 @@
 //! What the bytes of a source are: by the file's extension, else by their beginning.
 
-use super::Refusal;
+use super::{MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, Refusal, records};
 use std::path::Path;
 use tawatur::report::Format;
 
 /// How many bytes from the beginning are looked at.
 pub(super) const HEAD_BYTES: usize = 8 * 1024;
 
+/// How many bytes of a packed source are unpacked to look at them.
+pub(super) const PACKED_HEAD_BYTES: usize = 16 * 1024;
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What the core reads as it is; JSONL line by line.
+    Whole(Format),
+    /// JSON that is not one object a line.
+    Values,
+    /// A web archive.
+    Archive,
+}
+
+/// The most that is read of a source of one piece: more than the core keeps.
+pub(super) fn limit(format: Format) -> usize {
+    match format {
+        Format::Text => MAX_TEXT_BYTES,
+        Format::Html => MAX_PAGE_BYTES,
+        Format::Xml => MAX_DOCUMENT_BYTES,
+        Format::JsonLines => MAX_LINE_BYTES,
+    }
+}
+
 /// How the files of common formats begin that hold no plain text.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "compressed with gzip"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ\0", "compressed with xz"),
@@ -24,29 +47,36 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
 ];
 
-/// The format of a source that begins with `head`.
+/// What a source is that begins with `head`.
 ///
 /// # Errors
-/// An empty or binary source, and JSON that is not one object a line.
-pub(super) fn format(path: Option<&Path>, head: &[u8]) -> Result<Format, Refusal> {
+/// An empty or binary source.
+pub(super) fn kind(path: Option<&Path>, head: &[u8]) -> Result<Kind, Refusal> {
     if head.is_empty() {
         return Err(Refusal::Empty);
     }
     if let Some(what) = binary(head) {
         return Err(Refusal::Binary(what));
     }
-    let extension = path
-        .and_then(Path::extension)
-        .map(|e| e.to_string_lossy().to_ascii_lowercase());
-    match extension.as_deref() {
-        Some("txt" | "text" | "md") => Ok(Format::Text),
-        Some("jsonl" | "ndjson") => Ok(Format::JsonLines),
-        Some("html" | "htm" | "xhtml") => Ok(Format::Html),
-        Some("rss" | "atom" | "rdf" | "opml") => Ok(Format::Xml),
-        Some("json") if !is_json_line(head) => Err(Refusal::WholeJson),
-        Some("json") => Ok(Format::JsonLines),
-        _ => Ok(by_content(head)),
+    if records::is_archive(head) {
+        return Ok(Kind::Archive);
     }
+    let lower = path.map(|path| path.to_string_lossy().to_ascii_lowercase());
+    let bare = lower.as_deref().map(|path| path.strip_suffix(".gz").unwrap_or(path));
+    let extension = bare.and_then(|path| Path::new(path).extension()?.to_str());
+    Ok(match extension {
+        Some("txt" | "text" | "md") => Kind::Whole(Format::Text),
+        Some("jsonl" | "ndjson") => Kind::Whole(Format::JsonLines),
+        Some("html" | "htm" | "xhtml") => Kind::Whole(Format::Html),
+        Some("rss" | "atom" | "rdf" | "opml") => Kind::Whole(Format::Xml),
+        Some("warc" | "arc") => Kind::Archive,
+        Some("json" | "jsonld") if is_json_line(head) => Kind::Whole(Format::JsonLines),
+        Some("json" | "jsonld") => Kind::Values,
+        _ => match by_content(head) {
+            Format::JsonLines if !is_json_line(head) => Kind::Values,
+            format => Kind::Whole(format),
+        },
+    })
 }
 
 /// Whether the bytes begin with a mark of UTF-16.
@@ -70,7 +100,9 @@ fn is_json_line(head: &[u8]) -> bool {
     line.starts_with(b"{") && (open || line.trim_ascii_end().ends_with(b"}"))
 }
 
-fn by_content(head: &[u8]) -> Format {
+/// What bytes are, by their beginning.
+pub(super) fn by_content(head: &[u8]) -> Format {
+    let head = head.get(..HEAD_BYTES).unwrap_or(head);
     // UTF-16 is looked at without its zeros, which leaves ASCII readable.
     let plain: Vec<u8> = beginning(head).iter().copied().filter(|b| *b != 0).collect();
     let lower = plain.to_ascii_lowercase();
@@ -79,11 +111,17 @@ fn by_content(head: &[u8]) -> Format {
         Format::Html
     } else if is_xml(&lower) {
         Format::Xml
-    } else if lower.starts_with(b"{") {
+    } else if lower.starts_with(b"{") || is_list(&lower) {
         Format::JsonLines
     } else {
         Format::Text
     }
+}
+
+/// Whether a text begins as a JSON list of objects.
+fn is_list(text: &[u8]) -> bool {
+    let inner = text.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    inner.is_some_and(|inner| inner.starts_with(b"{"))
 }
 
 /// Whether a text begins as XML: with a declaration, or with an element of a
@@ -128,32 +166,52 @@ fn beginning(head: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    fn at(name: &str, head: &[u8]) -> Result<Format, String> {
-        format(Some(Path::new(name)), head).map_err(|refusal| refusal.to_string())
+    fn at(name: &str, head: &[u8]) -> Result<Kind, String> {
+        kind(Some(Path::new(name)), head).map_err(|refusal| refusal.to_string())
     }
 
     #[test]
     fn the_extension_decides() {
-        assert_eq!(at("a.TXT", b"{}"), Ok(Format::Text));
-        assert_eq!(at("a.md", b"<html>"), Ok(Format::Text));
-        assert_eq!(at("a.ndjson", b"x"), Ok(Format::JsonLines));
-        assert_eq!(at("a.htm", b"x"), Ok(Format::Html));
+        assert_eq!(at("a.TXT", b"{}"), Ok(Kind::Whole(Format::Text)));
+        assert_eq!(at("a.md", b"<html>"), Ok(Kind::Whole(Format::Text)));
+        assert_eq!(at("a.ndjson", b"x"), Ok(Kind::Whole(Format::JsonLines)));
+        assert_eq!(at("a.htm", b"x"), Ok(Kind::Whole(Format::Html)));
     }
 
     #[test]
     fn without_extension_the_content_decides() {
-        assert_eq!(at("a", b"\n <!DOCTYPE html><p>"), Ok(Format::Html));
-        assert_eq!(at("a", b"<?xml version='1.0'?><html xmlns='x'>"), Ok(Format::Html));
-        assert_eq!(at("a.log", b"\xef\xbb\xbf {\"id\":1}"), Ok(Format::JsonLines));
-        assert_eq!(at("a", b"<3 this"), Ok(Format::Text));
-        assert_eq!(format(None, "خبر".as_bytes()).ok(), Some(Format::Text));
+        assert_eq!(at("a", b"\n <!DOCTYPE html><p>"), Ok(Kind::Whole(Format::Html)));
+        assert_eq!(
+            at("a", b"<?xml version='1.0'?><html xmlns='x'>"),
+            Ok(Kind::Whole(Format::Html))
+        );
+        assert_eq!(
+            at("a.log", b"\xef\xbb\xbf {\"id\":1}"),
+            Ok(Kind::Whole(Format::JsonLines))
+        );
+        assert_eq!(at("a", b"<3 this"), Ok(Kind::Whole(Format::Text)));
+        assert_eq!(kind(None, "خبر".as_bytes()).ok(), Some(Kind::Whole(Format::Text)));
     }
 
     #[test]
-    fn json_that_is_no_jsonl_is_refused() {
-        assert_eq!(at("a.json", b"{\"id\":\"1\"}\n{\"id\":\"2\"}"), Ok(Format::JsonLines));
-        assert!(at("a.json", b"[{\"id\":1}]").unwrap_err().contains("jq"));
-        assert!(at("a.json", b"{\n  \"id\": 1\n}").unwrap_err().contains("jq"));
+    fn json_is_lines_or_values() {
+        assert_eq!(
+            at("a.json", b"{\"id\":\"1\"}\n{\"id\":\"2\"}"),
+            Ok(Kind::Whole(Format::JsonLines))
+        );
+        assert_eq!(at("a.json", b"[{\"id\":1}]"), Ok(Kind::Values));
+        assert_eq!(at("a", b"[\n  {\"id\":1}]"), Ok(Kind::Values));
+        assert_eq!(at("a", b"[AP] a report"), Ok(Kind::Whole(Format::Text)));
+        assert_eq!(at("a.json", b"{\n  \"id\": 1\n}"), Ok(Kind::Values));
+    }
+
+    #[test]
+    fn feeds_and_archives() {
+        assert_eq!(at("a.xml", b"<?xml version='1.0'?><rss>"), Ok(Kind::Whole(Format::Xml)));
+        assert_eq!(at("a", b"<!-- a --> <feed xmlns='x'>"), Ok(Kind::Whole(Format::Xml)));
+        assert_eq!(at("a.xml", b"<feeder>"), Ok(Kind::Whole(Format::Text)));
+        assert_eq!(at("a.txt", b"WARC/1.0\r\n"), Ok(Kind::Archive));
+        assert_eq!(at("a.JSONL.gz", b"x"), Ok(Kind::Whole(Format::JsonLines)));
     }
 
     #[test]
@@ -161,8 +219,8 @@ mod tests {
         assert!(at("a.txt", b"").unwrap_err().contains("empty"));
         assert!(at("a.txt", b"%PDF-1.7").unwrap_err().contains("PDF"));
         assert!(at("a", b"\x89PNG\r\n").unwrap_err().contains("image"));
-        assert_eq!(at("a.txt", b"\xff\xfe\x42\x06"), Ok(Format::Text));
+        assert_eq!(at("a.txt", b"\xff\xfe\x42\x06"), Ok(Kind::Whole(Format::Text)));
         let windows_1256 = b"\xde\xc7\xe1 \xc7\xe1\xe6\xd2\xed\xd1";
-        assert_eq!(at("a.txt", windows_1256), Ok(Format::Text));
+        assert_eq!(at("a.txt", windows_1256), Ok(Kind::Whole(Format::Text)));
     }
 }

@@ -1,5 +1,6 @@
 //! Bytes → [`Report`]: encoding, format, metadata, parts.
 
+mod address;
 mod agencies;
 mod dateline;
 mod dates;
@@ -237,6 +238,9 @@ pub fn parse_known(
         report.fetched = fetched;
         if report.within.is_none() && format != Format::Xml {
             report.url = known.url.clone().or(report.url.take());
+            if report.outlet.is_none() && format == Format::Html {
+                report.outlet = known.url.as_deref().and_then(address::host);
+            }
         }
     }
     (reports, notes)

@@ -36,6 +36,8 @@ pub struct Entry {
     pub published: Option<Published>,
     /// When it was last changed.
     pub updated: Option<Published>,
+    /// Who wrote it.
+    pub byline: Option<String>,
     /// Whether the feed has the whole text, and not a line or two of it.
     pub full: bool,
 }
@@ -93,6 +95,10 @@ impl Item {
         }
     }
 
+    fn byline(&self) -> Option<String> {
+        Some(self.authors.join(", ")).filter(|byline| !byline.is_empty())
+    }
+
     fn times(&self, lexicon: &Lexicon) -> [Option<Published>; 2] {
         [&self.published, &self.updated].map(|value| value.as_deref().and_then(|value| dates::written(value, lexicon)))
     }
@@ -104,29 +110,30 @@ fn is_cut(text: &str) -> bool {
     end.ends_with('…') || end.ends_with("...") || end.ends_with("..")
 }
 
-/// The items of a feed in any of its forms: what there is to fetch. Empty
-/// where the bytes are no feed. `home` is where the feed was found.
+/// The items of a feed in any of its forms: what there is to fetch. None where
+/// the bytes are no feed. `home` is where the feed was found.
 #[must_use]
-pub fn links(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> Vec<Entry> {
-    let Some(feed) = open(bytes, home) else {
-        return Vec::new();
-    };
-    feed.items
-        .iter()
-        .map(|item| {
-            let [published, updated] = item.times(lexicon);
-            let (_, full) = item.text();
-            Entry {
-                id: item.id(),
-                url: item.url.clone(),
-                title: item.title.clone(),
-                outlet: outlet::of(&feed, item, lexicon).outlet,
-                published: published.or(updated),
-                updated,
-                full,
-            }
-        })
-        .collect()
+pub fn links(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> Option<Vec<Entry>> {
+    let feed = open(bytes, home)?;
+    let items = feed.items.iter().take(MAX_ITEMS);
+    Some(
+        items
+            .map(|item| {
+                let [published, updated] = item.times(lexicon);
+                let (_, full) = item.text();
+                Entry {
+                    id: item.id(),
+                    url: item.url.clone(),
+                    title: item.title.clone(),
+                    outlet: outlet::of(&feed, item, lexicon).outlet,
+                    published: published.or(updated),
+                    updated,
+                    byline: item.byline(),
+                    full,
+                }
+            })
+            .collect(),
+    )
 }
 
 fn open(bytes: &[u8], home: Option<&str>) -> Option<Feed> {
@@ -252,7 +259,7 @@ fn reports(name: &str, mut feed: Feed, lexicon: &Lexicon) -> (Vec<Report>, Vec<N
                 published: published.or(updated),
                 updated,
                 categories: item.categories.clone(),
-                byline: Some(item.authors.join("، ")).filter(|byline| !byline.is_empty()),
+                byline: item.byline(),
                 // A feed's declared language is of its program as often as of its items.
                 language: None,
                 agencies: from.agency.into_iter().collect(),

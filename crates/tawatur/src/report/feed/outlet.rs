@@ -1,6 +1,7 @@
 //! Who published a feed's item: the feed, or the outlet or agency that the feed
 //! has it from.
 
+use super::super::address::host;
 use super::{Feed, Item};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::OutletKind;
@@ -54,12 +55,4 @@ fn short(title: &str, lexicon: &Lexicon) -> String {
         .find(|piece| *piece != title && lexicon.registry.lookup(piece).is_some())
         .unwrap_or(title)
         .to_owned()
-}
-
-/// The host of an address, without `www.`.
-fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?.rsplit('@').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
 }

@@ -1,10 +1,10 @@
 //! Feeds in XML. Their dialects differ in names, so one reading takes the names
 //! of all: what a feed calls itself is wrong too often to be asked.
 
+use super::super::address::join;
 use super::super::fragment;
 use super::super::xml::{Document, Element};
 use super::{Feed, Item};
-use url::Url;
 
 const TITLE: &[&str] = &["title", "dc:title", "media:title"];
 const PUBLISHED: &[&str] = &[
@@ -182,7 +182,7 @@ fn link(element: &Element) -> Option<String> {
                 return Some(href.to_owned());
             }
             plain = plain.or_else(|| Some(href.to_owned()));
-        } else if link.attribute("href").is_none() {
+        } else if alternate && link.attribute("href").is_none() {
             plain = plain.or_else(|| line_of(&link.text()));
         }
     }
@@ -251,14 +251,4 @@ fn base(element: &Element, around: Option<&str>) -> Option<String> {
         Some(base) => Some(join(around, base)),
         None => around.map(str::to_owned),
     }
-}
-
-/// An address reckoned from another one; as written where that cannot be done.
-fn join(base: Option<&str>, address: &str) -> String {
-    if address.contains("://") {
-        return address.to_owned();
-    }
-    base.and_then(|base| Url::parse(base).ok())
-        .and_then(|base| base.join(address).ok())
-        .map_or_else(|| address.to_owned(), String::from)
 }
