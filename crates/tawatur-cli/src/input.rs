@@ -2,6 +2,7 @@
 
 use crate::exit::Failure;
 use crate::screen::Screen;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ pub(crate) struct InputArgs {
     /// Folders are read with all below them, but hidden files. By extension
     /// .txt and .md are text, .jsonl and .ndjson are JSONL, .html and .htm are
     /// pages; what another file is, its beginning tells.
-    #[arg(value_name = "INPUT", required = true)]
+    #[arg(value_name = "INPUT", required = true, value_parser = PathBufValueParser::new().try_map(file))]
     pub(crate) inputs: Vec<PathBuf>,
 
     /// Threads to work with [default: one a core].
@@ -51,4 +52,15 @@ impl InputArgs {
         }
         Ok(summary)
     }
+}
+
+/// An input as given. The address of a page is none: nothing is read from the network.
+fn file(path: PathBuf) -> Result<PathBuf, String> {
+    let text = path.to_string_lossy();
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Err(format!(
+            "an address is no input; `tawatur fetch {text}` keeps what is there in the folder `news`, which can be read"
+        ));
+    }
+    Ok(path)
 }

@@ -41,7 +41,7 @@ pub(crate) fn look(response: &Response, url: &Url, lexicon: &Lexicon) -> Found {
     look_into(&body, Some(url.as_str()), lexicon)
 }
 
-/// Looks into bytes that are no page.
+/// Looks into bytes that may be a feed or a list.
 pub(crate) fn look_into(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> Found {
     let subscriptions = feed::subscriptions(bytes);
     if !subscriptions.is_empty() {
@@ -52,7 +52,9 @@ pub(crate) fn look_into(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> 
                 .collect(),
         );
     }
-    let entries = feed::links(bytes, home, lexicon);
+    let Some(entries) = feed::links(bytes, home, lexicon) else {
+        return Found::Page;
+    };
     Found::Feed(
         entries
             .into_iter()

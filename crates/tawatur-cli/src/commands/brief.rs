@@ -2,6 +2,7 @@
 
 use crate::exit::{self, Failure};
 use crate::input::InputArgs;
+use crate::interrupt;
 use crate::output::Output;
 use clap::ValueEnum;
 use std::io::IsTerminal;
@@ -99,6 +100,7 @@ enum Color {
 /// Reads, tells and writes.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     let output = Output::new(args.output.as_deref())?;
+    interrupt::end_with("interrupted; a brief is written whole or not at all");
     let mut inputs = expand(&args.input.inputs);
     inputs.sort();
     let (mut readings, mut notes) = (Vec::new(), Vec::new());
