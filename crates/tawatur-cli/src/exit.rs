@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     NothingFetched,
     /// It was interrupted, and this is how to go on.
     Interrupted(String),
+    /// The filters left out all reports; how many.
+    NothingLeft(usize),
     /// The output could not be written: where, and why.
     Output(PathBuf, io::Error),
     /// Standard output could not be written.
@@ -64,6 +66,10 @@ pub(crate) fn code(done: Result<Done, Failure>) -> ExitCode {
         Ok(Done::NotAll) => return ExitCode::from(1),
         Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
+        Err(Failure::NothingLeft(count)) => (
+            3,
+            format!("no report is left: --since, --until and --outlet leave out all that were read ({count})"),
+        ),
         Err(Failure::Output(path, error)) => (4, format!("cannot write {}: {error}", path.display())),
         Err(Failure::Stdout(error)) => (4, format!("cannot write to standard output: {error}")),
         Err(Failure::NothingFetched) => (3, "nothing could be fetched".to_owned()),

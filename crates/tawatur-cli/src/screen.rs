@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tawatur::report::Note;
-use tawatur_desk::Progress;
+use tawatur_desk::{Filtered, Progress};
 
 /// The progress that stands on the screen, for those who end the program.
 static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
@@ -76,6 +76,25 @@ impl Screen {
             Some(place) => tell(&format!("{}: {place}: {}", note.input, note.message)),
             None => tell(&format!("{}: {}", note.input, note.message)),
         });
+    }
+
+    /// Says what the filters have done, if anything.
+    pub(crate) fn filtered(&self, filtered: Filtered) {
+        if self.quiet {
+            return;
+        }
+        if filtered.left_out > 0 {
+            self.bar.suspend(|| {
+                tell(&format!(
+                    "left out by --since, --until or --outlet: {}",
+                    filtered.left_out
+                ))
+            });
+        }
+        if filtered.undated > 0 {
+            self.bar
+                .suspend(|| tell(&format!("kept without a date: {}", filtered.undated)));
+        }
     }
 
     /// Shows how far the run is, if a person waits for it.

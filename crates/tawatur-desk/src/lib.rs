@@ -8,9 +8,11 @@
 //! This is where files are opened. What a text means is decided in the core
 //! crate `tawatur`, which opens none.
 
+mod filter;
 pub mod inputs;
 mod naming;
 mod repeats;
 mod run;
 
+pub use filter::{Filter, Filtered};
 pub use run::{Error, Event, Options, Progress, Summary, run};

@@ -1,5 +1,6 @@
 //! Sources → readings: in parallel, in batches, in input order.
 
+use crate::filter::{Filter, Filtered};
 use crate::inputs::{Inputs, Piece, Pieces, Source};
 use crate::naming::Ids;
 use crate::repeats::Repeats;
@@ -9,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, Reading};
-use tawatur::report::{self, Format, Note, Report};
+use tawatur::report::{self, Format, Names, Note, Report};
 
 /// About how many bytes are read before they are worked on: this bounds the
 /// memory of a run over an archive of any size.
@@ -22,10 +23,16 @@ const BATCH_PIECES: usize = 512;
 const STACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// How to run.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How many threads work; as many as there are cores, if not given.
     pub threads: Option<NonZeroUsize>,
+    /// What the fields of JSON and tables are called, where not as usual.
+    pub names: Names,
+    /// Which reports are read.
+    pub filter: Filter,
+    /// How many reports are read at most; the first ones, in input order.
+    pub limit: Option<usize>,
 }
 
 /// What a run hands over, in input order.
@@ -55,6 +62,8 @@ pub struct Summary {
     pub reports: usize,
     /// Files, folders, or lines of JSONL that gave no report.
     pub refused: usize,
+    /// What the filter has done.
+    pub filtered: Filtered,
 }
 
 /// Why a run ended early.
@@ -75,7 +84,7 @@ pub enum Error {
 /// An error of `sink`, which ends the run, or of starting threads.
 pub fn run(
     inputs: &Inputs,
-    options: Options,
+    options: &Options,
     lexicon: &Lexicon,
     mut sink: impl FnMut(Event) -> io::Result<()>,
 ) -> Result<Summary, Error> {
@@ -93,17 +102,22 @@ pub fn run(
     }
     let mut tasks = inputs.sources.iter().flat_map(tasks);
     loop {
-        let batch = batch(&mut tasks);
+        let wanted = options.limit.unwrap_or(usize::MAX).saturating_sub(summary.reports);
+        let batch = if wanted == 0 { Vec::new() } else { batch(&mut tasks) };
         if batch.is_empty() {
             for note in repeats.rest() {
                 sink(Event::Note(note))?;
             }
             return Ok(summary);
         }
-        let done: Vec<Done> = pool.install(|| batch.into_par_iter().map(|task| task.work(lexicon)).collect());
+        let done: Vec<Done> = pool.install(|| batch.into_par_iter().map(|task| task.work(options, lexicon)).collect());
         for mut done in done {
             ids.settle(&mut done.readings, &done.source.name);
             summary.refused += done.refused;
+            summary.filtered.left_out += done.filtered.left_out;
+            summary.filtered.undated += done.filtered.undated;
+            let wanted = options.limit.unwrap_or(usize::MAX).saturating_sub(summary.reports);
+            done.readings.truncate(wanted);
             summary.reports += done.readings.len();
             progress.bytes += done.bytes as u64;
             for note in done.notes.into_iter().flat_map(|note| repeats.pass(note)) {
@@ -131,6 +145,7 @@ struct Done<'s> {
     readings: Vec<Reading>,
     notes: Vec<Note>,
     refused: usize,
+    filtered: Filtered,
 }
 
 fn tasks(source: &Source) -> impl Iterator<Item = Task<'_>> {
@@ -151,7 +166,7 @@ fn batch<'s>(tasks: &mut impl Iterator<Item = Task<'s>>) -> Vec<Task<'s>> {
 
 impl<'s> Task<'s> {
     /// Parses the piece and reads its reports.
-    fn work(self, lexicon: &Lexicon) -> Done<'s> {
+    fn work(self, options: &Options, lexicon: &Lexicon) -> Done<'s> {
         let source = self.source;
         let mut done = Done {
             source,
@@ -159,8 +174,9 @@ impl<'s> Task<'s> {
             readings: Vec::new(),
             notes: Vec::new(),
             refused: 1,
+            filtered: Filtered::default(),
         };
-        let piece = match self.piece {
+        let mut piece = match self.piece {
             Ok(piece) => piece,
             Err(note) => {
                 done.notes.push(note);
@@ -173,6 +189,7 @@ impl<'s> Task<'s> {
         if piece.expected == Some(0) {
             return done;
         }
+        piece.known.names.clone_from(&options.names);
         let parsed = guarded(&source.name, || {
             report::parse_known(&source.name, &piece.bytes, piece.format, &piece.known, lexicon)
         });
@@ -189,7 +206,7 @@ impl<'s> Task<'s> {
                 set(notes, place);
             }
         }
-        if matches!(piece.format, Format::JsonLines | Format::Xml) {
+        if matches!(piece.format, Format::JsonLines | Format::Table | Format::Xml) {
             done.notes.append(&mut notes);
         } else if let Some(report) = reports.first_mut() {
             // That the text is cut is to be known wherever the report goes.
@@ -199,6 +216,7 @@ impl<'s> Task<'s> {
         } else {
             done.notes = notes;
         }
+        done.filtered = options.filter.keep(&mut reports, &source.name, lexicon);
         for report in reports {
             let id = report.id.clone();
             match guarded(&id, || reading::read(report, lexicon)) {

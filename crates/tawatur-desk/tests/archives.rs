@@ -38,7 +38,7 @@ fn every_archive_is_read_as_far_as_it_goes() {
     for (name, wanted, words) in ARCHIVES {
         let (mut reports, mut notes) = (Vec::new(), Vec::new());
         let path: PathBuf = folder.join(name);
-        let run = tawatur_desk::run(&expand(&[path]), Options::default(), Lexicon::builtin(), |event| {
+        let run = tawatur_desk::run(&expand(&[path]), &Options::default(), Lexicon::builtin(), |event| {
             match event {
                 Event::Reading(reading) => reports.push(reading.report),
                 Event::Note(note) => notes.push(note),

@@ -12,7 +12,13 @@ use tawatur::report::{self, Format, Language};
 use tawatur::story;
 use tawatur::text::Span;
 
-const FORMATS: [Format; 3] = [Format::Text, Format::JsonLines, Format::Html];
+const FORMATS: [Format; 5] = [
+    Format::Text,
+    Format::JsonLines,
+    Format::Table,
+    Format::Html,
+    Format::Xml,
+];
 
 /// Reads all reports in `bytes`.
 fn read(name: &str, bytes: &[u8], format: Format) -> Vec<Reading> {

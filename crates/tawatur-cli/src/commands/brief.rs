@@ -56,6 +56,7 @@ Examples:
   tawatur brief reports/
   tawatur brief reports/ -o story.html
   tawatur brief a.txt b.html wire.jsonl --language en --format markdown
+  tawatur brief feed.xml crawl.warc.gz --since 2023-09-13
   curl -s https://example.org/reports.jsonl | tawatur brief - --format json";
 
 #[derive(Clone, Copy, ValueEnum)]

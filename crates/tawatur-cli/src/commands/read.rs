@@ -31,6 +31,8 @@ const EXAMPLES: &str = "\
 Examples:
   tawatur read report.txt | jq '.statements[] | {speaker, content: .content.text}'
   tawatur read reports/ -o readings.jsonl
+  tawatur read crawl.warc.gz --since 2023-09-01 --until 2023-09-30 --outlet \"Al Jazeera\"
+  tawatur read table.csv --map text=body,published=day --limit 100
   zcat archive.jsonl.gz | tawatur read - --threads 4";
 
 /// Reads and prints.

@@ -41,6 +41,80 @@ fn windows_1256_and_utf16_give_the_same_text() {
 }
 
 #[test]
+fn what_was_decoded_wrongly_before_is_undone_and_told() {
+    let desk = Desk::new();
+    for (name, encoding) in [
+        ("a.txt", encoding_rs::WINDOWS_1252),
+        ("b.txt", encoding_rs::WINDOWS_1256),
+    ] {
+        let (wrong, _) = encoding.decode_without_bom_handling(REPORT.as_bytes());
+        desk.put(name, wrong.as_bytes());
+        assert_eq!(read(&desk, name), REPORT, "{name}");
+        let lines = desk.run(&["read", name]).lines();
+        assert!(lines[0]["notes"].to_string().contains("that was undone"));
+    }
+    // Where the letters are escaped, they are seen only after the line was read.
+    let (wrong, _) = encoding_rs::WINDOWS_1256.decode_without_bom_handling("قال شاهد إن المطر نزل.".as_bytes());
+    let escaped: String = wrong.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    desk.put("c.jsonl", format!("{{\"id\":\"c\",\"text\":\"{escaped}\"}}\n"));
+    assert_eq!(read(&desk, "c.jsonl"), "قال شاهد إن المطر نزل.");
+}
+
+/// The words of a text written in other code points that look the same: who
+/// speaks, and when, is read all the same, and shown as it was written.
+#[test]
+fn other_writings_of_the_same_letters_are_read_and_shown_as_they_are() {
+    let desk = Desk::new();
+    let plain = "قال رائد الحمصي يوم الثلاثاء 3 أكتوبر 2023 إن العمل عاد إلى الرصيف.\n";
+    let presentation: String = plain
+        .chars()
+        .map(|c| match c {
+            'ق' => 'ﻗ',
+            'ا' => 'ﺍ',
+            'ل' => 'ﻟ',
+            'ي' => 'ﻳ',
+            'م' => 'ﻣ',
+            c => c,
+        })
+        .collect();
+    let controls = plain
+        .replace("قال", "\u{202b}قال\u{200f}")
+        .replace("الحمصي", "\u{2067}الحـمصي\u{2069}");
+    let digits = plain.replace('3', "٣").replace("202٣", "٢٠٢٣");
+    let persian = plain.replace('ي', "ی").replace("202", "۲۰۲").replace('3', "۳");
+    for (name, text) in [
+        ("plain", plain),
+        ("forms", &presentation),
+        ("controls", &controls),
+        ("digits", &digits),
+        ("persian", &persian),
+    ] {
+        desk.put("a.txt", text);
+        let lines = desk.run(&["read", "a.txt"]).ends(0).lines();
+        let line = &lines[0];
+        assert_eq!(line["report"]["text"], text, "{name}");
+        assert_eq!(
+            line["statements"].as_array().unwrap().len(),
+            1,
+            "{name}: {}",
+            line["statements"]
+        );
+        let time = &line["times"][0];
+        assert_eq!(time["from"], "2023-10-03", "{name}: {time}");
+        let code_points: Vec<char> = text.chars().collect();
+        for span in [
+            &time["span"],
+            &line["statements"][0]["source"],
+            &line["statements"][0]["content"],
+        ] {
+            let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+            let words: String = code_points[at("start")..at("end")].iter().collect();
+            assert_eq!(span["text"], words, "{name}");
+        }
+    }
+}
+
+#[test]
 fn jsonl_in_utf16_is_read() {
     let desk = Desk::new();
     let lines = [line("a", REPORT), line("b", OTHER)].concat();

@@ -1,6 +1,6 @@
 //! Inputs that are missing, empty, binary or broken.
 
-use crate::support::{Desk, OTHER, REPORT, line, text};
+use crate::support::{Desk, OTHER, REPORT, corpus, line, text};
 use std::fs;
 
 #[test]
@@ -121,13 +121,131 @@ fn an_id_used_twice_is_told_and_nothing_is_lost() {
 }
 
 #[test]
-fn json_that_is_not_one_object_a_line_is_explained() {
+fn json_is_read_as_a_list_an_object_or_lines() {
     let desk = Desk::new();
-    desk.put("list.json", "[{\"id\": \"a\", \"text\": \"b\"}]")
-        .put("lines.json", line("a", REPORT));
-    let run = desk.run(&["read", "list.json", "lines.json"]).ends(1);
-    assert_eq!(run.ids(), ["a"]);
-    run.notes("list.json: ", "jq");
+    let list = serde_json::json!([{"id": "a", "text": REPORT}, {"id": "b", "text": OTHER}, 7]);
+    desk.put("list.json", serde_json::to_string_pretty(&list).unwrap())
+        .put(
+            "object.json",
+            "{\n  \"id\": \"c\",\n  \"text\": \"قال شاهد إن المطر نزل.\"\n}\n",
+        )
+        .put("lines.json", line("d", REPORT));
+    let run = desk.run(&["read", "list.json", "object.json", "lines.json"]).ends(1);
+    assert_eq!(run.ids(), ["a", "b", "c", "d"]);
+    run.notes("list.json: object 3, column", "left out");
+}
+
+#[test]
+fn packed_files_are_unpacked() {
+    let desk = Desk::new();
+    let packed = |bytes: &str| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut encoder, bytes.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let lines = [line("a", REPORT), line("b", OTHER)].concat();
+    let mut cut = packed(&lines.repeat(300));
+    cut.truncate(cut.len() - 20);
+    desk.put("wire.jsonl.gz", packed(&lines))
+        .put("note.txt.gz", packed(REPORT))
+        .put("cut.jsonl.gz", cut);
+    assert_eq!(
+        desk.run(&["read", "wire.jsonl.gz", "note.txt.gz"]).ends(0).ids().len(),
+        3
+    );
+    let run = desk.run(&["read", "cut.jsonl.gz"]).ends(1);
+    assert!(run.ids().len() > 100);
+    run.notes("cut.jsonl.gz: ", "cannot be read");
+}
+
+#[test]
+fn reports_are_chosen_by_day_outlet_and_number() {
+    let desk = Desk::new();
+    let lines: String = [
+        ("a", "الوادي", "2023-10-03"),
+        ("b", "المرصد", "2023-10-05"),
+        ("c", "الوادي", ""),
+    ]
+    .iter()
+    .map(|(id, outlet, day)| {
+        let text = "قال شاهد إن المطر نزل على الوادي.";
+        format!(
+            "{}\n",
+            serde_json::json!({"id": id, "outlet": outlet, "published": day, "text": text})
+        )
+    })
+    .collect();
+    desk.put("wire.jsonl", lines);
+    let read = |arguments: &[&str]| desk.run(&[&["read", "wire.jsonl"], arguments].concat());
+    let run = read(&["--since", "2023-10-04"]).ends(0);
+    assert_eq!(run.ids(), ["b", "c"]);
+    assert!(run.lines()[1]["notes"].to_string().contains("states no date"));
+    run.notes("left out by --since", "1")
+        .notes("kept without a date: 1", "");
+    assert_eq!(read(&["--until", "2023-10-03"]).ends(0).ids(), ["a", "c"]);
+    assert_eq!(read(&["--outlet", "الوادي"]).ends(0).ids(), ["a", "c"]);
+    assert_eq!(read(&["--limit", "2"]).ends(0).silent().ids(), ["a", "b"]);
+    read(&["--outlet", "آخر"]).ends(3).notes("no report is left", "3");
+    read(&["--since", "soon"]).ends(2);
+    read(&["--limit", "0"]).ends(2);
+    desk.run(&["brief", "wire.jsonl", "--limit", "1"]).ends(0);
+}
+
+#[test]
+fn fields_are_found_by_the_names_that_the_user_gives() {
+    let desk = Desk::new();
+    desk.put(
+        "table.csv",
+        "رقم,النص,اليوم\n1,قال شاهد إن المطر نزل.,2023-10-03\n2,,\n",
+    );
+    let run = desk
+        .run(&["read", "table.csv", "--map", "id=رقم,text=النص,published=اليوم"])
+        .ends(1);
+    assert_eq!(run.ids(), ["1"]);
+    assert_eq!(run.lines()[0]["report"]["published"], "2023-10-03");
+    run.notes("table.csv: line 3", "النص");
+    desk.run(&["read", "table.csv", "--map", "txt=a"]).ends(2);
+}
+
+/// Every example of docs/inputs.md.
+#[test]
+fn every_kind_of_input_has_an_example_that_is_read() {
+    let folder = corpus().join("../inputs");
+    let desk = Desk::new();
+    for (name, reports) in [
+        ("article.jsonld", 1),
+        ("crawl.warc", 2),
+        ("feed.atom", 2),
+        ("feed.json", 1),
+        ("feed.rss", 2),
+        ("item.newsml.xml", 1),
+        ("item.ninjs.json", 1),
+        ("item.nitf.xml", 1),
+        ("list.json", 2),
+        ("page.html", 1),
+        ("report.txt", 1),
+        ("reports.jsonl", 2),
+        ("table.csv", 2),
+        ("table.tsv", 2),
+    ] {
+        let path = folder.join(name);
+        let run = desk.run(&["read", &path.to_string_lossy()]).ends(0);
+        let lines = run.lines();
+        assert_eq!(lines.len(), reports, "{name}: {}", run.err);
+        for line in lines {
+            let report = &line["report"];
+            assert!(report["text"].as_str().unwrap().contains("السندان"), "{name}: {report}");
+            assert!(
+                report["outlet"].is_string() && report["published"].is_string(),
+                "{name}: {report}"
+            );
+            assert!(!line["statements"].as_array().unwrap().is_empty(), "{name}: {report}");
+        }
+    }
+    let list = folder.join("subscriptions.opml");
+    desk.run(&["read", &list.to_string_lossy()])
+        .ends(3)
+        .notes(&list.to_string_lossy().replace('\\', "/"), "tawatur fetch");
 }
 
 #[test]

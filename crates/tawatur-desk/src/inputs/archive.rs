@@ -87,6 +87,7 @@ impl Archive {
                 url: record.field("warc-target-uri").map(str::to_owned),
                 charset: answer.charset,
                 fetched: record.field("warc-date").map(str::to_owned),
+                ..Known::default()
             };
             piece.id.clone_from(&piece.known.url);
             self.given += 1;

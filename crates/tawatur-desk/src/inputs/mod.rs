@@ -5,6 +5,7 @@ mod expand;
 mod http;
 mod pieces;
 mod records;
+mod rows;
 mod sniff;
 mod stream;
 mod values;

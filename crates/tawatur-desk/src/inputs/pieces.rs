@@ -1,13 +1,14 @@
-//! A source → pieces: a whole text or page, some lines of JSONL, or a record
-//! of an archive.
+//! A source → pieces: a whole text or page, some lines of JSONL or rows of a
+//! table, or a record of an archive.
 
 use super::archive::Archive;
 use super::expand::Place;
 use super::records::Records;
+use super::rows::Rows;
 use super::sniff::{self, Kind};
 use super::stream::{Stream, unpacked_head};
 use super::values::Values;
-use super::{MAX_LINE_BYTES, MAX_UTF16_LINES_BYTES, Refusal, Source};
+use super::{MAX_LINE_BYTES, Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use tawatur::report::{Format, Known, Note};
@@ -100,26 +101,17 @@ impl<'s> Pieces<'s> {
         Ok(match kind {
             Kind::Archive => Box::new(Archive::new(Records::new(stream), name)),
             Kind::Values => Box::new(Values::new(stream, name)),
-            // It cannot be cut into lines before it is decoded, so it is held whole.
-            Kind::Whole(Format::JsonLines) if sniff::is_utf16(&beginning) => Box::new(Whole {
-                stream: Some(stream),
-                format: Format::JsonLines,
-                limit: MAX_UTF16_LINES_BYTES,
-                name: name.to_owned(),
-            }),
-            Kind::Whole(Format::JsonLines) => Box::new(Lines {
+            Kind::Table if !sniff::is_utf16(&beginning) => Box::new(Rows::new(stream, name)),
+            Kind::Table => Box::new(Whole::new(stream, Format::Table, name)),
+            // UTF-16 cannot be cut into lines before it is decoded, so it is held whole.
+            Kind::Whole(Format::JsonLines) if !sniff::is_utf16(&beginning) => Box::new(Lines {
                 stream,
                 name: name.to_owned(),
                 number: 0,
                 blank: true,
                 broken: None,
             }),
-            Kind::Whole(format) => Box::new(Whole {
-                stream: Some(stream),
-                format,
-                limit: sniff::limit(format),
-                name: name.to_owned(),
-            }),
+            Kind::Whole(format) => Box::new(Whole::new(stream, format, name)),
         })
     }
 }
@@ -174,6 +166,17 @@ struct Whole {
     name: String,
 }
 
+impl Whole {
+    fn new(stream: Stream, format: Format, name: &str) -> Self {
+        Self {
+            stream: Some(stream),
+            format,
+            limit: sniff::limit(format),
+            name: name.to_owned(),
+        }
+    }
+}
+
 impl Supply for Whole {
     fn next(&mut self) -> Result<Option<Piece>, Refusal> {
         let Some(stream) = self.stream.take() else {
@@ -196,7 +199,7 @@ impl Supply for Whole {
             Err(error) => piece.notes.push(note(format!(
                 "cannot be read to its end ({error}); its beginning was read"
             ))),
-            Ok(_) if piece.bytes.len() > self.limit && self.format == Format::JsonLines => {
+            Ok(_) if piece.bytes.len() > self.limit && matches!(self.format, Format::JsonLines | Format::Table) => {
                 piece.bytes.truncate(self.limit);
                 let mib = self.limit / (1024 * 1024);
                 piece.notes.push(note(format!("only the first {mib} MiB were read")));

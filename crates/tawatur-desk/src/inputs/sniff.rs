@@ -1,6 +1,6 @@
 //! What the bytes of a source are: by the file's extension, else by their beginning.
 
-use super::{MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, Refusal, records};
+use super::{MAX_DOCUMENT_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES, MAX_UTF16_LINES_BYTES, Refusal, records};
 use std::path::Path;
 use tawatur::report::Format;
 
@@ -17,6 +17,8 @@ pub(super) enum Kind {
     Whole(Format),
     /// JSON that is not one object a line.
     Values,
+    /// A table, row by row.
+    Table,
     /// A web archive.
     Archive,
 }
@@ -27,7 +29,7 @@ pub(super) fn limit(format: Format) -> usize {
         Format::Text => MAX_TEXT_BYTES,
         Format::Html => MAX_PAGE_BYTES,
         Format::Xml => MAX_DOCUMENT_BYTES,
-        Format::JsonLines => MAX_LINE_BYTES,
+        Format::JsonLines | Format::Table => MAX_UTF16_LINES_BYTES,
     }
 }
 
@@ -69,6 +71,7 @@ pub(super) fn kind(path: Option<&Path>, head: &[u8]) -> Result<Kind, Refusal> {
         Some("jsonl" | "ndjson") => Kind::Whole(Format::JsonLines),
         Some("html" | "htm" | "xhtml") => Kind::Whole(Format::Html),
         Some("rss" | "atom" | "rdf" | "opml") => Kind::Whole(Format::Xml),
+        Some("csv" | "tsv" | "tab") => Kind::Table,
         Some("warc" | "arc") => Kind::Archive,
         Some("json" | "jsonld") if is_json_line(head) => Kind::Whole(Format::JsonLines),
         Some("json" | "jsonld") => Kind::Values,

@@ -1,5 +1,9 @@
 //! Bytes → text: which encoding it is, and what could not be read in it.
 
+mod twice;
+
+pub(super) use twice::undone;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -23,10 +27,25 @@ pub(super) struct Decoded {
     pub(super) note: Option<String>,
 }
 
-/// Decodes bytes: by byte order mark, as UTF-8, or in the encoding that they
+/// Decodes bytes, and undoes what another program did by decoding them wrongly
+/// before. `declared` is what a page says of itself; it is believed where the
+/// bytes are not UTF-8. None where the bytes are no text.
+pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
+    let mut decoded = decode_once(bytes, declared)?;
+    if let Some((text, note)) = twice::undone(&decoded.text) {
+        decoded.text = text;
+        decoded.note = Some(match decoded.note {
+            Some(before) => format!("{before}; {note}"),
+            None => note,
+        });
+    }
+    Some(decoded)
+}
+
+/// Decodes by byte order mark, as UTF-8, or in the encoding that they
 /// look most like. `declared` is what a page says of itself; it is believed
 /// where the bytes are not UTF-8. None where the bytes are no text.
-pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
+fn decode_once(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default(), false);
     }

@@ -1,58 +1,23 @@
 //! JSONL → reports: one object a line.
 
-use super::ids::Ids;
-use super::plain::{self, Source};
-use super::{Note, Report, dates, encoding};
+use super::records::Records;
+use super::{Known, Note, Report, encoding};
 use crate::lexicon::Lexicon;
-
-/// One line of input. Unknown fields are ignored.
-#[derive(serde::Deserialize)]
-struct Record {
-    id: Id,
-    text: String,
-    outlet: Option<String>,
-    url: Option<String>,
-    title: Option<String>,
-    published: Option<String>,
-    byline: Option<String>,
-    language: Option<String>,
-    agencies: Option<Vec<String>>,
-}
-
-/// Ids are strings; numbers are taken too.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Text(String),
-    Number(serde_json::Number),
-}
+use serde_json::{Map, Value};
 
 /// Reads every line that can be read; what cannot is told by line and column.
-pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
-    let (mut reports, mut notes) = (Vec::new(), Vec::new());
-    let mut ids = Ids::default();
-    let note = |line: usize, column: Option<usize>, message: String| Note {
-        input: name.to_owned(),
-        place: Some(match column {
-            Some(column) => format!("line {line}, column {column}"),
-            None => format!("line {line}"),
-        }),
-        message,
-    };
+pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
+    let mut records = Records::new(name, known, lexicon);
     // UTF-16 cannot be split at its line ends before it is decoded, and the
     // whole of a file tells its encoding better than one line does.
     let wide = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..]);
     let decoded = if wide || !encoding::mostly_utf8(bytes) {
-        encoding::decode(bytes, None)
+        encoding::decode(bytes, known.charset.as_deref())
     } else {
         None
     };
     if let Some(message) = decoded.as_ref().and_then(|d| d.note.clone()) {
-        notes.push(Note {
-            input: name.to_owned(),
-            place: None,
-            message,
-        });
+        records.note(None, message);
     }
     let bytes = decoded.as_ref().map_or(bytes, |d| d.text.as_bytes());
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
@@ -64,68 +29,24 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             continue;
         }
         any = true;
+        let place = format!("line {number}");
         let Some(line) = encoding::decode(raw, None) else {
-            notes.push(note(number, None, "not a line of text; left out".to_owned()));
+            records.note(Some(&place), "not a line of text; left out".to_owned());
             continue;
         };
         if let Some(message) = line.note {
             odd.get_or_insert((number, message, 0)).2 += 1;
         }
-        let record: Record = match serde_json::from_str(&line.text) {
-            Ok(record) => record,
+        match serde_json::from_str::<Map<String, Value>>(&line.text) {
+            Ok(object) => records.object(&place, &object, &line.text),
             Err(error) => {
-                let column = Some(error.column()).filter(|column| *column > 0);
-                notes.push(note(number, column, format!("{}; line left out", reason(&error))));
-                continue;
+                let place = match error.column() {
+                    0 => place,
+                    column => format!("{place}, column {column}"),
+                };
+                records.note(Some(&place), format!("{}; line left out", reason(&error)));
             }
-        };
-        let given = match record.id {
-            Id::Text(id) => id,
-            Id::Number(id) => id.to_string(),
-        };
-        if given.trim().is_empty() || record.text.trim().is_empty() {
-            let field = if given.trim().is_empty() { "id" } else { "text" };
-            notes.push(note(number, None, format!("field \"{field}\" is empty; line left out")));
-            continue;
         }
-        let mut own_notes = Vec::new();
-        let id = ids.unique(&given);
-        if id != given {
-            let message = format!("the id \"{given}\" was given before; called \"{id}\" here");
-            own_notes.push(note(number, None, message));
-        }
-        let published = record
-            .published
-            .filter(|value| !value.trim().is_empty())
-            .and_then(|value| {
-                let published = dates::metadata(&value);
-                if published.is_none() {
-                    let message =
-                        format!("published \"{value}\" is no date (RFC 3339: 2023-09-13T14:05:00Z); taken as unknown");
-                    own_notes.push(note(number, None, message));
-                }
-                published
-            });
-        let mut found = plain::read(
-            Source {
-                id,
-                text: record.text,
-                outlet: filled(record.outlet),
-                url: filled(record.url),
-                title: Some(record.title.unwrap_or_default()),
-                published,
-                byline: filled(record.byline),
-                language: filled(record.language),
-                agencies: record.agencies.unwrap_or_default(),
-                notes: own_notes,
-                ..Source::default()
-            },
-            lexicon,
-        );
-        for report in found.iter_mut().skip(1) {
-            report.id = ids.unique(&report.id);
-        }
-        reports.append(&mut found);
     }
     if let Some((number, message, lines)) = odd {
         let more = match lines - 1 {
@@ -133,20 +54,12 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
             1 => "; one more line is not all UTF-8".to_owned(),
             more => format!("; {more} more lines are not all UTF-8"),
         };
-        notes.push(note(number, None, message + &more));
+        records.note(Some(&format!("line {number}")), message + &more);
     }
     if !any {
-        notes.push(Note {
-            input: name.to_owned(),
-            place: None,
-            message: "the file holds no line; nothing to read".to_owned(),
-        });
+        records.note(None, "the file holds no line; nothing to read".to_owned());
     }
-    (reports, notes)
-}
-
-fn filled(value: Option<String>) -> Option<String> {
-    value.filter(|value| !value.trim().is_empty())
+    (records.reports, records.notes)
 }
 
 /// What serde says, without the place, which the note has.
@@ -213,7 +126,7 @@ mod tests {
         assert!(
             places
                 .iter()
-                .zip(["line 3, column", "line 4, column", "line 5", "line 6"])
+                .zip(["line 3, column", "line 4", "line 5", "line 6"])
                 .all(|(p, q)| p.starts_with(q))
         );
         assert!(
@@ -234,6 +147,61 @@ mod tests {
             "{:?}",
             last.notes
         );
+    }
+
+    #[test]
+    fn the_lines_of_other_tools() {
+        let (reports, notes) = reports(concat!(
+            // news-please
+            r#"{"authors":["Huda Salem","Adam Hill"],"date_download":"2022-05-04 01:02:03","date_modify":null,"date_publish":"2022-05-03 14:05:00","description":"d","language":"en","maintext":"A ship sank on Tuesday.","source_domain":"norwaytoday.example","title":"Ship sinks","url":"https://norwaytoday.example/1"}"#,
+            "\n",
+            // trafilatura
+            r#"{"title":"غرق سفينة","author":"هدى سالم","hostname":"alwadi.example","date":"2022-05-03","fingerprint":"a1","id":null,"text":"غرقت سفينة في الميناء.","language":"ar","source":"https://alwadi.example/1","source-hostname":"الوادي","categories":"بحر;محلي"}"#,
+            "\n",
+            // passim
+            r#"{"id":"p1","series":"المرصد","date":"1932-05-03","text":"غرقت سفينة في الميناء."}"#,
+            "\n",
+            // NewsAPI
+            r#"{"source":{"id":null,"name":"The Docket"},"author":null,"title":"T","url":"https://d.example/1","publishedAt":"2022-05-03T14:05:00Z","content":"<p>A ship sank.</p>"}"#,
+            "\n",
+            r#"{"@context":"https://schema.org","@type":"NewsArticle","headline":"غرق","articleBody":"غرقت سفينة.","datePublished":"2022-05-03","publisher":{"@type":"Organization","name":"الوادي"},"url":"https://alwadi.example/2"}"#,
+        ));
+        assert!(notes.is_empty(), "{notes:?}");
+        let found: Vec<_> = reports
+            .iter()
+            .map(|r| {
+                (
+                    r.id.as_str(),
+                    r.outlet.as_deref(),
+                    r.published.map(|p| p.to_string()).unwrap_or_default(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    "https://norwaytoday.example/1",
+                    Some("norwaytoday.example"),
+                    "2022-05-03T14:05:00".to_owned()
+                ),
+                ("a1", Some("الوادي"), "2022-05-03".to_owned()),
+                ("p1", Some("المرصد"), "1932-05-03".to_owned()),
+                (
+                    "https://d.example/1",
+                    Some("The Docket"),
+                    "2022-05-03T14:05:00Z".to_owned()
+                ),
+                ("https://alwadi.example/2", Some("الوادي"), "2022-05-03".to_owned()),
+            ]
+        );
+        assert_eq!(
+            reports.first().and_then(|r| r.byline.as_deref()),
+            Some("Huda Salem, Adam Hill")
+        );
+        assert!(reports.first().is_some_and(|r| r.fetched.is_some()));
+        assert_eq!(reports.get(1).map(|r| r.categories.len()), Some(2));
+        assert_eq!(reports.get(3).map(|r| r.text.as_str()), Some("A ship sank."));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! XML → reports: what a document is, its root tells.
 
-use super::{Known, Note, Report, encoding, feed, xml};
+use super::{Known, Note, Report, encoding, feed, newsml, xml};
 use crate::lexicon::Lexicon;
 
 /// The longest document, in bytes. What is beyond is left out.
@@ -26,6 +26,7 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
     let root = document.root.as_ref().map(|root| root.name.as_str());
     let (reports, mut more) = match root {
         Some(root) if feed::is_root(root) => feed::read(name, &document, known.url.as_deref(), lexicon),
+        Some(root) if newsml::is_root(root) => newsml::read(name, &document, lexicon),
         Some(root) if feed::is_list(root) => (
             Vec::new(),
             vec![note(

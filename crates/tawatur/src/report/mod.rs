@@ -13,17 +13,24 @@ mod head;
 mod ids;
 mod imprint;
 mod jsonl;
+mod jsonld;
 mod language;
 mod layout;
 mod markup;
+mod names;
+mod newsml;
+mod ninjs;
 mod page;
 mod parts;
 mod plain;
 mod posts;
 mod published;
+mod records;
+mod table;
 mod xml;
 
 pub use markup::MAX_DOCUMENT;
+pub use names::Names;
 pub use page::MAX_PAGE;
 pub use plain::MAX_TEXT;
 pub use published::{Basis, Published};
@@ -189,8 +196,10 @@ pub struct Note {
 pub enum Format {
     /// Plain text, one report.
     Text,
-    /// One JSON object a line, each one report.
+    /// One JSON object a line, each one report, or a feed or an agency's item.
     JsonLines,
+    /// One report a row, below a row that names the fields (CSV, TSV).
+    Table,
     /// One page.
     Html,
     /// One XML document: a feed, or news in a format of agencies.
@@ -206,6 +215,8 @@ pub struct Known {
     pub charset: Option<String>,
     /// When it was fetched (RFC 3339).
     pub fetched: Option<String>,
+    /// What its fields are called, where they are not called as usual.
+    pub names: Names,
 }
 
 /// Reads the bytes of one input, called `name`, into its reports: one for a
@@ -229,14 +240,15 @@ pub fn parse_known(
 ) -> (Vec<Report>, Vec<Note>) {
     let (mut reports, notes) = match format {
         Format::Text => text(name, bytes, lexicon),
-        Format::JsonLines => jsonl::read(name, bytes, lexicon),
+        Format::JsonLines => jsonl::read(name, bytes, known, lexicon),
+        Format::Table => table::read(name, bytes, known, lexicon),
         Format::Html => page::read(name, &encoding::sent(bytes, known.charset.as_deref()), lexicon),
         Format::Xml => markup::read(name, bytes, known, lexicon),
     };
     let fetched = known.fetched.as_deref().and_then(dates::metadata);
     for report in &mut reports {
-        report.fetched = fetched;
-        if report.within.is_none() && format != Format::Xml {
+        report.fetched = fetched.or(report.fetched);
+        if report.within.is_none() && matches!(format, Format::Text | Format::Html) {
             report.url = known.url.clone().or(report.url.take());
             if report.outlet.is_none() && format == Format::Html {
                 report.outlet = known.url.as_deref().and_then(address::host);
@@ -283,7 +295,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FORMATS: [Format; 3] = [Format::Text, Format::JsonLines, Format::Html];
+    const FORMATS: [Format; 5] = [
+        Format::Text,
+        Format::JsonLines,
+        Format::Table,
+        Format::Html,
+        Format::Xml,
+    ];
 
     /// Checks what every reader of reports relies on.
     fn check(bytes: &[u8], format: Format) -> Result<(), TestCaseError> {

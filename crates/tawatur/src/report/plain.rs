@@ -27,6 +27,7 @@ pub(super) struct Source {
     pub(super) title: Option<String>,
     pub(super) published: Option<Published>,
     pub(super) updated: Option<Published>,
+    pub(super) fetched: Option<Published>,
     pub(super) categories: Vec<String>,
     pub(super) byline: Option<String>,
     /// The tag of a language (BCP 47).
@@ -184,7 +185,7 @@ fn finish(
         title,
         published: source.published.or(marked.published),
         updated: source.updated,
-        fetched: None,
+        fetched: source.fetched,
         categories: source.categories,
         language,
         byline,

@@ -264,6 +264,7 @@ fn reports(name: &str, mut feed: Feed, lexicon: &Lexicon) -> (Vec<Report>, Vec<N
                 language: None,
                 agencies: from.agency.into_iter().collect(),
                 notes: own,
+                ..Source::default()
             },
             lexicon,
         );
