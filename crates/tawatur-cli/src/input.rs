@@ -17,10 +17,6 @@ use tawatur_desk::{Event, Filter, Options, Summary};
 pub(crate) struct InputArgs {
     /// Files, folders, or `-` for standard input.
     ///
-    /// Folders are read with all below them, but hidden files. By extension
-    /// .txt and .md are text, .jsonl and .ndjson are JSONL, .html and .htm are
-    /// pages; what another file is, its beginning tells.
-    #[arg(value_name = "INPUT", required = true, value_parser = PathBufValueParser::new().try_map(file))]
     /// Folders are read with all below them, but hidden files. Text, JSONL, JSON,
     /// CSV and TSV, pages, feeds, web archives (WARC, ARC), NewsML-G2, NITF and
     /// ninjs are read, each also packed by gzip; the extension or the beginning

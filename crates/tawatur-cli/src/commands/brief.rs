@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use tawatur::brief::{self, Brief, TerminalOptions};
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
-use tawatur::report::Language;
+use tawatur::report::{Language, Note};
 use tawatur::story;
 use tawatur_desk::inputs::expand;
-use tawatur_desk::{Event, Summary};
+use tawatur_desk::{Event, Summary, keep_latest};
 
 /// Columns to write in where there is no terminal.
 const DEFAULT_WIDTH: u16 = 100;
@@ -108,14 +108,32 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     let summary = args.input.run(&inputs, |event| {
         match event {
             Event::Reading(reading) => {
-                notes.extend_from_slice(&reading.report.notes);
+                let of = &reading.report;
+                notes.extend(of.notes.iter().map(|note| (Some(of.id.clone()), note.clone())));
                 readings.push(*reading);
             }
-            Event::Note(note) => notes.push(note),
+            Event::Note(note) => notes.push((None, note)),
             Event::Progress(_) => {}
         }
         Ok(())
     })?;
+    let left_out = keep_latest(&mut readings);
+    let kept = |id: &Option<String>| id.as_ref().is_none_or(|id| !left_out.contains(id));
+    let mut notes: Vec<Note> = notes
+        .into_iter()
+        .filter(|(id, _)| kept(id))
+        .map(|(_, note)| note)
+        .collect();
+    if !left_out.is_empty() {
+        notes.push(Note {
+            input: "archives".to_owned(),
+            place: None,
+            message: format!(
+                "{} older versions and mere beginnings of reports were left out",
+                left_out.len()
+            ),
+        });
+    }
     let lexicon = Lexicon::builtin();
     let (readings, stories) = story::tell(readings, lexicon);
     let language = match args.language {
