@@ -111,10 +111,15 @@ impl Screen {
     #[cfg(feature = "fetch")]
     pub(crate) fn fetched(&self, progress: tawatur_fetch::Progress) {
         if self.is_watched() {
-            let (bytes, hosts) = (HumanBytes(progress.bytes), progress.running);
+            let bytes = HumanBytes(progress.bytes);
+            let doing = match progress.running {
+                0 => "waiting".to_owned(),
+                1 => "asking 1 host".to_owned(),
+                hosts => format!("asking {hosts} hosts"),
+            };
             self.bar.set_length(progress.total as u64);
             self.bar.set_position(progress.done as u64);
-            self.bar.set_message(format!("{bytes}, {hosts} hosts at work"));
+            self.bar.set_message(format!("{bytes}, {doing}"));
         }
     }
 

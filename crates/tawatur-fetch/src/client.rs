@@ -54,8 +54,10 @@ pub(crate) struct Response {
 }
 
 impl Response {
-    pub(crate) fn header(&self, name: header::HeaderName) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok().map(str::trim)
+    /// The value of a header. Servers write addresses there in any letters.
+    pub(crate) fn header(&self, name: header::HeaderName) -> Option<String> {
+        let value = String::from_utf8_lossy(self.headers.get(name)?.as_bytes());
+        Some(value.trim().to_owned())
     }
 }
 

@@ -91,7 +91,7 @@ pub(crate) fn unpacked(response: &Response) -> Cow<'_, [u8]> {
     };
     match response
         .header(CONTENT_ENCODING)
-        .map(str::to_ascii_lowercase)
+        .map(|name| name.to_ascii_lowercase())
         .as_deref()
     {
         Some("gzip" | "x-gzip") => unpack(&mut MultiGzDecoder::new(body)),

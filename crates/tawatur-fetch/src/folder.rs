@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use ureq::http::header::{ETAG, LAST_MODIFIED};
 
 /// The journal's name. It is hidden, so that reading the folder reads the WARC files alone.
 const JOURNAL: &str = ".tawatur-journal.jsonl";
@@ -130,8 +131,8 @@ impl Folder {
                 record,
                 warc,
                 end,
-                etag: response.header(ureq::http::header::ETAG).map(str::to_owned),
-                modified: response.header(ureq::http::header::LAST_MODIFIED).map(str::to_owned),
+                etag: response.header(ETAG),
+                modified: response.header(LAST_MODIFIED),
                 changes,
             },
         });

@@ -50,7 +50,7 @@ pub(crate) const STRIKES: u32 = 3;
 /// In how many runs a page of a feed is tried before it is given up.
 pub(crate) const RUNS: u32 = 8;
 
-/// The longest that `watch` leaves a failing feed alone.
+/// The longest that a failing feed, or a host that says "later", is left alone.
 pub(crate) const LONGEST_REST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many pages of one feed are fetched in a run.

@@ -7,8 +7,10 @@ use crate::folder::{Meaning, Part};
 use crate::hosts::{Job, Kind};
 use crate::journal::Line;
 use crate::limits::{BACKOFF, ENTRIES, LONGEST_REST, PATIENCE, REDIRECTS, ROBOTS_AGE, ROBOTS_RETRY, RUNS, TRIES};
+use crate::options::Pages;
+use crate::progress::Error;
 use crate::robots::Rules;
-use crate::round::{Error, Pages, Round};
+use crate::round::Round;
 use crate::target;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
@@ -163,9 +165,8 @@ impl Round<'_> {
 
     fn finish_redirect(&mut self, job: Job, exchange: &Exchange, response: &Response) -> Result<(), Error> {
         let status = response.status;
-        let target = response
-            .header(LOCATION)
-            .map(|location| target::redirect(&job.url, location));
+        let location = response.header(LOCATION);
+        let target = location.map(|location| target::redirect(&job.url, &location));
         let problem = match &target {
             None => Some("leads on without saying where to".to_owned()),
             Some(Err(refusal)) => Some(format!("leads on to what {refusal}")),
@@ -219,9 +220,12 @@ impl Round<'_> {
     /// The server says: later.
     fn finish_later(&mut self, job: Job, exchange: &Exchange, response: &Response) -> Result<(), Error> {
         let now = self.clock.now();
-        let named = response.header(RETRY_AFTER).and_then(|value| retry_after(value, now));
+        let named = response.header(RETRY_AFTER).and_then(|value| retry_after(&value, now));
         let doubled = BACKOFF.saturating_mul(1 << (job.tries.saturating_sub(1)).min(16));
-        let wait = named.unwrap_or(doubled).max(self.fetcher.options.delay);
+        let wait = named
+            .unwrap_or(doubled)
+            .max(self.fetcher.options.delay)
+            .min(LONGEST_REST);
         self.keep(&job, exchange, Meaning::Nothing, Vec::new())?;
         self.rest(&job.url, wait);
         if job.tries < TRIES && wait <= PATIENCE {
@@ -237,7 +241,7 @@ impl Round<'_> {
         let response = exchange.response.as_ref().ok();
         let redirect = response
             .filter(|response| matches!(response.status, 301 | 302 | 303 | 307 | 308))
-            .and_then(|response| target::redirect(&job.url, response.header(LOCATION)?).ok());
+            .and_then(|response| target::redirect(&job.url, &response.header(LOCATION)?).ok());
         if let Some(url) = redirect
             && job.chain.len() < usize::from(REDIRECTS)
         {

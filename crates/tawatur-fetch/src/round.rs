@@ -5,13 +5,13 @@ use crate::clock::{between, later};
 use crate::hosts::{Hosts, Job, Kind};
 use crate::journal::Page;
 use crate::limits::{PATIENCE, ROBOTS_BYTES, STRIKES};
+use crate::options::Options;
+use crate::progress::{Error, Event, Progress, Summary};
 use crate::robots::Rules;
 use crate::source::Source;
-use crate::{Clock, Folder, Limits, Proxies, target};
+use crate::{Clock, Folder, target};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::io;
-use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,119 +24,6 @@ use url::Url;
 
 /// How soon it is noticed that the run is to stop.
 pub(crate) const TICK: Duration = Duration::from_millis(100);
-
-/// How to fetch.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Between two requests to one host; its robots.txt may ask for more.
-    pub delay: Duration,
-    /// How many hosts are asked at a time.
-    pub connections: NonZeroUsize,
-    /// Whether addresses outside the public internet may be asked.
-    pub allow_private: bool,
-    /// Which pages of a feed are fetched.
-    pub pages: Pages,
-    /// Whether pages that are kept are asked for again, if they have changed.
-    pub again: bool,
-    /// The proxies to go through.
-    pub proxies: Proxies<String>,
-    /// Bounds of each request.
-    pub limits: Limits,
-}
-
-/// Which pages of a feed are fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pages {
-    /// Those of which the feed has not the whole text.
-    Auto,
-    /// All.
-    Always,
-    /// None.
-    Never,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            delay: Duration::from_secs(2),
-            connections: NonZeroUsize::MIN.saturating_add(7),
-            allow_private: false,
-            pages: Pages::Auto,
-            again: false,
-            proxies: Proxies::default(),
-            limits: Limits::default(),
-        }
-    }
-}
-
-/// What a run tells while it is under way.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// Something to know about an address.
-    Note(Note),
-    /// How far the run is.
-    Progress(Progress),
-    /// A round of a watch is over, and the next one begins then.
-    Resting {
-        /// When the next round begins.
-        until: Timestamp,
-        /// What came of the round.
-        summary: Summary,
-    },
-}
-
-/// How far a run is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Addresses that are done.
-    pub done: usize,
-    /// Addresses that are known so far.
-    pub total: usize,
-    /// Bytes that came.
-    pub bytes: u64,
-    /// Requests under way.
-    pub running: usize,
-}
-
-/// What came of a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Responses that are new.
-    pub kept: usize,
-    /// Pages that are as they were.
-    pub unchanged: usize,
-    /// Pages that are kept already and were not asked for.
-    pub known: usize,
-    /// Pages that could not be had.
-    pub failed: usize,
-    /// Pages that are left for the next run.
-    pub left: usize,
-    /// Whether the run was stopped.
-    pub interrupted: bool,
-}
-
-impl Summary {
-    /// Adds what came of another run.
-    pub fn add(&mut self, other: Self) {
-        self.kept += other.kept;
-        self.unchanged += other.unchanged;
-        self.known += other.known;
-        self.failed += other.failed;
-        self.left = other.left;
-        self.interrupted |= other.interrupted;
-    }
-}
-
-/// Why a run ended early.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// What was fetched cannot be kept.
-    #[error(transparent)]
-    Folder(#[from] io::Error),
-    /// An address of a proxy is none.
-    #[error("{0:?} is no address of a proxy; see HTTP_PROXY, HTTPS_PROXY and ALL_PROXY")]
-    Proxy(String),
-}
 
 /// Fetches, and remembers from run to run how each host wants to be treated.
 pub struct Fetcher {

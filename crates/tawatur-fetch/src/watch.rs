@@ -1,7 +1,8 @@
 //! Fetching again and again.
 
 use crate::clock::later;
-use crate::round::{Error, Event, Fetcher, Summary, TICK};
+use crate::progress::{Error, Event, Summary};
+use crate::round::{Fetcher, TICK};
 use crate::source::Source;
 use crate::{Clock, Folder};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -67,6 +67,18 @@ fn robots_failures_and_redirects_are_kept_too() {
 }
 
 #[test]
+fn a_redirect_may_be_written_in_any_letters() {
+    let desk = Desk::new();
+    let server = Server::new(|request| match request.path.as_str() {
+        "/a" => to("/أخبار?رقم=1"),
+        "/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1?%D8%B1%D9%82%D9%85=1" => page(1),
+        _ => not_found(),
+    });
+    desk.get(&server, "/a").gives(1, 0);
+    assert_eq!(server.paths().len(), 2);
+}
+
+#[test]
 fn nothing_is_fetched_twice() {
     let desk = Desk::new();
     let server = news(3);
