@@ -10,7 +10,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use ureq::config::Config;
 use ureq::http::{HeaderMap, Request, Version, header};
-use ureq::tls::{RootCerts, TlsConfig};
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Proxy};
@@ -19,6 +19,9 @@ use url::Url;
 /// What is best to get; a server may send something else.
 const ACCEPT: &str = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, \
                       application/feed+json, application/xml;q=0.9, */*;q=0.5";
+
+const NO_ROOTS: &str = "this system trusts no certificates; install them (ca-certificates), or name a file of them \
+                        in SSL_CERT_FILE";
 
 /// A request to be made.
 #[derive(Clone, Debug)]
@@ -94,6 +97,8 @@ pub(crate) struct Client {
     proxies: Proxies<Agent>,
     allow_private: bool,
     user_agent: String,
+    /// Whether the system vouches for anybody.
+    has_roots: bool,
 }
 
 impl Client {
@@ -105,13 +110,17 @@ impl Client {
         user_agent: String,
         proxies: &Proxies<String>,
     ) -> Result<Self, String> {
+        let roots = roots();
+        let has_roots = !roots.is_empty();
+        let roots = RootCerts::from(roots);
+        let agent = |proxy, any_address| agent(limits, proxy, any_address, roots.clone());
         let through = |url: Option<&String>| {
             let proxy = url.map(|url| Proxy::new(url).map_err(|_| url.clone())).transpose()?;
             // The user chose the proxy; it may well stand in the user's own network.
-            Ok::<_, String>(proxy.map(|proxy| agent(limits, Some(proxy), true)))
+            Ok::<_, String>(proxy.map(|proxy| agent(Some(proxy), true)))
         };
         Ok(Self {
-            direct: agent(limits, None, allow_private),
+            direct: agent(None, allow_private),
             proxies: Proxies {
                 http: through(proxies.http.as_ref())?,
                 https: through(proxies.https.as_ref())?,
@@ -119,6 +128,7 @@ impl Client {
             },
             allow_private,
             user_agent,
+            has_roots,
         })
     }
 
@@ -152,7 +162,10 @@ impl Client {
         }
         let request = request.body(()).map_err(|error| Failure::NotHttp(error.to_string()))?;
         let agent = self.proxies.of(&ask.url).unwrap_or(&self.direct);
-        let response = agent.run(request)?;
+        let response = agent.run(request).map_err(|error| match Failure::from(error) {
+            Failure::Tls(_) if !self.has_roots => Failure::Tls(NO_ROOTS.to_owned()),
+            failure => failure,
+        })?;
         let (parts, body) = response.into_parts();
         let (body, cut) = read(body.into_reader(), ask.limit);
         let mut head = format!(
@@ -183,9 +196,18 @@ impl Client {
     }
 }
 
-fn agent(limits: Limits, proxy: Option<Proxy>, any_address: bool) -> Agent {
+/// The certificates that the system trusts, or SSL_CERT_FILE names.
+fn roots() -> Vec<Certificate<'static>> {
+    let found = rustls_native_certs::load_native_certs().certs;
+    found
+        .iter()
+        .map(|certificate| Certificate::from_der(certificate).to_owned())
+        .collect()
+}
+
+fn agent(limits: Limits, proxy: Option<Proxy>, any_address: bool, roots: RootCerts) -> Agent {
     let tls = TlsConfig::builder()
-        .root_certs(RootCerts::PlatformVerifier)
+        .root_certs(roots)
         .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .build();
     let config = Config::builder()
