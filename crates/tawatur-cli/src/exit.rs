@@ -1,5 +1,6 @@
 //! Exit codes, by class of failure.
 
+use crate::interrupt;
 use crate::screen;
 use std::io;
 use std::path::PathBuf;
@@ -9,12 +10,13 @@ use tawatur_desk::Summary;
 /// What the codes mean, for `--help`.
 pub(crate) const HELP: &str = "\
 Exit codes:
-  0  all inputs were read
-  1  some inputs, or lines of JSONL, could not be read; the output is complete for the rest
-  2  wrong usage
-  3  nothing could be read; there is no output
-  4  the output could not be written
-  5  the program could not run (threads could not be started)
+  0    all inputs were read, or fetched
+  1    some inputs, lines of JSONL or pages could not be; the output is complete for the rest
+  2    wrong usage
+  3    nothing could be read or fetched; there is no output
+  4    the output could not be written
+  5    the program could not run (threads could not be started, a proxy has no address)
+  130  interrupted (Ctrl-C); what is written is whole
 A reader that closes the pipe early (`| head`) is no failure.";
 
 /// Why a command gives up.
@@ -22,6 +24,10 @@ A reader that closes the pipe early (`| head`) is no failure.";
 pub(crate) enum Failure {
     /// None of the inputs gave a report.
     NothingRead,
+    /// Nothing that was asked for could be fetched.
+    NothingFetched,
+    /// It was interrupted, and this is how to go on.
+    Interrupted(String),
     /// The filters left out all reports; how many.
     NothingLeft(usize),
     /// The output could not be written: where, and why.
@@ -29,22 +35,35 @@ pub(crate) enum Failure {
     /// Standard output could not be written.
     Stdout(io::Error),
     /// The run could not start.
-    Start(tawatur_desk::Error),
+    Start(String),
 }
 
 impl From<tawatur_desk::Error> for Failure {
     fn from(error: tawatur_desk::Error) -> Self {
         match error {
             tawatur_desk::Error::Output(error) => Self::Stdout(error),
-            error @ tawatur_desk::Error::Threads(_) => Self::Start(error),
+            error @ tawatur_desk::Error::Threads(_) => Self::Start(error.to_string()),
         }
     }
 }
 
+/// Whether all was done, or something was left out.
+pub(crate) enum Done {
+    All,
+    NotAll,
+}
+
+impl From<Summary> for Done {
+    fn from(summary: Summary) -> Self {
+        if summary.refused > 0 { Self::NotAll } else { Self::All }
+    }
+}
+
 /// Tells a failure on standard error, and gives the code.
-pub(crate) fn code(done: Result<Summary, Failure>) -> ExitCode {
+pub(crate) fn code(done: Result<Done, Failure>) -> ExitCode {
     let (code, message) = match done {
-        Ok(summary) => return ExitCode::from(u8::from(summary.refused > 0)),
+        Ok(Done::All) => return ExitCode::SUCCESS,
+        Ok(Done::NotAll) => return ExitCode::from(1),
         Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
         Err(Failure::NothingLeft(count)) => (
@@ -53,7 +72,9 @@ pub(crate) fn code(done: Result<Summary, Failure>) -> ExitCode {
         ),
         Err(Failure::Output(path, error)) => (4, format!("cannot write {}: {error}", path.display())),
         Err(Failure::Stdout(error)) => (4, format!("cannot write to standard output: {error}")),
-        Err(Failure::Start(error)) => (5, error.to_string()),
+        Err(Failure::NothingFetched) => (3, "nothing could be fetched".to_owned()),
+        Err(Failure::Start(error)) => (5, error),
+        Err(Failure::Interrupted(how)) => (interrupt::CODE, how),
     };
     screen::tell(&message);
     ExitCode::from(code)

@@ -2,6 +2,7 @@
 
 use crate::exit::Failure;
 use crate::screen::Screen;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use jiff::civil::Date;
 use std::io;
 use std::num::NonZeroUsize;
@@ -20,7 +21,7 @@ pub(crate) struct InputArgs {
     /// CSV and TSV, pages, feeds, web archives (WARC, ARC), NewsML-G2, NITF and
     /// ninjs are read, each also packed by gzip; the extension or the beginning
     /// of a file tells what it is. docs/inputs.md has an example of each.
-    #[arg(value_name = "INPUT", required = true)]
+    #[arg(value_name = "INPUT", required = true, value_parser = PathBufValueParser::new().try_map(file))]
     pub(crate) inputs: Vec<PathBuf>,
 
     /// What fields of JSON and columns of tables are called, where they are not
@@ -96,6 +97,17 @@ impl InputArgs {
         }
         Ok(summary)
     }
+}
+
+/// An input as given. The address of a page is none: nothing is read from the network.
+fn file(path: PathBuf) -> Result<PathBuf, String> {
+    let text = path.to_string_lossy();
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Err(format!(
+            "an address is no input; `tawatur fetch {text}` keeps what is there in the folder `news`, which can be read"
+        ));
+    }
+    Ok(path)
 }
 
 /// A day, as RFC 3339 writes it.

@@ -3,6 +3,7 @@
 mod commands;
 mod exit;
 mod input;
+mod interrupt;
 mod output;
 mod screen;
 
@@ -13,8 +14,8 @@ use std::process::ExitCode;
 /// who said it, through whom, how many independent origins it has, who denies
 /// it, and when it happened.
 ///
-/// The default run needs no network, no model and no service. Same input, same
-/// bytes out.
+/// Reading and telling need no network, no model and no service: same input,
+/// same bytes out. Only `fetch` and `watch` use the network.
 #[derive(Parser)]
 #[command(name = "tawatur", version, after_help = exit::HELP)]
 struct Cli {
@@ -26,12 +27,20 @@ struct Cli {
 enum Command {
     Read(commands::read::Args),
     Brief(commands::brief::Args),
+    #[cfg(feature = "fetch")]
+    Fetch(commands::fetch::Args),
+    #[cfg(feature = "fetch")]
+    Watch(commands::watch::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Read(args) => commands::read::run(&args),
-        Command::Brief(args) => commands::brief::run(&args),
+        Command::Read(args) => commands::read::run(&args).map(exit::Done::from),
+        Command::Brief(args) => commands::brief::run(&args).map(exit::Done::from),
+        #[cfg(feature = "fetch")]
+        Command::Fetch(args) => commands::fetch::run(&args),
+        #[cfg(feature = "fetch")]
+        Command::Watch(args) => commands::watch::run(&args),
     };
     exit::code(done)
 }

@@ -1,9 +1,11 @@
 //! Where the output goes: standard output, or a file that appears whole or not at all.
 
 use crate::exit::Failure;
-use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use crate::interrupt;
+use std::fs::{self, File, Permissions};
+use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Where the output goes.
 #[derive(Debug)]
@@ -35,34 +37,81 @@ impl Output {
 
     /// Writes the whole output.
     pub(crate) fn write(&self, text: &str) -> Result<(), Failure> {
+        let mut stream = self.begin()?;
+        stream.write(text.as_bytes()).map_err(|error| self.failure(error))?;
+        stream.finish()
+    }
+
+    /// Begins an output that comes piece by piece.
+    pub(crate) fn begin(&self) -> Result<Stream, Failure> {
+        let to = match self {
+            Self::Stdout => Ok(To::Stdout(io::stdout().lock())),
+            Self::File(path) => open(path),
+        };
+        to.map(|to| Stream { to }).map_err(|error| self.failure(error))
+    }
+
+    /// That writing it has failed.
+    pub(crate) fn failure(&self, error: io::Error) -> Failure {
         match self {
-            Self::Stdout => {
-                let mut out = io::stdout().lock();
-                out.write_all(text.as_bytes())
-                    .and_then(|()| out.flush())
-                    .map_err(Failure::Stdout)
-            }
-            Self::File(path) => replace(path, text).map_err(|error| Failure::Output(path.clone(), error)),
+            Self::Stdout => Failure::Stdout(error),
+            Self::File(path) => Failure::Output(path.clone(), error),
         }
     }
 }
 
-/// Writes a file beside `path` and puts it in its place. What is there but is
-/// no file, such as `/dev/null` or a pipe, is written to.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// An output that comes piece by piece.
+pub(crate) struct Stream {
+    to: To,
+}
+
+enum To {
+    Stdout(StdoutLock<'static>),
+    /// A file beside the one that it will replace.
+    Beside(BufWriter<NamedTempFile>, PathBuf),
+    /// What is there but is no file, such as `/dev/null` or a pipe.
+    Special(File),
+}
+
+impl Stream {
+    /// Writes a piece. On standard output it stands whole or not at all, even
+    /// if the program is interrupted.
+    pub(crate) fn write(&mut self, piece: &[u8]) -> io::Result<()> {
+        match &mut self.to {
+            To::Stdout(out) => interrupt::whole(|| out.write_all(piece).and_then(|()| out.flush())),
+            To::Beside(file, _) => file.write_all(piece),
+            To::Special(file) => interrupt::whole(|| file.write_all(piece)),
+        }
+    }
+
+    /// Puts the output in its place.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        let To::Beside(file, path) = self.to else { return Ok(()) };
+        let placed = file.into_inner().map_err(io::Error::from).and_then(|file| {
+            interrupt::whole(|| file.persist(&path))?;
+            Ok(())
+        });
+        interrupt::unfinished(None);
+        placed.map_err(|error| Failure::Output(path, error))
+    }
+}
+
+/// Opens a file beside `path`, to be put in its place. What is there but is no
+/// file is written to.
+fn open(path: &Path) -> io::Result<To> {
     let before = fs::metadata(path).ok();
     if before.as_ref().is_some_and(|there| !there.is_file()) {
-        return fs::write(path, text);
+        let file = File::options().write(true).open(path)?;
+        return Ok(To::Special(file));
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tawatur-");
     if let Some(permissions) = before.map_or_else(new_file, |there| Some(there.permissions())) {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder(path))?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
+    let file = builder.tempfile_in(folder(path))?;
+    interrupt::unfinished(Some(file.path().to_owned()));
+    Ok(To::Beside(BufWriter::new(file), path.to_owned()))
 }
 
 /// The permissions of a new file, before the user's mask is taken off.

@@ -13,6 +13,8 @@ pub mod inputs;
 mod naming;
 mod repeats;
 mod run;
+mod versions;
 
 pub use filter::{Filter, Filtered};
 pub use run::{Error, Event, Options, Progress, Summary, run};
+pub use versions::keep_latest;

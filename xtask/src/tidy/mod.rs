@@ -22,6 +22,7 @@ const CHECKS: &[Check] = &[
         "the core crate does no I/O, and has no clock and no threads",
         sources::purity,
     ),
+    ("only tawatur-fetch uses the network", sources::offline),
     ("no path of a machine", sources::paths),
     ("every data file names its source and licence", data::heads),
     ("ARCHITECTURE.md names the modules that are there", map::check),

@@ -20,6 +20,9 @@ const IMPURE: &[&str] = &[
     "Timestamp::now",
 ];
 
+/// What uses the network.
+const NETWORK: &[&str] = &["std::net", "ureq::", "rustls::"];
+
 /// Folders that a machine has and a repository has not.
 const MACHINE_FOLDERS: &[&str] = &["work", "tmp", "root", "home", "Users"];
 
@@ -61,6 +64,14 @@ pub(super) fn purity(files: &[File]) -> Result<Vec<String>> {
     Ok(sources(files)
         .filter(|file| file.path.starts_with("crates/tawatur/src/"))
         .flat_map(|file| lines_with(file, IMPURE, |line| line != "#[cfg(test)]"))
+        .collect())
+}
+
+/// What uses the network outside the crate that is for it.
+pub(super) fn offline(files: &[File]) -> Result<Vec<String>> {
+    Ok(sources(files)
+        .filter(|file| file.path.starts_with("crates/") && !file.path.starts_with("crates/tawatur-fetch/"))
+        .flat_map(|file| lines_with(file, NETWORK, |_| true))
         .collect())
 }
 
@@ -161,11 +172,14 @@ mod tests {
                 &["use std::fs;\nfn f() { to", "do!() }\n"].concat(),
             ),
             file("crates/tawatur/src/b.rs", &long),
+            file("crates/tawatur-cli/src/a.rs", "//! x\nuse std::net;\n"),
+            file("crates/tawatur-fetch/src/a.rs", "//! x\nuse std::net;\n"),
             file("README.md", &["see /wo", "rk/notes, then `cargo xtask fly`\n"].concat()),
         ];
         assert_eq!(heads(&files).unwrap(), ["crates/tawatur/src/a.rs:1: no //! line"]);
         assert_eq!(lengths(&files).unwrap().len(), 1);
         assert_eq!(purity(&files).unwrap(), ["crates/tawatur/src/a.rs:1: std::fs"]);
+        assert_eq!(offline(&files).unwrap(), ["crates/tawatur-cli/src/a.rs:2: std::net"]);
         assert_eq!(leftovers(&files).unwrap().len(), 1);
         assert_eq!(paths(&files).unwrap().len(), 1);
         assert_eq!(changelog(&files).unwrap().len(), 1);
@@ -185,7 +199,7 @@ mod tests {
                 "# Changelog\n\n## [Unreleased]\n\n- `cargo xtask tidy`\n",
             ),
         ];
-        for check in [heads, lengths, leftovers, purity, paths, changelog, tasks] {
+        for check in [heads, lengths, leftovers, purity, offline, paths, changelog, tasks] {
             assert!(check(&files).unwrap().is_empty());
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::exit::{self, Failure};
 use crate::input::InputArgs;
+use crate::interrupt;
 use crate::output::Output;
 use clap::ValueEnum;
 use std::io::IsTerminal;
@@ -9,10 +10,10 @@ use std::path::{Path, PathBuf};
 use tawatur::brief::{self, Brief, TerminalOptions};
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
-use tawatur::report::Language;
+use tawatur::report::{Language, Note};
 use tawatur::story;
 use tawatur_desk::inputs::expand;
-use tawatur_desk::{Event, Summary};
+use tawatur_desk::{Event, Summary, keep_latest};
 
 /// Columns to write in where there is no terminal.
 const DEFAULT_WIDTH: u16 = 100;
@@ -100,20 +101,39 @@ enum Color {
 /// Reads, tells and writes.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     let output = Output::new(args.output.as_deref())?;
+    interrupt::end_with("interrupted; a brief is written whole or not at all");
     let mut inputs = expand(&args.input.inputs);
     inputs.sort();
     let (mut readings, mut notes) = (Vec::new(), Vec::new());
     let summary = args.input.run(&inputs, |event| {
         match event {
             Event::Reading(reading) => {
-                notes.extend_from_slice(&reading.report.notes);
+                let of = &reading.report;
+                notes.extend(of.notes.iter().map(|note| (Some(of.id.clone()), note.clone())));
                 readings.push(*reading);
             }
-            Event::Note(note) => notes.push(note),
+            Event::Note(note) => notes.push((None, note)),
             Event::Progress(_) => {}
         }
         Ok(())
     })?;
+    let left_out = keep_latest(&mut readings);
+    let kept = |id: &Option<String>| id.as_ref().is_none_or(|id| !left_out.contains(id));
+    let mut notes: Vec<Note> = notes
+        .into_iter()
+        .filter(|(id, _)| kept(id))
+        .map(|(_, note)| note)
+        .collect();
+    if !left_out.is_empty() {
+        notes.push(Note {
+            input: "archives".to_owned(),
+            place: None,
+            message: format!(
+                "{} older versions and mere beginnings of reports were left out",
+                left_out.len()
+            ),
+        });
+    }
     let lexicon = Lexicon::builtin();
     let (readings, stories) = story::tell(readings, lexicon);
     let language = match args.language {

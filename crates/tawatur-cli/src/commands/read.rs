@@ -2,7 +2,9 @@
 
 use crate::exit::{self, Failure};
 use crate::input::InputArgs;
-use std::io::{self, BufWriter, Write};
+use crate::interrupt;
+use crate::output::Output;
+use std::path::PathBuf;
 use tawatur::contract::ReadLine;
 use tawatur_desk::inputs::expand;
 use tawatur_desk::{Event, Summary};
@@ -18,28 +20,43 @@ use tawatur_desk::{Event, Summary};
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
+
+    /// Write to FILE instead of standard output. The file is replaced whole or
+    /// not at all.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   tawatur read report.txt | jq '.statements[] | {speaker, content: .content.text}'
-  tawatur read reports/ > readings.jsonl
+  tawatur read reports/ -o readings.jsonl
   tawatur read crawl.warc.gz --since 2023-09-01 --until 2023-09-30 --outlet \"Al Jazeera\"
   tawatur read table.csv --map text=body,published=day --limit 100
   zcat archive.jsonl.gz | tawatur read - --threads 4";
 
 /// Reads and prints.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let summary = args.input.run(&expand(&args.input.inputs), |event| match event {
-        Event::Reading(reading) => {
-            serde_json::to_writer(&mut out, &ReadLine::new(&reading))?;
-            out.write_all(b"\n")
-        }
-        // What follows may be slow to come: let the next program see what there is.
-        Event::Progress(_) => out.flush(),
-        Event::Note(_) => Ok(()),
+    let output = Output::new(args.output.as_deref())?;
+    interrupt::end_with(match output {
+        Output::Stdout => "interrupted; the last line of the output is whole",
+        Output::File(_) => "interrupted; the output was not written",
     });
-    out.flush().map_err(Failure::Stdout)?;
-    summary
+    let mut out = output.begin()?;
+    let mut line = Vec::new();
+    let summary = args.input.run(&expand(&args.input.inputs), |event| {
+        if let Event::Reading(reading) = event {
+            line.clear();
+            serde_json::to_writer(&mut line, &ReadLine::new(&reading))?;
+            line.push(b'\n');
+            out.write(&line)?;
+        }
+        Ok(())
+    });
+    let summary = summary.map_err(|failure| match failure {
+        Failure::Stdout(error) => output.failure(error),
+        other => other,
+    })?;
+    out.finish()?;
+    Ok(summary)
 }

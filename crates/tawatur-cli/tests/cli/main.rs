@@ -5,7 +5,10 @@
 mod contract;
 mod determinism;
 mod encodings;
+#[cfg(feature = "fetch")]
+mod fetching;
 mod inputs;
+mod interrupts;
 mod outputs;
 mod sizes;
 mod support;

@@ -83,7 +83,7 @@ impl Run {
         Self::from(command.output().unwrap())
     }
 
-    fn from(output: std::process::Output) -> Self {
+    pub(crate) fn from(output: std::process::Output) -> Self {
         Self {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).expect("the output is UTF-8"),
@@ -105,6 +105,13 @@ impl Run {
         let beginning = format!("tawatur: {beginning}");
         let found = self.err.lines().any(|l| l.starts_with(&beginning) && l.contains(rest));
         assert!(found, "no line \"{beginning}…{rest}…\" in: {}", self.err);
+        self
+    }
+
+    /// Fails unless the message on wrong usage holds these words.
+    #[track_caller]
+    pub(crate) fn notes_usage(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "no \"{words}\" in: {}", self.err);
         self
     }
 

@@ -1,0 +1,133 @@
+//! Fetching, and telling what was fetched, as a person would.
+
+use crate::support::{Desk, REPORT};
+use server::{Reply, Server, feed, not_found, ok, page};
+use std::fs;
+use std::time::Duration;
+
+#[expect(dead_code, reason = "made for the tests of tawatur-fetch, which need more of it")]
+#[path = "../../../tawatur-fetch/tests/fetch/server.rs"]
+mod server;
+
+/// A feed of three pages.
+fn news() -> Server {
+    Server::new(|request| match request.path.as_str() {
+        "/robots.txt" => not_found(),
+        "/feed" => ok(feed(&["/0", "/1", "/2"])),
+        path => page(path.trim_start_matches('/').parse().unwrap()),
+    })
+}
+
+const FAST: [&str; 3] = ["--allow-private", "--delay", "1ms"];
+
+#[test]
+fn what_is_fetched_is_told_now_and_later() {
+    let (desk, server) = (Desk::new(), news());
+    let url = server.url("/feed");
+    let fetch = [&["fetch", url.as_str()][..], &FAST].concat();
+    desk.run(&fetch).ends(0).notes("4 new in news", "");
+    assert_eq!(server.paths().len(), 4);
+    desk.run(&fetch).ends(0).notes("0 new, 1 unchanged in news", "");
+    assert_eq!(server.paths().len(), 5);
+    let brief = desk.run(&["brief", "news", "--format", "markdown"]).ends(0).out;
+    assert!(brief.contains("نادر العكاري"), "{brief}");
+    // Without the server, and from the files alone.
+    let file = fs::read_dir(desk.path("news"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_string_lossy().ends_with(".warc.gz"))
+        .unwrap();
+    drop(server);
+    let again = desk
+        .run(&["brief", file.to_str().unwrap(), "--format", "markdown"])
+        .ends(0)
+        .out;
+    assert!(again.contains("نادر العكاري"));
+}
+
+#[test]
+fn lists_in_files_and_on_standard_input_are_fetched() {
+    let (desk, server) = (Desk::new(), news());
+    desk.put("urls", format!("# news\n{} tag\n", server.url("/0")));
+    desk.run(&[&["fetch", "urls", "--out", "a"][..], &FAST].concat())
+        .ends(0)
+        .notes("1 new in a", "");
+    let list = format!("{}\n", server.url("/1"));
+    desk.feed(&[&["fetch", "-", "-q"][..], &FAST].concat(), list.as_bytes())
+        .ends(0)
+        .silent();
+    assert_eq!(server.paths(), ["/0", "/1"]);
+}
+
+#[test]
+fn the_exit_code_tells_how_much_could_be_fetched() {
+    let (desk, server) = (Desk::new(), news());
+    let (good, bad) = (server.url("/0"), server.url("/feed").replace("/feed", "/robots.txt"));
+    desk.run(&[&["fetch", good.as_str(), bad.as_str()][..], &FAST].concat())
+        .ends(1)
+        .notes(&bad, "404");
+    desk.run(&[&["fetch", bad.as_str(), "--out", "b"][..], &FAST].concat())
+        .ends(3)
+        .notes("nothing could be fetched", "");
+    desk.run(&["fetch", "news.example"])
+        .ends(3)
+        .notes("news.example", "https://");
+    desk.run(&["fetch"]).ends(2);
+    desk.run(&["watch", "a", "--every", "1s"])
+        .ends(2)
+        .notes_usage("once a minute");
+    desk.put("file", "x");
+    desk.run(&["fetch", good.as_str(), "--out", "file"])
+        .ends(4)
+        .notes("cannot write file", "");
+    // Of a machine of one's own, one is not asked to read.
+    desk.run(&["fetch", good.as_str(), "--out", "c"])
+        .ends(3)
+        .notes("127.0.0.1", "--allow-private");
+}
+
+#[test]
+fn an_address_is_no_input() {
+    let desk = Desk::new();
+    desk.put("a.txt", REPORT);
+    for command in ["read", "brief"] {
+        desk.run(&[command, "a.txt", "https://news.example/a"])
+            .ends(2)
+            .notes_usage("tawatur fetch https://news.example/a");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_goes_on_where_it_was() {
+    use crate::interrupts::interrupt;
+    use std::process::Stdio;
+
+    for command in ["fetch", "watch"] {
+        let desk = Desk::new();
+        let server = Server::new(|request| match request.path.as_str() {
+            "/robots.txt" => not_found(),
+            "/feed" => ok(feed(&["/0", "/1", "/2"])),
+            "/1" if request.before == 0 => Reply::Silence(Duration::from_secs(60)),
+            path => page(path.trim_start_matches('/').parse().unwrap()),
+        });
+        let url = server.url("/feed");
+        let child = desk
+            .command(&[&[command, url.as_str()][..], &FAST].concat())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while !server.paths().contains(&"/1".to_owned()) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        interrupt(&child);
+        let run = crate::support::Run::from(child.wait_with_output().unwrap());
+        run.ends(130)
+            .notes("interrupted: 2 new, 2 left", "the same command goes on from here");
+        desk.run(&["read", "news"]).ends(0);
+        desk.run(&[&["fetch", url.as_str()][..], &FAST].concat())
+            .ends(0)
+            .notes("2 new, 1 unchanged", "");
+    }
+}
