@@ -3,8 +3,10 @@
 //! Built by hand, so that the tests here do not hang on what the steps before
 //! find in a text.
 
+mod days;
+
 use crate::reading::{
-    Entity, EntityKind, Interval, Mention, Quote, Reading, Relay, Speaker, Stance, Statement, TimeExpression, times,
+    Entity, EntityKind, Mention, Quote, Reading, Relay, Speaker, Stance, Statement, TimeExpression, times,
 };
 use crate::report::{Basis, Language, Note, Part, PartKind, Published, Report};
 use crate::story::{
@@ -12,7 +14,8 @@ use crate::story::{
     Series, Story, StoryEntity,
 };
 use crate::text::{Span, Tokens};
-use jiff::civil::{Date, date};
+use days::{day, inferred, interval, moment, sunday};
+use jiff::civil::date;
 
 const HARBOUR: &str = "انهيار جسر وادي الزعفران ومقتل سبعة أشخاص
 قالت وكالة أنباء الوادي نقلا عن الناطق باسم الدفاع المدني سامر قطان إن سبعة أشخاص قتلوا في انهيار جسر وادي الزعفران مساء الأحد.
@@ -481,43 +484,6 @@ pub(crate) fn reading(report: Report) -> Reading {
 pub(crate) fn span(text: &str, words: &str) -> Span {
     let start = text.find(words).expect("the words stand in the text");
     Span::new(start, start + words.len())
-}
-
-fn day(day: i8) -> Option<Published> {
-    Some(Published {
-        at: date(2024, 5, day).at(0, 0, 0, 0),
-        offset: None,
-        day_only: true,
-        basis: Basis::Stated,
-    })
-}
-
-fn inferred(at: i8) -> Option<Published> {
-    day(at).map(|published| Published {
-        basis: Basis::Inferred,
-        ..published
-    })
-}
-
-fn moment() -> Option<Published> {
-    Some(Published {
-        at: date(2024, 5, 7).at(9, 30, 0, 0),
-        offset: Some(180),
-        day_only: false,
-        basis: Basis::Stated,
-    })
-}
-
-fn sunday() -> Interval {
-    interval(date(2024, 5, 5), date(2024, 5, 5))
-}
-
-/// The days from `first` to `last`, inclusive.
-fn interval(first: Date, last: Date) -> Interval {
-    Interval {
-        from: first.at(0, 0, 0, 0),
-        to: last.tomorrow().expect("a day follows").at(0, 0, 0, 0),
-    }
 }
 
 fn entity(kind: EntityKind, name: &str) -> Entity {

@@ -314,12 +314,12 @@ impl Lines<'_> {
     }
 }
 
-/// Who stands behind a statement: its speaker, or else the outlet that says it.
+/// Who stands behind a statement: its speaker, or else the agency or outlet that says it.
 pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
     let named = |name: &&str| !name.is_empty();
     let speaker = statement.speaker.as_deref().filter(named);
-    let outlet = || statement.chain.last().map(|link| link.name.as_str()).filter(named);
-    match speaker.or_else(outlet) {
+    let first = || statement.chain.first().map(|link| link.name.as_str()).filter(named);
+    match speaker.or_else(first) {
         Some(name) => Worded::cited(name),
         None => Worded::own(words.labels.no_speaker.as_str()),
     }

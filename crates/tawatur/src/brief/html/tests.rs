@@ -63,7 +63,7 @@ fn every_statement_opens_its_words() {
     let brief = brief(Language::Arabic);
     let page = html(&brief, Lexicon::builtin());
     for statement in brief.stories.iter().flat_map(|s| &s.claims).flat_map(|c| &c.statements) {
-        let words = &statement.span.text;
+        let words = statement.span.text.replace('"', "&quot;");
         // Figures are marked inside of statements.
         let opens = |(at, _): (usize, &str)| untagged(&page[at..]).starts_with(words.as_str());
         assert!(page.match_indices("<mark id=").any(opens), "{words}");
