@@ -45,7 +45,7 @@ pub(super) fn can_speak(scene: &Scene<'_>, range: &Range<usize>, names: &Names) 
     let bare = clitics::stem(word);
     let sound = ["ون", "ين"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5;
     let person = scene.is(first, heads) || scene.cues.classes(bare).any(heads) || sound;
-    // "سخر برونو هالت من القرار قائلا": a foreign name that no list has.
+    // "رحب برونو هالت بالقرار قائلا": a foreign name that no list has.
     let foreign = scene.kind(first) == Some(TokenKind::Arabic) && word.chars().count() > HEAD && !names.is_common(word);
     person
         || foreign

@@ -1,5 +1,5 @@
 //! Who goes on speaking where a cue leaves its subject out: "وأضاف أن",
-//! "وتمكنت الشرطة من اعتقاله. وقالت إن".
+//! "وزارت الوزيرة المصنع. وقالت إن".
 
 use super::bearers;
 use super::clause::Draft;

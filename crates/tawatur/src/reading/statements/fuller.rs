@@ -1,5 +1,5 @@
 //! The fullest name of who speaks, where a source names him short: "المصدر",
-//! "الراوي", "الشركة", "متحدث باسم الجمعية".
+//! "الراوي", "الشركة", "متحدث باسم المصنع".
 
 use super::anaphora;
 use super::bearers::Bearers;
@@ -53,7 +53,7 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         }
         return this;
     }
-    // "هذه الجمعيات"; "سلمى، وصيفة البطلة": the words that name.
+    // "هذه الجمعيات"; "سلمى، رئيسة النادي": the words that name.
     let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
     let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));
     let mut this = lead(scene, &(first..comma.unwrap_or(range.end)), near);
@@ -63,7 +63,7 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         this.speaker = found;
         return this;
     }
-    // "متحدث باسم الشركة", "مصدر من عائلتها": the last word stands for a name.
+    // "متحدث باسم الشركة", "قريب من أسرته": the last word stands for a name.
     let last = range.end - 1..range.end;
     // No adjective: "الهيئة المنظمة".
     let genitive = last.start > range.start && !scene.fold(last.start - 1).starts_with("ال");
@@ -196,7 +196,7 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             Some(medium) => Some(medium.clone()),
             None if scene.named(range.start) => None,
             None if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
-            // "الشركة الصينية", but not "الشرطة الصينية".
+            // "الشركة النرويجية", but not "الشرطة النرويجية".
             None if scene.is(range.start, Classes::BODY) => construct(scene, range, first),
             None => None,
         };

@@ -46,7 +46,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return last_named(scene, range.start).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
-    // "البريطانية البالغة 42 عاما": one of a nation, and no plural.
+    // "النرويجية البالغة 30 عاما": one of a nation, and no plural.
     let native = names.nations.adjective(word, None).is_some() && word.ends_with(['ي', 'ه']);
     let person = scene.cues.classes(noun).has(Classes::PERSON) || native;
     if !person && !names.cues(noun).any_title() && !names.cues(&article).any_title() {
@@ -99,8 +99,8 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     }
     let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
     let tokens = &scene.reading.tokens;
-    let reach = at.saturating_sub(MAX_REACH)..tokens.len().min(at + MAX_REACH);
-    let named = reach.into_iter().find_map(|i| {
+    let mut reach = at.saturating_sub(MAX_REACH)..tokens.len().min(at + MAX_REACH);
+    let named = reach.find_map(|i| {
         let same = scene.fold(i) == word || clitics::without_conjunction(scene.fold(i)) == Some(word);
         let next = if scene.is_comma(i + 1) { i + 2 } else { i + 1 };
         person(next).filter(|_| same)

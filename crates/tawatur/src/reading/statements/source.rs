@@ -227,7 +227,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     i
 }
 
-/// Behind a number at `i` that counts people: "55 في المئة", "23 منظمة".
+/// Behind a number at `i` that counts people: "55 في المئة", "12 خبيرا".
 pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
     if scene.kind(i) != Some(TokenKind::Number) {
         return None;

@@ -247,9 +247,8 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         && !referents::is_kin(scene, first)
         && !scene.is(first, heads)
         && !referents::under_pronoun(scene, first, heads);
-    english
-        || !(range.len() == 1 && thing)
-            && !(range.len() == 1 && scene.is(range.start, pointing) && !scene.named(range.start))
+    let pointed = scene.is(first, pointing) && !scene.named(first);
+    english || !(range.len() == 1 && (thing || pointed))
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {

@@ -89,7 +89,7 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
         .find(|i| scene.is(*i, Classes::THAT) && scene.fold(*i).starts_with("بان"));
     let verdict = as_what.unwrap_or(content.start);
     let judged = opinion(scene, draft) && (verdict..content.end).take(JUDGEMENT).any(|i| scene.insults(i));
-    // "لا تنتهك القاعدة".
+    // "لا يخرق القانون".
     let denied = |i: usize| (1..=2).any(|back| i >= content.start + back && scene.is(i - back, Classes::NEGATOR));
     if judged || head.clone().any(|i| scene.is(i, Classes::BLAME) && !denied(i)) {
         return Stance::Accuses;
@@ -97,7 +97,7 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     Stance::Asserts
 }
 
-/// "لن نتراجع", "روسيا لن ترد": what the speaker's side will not do is promised.
+/// "لن نتراجع", "النرويج لن ترد": what the speaker's side will not do is promised.
 fn refusal(scene: &Scene<'_>, content: &Range<usize>, own: bool, side: bool) -> Option<Stance> {
     let at = content.clone().take(JUDGEMENT).find(|i| scene.fold(*i) == "لن")?;
     let verb = scene.token(at + 1)?.span.of(scene.text());
@@ -131,7 +131,7 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.fold(i).starts_with("بد");
     let had = |b: usize| matches!(scene.fold(b), "كان" | "كانت" | "وكان" | "وكانت");
     let inner = |b: usize| scene.is(b, Classes::RELATIVE) || scene.is(b, Classes::THAT) && b > start + OPENING;
-    // "هذه القطع مهمة، ويجب إعادتها": behind what is said first.
+    // "الطريق خطر، ويجب إغلاقه": behind what is said first.
     let second = |b: usize| scene.word(i).conjunction && scene.is_comma(b);
     if before.is_some_and(|b| inner(b) || no(b) || had(b) || second(b)) {
         return false;
@@ -147,7 +147,7 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
             .any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with("ان"))
     };
     // "علينا أن", "عليهم أولا أن"; "على المجتمع الدولي أن".
-    // "على روسيا تقديم أجوبة".
+    // "على البلدية تقديم خطة".
     let deed = || i == start && (i + 2..i + ON).any(|j| scene.is_event(j) && !scene.is(j - 1, Classes::LINKER));
     let upon = scene.token(i).is_some_and(|t| t.span.of(scene.text()) == "على");
     let on = on_us && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
@@ -183,7 +183,7 @@ fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         && scene.fold(i).chars().count() == 4
         && !scene.named(i)
         && !scene.is(i, Classes::UNFUTURE);
-    // "يبحث مع الإدارة قانونا سيؤدي إلى": the main verb stands first.
+    // "تدرس البلدية قانونا سيسمح": the main verb stands first.
     let begun = i > start + 1 && begins_with_verb(scene, start);
     // "خطوة جديدة ستشجع": says more of a noun without article.
     let attribute = i.checked_sub(1).filter(|before| *before > start).is_some_and(|before| {

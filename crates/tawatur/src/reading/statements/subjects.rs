@@ -72,7 +72,7 @@ pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         .unwrap_or(phrase.start)
 }
 
-/// "انتقد الرئيس عقيدة الحزب": an indefinite noun with a definite one behind a definite one.
+/// "انتقد الوزير خطة الشركة": an indefinite noun with a definite one behind a definite one.
 fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
     let plain = scene.kind(i) == Some(TokenKind::Arabic) && word.verb.is_none() && !word.conjunction;

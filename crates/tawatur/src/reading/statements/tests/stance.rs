@@ -43,6 +43,35 @@ fn an_own_plan_is_promised_and_an_outcome_expected() {
     assert_eq!(stances("وقال سامر الحلبي إنه لم يزر الجسر أبدا."), [Stance::Asserts]);
 }
 
+#[test]
+fn what_a_side_will_not_do_is_promised() {
+    assert_eq!(
+        stances("قالت الوزارة إنها لن تغلق الجسر. وقال الخبير إن الأزمة لن تنتهي."),
+        [Stance::Promises, Stance::Asserts]
+    );
+}
+
+#[test]
+fn the_main_clause_decides_and_not_what_follows_it() {
+    assert_eq!(
+        stances("قال المدير إن الطريق خطر، ويجب إغلاقه. وقال المدير إن على البلدية إغلاق الطريق."),
+        [Stance::Asserts, Stance::Asks]
+    );
+    assert_eq!(
+        stances("قالت الشركة إن الجسر كلف خمسة ملايين درهم سنغافوري."),
+        [Stance::Asserts]
+    );
+    assert_eq!(stances("قال الخبير إن الأسعار من المتوقع أن ترتفع."), [Stance::Expects]);
+}
+
+#[test]
+fn a_bad_name_behind_as_blames_however_late() {
+    assert_eq!(
+        stances("وصف النائب القرار الذي اتخذته البلدية مساء الأحد بأنه مجحف."),
+        [Stance::Accuses]
+    );
+}
+
 fn stances(text: &str) -> Vec<Stance> {
     let reading = read(report(text, Language::Arabic), Lexicon::builtin());
     reading.statements.iter().map(|s| s.stance).collect()
