@@ -6,6 +6,7 @@
 mod according;
 mod anaphora;
 mod bearers;
+mod carried;
 mod clause;
 mod cuts;
 mod elided;

@@ -43,14 +43,15 @@ pub(super) fn noun_opener(
             .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(j + 1))
     };
     // "أكد "أهمية" الحفاظ على الاتفاق".
+    let no_subject = !may_be_subject(scene, lead, form);
     let led = set_apart(lead)
+        || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)
-            && (!may_be_subject(scene, lead, form)
-                || i > start
-                    && !scene.word(i).conjunction
-                    && form != Form::Participle
-                    && cue.kind == CueKind::Verb
-                    && subject_before(scene, i, start).is_some());
+            && i > start
+            && !scene.word(i).conjunction
+            && form != Form::Participle
+            && cue.kind == CueKind::Verb
+            && subject_before(scene, i, start).is_some();
     // "لكن البيت الأبيض قرر إعادة النظر": no subject behind the verb.
     let mut stop = if led || scene.is_event(lead) {
         lead
@@ -101,7 +102,8 @@ pub(super) fn noun_opener(
     let any = cue.opens.has(Opens::ANY_NOUN) && apart;
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
     let near = (stop..content).all(|j| scene.is_comma(j));
-    if !any && apart && !event && near && stop > lead {
+    let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
+    if !any && !gated && apart && !event && near && stop > lead {
         // "قرر سامي الخوري الاستقالة".
         let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
         if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {

@@ -195,7 +195,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.is_comma(j - 1)
                     && form != Form::Participle
                     && let Some(close) = (j + 1..end.min(j + MAX_RELATIVE)).find(|k| scene.is_comma(*k))
-                    && (j + 1..close).all(|k| !scene.is(k, Classes::THAT))
+                    && (j + 1..close).all(|k| {
+                        !scene.is(k, Classes::THAT)
+                            && scene.fold(k) != ":"
+                            && scene.opens(k).is_none_or(|q| scene.is_name(q))
+                    })
                 {
                     j = close + 1;
                     continue;

@@ -34,7 +34,9 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
         && scene.is_any_event(i)
         && !feminine
         && !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
-    !(accusative || subject == Subject::He && feminine || masculine)
+    // "نفى الاتهامات": the verb before a feminine subject is feminine.
+    let plural = token.fold.ends_with("ات") && token.fold.chars().count() > MIN_LETTERS;
+    !(accusative || subject == Subject::He && (feminine || plural) || masculine)
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").

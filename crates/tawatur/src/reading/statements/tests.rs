@@ -1,6 +1,7 @@
 //! Who says what in sentences written for these tests, and what must hold of
 //! any text.
 
+mod constructions;
 mod speakers;
 mod stance;
 

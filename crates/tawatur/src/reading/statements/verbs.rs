@@ -1,6 +1,7 @@
 //! Reporting verbs and participles: where their source stands and where their
 //! content opens.
 
+use super::carried;
 use super::noun_openers::noun_opener;
 use super::objects;
 use super::openers::{Opener, opener};
@@ -126,7 +127,7 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         return None;
     }
     if cue.opens.has(Opens::CARRY)
-        && let Some(found) = carried(scene, i, end, sentence)
+        && let Some(found) = carried::at(scene, i, end, sentence)
     {
         return Some(found);
     }
@@ -154,6 +155,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         found.stance = Stance::Accuses;
     }
     let head = opener.content..sentence.end.min(opener.content + MAX_HEAD);
+    // "لم يستبعد": it may well be.
+    if cue.opens.has(Opens::NOT) && i > sentence.start && scene.is(i - 1, Classes::NEGATOR) {
+        found.stance = Stance::Expects;
+    }
     if found.stance == Stance::Asserts && !opener.noun && head.into_iter().any(|j| scene.future(j)) {
         if cue.opens.has(Opens::PLAN) {
             found.stance = Stance::Promises;
@@ -300,7 +305,8 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
             && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE))
             && (scene.is_event(opener.content)
                 || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
-                || source::possessed(scene, opener.content));
+                || source::possessed(scene, opener.content)
+                || !subjects::may_be_subject(scene, opener.content, form));
     if object && !joined {
         return None;
     }
@@ -521,85 +527,4 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
     }
     found.source = Some(start..whole);
     Some(found)
-}
-
-/// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
-fn carried(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
-        return carried_of_him(scene, i, end);
-    }
-    let about = (i + 1..end)
-        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
-    if scene.fold(about) != "عن" {
-        return None;
-    }
-    let (cue, form) = scene.verb(i)?;
-    // "عن فلان، الذي …، قوله إن".
-    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
-    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
-    let lead = source::skip_lead(scene, about + 1..opener.at);
-    let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
-    if source.is_empty() || !is_head(scene, source.start) {
-        return None;
-    }
-    let first = source::skip_lead(scene, i + 1..about);
-    let medium = first..source::phrase(scene, first..about, Bound::Opener);
-    let mut found = Found {
-        cue: i..i + 1,
-        source: Some(source),
-        relays: Vec::new(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form,
-        noun: opener.noun,
-        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
-        pronoun: opener.pronoun,
-        bare_quote: opener.bare_quote,
-        clause: i,
-        relative: false,
-    };
-    if medium.is_empty() {
-        if let Some((before, _)) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction) {
-            found.clause = before.start;
-            found.relays.push(before);
-        }
-    } else {
-        found.relays.push(medium);
-    }
-    Some(found)
-}
-
-/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
-fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
-    let (cue, _) = scene.verb(i)?;
-    let saying = (i + 2..end).find(|j| {
-        scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
-    })?;
-    let opener = opener(
-        scene,
-        cue,
-        Form::Finite(Subject::Any),
-        saying.saturating_sub(1).max(i + 1),
-        end,
-    )?;
-    let first = source::skip_lead(scene, i + 2..saying);
-    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
-    Some(Found {
-        cue: i..i + 1,
-        source: None,
-        relays: Some(medium).filter(|m| !m.is_empty()).into_iter().collect(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form: Form::Finite(Subject::Any),
-        noun: opener.noun,
-        weak: false,
-        pronoun: opener.pronoun,
-        bare_quote: opener.bare_quote,
-        clause: i,
-        relative: false,
-    })
 }

@@ -1,0 +1,92 @@
+//! Verbs whose subject brings the words of another: "نقلت وكالة X عن Y قوله إن".
+
+use super::openers::opener;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::subjects::{is_head, subject_before};
+use super::verbs::Found;
+use crate::lexicon::cues::{Classes, Form, Opens, Subject};
+use crate::reading::Stance;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
+pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
+    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
+        return carried_of_him(scene, i, end);
+    }
+    let about = (i + 1..end)
+        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
+    if scene.fold(about) != "عن" {
+        return None;
+    }
+    let (cue, form) = scene.verb(i)?;
+    // "عن فلان، الذي …، قوله إن".
+    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
+    let lead = source::skip_lead(scene, about + 1..opener.at);
+    let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
+    if source.is_empty() || !is_head(scene, source.start) {
+        return None;
+    }
+    let first = source::skip_lead(scene, i + 1..about);
+    let medium = first..source::phrase(scene, first..about, Bound::Opener);
+    let mut found = Found {
+        cue: i..i + 1,
+        source: Some(source),
+        relays: Vec::new(),
+        opened: opener.at,
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form,
+        noun: opener.noun,
+        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
+        pronoun: opener.pronoun,
+        bare_quote: opener.bare_quote,
+        clause: i,
+        relative: false,
+    };
+    if medium.is_empty() {
+        if let Some((before, _)) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction) {
+            found.clause = before.start;
+            found.relays.push(before);
+        }
+    } else {
+        found.relays.push(medium);
+    }
+    Some(found)
+}
+
+/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
+fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
+    let (cue, _) = scene.verb(i)?;
+    let saying = (i + 2..end).find(|j| {
+        scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
+    })?;
+    let opener = opener(
+        scene,
+        cue,
+        Form::Finite(Subject::Any),
+        saying.saturating_sub(1).max(i + 1),
+        end,
+    )?;
+    let first = source::skip_lead(scene, i + 2..saying);
+    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
+    Some(Found {
+        cue: i..i + 1,
+        source: None,
+        relays: Some(medium).filter(|m| !m.is_empty()).into_iter().collect(),
+        opened: opener.at,
+        content: opener.content,
+        clitic: opener.clitic,
+        stance: cue.stance,
+        form: Form::Finite(Subject::Any),
+        noun: opener.noun,
+        weak: false,
+        pronoun: opener.pronoun,
+        bare_quote: opener.bare_quote,
+        clause: i,
+        relative: false,
+    })
+}
