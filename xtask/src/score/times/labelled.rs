@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
-use tawatur::reading::times::{self, Meaning, Register, TimeExpression, Within};
+use tawatur::reading::times::{self, Meaning, Register, TimeExpression, Unit, Within};
 use tawatur::report::{Basis, Published};
 use tawatur::text::numbers::{self, Number};
 use tawatur::text::{Span, Tokens};
@@ -354,6 +354,15 @@ fn duckling_times(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
 /// Duckling's lengths of time, numbers and ordinals. An ordinal is compared by
 /// its value: "العشرون" is both "the twenty" and "the twentieth".
 fn duckling_values(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
+    const UNITS: [Unit; 7] = [
+        Unit::Second,
+        Unit::Minute,
+        Unit::Hour,
+        Unit::Day,
+        Unit::Week,
+        Unit::Month,
+        Unit::Year,
+    ];
     let text = read(data, "duckling-Duration.hs")?;
     let mut shares = Shares::default();
     let mut index = 0;
@@ -366,8 +375,10 @@ fn duckling_values(data: &Path, rows: &mut Vec<Row>) -> Result<()> {
             for reader in READERS {
                 let found = reader.find(example, None);
                 let right = found.iter().any(|t| {
-                    matches!(&t.meaning, Meaning::Length(amounts) if amounts.first().is_some_and(|a| {
-                        (a.count - count).abs() < 1e-9 && format!("{:?}", a.unit) == grain
+                    // "نصف ساعة" is 30 minutes: the length counts, not its unit.
+                    matches!(&t.meaning, Meaning::Length(amounts) if UNITS.iter().any(|unit| {
+                        let own: f64 = amounts.iter().map(|a| a.count * a.unit.seconds()).sum();
+                        format!("{unit:?}") == grain && (own - count * unit.seconds()).abs() < 1e-6
                     }))
                 });
                 shares.check(*reader, index, right, (example, value), &found);

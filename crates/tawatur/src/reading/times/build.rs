@@ -436,10 +436,8 @@ impl Caught<'_> {
             });
         }
         if let Some(date) = date {
-            return day(DayRef::OfMonth {
-                shift: self.word(CODES.which).unwrap_or(0),
-                day: date,
-            });
+            let told = self.word(CODES.which).or(self.word(CODES.this));
+            return day(told.map_or(DayRef::Numbered(date), |shift| DayRef::OfMonth { shift, day: date }));
         }
         if let Some(weekday) = self.weekday() {
             if self.unit() == Some(Unit::Week) {

@@ -2,7 +2,7 @@
 //! same in the other calendar, and the two ends of a range.
 
 use super::matcher::Found;
-use super::meaning::{Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, Clock, DayPart, DayRef, Meaning, Tense, Unit, Within, YearRef};
 use super::senses::Senses;
 use super::{TimeExpression, distance};
 use crate::lexicon::times::{Register, class};
@@ -173,10 +173,10 @@ pub(super) fn disagreeing<'t>(
 /// "قبل يومين من عيد الفطر", and in a message "يومان من الغد" and "يومان بعد الأحد",
 /// which in a report may be a length and another time.
 fn from_named(a: &Found, b: &Found, gap: &Range<usize>, register: Register, senses: &Senses<'_>) -> Option<Meaning> {
-    let Meaning::Length(amounts) = &a.meaning else {
+    let (Meaning::Length(amounts) | Meaning::Ahead(amounts) | Meaning::Ago(amounts)) = &a.meaning else {
         return None;
     };
-    if amounts.is_empty() || gap.len() != 1 || !matches!(b.meaning, Meaning::Day { .. } | Meaning::Holiday { .. }) {
+    if amounts.is_empty() || gap.len() != 1 {
         return None;
     }
     let side = |i: usize| {
@@ -184,6 +184,16 @@ fn from_named(a: &Found, b: &Found, gap: &Range<usize>, register: Register, sens
         let sense = senses.at(i).iter().find(|s| Some(s.class) == side && s.len == 1)?;
         Some(sense.value > 0)
     };
+    if let Meaning::Clock(clock) = b.meaning
+        && register == Register::Message
+    {
+        // "عشر دقائق قبل السابعة", "ثلاث دقائق حتى الثامنة"
+        let ahead = side(gap.start).or(Some(false).filter(|_| is(gap.start, "until", senses)))?;
+        return clock_from(amounts, ahead, clock).map(Meaning::Clock);
+    }
+    if !matches!(b.meaning, Meaning::Day { .. } | Meaning::Holiday { .. }) {
+        return None;
+    }
     let from = is(gap.start, "from", senses);
     let ahead = match side(a.tokens.start) {
         Some(ahead) => Some(ahead).filter(|_| from),
@@ -194,6 +204,24 @@ fn from_named(a: &Found, b: &Found, gap: &Range<usize>, register: Register, sens
         amounts: amounts.clone(),
         ahead,
         of: Box::new(b.meaning.clone()),
+    })
+}
+
+/// The hour so many minutes before or after another one.
+fn clock_from(amounts: &[Amount], ahead: bool, clock: Clock) -> Option<Clock> {
+    const DAY: i32 = 24 * 60;
+    let seconds: f64 = amounts.iter().map(|a| a.count * a.unit.seconds()).sum();
+    if amounts.iter().any(|a| !matches!(a.unit, Unit::Minute | Unit::Hour)) || !(60.0..=43_200.0).contains(&seconds) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most twelve hours")]
+    let minutes = (seconds / 60.0) as i32;
+    let named = i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
+    let at = (named + if ahead { minutes } else { -minutes }).rem_euclid(DAY);
+    Some(Clock {
+        hour: i8::try_from(at / 60).ok()?,
+        minute: Some(i8::try_from(at % 60).ok()?),
+        ..clock
     })
 }
 

@@ -3,7 +3,7 @@
 use super::build;
 use super::digits::Digits;
 use super::meaning::Meaning;
-use super::senses::{Senses, readings};
+use super::senses::{Here, Senses, readings};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Step, TimeRule, WordId};
 use crate::text::numbers::{self, Number, NumberKind, Qualifier};
@@ -295,7 +295,15 @@ impl<'a> Scan<'a> {
                 .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
                 .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
                 .filter(|s| !s.capital || self.has_capital(at));
-            let sense = fitting.nth(nth)?;
+            let Some(sense) = fitting.nth(nth) else {
+                // A conjunction may stand alone: "السابعة و النصف".
+                let apart = nth == 0 && !first && !clitic.is_empty() && self.tokens.fold(at) == clitic;
+                let bare = |s: &&Here<'_>| {
+                    s.class == *class && s.lang == lang && s.definite == *definite && s.clitic.is_empty()
+                };
+                let sense = self.senses.at(at + 1).iter().filter(|_| apart).find(bare)?;
+                return Some((sense.len + 1, Some(Slot::Word(sense.class, sense.value)), 0));
+            };
             // The article hides in لل: the word cannot be cut there.
             let cut = if sense.clitic.ends_with("لل") {
                 0

@@ -169,6 +169,8 @@ pub enum DayRef {
         /// 1 to 31.
         day: i8,
     },
+    /// By its day of the month alone: of this month, or of the next that has it.
+    Numbered(i8),
     /// By its weekday.
     Weekday {
         /// Which.

@@ -160,6 +160,13 @@ impl DayRef {
                 add_days(monday, i32::from(weekday.to_monday_zero_offset()))
             }
             Self::Coming => None,
+            Self::Numbered(day) => {
+                let month = today?.first_of_month();
+                (0..=1).find_map(|shift| {
+                    let month = month.checked_add(span_months(shift)?).ok()?;
+                    Date::new(month.year(), month.month(), day).ok()
+                })
+            }
             Self::Weekday { weekday, tense } => weekday_near(weekday, tense, today?),
             Self::Shift { days, weekday } => {
                 let told = add_days(today?, i32::from(days))?;

@@ -253,6 +253,15 @@ impl<'a> Reader<'a> {
         if !piece.joined {
             return;
         }
+        // "خمسة وثلاثة أرباع"
+        if let Some(count) = piece.as_class(NumberClass::Unit)
+            && let Some(parts) = self.next(piece.end).filter(|p| !p.joined)
+            && let Some(part) = parts.as_class(NumberClass::Fractions)
+        {
+            *total += count * part * scale;
+            *end = parts.end;
+            return;
+        }
         if piece.as_class(NumberClass::Article).is_some() {
             let Some(after) = self.piece(piece.end) else { return };
             piece = after;

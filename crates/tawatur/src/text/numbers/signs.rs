@@ -28,6 +28,7 @@ impl Reader<'_> {
         let mut parsed = self.unsigned(i)?;
         self.decimals_after(&mut parsed);
         self.magnified(i, &mut parsed);
+        self.mixed(i, &mut parsed);
         self.divided(i, &mut parsed);
         self.out_of(&mut parsed);
         Some(parsed)
@@ -72,6 +73,30 @@ impl Reader<'_> {
             .filter(|w| w.kind == NumberKind::Cardinal && !w.order && w.value > 1.0)
     }
 
+    /// "2 1/4": whole ones and a part, in the digits of a message.
+    fn mixed(&self, i: usize, parsed: &mut Parsed) {
+        let number = |i: usize| self.tokens.get(i).filter(|t| t.kind == TokenKind::Number);
+        let (Some(a), Some(b)) = (number(i + 1), number(i + 3)) else {
+            return;
+        };
+        let (Some(whole), Some(slash)) = (number(i), self.tokens.get(i + 2).filter(|t| t.fold == "/")) else {
+            return;
+        };
+        let apart = whole.span.end < a.span.start;
+        let tight = a.span.end == slash.span.start && slash.span.end == b.span.start;
+        if self.register == Register::Message
+            && parsed.end == i + 1
+            && apart
+            && tight
+            && let (Some(part), Some(by)) = (parse_digits(a.fold), parse_digits(b.fold))
+            && part < by
+            && self.tokens.fold(i + 4) != "/"
+        {
+            parsed.value += part / by;
+            parsed.end = i + 4;
+        }
+    }
+
     /// "10k": a letter written onto digits, in a message.
     fn magnified(&self, i: usize, parsed: &mut Parsed) {
         if self.register != Register::Message || parsed.end != i + 1 {
@@ -100,9 +125,10 @@ impl Reader<'_> {
         }
         let next = self.tokens.get(i + 1).filter(|n| n.kind == TokenKind::Number)?;
         let free = i.checked_sub(1).is_none_or(|before| {
-            self.tokens
-                .get(before)
-                .is_some_and(|b| b.kind == TokenKind::Mark && b.span.end < token.span.start)
+            // A report writes "إف -16" too.
+            self.tokens.get(before).is_some_and(|b| {
+                (b.kind == TokenKind::Mark || self.register == Register::Message) && b.span.end < token.span.start
+            })
         });
         (matches!(token.fold, "-" | "−") && token.span.end == next.span.start && free).then_some(i + 1)
     }
