@@ -11,7 +11,6 @@ use super::source::{self, Bound};
 use super::subjects::{self, is_head, subject_before, without_object};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::{EntityKind, Stance};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The content of a verb opens within so many tokens.
