@@ -2,7 +2,7 @@
 //! apart from what is around it. For what stands in feeds, exports and the
 //! formats of agencies; the article of a whole page is found by `page`.
 
-use quick_xml::escape::resolve_html5_entity;
+use super::words::{self, break_line};
 
 /// Elements that stand apart: a blank line is above and below them.
 const APART: &[&str] = &["blockquote", "table"];
@@ -51,31 +51,22 @@ const SILENT: &[&str] = &[
     "head", "iframe", "noscript", "object", "script", "style", "svg", "template", "textarea",
 ];
 
-/// The longest name of an entity (`&CounterClockwiseContourIntegral;`).
-const LONGEST_ENTITY: usize = 32;
-
-/// What the numbers 128 to 159 mean where they were written for Windows-1252.
-const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-];
-
 /// The text of a fragment. One pass, whatever the fragment is.
 pub(super) fn text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(open) = memchr::memchr(b'<', rest.as_bytes()) {
-        push_words(rest.get(..open).unwrap_or_default(), &mut text);
+        words::push(rest.get(..open).unwrap_or_default(), &mut text);
         rest = rest.get(open..).unwrap_or_default();
         let Some(after) = markup(rest, &mut text) else {
             // "5 < 6": a letter like others.
-            push_words("<", &mut text);
+            words::push("<", &mut text);
             rest = rest.get(1..).unwrap_or_default();
             continue;
         };
         rest = after;
     }
-    push_words(rest, &mut text);
+    words::push(rest, &mut text);
     text.truncate(text.trim_end().len());
     text
 }
@@ -118,7 +109,7 @@ fn markup<'a>(rest: &'a str, text: &mut String) -> Option<&'a str> {
     } else if LINES.contains(&name.as_str()) {
         break_line(text, 1);
     } else if matches!(name.as_str(), "td" | "th") {
-        push_words(" ", text);
+        words::push(" ", text);
     } else if !closing && SILENT.contains(&name.as_str()) && !tag.get(..end).is_some_and(|tag| tag.ends_with('/')) {
         return Some(behind(after, &name));
     }
@@ -166,71 +157,6 @@ fn tag_end(tag: &str) -> usize {
     memchr::memchr(b'>', tag.as_bytes()).unwrap_or(tag.len())
 }
 
-/// Ends the line, and leaves a blank one where two breaks are wanted.
-fn break_line(text: &mut String, breaks: usize) {
-    if text.is_empty() {
-        return;
-    }
-    text.truncate(text.trim_end_matches(' ').len());
-    let have = text.len() - text.trim_end_matches('\n').len();
-    for _ in have..breaks {
-        text.push('\n');
-    }
-}
-
-/// Appends words, with one space where any white space was.
-fn push_words(raw: &str, text: &mut String) {
-    let mut rest = raw;
-    while let Some(amp) = memchr::memchr(b'&', rest.as_bytes()) {
-        push_plain(rest.get(..amp).unwrap_or_default(), text);
-        rest = rest.get(amp + 1..).unwrap_or_default();
-        match entity(rest) {
-            Some((value, len)) => {
-                push_plain(&value, text);
-                rest = rest.get(len..).unwrap_or_default();
-            }
-            None => push_plain("&", text),
-        }
-    }
-    push_plain(rest, text);
-}
-
-fn push_plain(plain: &str, text: &mut String) {
-    for c in plain.chars() {
-        if !c.is_whitespace() {
-            text.push(c);
-        } else if !text.is_empty() && !text.ends_with([' ', '\n']) {
-            text.push(' ');
-        }
-    }
-}
-
-/// The value of an entity, and how long it is, from behind the `&`.
-fn entity(rest: &str) -> Option<(String, usize)> {
-    let end = rest
-        .bytes()
-        .take(LONGEST_ENTITY)
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
-        .count();
-    let name = rest.get(..end)?;
-    let closed = rest.as_bytes().get(end) == Some(&b';');
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        };
-        let code = code.ok()?;
-        let index = usize::try_from(code).ok()?.checked_sub(128);
-        let c = index
-            .and_then(|index| WINDOWS.get(index))
-            .copied()
-            .or_else(|| char::from_u32(code))?;
-        return (c != '\0').then(|| (c.to_string(), end + usize::from(closed)));
-    }
-    let value = resolve_html5_entity(name).filter(|_| closed)?;
-    Some((value.to_owned(), end + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,14 +188,6 @@ mod tests {
             "5 < 6 & 7 > 4 <3 &unknown; AT&T"
         );
         assert_eq!(text("<a title=it's>x</a> <a b=\"c>d"), "x d");
-    }
-
-    #[test]
-    fn characters_by_name_and_number() {
-        assert_eq!(
-            text("&laquo;&#1602;&#x627;&#1604;&raquo;&nbsp;&amp;lt; &#150; &hellip;"),
-            "«قال» &lt; – …"
-        );
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod posts;
 mod published;
 mod records;
 mod table;
+mod words;
 mod xml;
 
 pub use markup::MAX_DOCUMENT;

@@ -12,7 +12,7 @@ mod survey;
 mod tags;
 mod tree;
 mod visible;
-mod words;
+mod counts;
 
 use super::plain::{self, Source};
 use super::{Note, Part, PartKind, Report, encoding};

@@ -4,7 +4,7 @@
 use super::survey::{Survey, is_live};
 use super::tags::Tag;
 use super::tree::Tree;
-use super::words;
+use super::super::words;
 use crate::lexicon::elements::Element;
 use crate::text::Span;
 
@@ -81,21 +81,6 @@ pub(super) fn of(tree: &Tree<'_>, survey: &Survey, root: usize) -> Lines {
     }
     lines.text.truncate(lines.text.trim_end().len());
     lines
-}
-
-/// The lines of a text with markup, all of them.
-pub(super) fn all(tree: &Tree<'_>) -> String {
-    let mut text = String::new();
-    for index in 1..tree.len() {
-        let tag = tree.node(index).tag;
-        match tag {
-            Tag::Text if !tree.node(tree.parent(index)).tag.is_unread() => words::push(tree.words(index), &mut text),
-            tag if tag == Tag::Br || tag.is_block() => words::break_line(&mut text, 1),
-            _ => {}
-        }
-    }
-    text.truncate(text.trim_end().len());
-    text
 }
 
 impl Lines {

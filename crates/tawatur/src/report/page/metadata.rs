@@ -7,7 +7,7 @@ use super::survey::Survey;
 use super::tags::Tag;
 use super::tree::Tree;
 use super::visible::{self, Visible};
-use super::words;
+use super::super::{fragment, words};
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
@@ -164,7 +164,7 @@ pub(super) fn read(
         updated,
         url,
         sources,
-        body: of_article(|a| &a.body).map(|body| words::without_markup(&body)),
+        body: of_article(|a| &a.body).map(|body| without_markup(&body)),
     }
 }
 
@@ -264,7 +264,7 @@ impl Given {
         self.all(TITLES)
             .chain(self.articles.iter().filter_map(|article| article.headline.clone()))
             .chain(self.window.clone())
-            .map(|title| words::without_markup(&title))
+            .map(|title| without_markup(&title))
             .filter(|title| !title.is_empty())
             .collect()
     }
@@ -274,7 +274,7 @@ impl Given {
     fn article(&self, title: Option<&str>) -> Option<&NewsArticle> {
         let window = self.all(TITLES).chain(self.window.clone()).next();
         let fits = |article: &&NewsArticle| {
-            let headline = article.headline.as_deref().map(words::without_markup);
+            let headline = article.headline.as_deref().map(without_markup);
             headline.is_some_and(|headline| {
                 [title, window.as_deref()]
                     .into_iter()
@@ -434,6 +434,15 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 
 fn letters(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A text that may hold markup, without it: each paragraph on a line.
+fn without_markup(text: &str) -> String {
+    if text.contains(['<', '&']) {
+        return fragment::text(text);
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

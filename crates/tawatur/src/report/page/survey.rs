@@ -7,7 +7,7 @@
 use super::scan;
 use super::tags::Tag;
 use super::tree::Tree;
-use super::words;
+use super::counts;
 use crate::lexicon::elements::{Element, ElementSet, Elements};
 
 /// A block with fewer words than this is a heading, a link or a label.
@@ -78,7 +78,7 @@ impl Survey {
             let node = tree.node(index);
             match node.tag {
                 Tag::Text => {
-                    let new = words::letters(tree.words(index));
+                    let new = counts::letters(tree.words(index));
                     letters += new;
                     if index < link_end {
                         linked += new;
@@ -417,7 +417,7 @@ impl Blocks {
             }
             if node.tag == Tag::Text {
                 let holds = holder_of(tree, index);
-                let words = words::count(tree.words(index));
+                let words = counts::count(tree.words(index));
                 match &mut block {
                     Some(block) if holds != holder => return Some(*block),
                     Some(block) => {

@@ -6,7 +6,7 @@ use super::super::{Published, dates, head};
 use super::survey::Survey;
 use super::tags::Tag;
 use super::tree::Tree;
-use super::words;
+use super::super::words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::lexicon::parts::{Opens, Place};
