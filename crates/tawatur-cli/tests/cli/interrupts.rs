@@ -7,6 +7,7 @@
 use crate::support::{Desk, REPORT, Run};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 /// Sends what Ctrl-C sends.
@@ -15,7 +16,8 @@ pub(crate) fn interrupt(child: &Child) {
     assert!(done.unwrap().success());
 }
 
-/// Starts a command on reports that come on standard input, which does not end.
+/// Starts a command on reports that come on standard input, which does not
+/// end, and waits until it reads.
 fn endless(desk: &Desk, arguments: &[&str]) -> Child {
     let mut child = desk
         .command(arguments)
@@ -25,6 +27,7 @@ fn endless(desk: &Desk, arguments: &[&str]) -> Child {
         .spawn()
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
+    let (reads, begun) = channel();
     std::thread::spawn(move || {
         // Much that is not read, so that little reading makes a batch.
         let pad = "x".repeat(100_000);
@@ -32,11 +35,16 @@ fn endless(desk: &Desk, arguments: &[&str]) -> Child {
             let line = serde_json::json!({"id": n.to_string(), "text": REPORT, "pad": pad});
             // The other side may have been interrupted by now.
             let _ = writeln!(stdin, "{line}");
+            // More than a pipe holds: somebody has read of it.
+            if n == 12 {
+                let _ = reads.send(());
+            }
         }
         // What keeps it open.
         std::thread::sleep(Duration::from_secs(120));
         drop(stdin);
     });
+    begun.recv().unwrap();
     child
 }
 
