@@ -5,6 +5,7 @@ mod schema;
 mod score;
 mod tidy;
 mod train;
+mod warc;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -55,6 +56,17 @@ enum Task {
         #[arg(long, default_value_t = score::names::MEASURED)]
         measured: usize,
     },
+    /// Write a large web archive from the saved pages, to measure reading one.
+    Warc {
+        /// The file; records are packed one by one if it ends in `.gz`.
+        out: PathBuf,
+        /// Its size, unpacked, in millions of bytes.
+        #[arg(long, default_value_t = 1000)]
+        megabytes: u64,
+        /// The data folder; it is not part of the repository.
+        #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
+        data: PathBuf,
+    },
     /// Compile the name lists under `data/` from packages (see the module's head).
     Gazetteer {
         /// Folder with the packages' files.
@@ -74,6 +86,7 @@ fn main() -> Result<()> {
         Task::Train {
             data, out, measured, ..
         } => train::names::run(&data, &out, measured),
+        Task::Warc { out, megabytes, data } => warc::run(&data, &out, megabytes),
         Task::Gazetteer { packages, data } => gazetteer::run(&packages, &data),
     }
 }

@@ -197,6 +197,8 @@ impl<'s> Task<'s> {
         let own = reports.iter().filter(|report| report.within.is_none()).count();
         let missing = piece.expected.map_or(0, |expected| expected.saturating_sub(own));
         done.refused += missing;
+        // A record of an archive may hold nothing; a file of its own should.
+        done.refused += usize::from(reports.is_empty() && piece.expected.is_none() && piece.place.is_none());
         if missing > 0 && notes.is_empty() {
             notes.push(note(&source.name, "no report was found in it"));
         }

@@ -13,8 +13,11 @@ use tawatur::lexicon::Lexicon;
 use tawatur::report::feed::{self, Entry};
 use tawatur::report::{self, Format};
 
+/// A name of feedparser, and the value that it means here.
+type Field = (&'static str, fn(&Entry) -> Option<String>);
+
 /// What feedparser calls a field, and what it is here.
-const FIELDS: &[(&str, fn(&Entry) -> Option<String>)] = &[
+const FIELDS: &[Field] = &[
     ("title", |entry| entry.title.clone()),
     ("link", |entry| entry.url.clone()),
     ("id", |entry| Some(entry.id.clone())),

@@ -243,6 +243,10 @@ fn every_kind_of_input_has_an_example_that_is_read() {
         }
     }
     let list = folder.join("subscriptions.opml");
+    // Beside what can be read it is still an input that cannot.
+    let text = folder.join("report.txt");
+    desk.run(&["read", &list.to_string_lossy(), &text.to_string_lossy()])
+        .ends(1);
     desk.run(&["read", &list.to_string_lossy()])
         .ends(3)
         .notes(&list.to_string_lossy().replace('\\', "/"), "tawatur fetch");

@@ -57,6 +57,8 @@ pub(crate) enum Refusal {
     LongLine,
     #[error("holds no JSON object; nothing to read")]
     NoObjects,
+    #[error("holds no row below its first; nothing to read")]
+    NoRows,
     #[error("holds no page and no feed; nothing to read")]
     NoPages,
 }

@@ -14,6 +14,8 @@ pub(super) struct Rows {
     heads: Option<Vec<u8>>,
     /// Lines that rows have taken so far; a row may have several.
     lines: usize,
+    /// Whether a row below the first was found.
+    any: bool,
 }
 
 impl Rows {
@@ -23,6 +25,7 @@ impl Rows {
             name: name.to_owned(),
             heads: None,
             lines: 0,
+            any: false,
         }
     }
 
@@ -119,6 +122,9 @@ impl Supply for Rows {
             }
         }
         piece.expected = Some(rows);
+        if !std::mem::replace(&mut self.any, true) && rows == 0 && piece.refused == 0 {
+            return Err(Refusal::NoRows);
+        }
         Ok((piece.bytes.len() > empty || piece.refused > 0).then_some(piece))
     }
 }
@@ -147,6 +153,12 @@ mod tests {
             assert_eq!(piece.lines_before, lines - 1);
             lines += piece.bytes.iter().filter(|b| **b == b'\n').count() - 1;
         }
+    }
+
+    #[test]
+    fn a_first_row_alone_is_nothing() {
+        let stream = Stream::new(b"id,text\n\n".to_vec(), Box::new(io::empty()));
+        assert!(matches!(Rows::new(stream, "a.csv").next(), Err(Refusal::NoRows)));
     }
 
     #[test]

@@ -109,10 +109,12 @@ pub(super) fn by_content(head: &[u8]) -> Format {
     // UTF-16 is looked at without its zeros, which leaves ASCII readable.
     let plain: Vec<u8> = beginning(head).iter().copied().filter(|b| *b != 0).collect();
     let lower = plain.to_ascii_lowercase();
-    let has = |needle: &[u8]| lower.windows(needle.len()).take(1024).any(|w| w == needle);
-    if lower.starts_with(b"<") && (has(b"<!doctype html") || has(b"<html")) {
+    let root = root(&lower);
+    if root.is_some_and(|root| XML_ROOTS.contains(&root)) {
+        Format::Xml
+    } else if root == Some(b"html") || (lower.starts_with(b"<") && memchr::memmem::find(&lower, b"<html").is_some()) {
         Format::Html
-    } else if is_xml(&lower) {
+    } else if lower.starts_with(b"<?xml") {
         Format::Xml
     } else if lower.starts_with(b"{") || is_list(&lower) {
         Format::JsonLines
@@ -127,32 +129,39 @@ fn is_list(text: &[u8]) -> bool {
     inner.is_some_and(|inner| inner.starts_with(b"{"))
 }
 
-/// Whether a text begins as XML: with a declaration, or with an element of a
-/// feed or of an agency's format.
-fn is_xml(lower: &[u8]) -> bool {
-    const ROOTS: &[&[u8]] = &[
-        b"rss",
-        b"feed",
-        b"rdf:rdf",
-        b"channel",
-        b"entry",
-        b"opml",
-        b"newsitem",
-        b"newsmessage",
-        b"packageitem",
-        b"nitf",
-        b"newsml",
-    ];
+/// The roots of the XML that is read.
+const XML_ROOTS: &[&[u8]] = &[
+    b"rss",
+    b"feed",
+    b"rdf:rdf",
+    b"channel",
+    b"entry",
+    b"opml",
+    b"newsitem",
+    b"newsmessage",
+    b"packageitem",
+    b"nitf",
+];
+
+/// The name of the first element, behind declaration, document type and comments.
+fn root(lower: &[u8]) -> Option<&[u8]> {
     let mut rest = lower;
-    while let Some(comment) = rest.strip_prefix(b"<!--") {
-        let end = comment.windows(3).position(|w| w == b"-->").unwrap_or(comment.len());
-        rest = comment.get(end + 3..).unwrap_or_default().trim_ascii_start();
+    loop {
+        let end: &[u8] = if rest.starts_with(b"<!doctype html") {
+            return Some(b"html");
+        } else if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<?") || rest.starts_with(b"<!") {
+            b">"
+        } else {
+            break;
+        };
+        let at = memchr::memmem::find(rest, end)?;
+        rest = rest.get(at + end.len()..)?.trim_ascii_start();
     }
-    let named = |root: &&[u8]| {
-        let after = rest.get(1..).and_then(|name| name.strip_prefix(*root));
-        after.is_some_and(|after| after.first().is_none_or(|b| b" \t\r\n>/".contains(b)))
-    };
-    rest.starts_with(b"<?xml") || (rest.starts_with(b"<") && ROOTS.iter().any(named))
+    let name = rest.strip_prefix(b"<")?;
+    let length = name.iter().take_while(|b| !b" \t\r\n>/".contains(b)).count();
+    name.get(..length)
 }
 
 /// The bytes without byte order mark and leading white space.
