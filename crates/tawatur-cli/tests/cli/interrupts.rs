@@ -6,7 +6,8 @@
 
 use crate::support::{Desk, REPORT, Run};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 /// Sends what Ctrl-C sends.
@@ -15,9 +16,9 @@ pub(crate) fn interrupt(child: &Child) {
     assert!(done.unwrap().success());
 }
 
-/// Starts a command on reports that come on standard input and do not end.
-/// What is left of a line there is never read on.
-fn endless(desk: &Desk, arguments: &[&str]) -> (Child, ChildStdin) {
+/// Starts a command on reports that come on standard input, which does not
+/// end, and waits until it reads.
+fn endless(desk: &Desk, arguments: &[&str]) -> Child {
     let mut child = desk
         .command(arguments)
         .stdin(Stdio::piped())
@@ -26,14 +27,25 @@ fn endless(desk: &Desk, arguments: &[&str]) -> (Child, ChildStdin) {
         .spawn()
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    // Much that is not read, so that little reading makes a batch.
-    let pad = "x".repeat(100_000);
-    for n in 0..40 {
-        let line = serde_json::json!({"id": n.to_string(), "text": REPORT, "pad": pad});
-        writeln!(stdin, "{line}").unwrap();
-    }
-    stdin.flush().unwrap();
-    (child, stdin)
+    let (reads, begun) = channel();
+    std::thread::spawn(move || {
+        // Much that is not read, so that little reading makes a batch.
+        let pad = "x".repeat(100_000);
+        for n in 0..40 {
+            let line = serde_json::json!({"id": n.to_string(), "text": REPORT, "pad": pad});
+            // The other side may have been interrupted by now.
+            let _ = writeln!(stdin, "{line}");
+            // More than a pipe holds: somebody has read of it.
+            if n == 12 {
+                let _ = reads.send(());
+            }
+        }
+        // What keeps it open.
+        std::thread::sleep(Duration::from_secs(120));
+        drop(stdin);
+    });
+    begun.recv().unwrap();
+    child
 }
 
 /// Waits for the end, which must come soon.
@@ -49,7 +61,7 @@ fn ended(mut child: Child) -> Run {
 #[test]
 fn reading_ends_with_a_whole_line() {
     let desk = Desk::new();
-    let (mut child, _stdin) = endless(&desk, &["read", "-"]);
+    let mut child = endless(&desk, &["read", "-"]);
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let mut first = String::new();
     out.read_line(&mut first).unwrap();
@@ -68,7 +80,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     for arguments in [&["read", "-", "-o", "out.jsonl"][..], &["brief", "-", "-o", "out.html"]] {
         let desk = Desk::new();
         desk.put(arguments[3], "before");
-        let (child, _stdin) = endless(&desk, arguments);
+        let child = endless(&desk, arguments);
         interrupt(&child);
         ended(child).ends(130).notes("interrupted", "");
         assert_eq!(std::fs::read_to_string(desk.path(arguments[3])).unwrap(), "before");
