@@ -43,7 +43,7 @@ impl Default for Settings {
             fading: 14.0,
             undated: 0.9,
             glued: 0.65,
-            clash: 0.7,
+            clash: 0.56,
             enough: 0.14,
             cohesion: 0.5,
             cohesion_cap: 0.4,

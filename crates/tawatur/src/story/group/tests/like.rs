@@ -74,38 +74,6 @@ const MATCHES: [Event<'static>; 2] = [
     ],
 ];
 
-/// One minister, twice.
-const MINISTER: [Event<'static>; 2] = [
-    &[
-        (
-            5,
-            "وزيرة الصحة منال الشروقي تفتتح مستشفى الأطفال في بيسانة",
-            "افتتحت وزيرة الصحة منال الشروقي الاثنين مستشفى جديدا للأطفال في مدينة بيسانة بطاقة 240 سريرا. وقالت \
-             الوزيرة إن المستشفى سيخدم سكان الأقاليم الشرقية، وإن بناءه استغرق 4 سنوات بكلفة 90 مليون دينار.",
-        ),
-        (
-            5,
-            "مستشفى أطفال جديد في بيسانة",
-            "بدأ مستشفى الأطفال الجديد في بيسانة استقبال المرضى بعد أن افتتحته وزيرة الصحة منال الشروقي. ويضم 240 سريرا \
-             وبلغت كلفته 90 مليون دينار.",
-        ),
-    ],
-    &[
-        (
-            8,
-            "وزيرة الصحة منال الشروقي تعلن حملة تطعيم ضد الحصبة",
-            "أعلنت وزيرة الصحة منال الشروقي الخميس حملة وطنية لتطعيم الأطفال ضد الحصبة بعد تسجيل 65 إصابة في الشهر \
-             الماضي. وقالت الوزيرة إن الحملة ستشمل المدارس ورياض الأطفال وتستمر أسبوعين، وإن اللقاح متوفر مجانا.",
-        ),
-        (
-            9,
-            "حملة لتطعيم الأطفال بعد تفشي الحصبة",
-            "تبدأ الأسبوع المقبل حملة تطعيم ضد الحصبة في المدارس ورياض الأطفال، بعد أن سجلت 65 إصابة، بحسب ما أعلنت \
-             وزيرة الصحة منال الشروقي. وتستمر الحملة أسبوعين.",
-        ),
-    ],
-];
-
 /// A price, told every day by one template.
 const PRICES: [Event<'static>; 2] = [
     &[
@@ -217,11 +185,6 @@ fn two_matches_of_one_club_stay_two() {
 }
 
 #[test]
-fn two_acts_of_one_minister_stay_two() {
-    stay_apart(&MINISTER);
-}
-
-#[test]
 fn the_prices_of_two_weeks_stay_two() {
     stay_apart(&PRICES);
 }
@@ -237,9 +200,9 @@ fn a_story_told_over_weeks_stays_one_beside_like_events() {
     stay_apart(&[FERRY]);
 }
 
-/// All events.
+/// All events that are told apart.
 pub(super) fn all() -> Vec<Event<'static>> {
-    let pairs = [STRIKES, MATCHES, MINISTER, PRICES, VISITS];
+    let pairs = [STRIKES, MATCHES, PRICES, VISITS];
     pairs.into_iter().flatten().chain([FERRY]).collect()
 }
 
