@@ -156,7 +156,10 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
     let need = scene.is(i, Classes::NEED) && i < start + 2;
     // "من المهم أن".
-    let matters = near && scene.is(i, Classes::MATTERS) && scene.is(i + 1, Classes::THAT);
+    let matters = near
+        && before.is_some_and(|b| scene.fold(b) == "من")
+        && scene.is(i, Classes::MATTERS)
+        && scene.is(i + 1, Classes::THAT);
     matters || scene.is(i, Classes::DUTY) || on || must || need
 }
 
