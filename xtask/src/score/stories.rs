@@ -51,6 +51,9 @@ pub(crate) fn english(data: &Path) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// Gives one of the settings, to vary it.
+type Setting = fn(&mut Settings) -> &mut f32;
+
 /// How much the figures depend on the settings: each varied by a fifth, down
 /// and up, the others as they are; the least and the greatest F1.
 pub(crate) fn spread(data: &Path) -> Result<Vec<Row>> {
@@ -74,7 +77,7 @@ pub(crate) fn spread(data: &Path) -> Result<Vec<Row>> {
         "B³ F1: the day, two other days, giveme5w",
         base.map(|f| format!("{f:.3}")),
     )];
-    let settings: [(&str, fn(&mut Settings) -> &mut f32); 9] = [
+    let settings: [(&str, Setting); 9] = [
         ("title", |s| &mut s.title),
         ("lead", |s| &mut s.lead),
         ("few", |s| &mut s.few),

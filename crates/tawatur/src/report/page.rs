@@ -5,6 +5,7 @@
 //! is; from that comes the element that holds the article.
 
 mod article;
+mod counts;
 mod lines;
 mod metadata;
 mod scan;
@@ -12,7 +13,6 @@ mod survey;
 mod tags;
 mod tree;
 mod visible;
-mod counts;
 
 use super::plain::{self, Source};
 use super::{Note, Part, PartKind, Report, encoding};

@@ -3,11 +3,11 @@
 
 use super::super::jsonld::{self, NewsArticle};
 use super::super::{Published, agencies, dates};
+use super::super::{fragment, words};
 use super::survey::Survey;
 use super::tags::Tag;
 use super::tree::Tree;
 use super::visible::{self, Visible};
-use super::super::{fragment, words};
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 

@@ -4,10 +4,10 @@
 //! Sums run over the nodes in their order, so what an element holds is the
 //! difference of two of them.
 
+use super::counts;
 use super::scan;
 use super::tags::Tag;
 use super::tree::Tree;
-use super::counts;
 use crate::lexicon::elements::{Element, ElementSet, Elements};
 
 /// A block with fewer words than this is a heading, a link or a label.

@@ -2,11 +2,11 @@
 //! from whom it is taken.
 
 use super::super::layout::Layout;
+use super::super::words;
 use super::super::{Published, dates, head};
 use super::survey::Survey;
 use super::tags::Tag;
 use super::tree::Tree;
-use super::super::words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::lexicon::parts::{Opens, Place};
