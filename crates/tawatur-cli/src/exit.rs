@@ -1,5 +1,6 @@
 //! Exit codes, by class of failure.
 
+#[cfg(feature = "fetch")]
 use crate::interrupt;
 use crate::screen;
 use std::io;
@@ -25,8 +26,10 @@ pub(crate) enum Failure {
     /// None of the inputs gave a report.
     NothingRead,
     /// Nothing that was asked for could be fetched.
+    #[cfg(feature = "fetch")]
     NothingFetched,
     /// It was interrupted, and this is how to go on.
+    #[cfg(feature = "fetch")]
     Interrupted(String),
     /// The filters left out all reports; how many.
     NothingLeft(usize),
@@ -72,8 +75,10 @@ pub(crate) fn code(done: Result<Done, Failure>) -> ExitCode {
         ),
         Err(Failure::Output(path, error)) => (4, format!("cannot write {}: {error}", path.display())),
         Err(Failure::Stdout(error)) => (4, format!("cannot write to standard output: {error}")),
+        #[cfg(feature = "fetch")]
         Err(Failure::NothingFetched) => (3, "nothing could be fetched".to_owned()),
         Err(Failure::Start(error)) => (5, error),
+        #[cfg(feature = "fetch")]
         Err(Failure::Interrupted(how)) => (interrupt::CODE, how),
     };
     screen::tell(&message);

@@ -1,6 +1,6 @@
 //! Fetching, and telling what was fetched, as a person would.
 
-use crate::support::{Desk, REPORT};
+use crate::support::Desk;
 use server::{Reply, Server, feed, not_found, ok, page};
 use std::fs;
 use std::time::Duration;
@@ -84,17 +84,6 @@ fn the_exit_code_tells_how_much_could_be_fetched() {
     desk.run(&["fetch", good.as_str(), "--out", "c"])
         .ends(3)
         .notes("127.0.0.1", "--allow-private");
-}
-
-#[test]
-fn an_address_is_no_input() {
-    let desk = Desk::new();
-    desk.put("a.txt", REPORT);
-    for command in ["read", "brief"] {
-        desk.run(&[command, "a.txt", "https://news.example/a"])
-            .ends(2)
-            .notes_usage("tawatur fetch https://news.example/a");
-    }
 }
 
 #[cfg(unix)]

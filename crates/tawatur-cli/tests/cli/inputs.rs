@@ -304,3 +304,14 @@ fn a_name_cannot_command_the_terminal() {
     let run = desk.run(&["read", "gone\u{1b}[31m.txt", "here.txt"]).ends(1);
     assert!(!run.err.contains('\u{1b}'), "{:?}", run.err);
 }
+
+#[test]
+fn an_address_is_no_input() {
+    let desk = Desk::new();
+    desk.put("a.txt", REPORT);
+    for command in ["read", "brief"] {
+        desk.run(&[command, "a.txt", "https://news.example/a"])
+            .ends(2)
+            .notes_usage("tawatur fetch https://news.example/a");
+    }
+}
