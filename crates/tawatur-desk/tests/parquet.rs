@@ -2,6 +2,7 @@
 //! `cargo test -p tawatur-desk --features parquet --test parquet` runs this.
 //! With `TAWATUR_WRITE_EXAMPLE=1` it writes `corpus/inputs/table.parquet` anew.
 
+#![cfg(test)]
 #![cfg(feature = "parquet")]
 
 use parquet::basic::{Compression, ZstdLevel};
