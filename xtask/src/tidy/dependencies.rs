@@ -51,11 +51,12 @@ pub(super) fn absences(_: &[File]) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Crates in the shipped binary whose licence may not ship.
+/// Crates in the shipped binary, with any features, whose licence may not ship.
 pub(super) fn licences(_: &[File]) -> Result<Vec<String>> {
     let all = [
         "tree",
         "--workspace",
+        "--all-features",
         "-e",
         "normal",
         "--target",

@@ -252,6 +252,19 @@ fn every_kind_of_input_has_an_example_that_is_read() {
         .notes(&list.to_string_lossy().replace('\\', "/"), "tawatur fetch");
 }
 
+/// `cargo test -p tawatur-cli --features parquet inputs` runs the other half.
+#[test]
+fn parquet_is_read_or_the_way_to_read_it_is_told() {
+    let table = corpus().join("../inputs/table.parquet");
+    let run = Desk::new().run(&["read", &table.to_string_lossy()]);
+    if cfg!(feature = "parquet") {
+        assert_eq!(run.ends(0).ids(), ["marsad-1", "sahil-7"]);
+    } else {
+        let name = table.to_string_lossy().replace('\\', "/");
+        run.ends(3).notes(&name, "--features parquet").notes(&name, "duckdb -c");
+    }
+}
+
 #[test]
 fn without_an_extension_the_beginning_tells() {
     let desk = Desk::new();

@@ -1,6 +1,8 @@
 //! Arguments → sources → pieces of bytes with a known format.
 
 mod archive;
+#[cfg(feature = "parquet")]
+mod columns;
 mod expand;
 mod http;
 mod pieces;
@@ -59,6 +61,21 @@ pub(crate) enum Refusal {
     NoObjects,
     #[error("holds no row below its first; nothing to read")]
     NoRows,
+    #[cfg(not(feature = "parquet"))]
+    #[error(
+        "is Parquet, which this build does not read; `cargo install --path crates/tawatur-cli --features parquet` \
+         builds one that does, and `duckdb -c \"COPY (FROM 'news.parquet') TO 'news.csv'\"` makes a table of it"
+    )]
+    ParquetNotBuilt,
+    #[cfg(feature = "parquet")]
+    #[error("is Parquet, which is read from its end; give it as a file, and not packed")]
+    ParquetStream,
+    #[cfg(feature = "parquet")]
+    #[error("is Parquet that cannot be read: {0}")]
+    Parquet(String),
+    #[cfg(feature = "parquet")]
+    #[error("is Parquet without rows; nothing to read")]
+    NoParquetRows,
     #[error("holds no page and no feed; nothing to read")]
     NoPages,
 }

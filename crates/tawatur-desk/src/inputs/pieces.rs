@@ -1,16 +1,19 @@
 //! A source → pieces: a whole text or page, some lines of JSONL or rows of a
-//! table, or a record of an archive.
+//! table or of Parquet, or a record of an archive.
 
 use super::archive::Archive;
+#[cfg(feature = "parquet")]
+use super::columns::Columns;
 use super::expand::Place;
 use super::records::Records;
 use super::rows::Rows;
 use super::sniff::{self, Kind};
-use super::stream::{Stream, unpacked_head};
+use super::stream::{GZIP, Stream, unpacked_head};
 use super::values::Values;
 use super::{MAX_LINE_BYTES, Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
+use std::path::Path;
 use tawatur::report::{Format, Known, Note};
 
 /// About how many bytes of JSONL go into one piece: enough reports to be worth
@@ -96,10 +99,12 @@ impl<'s> Pieces<'s> {
             .read_to_end(&mut head)?;
         let beginning = unpacked_head(&head, sniff::HEAD_BYTES);
         let kind = sniff::kind(path, &beginning)?;
-        let stream = Stream::new(head, reader);
         let name = self.source.name.as_str();
+        let plain = path.filter(|_| !head.starts_with(GZIP));
+        let stream = Stream::new(head, reader);
         Ok(match kind {
             Kind::Archive => Box::new(Archive::new(Records::new(stream), name)),
+            Kind::Parquet => parquet(plain, name)?,
             Kind::Values => Box::new(Values::new(stream, name)),
             Kind::Table if !sniff::is_utf16(&beginning) => Box::new(Rows::new(stream, name)),
             Kind::Table => Box::new(Whole::new(stream, Format::Table, name)),
@@ -155,6 +160,17 @@ impl Source {
             message: refusal.to_string(),
         }
     }
+}
+
+/// The rows of a Parquet file that is neither packed nor a pipe.
+#[cfg(feature = "parquet")]
+fn parquet(plain: Option<&Path>, name: &str) -> Result<Box<dyn Supply>, Refusal> {
+    Ok(Box::new(Columns::open(plain, name)?))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: Option<&Path>, _: &str) -> Result<Box<dyn Supply>, Refusal> {
+    Err(Refusal::ParquetNotBuilt)
 }
 
 /// A source that is one piece.

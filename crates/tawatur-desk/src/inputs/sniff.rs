@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Table,
     /// A web archive.
     Archive,
+    /// Parquet, row by row.
+    Parquet,
 }
 
 /// The most that is read of a source of one piece: more than the core keeps.
@@ -49,6 +51,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
 ];
 
+/// How Parquet begins: its mark, and the first number of the structure behind it.
+const PARQUET: &[u8] = b"PAR1\x15";
+
 /// What a source is that begins with `head`.
 ///
 /// # Errors
@@ -63,6 +68,9 @@ pub(super) fn kind(path: Option<&Path>, head: &[u8]) -> Result<Kind, Refusal> {
     if records::is_archive(head) {
         return Ok(Kind::Archive);
     }
+    if head.starts_with(PARQUET) {
+        return Ok(Kind::Parquet);
+    }
     let lower = path.map(|path| path.to_string_lossy().to_ascii_lowercase());
     let bare = lower.as_deref().map(|path| path.strip_suffix(".gz").unwrap_or(path));
     let extension = bare.and_then(|path| Path::new(path).extension()?.to_str());
@@ -72,6 +80,7 @@ pub(super) fn kind(path: Option<&Path>, head: &[u8]) -> Result<Kind, Refusal> {
         Some("html" | "htm" | "xhtml") => Kind::Whole(Format::Html),
         Some("rss" | "atom" | "rdf" | "opml") => Kind::Whole(Format::Xml),
         Some("csv" | "tsv" | "tab") => Kind::Table,
+        Some("parquet" | "pq") => Kind::Parquet,
         Some("warc" | "arc") => Kind::Archive,
         Some("json" | "jsonld") if is_json_line(head) => Kind::Whole(Format::JsonLines),
         Some("json" | "jsonld") => Kind::Values,
@@ -223,6 +232,8 @@ mod tests {
         assert_eq!(at("a", b"<!-- a --> <feed xmlns='x'>"), Ok(Kind::Whole(Format::Xml)));
         assert_eq!(at("a.xml", b"<feeder>"), Ok(Kind::Whole(Format::Text)));
         assert_eq!(at("a.txt", b"WARC/1.0\r\n"), Ok(Kind::Archive));
+        assert_eq!(at("a", b"PAR1\x15\x04"), Ok(Kind::Parquet));
+        assert_eq!(at("a.txt", b"PAR1 is a mark"), Ok(Kind::Whole(Format::Text)));
         assert_eq!(at("a.JSONL.gz", b"x"), Ok(Kind::Whole(Format::JsonLines)));
     }
 

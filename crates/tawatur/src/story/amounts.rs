@@ -13,6 +13,9 @@ const PART_REACH: usize = 3;
 /// A time longer than this many hours makes a number the sum over it.
 const SUM_HOURS: i64 = 48;
 
+/// Words this far from a number, at the most, tell whether it is a sum.
+const SUM_REACH: usize = 60;
+
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figure {
@@ -186,14 +189,16 @@ fn is_part(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bo
 fn is_sum(unit: &Unit, reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
     let sentence = reading.sentences.get(unit.sentence).copied().unwrap_or(unit.span);
     let tokens = reading.tokens.within(sentence.cover(unit.span));
-    let mark = (number.tokens.end..tokens.end)
+    let end = tokens.end.min(number.tokens.end + SUM_REACH);
+    let mark = (number.tokens.end..end)
         .find(|i| reading.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark))
-        .unwrap_or(tokens.end);
+        .unwrap_or(end);
     // A clause before the number's own speaks of something else.
-    let start = (tokens.start..number.tokens.start)
+    let first = tokens.start.max(number.tokens.start.saturating_sub(SUM_REACH));
+    let start = (first..number.tokens.start)
         .rev()
         .find(|i| matches!(reading.tokens.fold(*i), "،" | "," | "؛" | ";"))
-        .map_or(tokens.start, |i| i + 1);
+        .map_or(first, |i| i + 1);
     let Some(scope) = mark.checked_sub(1).and_then(|last| reading.tokens.cover(start, last)) else {
         return false;
     };
