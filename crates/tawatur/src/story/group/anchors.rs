@@ -4,7 +4,8 @@
 //! Two strikes, two matches, two days of one price are told in the same words.
 //! What tells them apart are the numbers of the title and the lead: how many
 //! dead, which minute, what price. Reports of one event share one of them, or
-//! have none to compare; where all of them differ, each speaks for two events.
+//! have none to compare; where all of them differ and days lie between, each
+//! speaks for two events.
 //!
 //! Names were tried as anchors too: on real reports their spellings and their
 //! absence from the lead cost more stories than they kept apart.
@@ -17,7 +18,7 @@ pub(super) const LEAD: usize = 60;
 /// Differing numbers that count: beyond these, no more is learnt.
 const MOST: usize = 4;
 /// Days from which on two reports do not tell the news of one moment, in which
-/// outlets know different numbers.
+/// outlets know different numbers and a toll rises from hour to hour.
 const APART: i64 = 2;
 
 /// The number of a token that anchors its report, if it does: folded digits,
@@ -38,11 +39,10 @@ pub(super) fn anchor(token: Token<'_>) -> Option<u32> {
 #[expect(clippy::cast_precision_loss, reason = "four at most")]
 pub(super) fn gate(a: &[u32], b: &[u32], days: Option<i64>, settings: &Settings) -> f32 {
     let fewer = a.len().min(b.len()).min(MOST);
-    if fewer == 0 || a.iter().any(|anchor| b.binary_search(anchor).is_ok()) {
+    let apart = days.is_some_and(|days| days.abs() >= APART);
+    if fewer == 0 || !apart || a.iter().any(|anchor| b.binary_search(anchor).is_ok()) {
         return 1.0;
     }
-    let apart = days.is_some_and(|days| days.abs() >= APART);
     // One number alone may be of anything.
-    let differing = fewer as f32 - 0.5;
-    settings.clash.powf(if apart { differing } else { differing / 2.0 })
+    settings.clash.powf(fewer as f32 - 0.5)
 }

@@ -22,7 +22,7 @@ pub struct Settings {
     /// there for its like topic, so a like topic says less.
     pub glued: f32,
     /// What each number but half of the first leaves of the likeness of two
-    /// reports that share none, days apart; its square root is left within a day.
+    /// reports that share none, days apart.
     pub clash: f32,
     /// Mean likeness from which on two clusters may join.
     pub enough: f32,

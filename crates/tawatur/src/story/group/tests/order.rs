@@ -27,7 +27,7 @@ fn later_and_unrelated_reports_keep_the_ids() {
     let before = ids(&tell(all(), Lexicon::builtin()).1);
     let mut more = all();
     let (title, body) = QUAKE[0];
-    more.push(reading("unrelated", title, body, Some(9)));
+    more.push(reading("unrelated", title, body, Some(20)));
     let (_, title, body) = like::FERRY[4];
     more.push(reading(
         "ferry, later",
