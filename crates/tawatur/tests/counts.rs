@@ -3,8 +3,9 @@
 
 #![cfg(test)]
 
+mod corpus;
+
 use proptest::prelude::*;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 use tawatur::brief;
 use tawatur::lexicon::Lexicon;
@@ -13,36 +14,8 @@ use tawatur::report::{self, Format, Language};
 use tawatur::story::{self, Claim, Story};
 
 /// The readings of the project's stories, each story's apart.
-static STORIES: LazyLock<Vec<Vec<Reading>>> = LazyLock::new(|| {
-    ["ferry", "dam", "refinery", "summit"]
-        .map(readings)
-        .into_iter()
-        .collect()
-});
-
-fn readings(name: &str) -> Vec<Reading> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../corpus/stories")
-        .join(name);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    let read = |file: &PathBuf| {
-        let format = match file.extension().and_then(|e| e.to_str()) {
-            Some("jsonl") => Format::JsonLines,
-            Some("html") => Format::Html,
-            _ => Format::Text,
-        };
-        let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        report::parse(&stem, &std::fs::read(file).unwrap(), format, Lexicon::builtin()).0
-    };
-    let reports = files.iter().flat_map(read);
-    reports
-        .map(|report| reading::read(report, Lexicon::builtin()))
-        .collect()
-}
+static STORIES: LazyLock<Vec<Vec<Reading>>> =
+    LazyLock::new(|| corpus::STORIES.map(corpus::readings).into_iter().collect());
 
 fn one(readings: &[Reading]) -> Story {
     story::one(readings, (0..readings.len()).collect(), Lexicon::builtin())

@@ -2,41 +2,14 @@
 
 #![cfg(test)]
 
-use std::path::PathBuf;
+mod corpus;
+
+use corpus::{STORIES, readings};
 use tawatur::brief;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, Reading};
 use tawatur::report::{self, Format, Language};
 use tawatur::story::{self, Claim, Story};
-
-/// Reads all reports of a story under corpus/stories, in the order of their names.
-fn readings(name: &str) -> Vec<Reading> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../corpus/stories")
-        .join(name);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    let mut all = Vec::new();
-    for file in files {
-        let format = match file.extension().and_then(|e| e.to_str()) {
-            Some("jsonl") => Format::JsonLines,
-            Some("html") => Format::Html,
-            _ => Format::Text,
-        };
-        let stem = file.file_stem().unwrap().to_str().unwrap();
-        let (reports, notes) = report::parse(stem, &std::fs::read(&file).unwrap(), format, Lexicon::builtin());
-        assert_eq!(notes, [], "{}", file.display());
-        all.extend(
-            reports
-                .into_iter()
-                .map(|report| reading::read(report, Lexicon::builtin())),
-        );
-    }
-    all
-}
 
 fn json(readings: Vec<Reading>) -> String {
     let lexicon = Lexicon::builtin();
@@ -51,8 +24,6 @@ fn assert_same(a: &str, b: &str, name: &str) {
     assert_eq!(differing, None, "{name}");
     assert_eq!(a.len(), b.len(), "{name}");
 }
-
-const STORIES: &[&str] = &["ferry", "dam", "refinery", "summit"];
 
 #[test]
 fn the_order_of_the_input_changes_nothing() {
@@ -73,7 +44,7 @@ fn the_briefs_are_as_reviewed() {
     for name in STORIES {
         let lexicon = Lexicon::builtin();
         let (readings, stories) = story::tell(readings(name), lexicon);
-        let language = if *name == "refinery" {
+        let language = if name == "refinery" {
             Language::English
         } else {
             Language::Arabic
@@ -84,7 +55,7 @@ fn the_briefs_are_as_reviewed() {
             prepend_module_to_snapshot => false,
             omit_expression => true,
         }, {
-            insta::assert_snapshot!(*name, brief::markdown(&brief, lexicon));
+            insta::assert_snapshot!(name, brief::markdown(&brief, lexicon));
         });
     }
 }

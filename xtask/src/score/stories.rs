@@ -10,9 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{Reading, read};
-use tawatur::report::{Format, Report, parse};
+use tawatur::report::{Format, parse};
 use tawatur::story::group::{Settings, group};
-use tawatur::text::Tokens;
 
 /// The labelled day: alone, in small draws, and within all 26,048 reports; and
 /// two other days, labelled for this project before the program had grouped them.
@@ -365,23 +364,10 @@ pub(crate) fn load_bare(path: &Path) -> Result<Vec<Reading>> {
     let readings = lines.into_par_iter().map(|line| {
         let json = serde_json::to_vec(&line)?;
         let (reports, _) = parse(&line.id, &json, Format::JsonLines, lexicon);
-        Ok(reports.into_iter().map(bare).collect())
+        Ok(reports.into_iter().map(Reading::bare).collect())
     });
     let readings: Result<Vec<Vec<Reading>>> = readings.collect();
     Ok(readings?.into_iter().flatten().collect())
-}
-
-fn bare(report: Report) -> Reading {
-    Reading {
-        tokens: Tokens::new(&report.text),
-        report,
-        sentences: Vec::new(),
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        offices: Vec::new(),
-        times: Vec::new(),
-        statements: Vec::new(),
-    }
 }
 
 /// Those reports of a JSONL file that have one of these ids, read; of lines with

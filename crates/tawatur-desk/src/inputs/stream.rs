@@ -67,11 +67,7 @@ impl Stream {
 
 impl Read for Stream {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let have = self.fill_buf()?;
-        let len = have.len().min(out.len());
-        if let (Some(to), Some(from)) = (out.get_mut(..len), have.get(..len)) {
-            to.copy_from_slice(from);
-        }
+        let len = self.fill_buf()?.read(out)?;
         self.consume(len);
         Ok(len)
     }
@@ -217,11 +213,7 @@ impl Members {
 
 impl Read for Members {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let have = self.fill_buf()?;
-        let len = have.len().min(out.len());
-        if let (Some(to), Some(from)) = (out.get_mut(..len), have.get(..len)) {
-            to.copy_from_slice(from);
-        }
+        let len = self.fill_buf()?.read(out)?;
         self.consume(len);
         Ok(len)
     }

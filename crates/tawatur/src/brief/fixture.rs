@@ -13,7 +13,7 @@ use crate::story::{
     Claim, Conflict, ConflictKind, Copy, CopyKind, Counts, Event, Evidence, Link, LinkBasis, Origin, Point, Reason,
     Series, Story, StoryEntity,
 };
-use crate::text::{Span, Tokens};
+use crate::text::Span;
 use days::{day, inferred, interval, moment, sunday};
 use jiff::civil::date;
 
@@ -469,14 +469,8 @@ pub(crate) fn reading(report: Report) -> Reading {
         at += line.len();
     }
     Reading {
-        tokens: Tokens::new(text),
         sentences,
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        offices: Vec::new(),
-        times: Vec::new(),
-        statements: Vec::new(),
-        report,
+        ..Reading::bare(report)
     }
 }
 

@@ -36,6 +36,22 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A report with its words alone, which is all that grouping and copies look at:
+    /// without sentences, names, times and statements.
+    #[must_use]
+    pub fn bare(report: Report) -> Self {
+        Self {
+            tokens: Tokens::new(&report.text),
+            report,
+            sentences: Vec::new(),
+            mentions: Vec::new(),
+            entities: Vec::new(),
+            offices: Vec::new(),
+            times: Vec::new(),
+            statements: Vec::new(),
+        }
+    }
+
     /// Gives the report a date it does not state and reckons its times anew.
     pub fn date(&mut self, published: Published) {
         self.report.published = Some(published);
@@ -81,18 +97,8 @@ impl Reading {
 /// not read gets its sentences only.
 #[must_use]
 pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
-    let tokens = Tokens::new(&report.text);
-    let sentences = sentences::split(&report, &tokens);
-    let mut reading = Reading {
-        report,
-        tokens,
-        sentences,
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        offices: Vec::new(),
-        times: Vec::new(),
-        statements: Vec::new(),
-    };
+    let mut reading = Reading::bare(report);
+    reading.sentences = sentences::split(&reading.report, &reading.tokens);
     if let Some(fault) = lexicon.faults.first() {
         reading
             .report

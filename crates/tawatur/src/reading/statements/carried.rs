@@ -6,7 +6,6 @@ use super::source::{self, Bound};
 use super::subjects::{is_head, subject_before};
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
-use crate::reading::Stance;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -31,21 +30,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     }
     let first = source::skip_lead(scene, i + 1..about);
     let medium = first..source::phrase(scene, first..about, Bound::Opener);
+    let plain = Found::new(i, cue, form, &opener);
     let mut found = Found {
-        cue: i..i + 1,
         source: Some(source),
-        relays: Vec::new(),
-        opened: opener.at,
-        content: opener.content,
-        clitic: opener.clitic,
-        stance: cue.stance,
-        form,
-        noun: opener.noun,
-        weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
-        pronoun: opener.pronoun,
-        bare_quote: opener.bare_quote,
-        clause: i,
-        relative: false,
+        weak: cue.opens.has(Opens::WEAK) || plain.weak,
+        ..plain
     };
     if medium.is_empty() {
         if let Some((before, _)) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction) {

@@ -442,19 +442,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             return None;
         }
         self.drafts.push(Draft {
-            cue: scene.span(&(i..i + 1))?,
             source: Some(lead..end),
             relays: super::relays::inside(scene, end..range.end.min(end + 8), None),
-            content: quotation.open + 1..quotation.close,
-            clitic: 0,
             stance: cue.stance,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
             direct: true,
-            pronoun: false,
-            noun: false,
+            ..Draft::new(scene.span(&(i..i + 1))?, quotation.open + 1..quotation.close)
         });
         Some(end)
     }

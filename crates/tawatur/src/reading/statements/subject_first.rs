@@ -16,8 +16,8 @@ mod subject;
 
 use super::clause::{Draft, Reader};
 use super::scene::Scene;
-use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
-use crate::text::{Span, TokenKind};
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
+use crate::text::TokenKind;
 use grammar::reports;
 use noun_phrase::{capital, noun_end, pronoun};
 use std::ops::Range;
@@ -181,21 +181,10 @@ impl Reader<'_, '_> {
 }
 
 fn draft(scene: &Scene<'_>, cue: &Cue, words: Range<usize>, source: Option<Range<usize>>) -> Option<Draft> {
-    let cue_span: Span = scene.span(&words)?;
     Some(Draft {
-        cue: cue_span,
         source,
-        relays: Vec::new(),
-        content: 0..0,
-        clitic: 0,
         stance: cue.stance,
-        outer: None,
-        same: None,
-        implied: None,
-        subject: Subject::Any,
-        direct: false,
-        pronoun: false,
-        noun: false,
+        ..Draft::new(scene.span(&words)?, 0..0)
     })
 }
 

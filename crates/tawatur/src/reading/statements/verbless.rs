@@ -4,7 +4,7 @@
 use super::clause::{Draft, Reader};
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
-use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::lexicon::cues::{Classes, Form};
 use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -34,19 +34,9 @@ impl Reader<'_, '_> {
             return;
         };
         self.drafts.push(Draft {
-            cue,
             source: Some(source),
-            relays: Vec::new(),
-            content: range.start..end,
-            clitic: 0,
-            stance: Stance::Asserts,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
             direct: true,
-            pronoun: false,
-            noun: false,
+            ..Draft::new(cue, range.start..end)
         });
     }
 
@@ -197,19 +187,8 @@ impl Reader<'_, '_> {
         }
         let index = self.drafts.len();
         self.drafts.push(Draft {
-            cue: scene.span(&(colon..colon + 1))?,
             source: Some(range.start..colon),
-            relays: Vec::new(),
-            content: colon + 1..range.end,
-            clitic: 0,
-            stance: Stance::Asserts,
-            outer: None,
-            same: None,
-            implied: None,
-            subject: Subject::Any,
-            direct: false,
-            pronoun: false,
-            noun: false,
+            ..Draft::new(scene.span(&(colon..colon + 1))?, colon + 1..range.end)
         });
         if let Some(quotation) = quoted.filter(|q| q.len() > MAX_INSERT) {
             return Some(self.quoted(index, quotation.open, quotation.close, range));

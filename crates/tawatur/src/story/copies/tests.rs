@@ -3,7 +3,7 @@
 use super::{Boilerplate, Copy, CopyKind};
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Part, PartKind, Published, Report};
-use crate::text::{Span, Tokens};
+use crate::text::Span;
 
 const DISPATCH: &str = "أعلنت سلطات ميناء ساروفا صباح اليوم إغلاق الممر الشرقي أمام السفن الكبيرة بعد جنوح ناقلة محملة \
     بالقمح قرب المدخل الضيق. وذكر قبطان الميناء أن قاطرتين وصلتا من الجزيرة المجاورة لسحب الناقلة قبل حلول المد، \
@@ -185,20 +185,5 @@ fn reading(id: &str, text: &str, day: i8) -> Reading {
         notes: Vec::new(),
         ..Report::plain("", "", Language::Arabic)
     };
-    bare(report)
-}
-
-/// The reading without names, times and statements, which take no part here
-/// and cost much in a build without optimisation.
-fn bare(report: Report) -> Reading {
-    Reading {
-        tokens: Tokens::new(&report.text),
-        report,
-        sentences: Vec::new(),
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        offices: Vec::new(),
-        times: Vec::new(),
-        statements: Vec::new(),
-    }
+    Reading::bare(report)
 }

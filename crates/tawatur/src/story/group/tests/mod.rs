@@ -7,7 +7,7 @@ use super::{Group, Settings};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::report::{Basis, Language, Part, PartKind, Published, Report};
-use crate::text::{Span, Tokens};
+use crate::text::Span;
 
 /// A quake in a harbour town, told by three outlets.
 const QUAKE: [(&str, &str); 3] = [
@@ -81,7 +81,7 @@ fn an_article_glued_on_for_its_topic_stays_apart() {
     let (title, body) = PARADE;
     let mut report = report("r0-glued", title, body, None);
     report.within = Some("r0".to_owned());
-    readings.push(bare(report));
+    readings.push(Reading::bare(report));
     assert_eq!(names(&readings), ["r0 r1 r2", "r0-glued"]);
 }
 
@@ -164,7 +164,7 @@ fn names(readings: &[Reading]) -> Vec<String> {
 }
 
 fn reading(id: &str, title: &str, body: &str, day: Option<i8>) -> Reading {
-    bare(report(id, title, body, day))
+    Reading::bare(report(id, title, body, day))
 }
 
 fn report(id: &str, title: &str, body: &str, day: Option<i8>) -> Report {
@@ -199,20 +199,5 @@ fn report(id: &str, title: &str, body: &str, day: Option<i8>) -> Report {
         text,
         notes: Vec::new(),
         ..Report::plain("", "", Language::Arabic)
-    }
-}
-
-/// The reading without names, times and statements, which take no part here
-/// and cost much in a build without optimisation.
-fn bare(report: Report) -> Reading {
-    Reading {
-        tokens: Tokens::new(&report.text),
-        report,
-        sentences: Vec::new(),
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        offices: Vec::new(),
-        times: Vec::new(),
-        statements: Vec::new(),
     }
 }
