@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::{EntityKind, Mention, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics, fold};
 use std::collections::BTreeMap;
@@ -261,13 +261,8 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     // "فلان، خبير كذا في مدينة كذا": a name that leads is the speaker's.
     let person = head_mention()
         .filter(|m| m.kind == EntityKind::Person && !m.inferred)
-        .or_else(|| {
-            mentions
-                .iter()
-                .rev()
-                .find(|m| m.kind == EntityKind::Person && !m.inferred)
-        })
-        .or_else(|| mentions.iter().find(|m| m.kind == EntityKind::Person));
+        .or_else(|| person_among(scene, mentions, range.start))
+        .or_else(|| mentions.iter().find(|m| m.kind == EntityKind::Person && m.inferred));
     let entity = person.or_else(head_mention).map(|m| m.entity);
     let mut words = Vec::new();
     for i in range.clone() {
@@ -312,11 +307,17 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
 /// The person whom the words of a source name.
 pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let mentions = scene.reading.mentions_in(scene.span(range)?);
-    let person = mentions
-        .iter()
-        .rev()
-        .find(|m| m.kind == EntityKind::Person && !m.inferred);
-    person.map(|m| m.entity)
+    person_among(scene, mentions, range.start).map(|m| m.entity)
+}
+
+/// The last person named in a source that begins at `start`, other than right behind a preposition:
+/// "المتحدث باسم النيابة في كذا" speaks, and not who or what is behind "في".
+fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) -> Option<&'r Mention> {
+    mentions.iter().rev().find(|m| {
+        let first = scene.reading.tokens.within(m.span).start;
+        let behind = first > start && scene.is(first - 1, Classes::LINKER) && !scene.named(first - 1);
+        m.kind == EntityKind::Person && !m.inferred && !behind
+    })
 }
 
 /// Whether a person speaks; none if no mention tells.

@@ -400,6 +400,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if prepositional && !scene.named(first) {
             continue;
         }
+        // "قراره بعد أربع سنوات يظهر": what follows "بعد" is its own.
+        if first == edge && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
+            continue;
+        }
         let end = source::phrase(scene, first..verb, Bound::Comma);
         if end == first || !is_head(scene, first) || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE)
         {

@@ -141,6 +141,11 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let mut opener = by_noun.or(opener)?;
     // "على ما قالت إنه مخبأ": what it was called.
     opener.noun |= opener.at == i + 1 && i > sentence.start && scene.fold(i - 1) == "ما";
+    // "يظهر كيف أن": the question is what is told, and no one who tells it.
+    if opener.at > i + 1 && !opener.bare_quote && scene.is(opener.at - 1, Classes::QUESTION) {
+        opener.at -= 1;
+        opener.content = opener.at;
+    }
     let zone = i + 1..opener.at;
     let mut found = Found {
         weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
