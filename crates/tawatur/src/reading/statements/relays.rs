@@ -68,11 +68,14 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
         // "في مقابلة قناة النهر".
         let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث");
+        // "في لقاء أجرته معه صحيفة النهر".
+        let with_whom = i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما");
         let linked = talk
+            || with_whom
             || word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !matches!(scene.fold(i - 1), "عن" | "من");
+                && !(matches!(scene.fold(i - 1), "عن" | "من") && scene.fold(i.saturating_sub(2)) != "اتصال");
         // "العارضة السابقة في مجلة": a part of who speaks.
         let apart = scene.fold(i.saturating_sub(1)) != "في"
             || i == start + 1
@@ -110,7 +113,9 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         || scene.fold(i + 1) == "التواصل"
         || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
         || scene.is(i + 1, Classes::SITE);
-    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social
+    // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
+    let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
+    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan
 }
 
 /// Gives a draft without source the relays of the one before in its sentence
@@ -118,10 +123,7 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
 pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
-        if let Some(draft) = rest.first_mut()
-            && draft.source.is_none()
-            && draft.relays.is_empty()
-        {
+        if let Some(draft) = rest.first_mut().filter(|d| d.relays.is_empty()) {
             draft.relays = told_before(scene, draft, before.last());
         }
     }
@@ -174,13 +176,25 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
     let quoted = zone
         .clone()
         .any(|i| scene.opens(i).is_some_and(|q| q.len() > MAX_INSERT));
-    match zone.clone().find(opens) {
-        Some(from) if !quoted => {
-            let mut found = inside(scene, from..zone.end, None);
-            found.truncate(1);
-            found
-        }
-        _ => Vec::new(),
+    if quoted {
+        return Vec::new();
+    }
+    let from = zone
+        .clone()
+        .find(opens)
+        .or_else(|| zone.clone().find(|i| told_to(scene, *i)));
+    let mut found = from.map_or_else(Vec::new, |from| inside(scene, from..zone.end, None));
+    found.truncate(1);
+    found
+}
+
+/// "تحدث إلى صحيفة كذا", "وهو ما أكده لـ\"كذا\"": whom it was told.
+fn told_to(scene: &Scene<'_>, i: usize) -> bool {
+    let quoted = scene.opens(i + 1).is_some_and(|q| q.len() <= MAX_INSERT) && is_medium(scene, i + 2);
+    match scene.fold(i) {
+        "ل" => quoted,
+        "الي" => is_medium(scene, i + 1) && (i.saturating_sub(4)..i).any(|j| scene.fold(j).contains("تحدث")),
+        _ => false,
     }
 }
 

@@ -111,6 +111,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         if named && word.clitic == Some('ل') && i > start && !documents && (medium || person_before(scene, i)) {
             break;
         }
+        // "تحدث الوزير إلى صحيفة كذا": whom he tells.
+        if i > start && token.fold == "الي" && scene.is(i + 1, Classes::MEDIA.or(Classes::OUTLET)) {
+            break;
+        }
         // "البعض" has nothing behind it but "من".
         if i == start + 1 && scene.is(start, Classes::QUANTIFIER) && !word.classes.has(Classes::LINKER) {
             break;
