@@ -11,11 +11,12 @@ mod metadata;
 mod scan;
 mod survey;
 mod tags;
+mod told;
 mod tree;
 mod visible;
 
 use super::plain::{self, Source};
-use super::{Note, Part, PartKind, Report, encoding};
+use super::{Known, Note, Part, PartKind, Report, encoding};
 use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::text::Span;
@@ -31,7 +32,7 @@ pub const MAX_PAGE: usize = 8 * 1024 * 1024;
 const DECLARED_WITHIN: usize = 2048;
 
 /// Reads the article of a page.
-pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
+pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
     let note = |message: &str| Note {
         input: name.to_owned(),
         place: None,
@@ -73,11 +74,13 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
     if article.text.is_empty() {
         return fail("no article was found in the page; save its text as a .txt file to read it");
     }
+    let aside = told::apply(&mut metadata, known, lexicon);
     let (text, parts) = headed(&tree, &survey, root, &metadata, article);
     let source = Source {
         id: name.to_owned(),
         text,
         outlet: metadata.outlet,
+        aside,
         url: metadata.url,
         title: metadata.title.or(Some(String::new())),
         published: metadata.published,

@@ -334,7 +334,7 @@ fn outlet(
 }
 
 /// "www.wadi.example" as a name.
-fn is_host(name: &str) -> bool {
+pub(super) fn is_host(name: &str) -> bool {
     name.is_ascii() && name.contains('.') && !name.contains(' ')
 }
 
