@@ -60,9 +60,13 @@ pub(crate) fn records(kept: &Kept) -> io::Result<(Vec<u8>, String)> {
     let [response_id, request_id, metadata_id] =
         ["response", "request", "metadata"].map(|kind| id(&[seed.as_slice(), &[kind.as_bytes()]].concat()));
 
+    let from = response.from.map(|address| address.to_string());
     let kind = if kept.same_as.is_some() { "revisit" } else { "response" };
     let mut record = Record::new(kind, &response_id, kept.at);
     record.field("WARC-Target-URI", kept.url);
+    if let Some(address) = &from {
+        record.field("WARC-IP-Address", address);
+    }
     record.field("Content-Type", "application/http;msgtype=response");
     let exchange = match kept.same_as {
         Some(before) => {
@@ -114,6 +118,9 @@ pub(crate) fn records(kept: &Kept) -> io::Result<(Vec<u8>, String)> {
     let mut record = Record::new("request", &request_id, kept.at);
     record.field("WARC-Target-URI", kept.url);
     record.field("WARC-Concurrent-To", &response_id);
+    if let Some(address) = &from {
+        record.field("WARC-IP-Address", address);
+    }
     record.field("Content-Type", "application/http;msgtype=request");
     packed.extend(record.packed(kept.request)?);
     Ok((packed, response_id))

@@ -29,6 +29,7 @@ fn request_response_and_where_it_was_found_are_kept() {
     assert!(response.text().contains("وادي الزعتر"));
     assert_eq!(response.get("content-type"), Some("application/http;msgtype=response"));
     assert_eq!(response.get("warc-date"), Some("2026-03-01T12:00:02Z"));
+    assert_eq!(response.get("warc-ip-address"), Some("127.0.0.1"));
     let id = response.get("warc-record-id");
     let request = &desk.records_of("request", "/0")[0];
     assert!(request.text().starts_with("GET /0 HTTP/1.1\r\nHost: 127.0.0.1:"));
