@@ -2,6 +2,7 @@
 
 use crate::address;
 use crate::limits::Limits;
+use crate::peer::{self, Direct};
 use crate::proxy::Proxies;
 use crate::target;
 use std::error::Error as _;
@@ -12,7 +13,7 @@ use ureq::config::Config;
 use ureq::http::{HeaderMap, Request, Version, header};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::unversioned::transport::{Connector, DefaultConnector, NextTimeout, RustlsConnector};
 use ureq::{Agent, Proxy};
 use url::Url;
 
@@ -54,6 +55,8 @@ pub(crate) struct Response {
     pub(crate) body: Vec<u8>,
     /// Why the body is not whole.
     pub(crate) cut: Option<Cut>,
+    /// The address that it came from; a proxy does not tell it.
+    pub(crate) from: Option<IpAddr>,
 }
 
 impl Response {
@@ -162,10 +165,12 @@ impl Client {
         }
         let request = request.body(()).map_err(|error| Failure::NotHttp(error.to_string()))?;
         let agent = self.proxies.of(&ask.url).unwrap_or(&self.direct);
+        let _ = peer::take();
         let response = agent.run(request).map_err(|error| match Failure::from(error) {
             Failure::Tls(_) if !self.has_roots => Failure::Tls(NO_ROOTS.to_owned()),
             failure => failure,
         })?;
+        let from = peer::take();
         let (parts, body) = response.into_parts();
         let (body, cut) = read(body.into_reader(), ask.limit);
         let mut head = format!(
@@ -192,6 +197,7 @@ impl Client {
             headers: parts.headers,
             body,
             cut,
+            from,
         })
     }
 }
@@ -210,6 +216,7 @@ fn agent(limits: Limits, proxy: Option<Proxy>, any_address: bool, roots: RootCer
         .root_certs(roots)
         .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .build();
+    let is_direct = proxy.is_none();
     let config = Config::builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -220,7 +227,12 @@ fn agent(limits: Limits, proxy: Option<Proxy>, any_address: bool, roots: RootCer
         .proxy(proxy)
         .tls_config(tls)
         .build();
-    Agent::with_parts(config, DefaultConnector::default(), Guarded { any_address })
+    let resolver = Guarded { any_address };
+    if is_direct {
+        Agent::with_parts(config, Direct.chain(RustlsConnector::default()), resolver)
+    } else {
+        Agent::with_parts(config, DefaultConnector::default(), resolver)
+    }
 }
 
 /// Looks names up and passes on only the addresses that may be connected to.

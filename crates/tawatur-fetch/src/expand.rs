@@ -6,8 +6,9 @@ use crate::target;
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use std::borrow::Cow;
 use std::io::Read;
+use std::sync::Arc;
 use tawatur::lexicon::Lexicon;
-use tawatur::report::feed;
+use tawatur::report::{Told, feed};
 use ureq::http::header::CONTENT_ENCODING;
 use url::Url;
 
@@ -30,6 +31,8 @@ pub(crate) struct Entry {
     pub(crate) full: bool,
     /// When it was last changed, in seconds since 1970.
     pub(crate) updated: Option<i64>,
+    /// What the feed tells of it.
+    pub(crate) told: Option<Arc<Told>>,
 }
 
 /// Looks into a response.
@@ -63,6 +66,7 @@ pub(crate) fn look_into(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> 
                     url: target::parse(entry.url.as_deref()?).ok()?,
                     full: entry.full,
                     updated: entry.updated.map(|time| time.minutes() * 60),
+                    told: Some(entry.told).filter(Told::tells_something).map(Arc::new),
                 })
             })
             .collect(),

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use tawatur::report::Told;
 use ureq::http::header::{ETAG, LAST_MODIFIED};
 
 /// The journal's name. It is hidden, so that reading the folder reads the WARC files alone.
@@ -111,6 +112,7 @@ impl Folder {
             request: &part.exchange.request,
             response,
             via: part.via,
+            told: part.told,
             same_as: same.map(Version::before),
         })?;
         let (warc, end) = self.append(&records, part.at)?;
@@ -214,6 +216,7 @@ pub(crate) struct Part<'e> {
     pub(crate) at: Timestamp,
     pub(crate) exchange: &'e Exchange,
     pub(crate) via: Option<&'e str>,
+    pub(crate) told: Option<&'e Told>,
     pub(crate) meaning: Meaning,
 }
 

@@ -6,7 +6,9 @@ use crate::robots::Rules;
 use crate::target;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
+use tawatur::report::Told;
 use url::Url;
 
 /// Something to be asked for.
@@ -20,6 +22,8 @@ pub(crate) struct Job {
     pub(crate) tries: u32,
     /// Where it was found.
     pub(crate) via: Option<String>,
+    /// What the feed that names it tells of it.
+    pub(crate) told: Option<Arc<Told>>,
 }
 
 /// Why something is asked for.
@@ -43,7 +47,13 @@ impl Job {
             chain: Vec::new(),
             tries: 0,
             via,
+            told: None,
         }
+    }
+
+    /// The same, of which a feed tells something.
+    pub(crate) fn told(self, told: Option<Arc<Told>>) -> Self {
+        Self { told, ..self }
     }
 
     /// Whether the user named it, by itself or in a list.

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::sync::Arc;
+use tawatur::report::Told;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,7 +21,13 @@ pub(crate) enum Line {
     /// A WARC file is begun; it is empty.
     Opened { warc: String },
     /// A page is to be fetched.
-    Wanted { url: String, via: String },
+    Wanted {
+        url: String,
+        via: String,
+        /// What the feed that names it tells of it.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "shared")]
+        told: Option<Arc<Told>>,
+    },
     /// A response is kept. The WARC file then ends at `end`.
     Kept {
         url: String,
@@ -82,6 +90,8 @@ pub(crate) struct Page {
     pub(crate) version: Option<Version>,
     /// Where it was found, while it is still to be fetched.
     pub(crate) wanted: Option<String>,
+    /// What the feed that names it tells of it.
+    pub(crate) told: Option<Arc<Told>>,
     /// Runs since the last success in which it could not be had.
     pub(crate) failures: u32,
     /// When it may be tried again.
@@ -182,11 +192,12 @@ impl Known {
         match line {
             Line::Opened { warc } => self.warc = Some((warc, 0)),
             Line::Noted { warc, end } => self.warc = Some((warc, end)),
-            Line::Wanted { url, via } => {
+            Line::Wanted { url, via, told } => {
                 let page = self.pages.entry(url).or_default();
                 *page = Page {
                     version: page.version.take(),
                     wanted: Some(via),
+                    told,
                     ..Page::default()
                 };
             }
@@ -211,11 +222,12 @@ impl Known {
                     modified,
                     changes,
                 };
-                let page = Page {
+                let page = self.pages.entry(url).or_default();
+                *page = Page {
                     version: Some(version),
+                    told: page.told.take(),
                     ..Page::default()
                 };
-                self.pages.insert(url, page);
                 self.warc = Some((warc, end));
             }
             Line::Unchanged { url, at, warc, end } => {
@@ -223,6 +235,7 @@ impl Known {
                 let version = page.version.take().map(|version| Version { seen: at, ..version });
                 *page = Page {
                     version,
+                    told: page.told.take(),
                     ..Page::default()
                 };
                 self.warc = Some((warc, end));
@@ -254,6 +267,20 @@ impl Known {
                 }
             }
         }
+    }
+}
+
+/// What feeds tell, which the jobs of a run share.
+mod shared {
+    use super::{Arc, Told};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(told: &Option<Arc<Told>>, to: S) -> Result<S::Ok, S::Error> {
+        told.as_deref().serialize(to)
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Option<Arc<Told>>, D::Error> {
+        Ok(Option::<Told>::deserialize(from)?.map(Arc::new))
     }
 }
 
@@ -296,6 +323,10 @@ mod tests {
         let wanted = |n| Line::Wanted {
             url: format!("https://news.example/{n}"),
             via: "https://news.example/feed".to_owned(),
+            told: Some(Arc::new(Told {
+                title: Some(format!("خبر {n}")),
+                ..Told::default()
+            })),
         };
         (0..count).flat_map(|n| [wanted(n), kept(n)]).collect()
     }
@@ -312,6 +343,7 @@ mod tests {
         let (_journal, known, unread) = Journal::open(&path).unwrap();
         assert_eq!(known.pages.len(), 3);
         assert!(known.pages.values().all(|p| p.version.is_some() && p.wanted.is_none()));
+        assert!(known.pages.values().all(|p| p.told.is_some()));
         assert_eq!(known.warc, Some(("a.warc.gz".to_owned(), 300)));
         assert!(unread.is_empty());
     }

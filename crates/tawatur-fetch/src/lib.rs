@@ -22,6 +22,7 @@ mod journal;
 mod limits;
 mod options;
 mod outcome;
+mod peer;
 mod progress;
 mod proxy;
 mod robots;

@@ -102,6 +102,7 @@ impl Round<'_> {
         let wanted = |next: &Job| Line::Wanted {
             url: next.url.as_str().to_owned(),
             via: job.url.as_str().to_owned(),
+            told: next.told.clone(),
         };
         let lines = next
             .iter()
@@ -151,7 +152,7 @@ impl Round<'_> {
                             }
                         },
                     })
-                    .map(|entry| Job::new(entry.url, Kind::Entry, via.clone()))
+                    .map(|entry| Job::new(entry.url, Kind::Entry, via.clone()).told(entry.told))
                     .collect();
                 if next.len() > ENTRIES {
                     next.truncate(ENTRIES);
@@ -195,6 +196,7 @@ impl Round<'_> {
             lines.push(Line::Wanted {
                 url: url.as_str().to_owned(),
                 via: job.url.as_str().to_owned(),
+                told: job.told.clone(),
             });
         }
         let changes = job.is_asked();
@@ -209,7 +211,7 @@ impl Round<'_> {
             chain.push(job.url.into());
             self.schedule(Job {
                 chain,
-                ..Job::new(url, job.kind, via)
+                ..Job::new(url, job.kind, via).told(job.told)
             });
         } else {
             self.summary.known += 1;
@@ -296,11 +298,14 @@ impl Round<'_> {
 
     /// Keeps an exchange. Whether it is new.
     fn keep(&mut self, job: &Job, exchange: &Exchange, meaning: Meaning, lines: Vec<Line>) -> Result<bool, Error> {
+        let known = self.folder.known().pages.get(job.url.as_str());
+        let told = job.told.clone().or_else(|| known?.told.clone());
         let part = Part {
             url: job.url.as_str(),
             at: whole_second(self.clock.now()),
             exchange,
             via: job.via.as_deref(),
+            told: told.as_deref(),
             meaning,
         };
         Ok(self.folder.keep(part, lines)?)

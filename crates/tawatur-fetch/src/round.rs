@@ -304,7 +304,7 @@ impl Round<'_> {
 /// What an earlier run has left of a page, and whether it failed a short while ago.
 fn left_over((url, page): (&String, &Page), now: Timestamp) -> Option<(Job, bool)> {
     let via = page.wanted.clone().filter(|_| !page.given_up)?;
-    let job = Job::new(target::parse(url).ok()?, Kind::Entry, Some(via));
+    let job = Job::new(target::parse(url).ok()?, Kind::Entry, Some(via)).told(page.told.clone());
     Some((job, page.until.is_some_and(|until| until > now)))
 }
 

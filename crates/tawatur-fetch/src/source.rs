@@ -6,8 +6,9 @@ use crate::limits::Limits;
 use crate::target;
 use std::fs::File;
 use std::io::{self, Read};
+use std::sync::Arc;
 use tawatur::lexicon::Lexicon;
-use tawatur::report::Note;
+use tawatur::report::{Note, Told};
 use url::Url;
 
 /// An address that the user asked for.
@@ -16,11 +17,12 @@ pub struct Source {
     pub(crate) url: Url,
     pub(crate) kind: Kind,
     pub(crate) via: Option<String>,
+    pub(crate) told: Option<Arc<Told>>,
 }
 
 impl Source {
     pub(crate) fn job(&self) -> Job {
-        Job::new(self.url.clone(), self.kind.clone(), self.via.clone())
+        Job::new(self.url.clone(), self.kind.clone(), self.via.clone()).told(self.told.clone())
     }
 }
 
@@ -44,6 +46,7 @@ pub fn sources(arguments: &[String], lexicon: &Lexicon) -> (Vec<Source>, Vec<Not
                     url,
                     kind: Kind::Asked,
                     via: None,
+                    told: None,
                 }),
                 Err(refusal) => note(None, refusal.to_string()),
             }
@@ -68,11 +71,15 @@ pub fn sources(arguments: &[String], lexicon: &Lexicon) -> (Vec<Source>, Vec<Not
             url,
             kind,
             via: Some(argument.clone()),
+            told: None,
         };
         match expand::look_into(&bytes, None, lexicon) {
             Found::List(urls) => found.extend(urls.into_iter().map(|url| source(url, Kind::Listed))),
             Found::Feed(entries) if !entries.is_empty() => {
-                found.extend(entries.into_iter().map(|entry| source(entry.url, Kind::Entry)));
+                found.extend(entries.into_iter().map(|entry| Source {
+                    told: entry.told,
+                    ..source(entry.url, Kind::Entry)
+                }));
             }
             Found::Feed(_) | Found::Page => {
                 for (i, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {

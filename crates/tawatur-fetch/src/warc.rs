@@ -10,6 +10,7 @@ use flate2::write::GzEncoder;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
+use tawatur::report::Told;
 
 const SERVER_NOT_MODIFIED: &str = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
 const IDENTICAL_PAYLOAD: &str = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
@@ -22,6 +23,8 @@ pub(crate) struct Kept<'e> {
     pub(crate) response: &'e Response,
     /// Where the address was found: the feed, or the page that led on to it.
     pub(crate) via: Option<&'e str>,
+    /// What the feed that names the page tells of it.
+    pub(crate) told: Option<&'e Told>,
     /// The version kept before, if this is the same.
     pub(crate) same_as: Option<Before<'e>>,
 }
@@ -57,11 +60,15 @@ pub(crate) fn records(kept: &Kept) -> io::Result<(Vec<u8>, String)> {
     let [response_id, request_id, metadata_id] =
         ["response", "request", "metadata"].map(|kind| id(&[seed.as_slice(), &[kind.as_bytes()]].concat()));
 
+    let from = response.from.map(|address| address.to_string());
     let kind = if kept.same_as.is_some() { "revisit" } else { "response" };
     let mut record = Record::new(kind, &response_id, kept.at);
     record.field("WARC-Target-URI", kept.url);
+    if let Some(address) = &from {
+        record.field("WARC-IP-Address", address);
+    }
     record.field("Content-Type", "application/http;msgtype=response");
-    let mut packed = match kept.same_as {
+    let exchange = match kept.same_as {
         Some(before) => {
             let not_modified = response.status == 304;
             record.field(
@@ -90,19 +97,32 @@ pub(crate) fn records(kept: &Kept) -> io::Result<(Vec<u8>, String)> {
         }
     };
 
-    let mut record = Record::new("request", &request_id, kept.at);
-    record.field("WARC-Target-URI", kept.url);
-    record.field("WARC-Concurrent-To", &response_id);
-    record.field("Content-Type", "application/http;msgtype=request");
-    packed.extend(record.packed(kept.request)?);
-
-    if let Some(via) = kept.via {
+    // Where it is from stands first, so that who reads the response knows it.
+    let mut packed = Vec::new();
+    let told = kept.told.map(Told::fields).unwrap_or_default();
+    if kept.via.is_some() || !told.is_empty() {
         let mut record = Record::new("metadata", &metadata_id, kept.at);
         record.field("WARC-Target-URI", kept.url);
         record.field("WARC-Concurrent-To", &response_id);
         record.field("Content-Type", "application/warc-fields");
-        packed.extend(record.packed(format!("via: {via}\r\n").as_bytes())?);
+        let via = kept.via.map(|via| ("via", via.to_owned()));
+        let fields: String = via
+            .into_iter()
+            .chain(told)
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        packed.extend(record.packed(fields.as_bytes())?);
     }
+    packed.extend(exchange);
+
+    let mut record = Record::new("request", &request_id, kept.at);
+    record.field("WARC-Target-URI", kept.url);
+    record.field("WARC-Concurrent-To", &response_id);
+    if let Some(address) = &from {
+        record.field("WARC-IP-Address", address);
+    }
+    record.field("Content-Type", "application/http;msgtype=request");
+    packed.extend(record.packed(kept.request)?);
     Ok((packed, response_id))
 }
 

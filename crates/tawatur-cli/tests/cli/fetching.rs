@@ -46,6 +46,37 @@ fn what_is_fetched_is_told_now_and_later() {
 }
 
 #[test]
+fn what_the_feed_tells_of_a_page_is_told_where_the_page_does_not() {
+    let feed = "<rss version='2.0'><channel><title>المرصاد</title><item><title>سيول الوادي</title><link>/0</link>\
+                <pubDate>Thu, 05 Oct 2023 09:30:00 +0300</pubDate><category>محليات</category>\
+                <description>بداية الخبر…</description></item></channel></rss>";
+    let page = "<!DOCTYPE html><html><body><article><p>قال رئيس بلدية وادي الزعتر نادر العكاري إن السيول قطعت الطريق \
+                رقم ثلاثة إلى الوادي، وإن الجسر لم يصب بضرر.</p></article></body></html>";
+    let server = Server::new(move |request| match request.path.as_str() {
+        "/robots.txt" => not_found(),
+        "/feed" => ok(feed),
+        _ => ok(page),
+    });
+    let (desk, url) = (Desk::new(), server.url("/feed"));
+    desk.run(&[&["fetch", url.as_str()][..], &FAST].concat()).ends(0);
+    drop(server);
+    let out = desk.run(&["read", "news"]).ends(0).out;
+    let line = out.lines().last().unwrap();
+    assert!(line.contains("السيول"), "{out}");
+    for told in [
+        "\"outlet\":\"المرصاد\"",
+        "\"title\":\"سيول الوادي\"",
+        "\"published\":\"2023-10-05T09:30:00+03:00\"",
+        "\"categories\":[\"محليات\"]",
+        "not told by the page, taken from the feed",
+    ] {
+        assert!(line.contains(told), "{told} not in {line}");
+    }
+    let brief = desk.run(&["brief", "news", "--format", "json"]).ends(0).out;
+    assert!(brief.contains("2023-10-05T09:30:00+03:00"), "{brief}");
+}
+
+#[test]
 fn lists_in_files_and_on_standard_input_are_fetched() {
     let (desk, server) = (Desk::new(), news());
     desk.put("urls", format!("# news\n{} tag\n", server.url("/0")));

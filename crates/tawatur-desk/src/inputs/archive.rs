@@ -6,7 +6,7 @@ use super::records::{self, Record, Records};
 use super::{MAX_PAGE_BYTES, Refusal, sniff};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use tawatur::report::{Format, Known, Note};
+use tawatur::report::{Format, Known, Note, Told};
 
 /// How many records of one archive are kept in mind as originals that later ones
 /// refer to; a number each.
@@ -14,6 +14,9 @@ const MAX_ORIGINALS: usize = 1_000_000;
 
 /// How many records that only refer to an original elsewhere are told one by one.
 const MAX_TOLD: usize = 5;
+
+/// The longest record that tells of another one.
+const MAX_TELLING: u64 = 256 * 1024;
 
 /// The pages and feeds of an archive, one a piece.
 pub(super) struct Archive {
@@ -23,6 +26,8 @@ pub(super) struct Archive {
     originals: HashSet<u64>,
     /// Records that refer to an original that is not in this archive before them.
     elsewhere: usize,
+    /// What the last record of the kind tells of another, by the other's id.
+    told: Option<(String, Told)>,
     /// Pieces given so far.
     given: usize,
     over: bool,
@@ -35,6 +40,7 @@ impl Archive {
             name: name.to_owned(),
             originals: HashSet::new(),
             elsewhere: 0,
+            told: None,
             given: 0,
             over: false,
         }
@@ -42,6 +48,9 @@ impl Archive {
 
     /// The piece that a record gives, if it holds something to read or to tell.
     fn piece(&mut self, record: Record) -> Option<Piece> {
+        if record.kind == "metadata" {
+            self.told = told(&record);
+        }
         let place = record.place();
         let note = |message: String| Note {
             input: self.name.clone(),
@@ -87,6 +96,7 @@ impl Archive {
                 url: record.field("warc-target-uri").map(str::to_owned),
                 charset: answer.charset,
                 fetched: record.field("warc-date").map(str::to_owned),
+                told: self.told_of(&record),
                 ..Known::default()
             };
             piece.id.clone_from(&piece.known.url);
@@ -99,6 +109,23 @@ impl Archive {
         }
         Some(piece)
     }
+}
+
+impl Archive {
+    /// What the record before tells of this one.
+    fn told_of(&mut self, record: &Record) -> Option<Told> {
+        let id = record.field("warc-record-id")?;
+        self.told.take_if(|(of, _)| of == id).map(|(_, told)| told)
+    }
+}
+
+/// What a record tells of another, and the other's id. `tawatur fetch` writes
+/// it in front of a page, with what the feed told of it.
+fn told(record: &Record) -> Option<(String, Told)> {
+    let of = record.field("warc-concurrent-to")?.to_owned();
+    let text = String::from_utf8_lossy(&record.block);
+    let fields = text.lines().filter_map(|line| line.split_once(':'));
+    Some((of, Told::from_fields(fields)?))
 }
 
 impl Supply for Archive {
@@ -137,6 +164,12 @@ impl Supply for Archive {
 fn is_wanted(record: &Record) -> bool {
     match record.kind.as_str() {
         "response" => true,
+        "metadata" => {
+            let (kind, _) = http::content_type(record.field("content-type"));
+            let length = record.field("content-length").and_then(|length| length.parse().ok());
+            kind.as_deref() == Some("application/warc-fields")
+                && length.is_some_and(|length: u64| length <= MAX_TELLING)
+        }
         "resource" | "conversion" => {
             let (kind, _) = http::content_type(record.field("content-type"));
             kind.is_none_or(|kind| kind.starts_with("text/") || kind.contains("xml") || kind.contains("json"))

@@ -1,6 +1,7 @@
 //! An HTTP answer → what was sent: the head taken off, chunks joined, packed
 //! bytes unpacked.
 
+use super::zstd::{self, Frames};
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use std::io::Read;
 
@@ -141,10 +142,7 @@ fn unpacked(body: Vec<u8>, coding: &str, problem: &mut Option<String>) -> Vec<u8
             }
         }),
         "br" => take(brotli_decompressor::Decompressor::new(&body[..], 4096), &mut out),
-        "zstd" if body.starts_with(b"\x28\xb5\x2f\xfd") => {
-            *problem = Some("is packed by zstd, which is not read".to_owned());
-            return Vec::new();
-        }
+        "zstd" if zstd::is_frame(&body) => take(Frames::new(&body[..]), &mut out),
         _ => return body,
     };
     if out.is_empty() && read.is_err() {
@@ -224,6 +222,12 @@ mod tests {
             ("deflate", zlib.finish().unwrap()),
             ("deflate", bare.finish().unwrap()),
             ("br", b"\x0b\x02\x80hello\x03".to_vec()),
+            ("zstd", zstd::tests::packed(b"hello")),
+            (
+                "zstd",
+                [zstd::tests::packed(b"hel"), zstd::tests::packed(b"lo")].concat(),
+            ),
+            ("zstd", b"hello".to_vec()),
             ("identity", b"hello".to_vec()),
         ] {
             let found = answer(&format!("Content-Encoding: {coding}"), &body);
@@ -242,6 +246,9 @@ mod tests {
     #[test]
     fn a_bomb_is_cut() {
         let found = answer("Content-Encoding: gzip", &gzip(&vec![0; MAX_BODY * 2]));
+        assert_eq!(found.body.len(), MAX_BODY);
+        assert!(found.problem.unwrap().contains("16 MiB"));
+        let found = answer("Content-Encoding: zstd", &zstd::tests::packed(&vec![0; MAX_BODY * 2]));
         assert_eq!(found.body.len(), MAX_BODY);
         assert!(found.problem.unwrap().contains("16 MiB"));
     }

@@ -11,6 +11,7 @@ mod rows;
 mod sniff;
 mod stream;
 mod values;
+mod zstd;
 
 pub use expand::{Inputs, Source, expand};
 pub(crate) use pieces::{Piece, Pieces};

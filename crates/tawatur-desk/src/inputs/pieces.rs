@@ -8,8 +8,9 @@ use super::expand::Place;
 use super::records::Records;
 use super::rows::Rows;
 use super::sniff::{self, Kind};
-use super::stream::{GZIP, Stream, unpacked_head};
+use super::stream::{Stream, is_packed, unpacked_head};
 use super::values::Values;
+use super::zstd::is_frame;
 use super::{MAX_LINE_BYTES, Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
@@ -97,10 +98,14 @@ impl<'s> Pieces<'s> {
             .by_ref()
             .take(sniff::PACKED_HEAD_BYTES as u64)
             .read_to_end(&mut head)?;
+        if is_frame(&head) {
+            let more = sniff::FRAME_HEAD_BYTES.saturating_sub(head.len());
+            reader.by_ref().take(more as u64).read_to_end(&mut head)?;
+        }
         let beginning = unpacked_head(&head, sniff::HEAD_BYTES);
         let kind = sniff::kind(path, &beginning)?;
         let name = self.source.name.as_str();
-        let plain = path.filter(|_| !head.starts_with(GZIP));
+        let plain = path.filter(|_| !is_packed(&head));
         let stream = Stream::new(head, reader);
         Ok(match kind {
             Kind::Archive => Box::new(Archive::new(Records::new(stream), name)),

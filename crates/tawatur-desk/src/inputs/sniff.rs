@@ -10,6 +10,9 @@ pub(super) const HEAD_BYTES: usize = 8 * 1024;
 /// How many bytes of a packed source are unpacked to look at them.
 pub(super) const PACKED_HEAD_BYTES: usize = 16 * 1024;
 
+/// The same for zstd, which unpacks blocks of up to 128 KiB as wholes.
+pub(super) const FRAME_HEAD_BYTES: usize = 132 * 1024;
+
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -39,7 +42,6 @@ pub(super) fn limit(format: Format) -> usize {
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ\0", "compressed with xz"),
     (b"\x89PNG", "an image"),
@@ -72,7 +74,9 @@ pub(super) fn kind(path: Option<&Path>, head: &[u8]) -> Result<Kind, Refusal> {
         return Ok(Kind::Parquet);
     }
     let lower = path.map(|path| path.to_string_lossy().to_ascii_lowercase());
-    let bare = lower.as_deref().map(|path| path.strip_suffix(".gz").unwrap_or(path));
+    let bare = lower
+        .as_deref()
+        .map(|path| path.strip_suffix(".gz").or(path.strip_suffix(".zst")).unwrap_or(path));
     let extension = bare.and_then(|path| Path::new(path).extension()?.to_str());
     Ok(match extension {
         Some("txt" | "text" | "md") => Kind::Whole(Format::Text),
@@ -235,6 +239,7 @@ mod tests {
         assert_eq!(at("a", b"PAR1\x15\x04"), Ok(Kind::Parquet));
         assert_eq!(at("a.txt", b"PAR1 is a mark"), Ok(Kind::Whole(Format::Text)));
         assert_eq!(at("a.JSONL.gz", b"x"), Ok(Kind::Whole(Format::JsonLines)));
+        assert_eq!(at("a.csv.zst", b"x"), Ok(Kind::Table));
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! The bytes of a source as they are read on: plain or packed by gzip, always
-//! with the place in the file, never with more memory than a buffer.
+//! The bytes of a source as they are read on: plain or packed by gzip or zstd,
+//! always with the place in the file, never with more memory than a buffer.
 
+use super::zstd::{Frame, Frames, ZSTD, is_frame};
 use flate2::bufread::GzDecoder;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -14,16 +15,24 @@ const FREE_GROWTH: u64 = 64 * 1024 * 1024;
 /// How the packed bytes of gzip begin.
 pub(super) const GZIP: &[u8] = b"\x1f\x8b";
 
+/// Whether a source that begins so is packed.
+pub(super) fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(GZIP) || is_frame(head)
+}
+
 /// The beginning of a source, unpacked if it is packed.
 pub(super) fn unpacked_head(head: &[u8], length: usize) -> Vec<u8> {
-    if !head.starts_with(GZIP) {
+    if !head.starts_with(GZIP) && !is_frame(head) {
         return head.get(..length).unwrap_or(head).to_vec();
     }
+    let reader: Box<dyn Read> = if head.starts_with(GZIP) {
+        Box::new(flate2::read::MultiGzDecoder::new(head))
+    } else {
+        Box::new(Frames::new(head))
+    };
     let mut out = Vec::new();
     // The packed head is cut somewhere, which is no damage.
-    let _ = flate2::read::MultiGzDecoder::new(head)
-        .take(length as u64)
-        .read_to_end(&mut out);
+    let _ = reader.take(length as u64).read_to_end(&mut out);
     out
 }
 
@@ -36,15 +45,18 @@ pub(super) enum Stream {
 impl Stream {
     /// The stream of `head` and what `rest` gives behind it, unpacked if it is packed.
     pub(super) fn new(head: Vec<u8>, rest: Box<dyn Read>) -> Self {
-        let packed = head.starts_with(GZIP);
+        let packing = if head.starts_with(GZIP) {
+            Some(Packing::Gzip)
+        } else {
+            is_frame(&head).then_some(Packing::Zstd)
+        };
         let counted = Counted {
             inner: BufReader::with_capacity(64 * 1024, Box::new(io::Cursor::new(head).chain(rest))),
             offset: 0,
         };
-        if packed {
-            Self::Packed(Box::new(Members::new(counted)))
-        } else {
-            Self::Plain(counted)
+        match packing {
+            Some(packing) => Self::Packed(Box::new(Members::new(packing, counted))),
+            None => Self::Plain(counted),
         }
     }
 
@@ -114,9 +126,58 @@ impl BufRead for Counted {
     }
 }
 
-/// The members of a file packed by gzip, one after the other. An archive packs
-/// each record by itself, so that one can be read alone; most files have one member.
+/// What has packed a file.
+#[derive(Clone, Copy)]
+enum Packing {
+    Gzip,
+    Zstd,
+}
+
+impl Packing {
+    /// How a member begins; for gzip, with the one method there is.
+    fn begins(self) -> &'static [u8] {
+        match self {
+            Self::Gzip => b"\x1f\x8b\x08",
+            Self::Zstd => ZSTD,
+        }
+    }
+}
+
+/// A member that is being unpacked.
+enum Member {
+    Gzip(GzDecoder<Counted>),
+    Zstd(Box<Frame<Counted>>),
+}
+
+impl Member {
+    fn source(&self) -> &Counted {
+        match self {
+            Self::Gzip(decoder) => decoder.get_ref(),
+            Self::Zstd(frame) => frame.get_ref(),
+        }
+    }
+
+    fn into_source(self) -> Counted {
+        match self {
+            Self::Gzip(decoder) => decoder.into_inner(),
+            Self::Zstd(frame) => frame.into_inner(),
+        }
+    }
+}
+
+impl Read for Member {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Gzip(decoder) => decoder.read(out),
+            Self::Zstd(frame) => frame.read(out),
+        }
+    }
+}
+
+/// The members of a packed file, one after the other. An archive packs each
+/// record by itself, so that one can be read alone; most files have one member.
 pub(super) struct Members {
+    packing: Packing,
     state: State,
     buffer: Vec<u8>,
     /// How much of the buffer was consumed.
@@ -129,13 +190,14 @@ pub(super) struct Members {
 
 enum State {
     Between(Counted),
-    Within(GzDecoder<Counted>),
+    Within(Member),
     Over,
 }
 
 impl Members {
-    fn new(counted: Counted) -> Self {
+    fn new(packing: Packing, counted: Counted) -> Self {
         Self {
+            packing,
             state: State::Between(counted),
             buffer: Vec::new(),
             used: 0,
@@ -157,19 +219,33 @@ impl Members {
                         return Ok(());
                     }
                     self.start = counted.offset;
-                    self.state = State::Within(GzDecoder::new(counted));
+                    self.state = State::Within(match self.packing {
+                        Packing::Gzip => Member::Gzip(GzDecoder::new(counted)),
+                        Packing::Zstd => match Frame::begin(counted) {
+                            Ok(Some(frame)) => Member::Zstd(Box::new(frame)),
+                            Ok(None) => {
+                                self.buffer.clear();
+                                return Ok(());
+                            }
+                            Err((counted, error)) => {
+                                self.buffer.clear();
+                                self.state = State::Between(counted);
+                                return Err(error);
+                            }
+                        },
+                    });
                     continue;
                 }
-                State::Within(mut decoder) => {
-                    let read = decoder.read(&mut self.buffer);
+                State::Within(mut member) => {
+                    let read = member.read(&mut self.buffer);
                     self.buffer.truncate(*read.as_ref().unwrap_or(&0));
                     if matches!(read, Ok(0)) {
-                        self.state = State::Between(decoder.into_inner());
+                        self.state = State::Between(member.into_source());
                         continue;
                     }
                     self.unpacked += self.buffer.len() as u64;
-                    let packed = decoder.get_ref().offset;
-                    self.state = State::Within(decoder);
+                    let packed = member.source().offset;
+                    self.state = State::Within(member);
                     read?;
                     if self.unpacked > FREE_GROWTH.max(packed.saturating_mul(MAX_GROWTH)) {
                         self.buffer.clear();
@@ -189,19 +265,18 @@ impl Members {
         self.buffer.clear();
         self.used = 0;
         let mut counted = match std::mem::replace(&mut self.state, State::Over) {
-            State::Within(decoder) => decoder.into_inner(),
+            State::Within(member) => member.into_source(),
             State::Between(counted) => counted,
             State::Over => return Ok(false),
         };
-        // The beginning of a member with the one method there is.
-        const BEGINS: &[u8] = b"\x1f\x8b\x08";
+        let begins = self.packing.begins();
         loop {
             let have = counted.fill_buf()?;
             if have.is_empty() {
                 return Ok(false);
             }
-            let found = have.windows(BEGINS.len()).position(|bytes| bytes == BEGINS);
-            let skip = found.unwrap_or_else(|| have.len().saturating_sub(BEGINS.len() - 1).max(1));
+            let found = have.windows(begins.len()).position(|bytes| bytes == begins);
+            let skip = found.unwrap_or_else(|| have.len().saturating_sub(begins.len() - 1).max(1));
             counted.consume(skip);
             if found.is_some() {
                 self.state = State::Between(counted);
@@ -245,6 +320,10 @@ mod tests {
         encoder.finish().unwrap()
     }
 
+    fn zstd(bytes: &[u8]) -> Vec<u8> {
+        super::super::zstd::tests::packed(bytes)
+    }
+
     fn stream(bytes: Vec<u8>) -> Stream {
         Stream::new(bytes, Box::new(io::empty()))
     }
@@ -262,6 +341,43 @@ mod tests {
         stream.read_line(&mut line).unwrap();
         assert_eq!(line, "one\ntwo\n");
         assert!(stream.fill_buf().unwrap().is_empty());
+    }
+
+    #[test]
+    fn frames_of_zstd_are_members_too() {
+        let (one, two) = (zstd(b"one\n"), zstd(b"two\n"));
+        let second = one.len() as u64;
+        // In front of the last, a frame that holds no content.
+        let index = b"\x50\x2a\x4d\x18\x02\0\0\0xx".to_vec();
+        let mut stream = stream([one.clone(), two, index, one].concat());
+        let mut line = String::new();
+        stream.read_line(&mut line).unwrap();
+        assert_eq!((line.as_str(), stream.offset()), ("one\n", 0));
+        stream.fill_buf().unwrap();
+        assert_eq!(stream.offset(), second);
+        stream.read_to_string(&mut line).unwrap();
+        assert_eq!(line, "one\ntwo\none\n");
+    }
+
+    #[test]
+    fn damage_in_a_frame_is_passed() {
+        let mut broken = zstd(&b"a line of text\n".repeat(40));
+        let last = broken.len() - 1;
+        broken.truncate(last);
+        let mut stream = stream([broken, zstd(b"two\n"), zstd(b"three\n")].concat());
+        let mut out = Vec::new();
+        assert!(stream.read_to_end(&mut out).is_err());
+        assert!(stream.pass_damage().unwrap());
+        out.clear();
+        stream.read_to_end(&mut out).unwrap();
+        assert!(out.ends_with(b"three\n"));
+    }
+
+    #[test]
+    fn the_beginning_of_a_large_frame_is_known() {
+        let packed = zstd(&(0..100_000).flat_map(|n: u32| n.to_be_bytes()).collect::<Vec<_>>());
+        let head = packed.get(..super::super::sniff::FRAME_HEAD_BYTES).unwrap_or(&packed);
+        assert_eq!(unpacked_head(head, 8), [0, 0, 0, 0, 0, 0, 0, 1]);
     }
 
     #[test]

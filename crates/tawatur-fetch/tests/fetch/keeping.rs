@@ -29,13 +29,19 @@ fn request_response_and_where_it_was_found_are_kept() {
     assert!(response.text().contains("وادي الزعتر"));
     assert_eq!(response.get("content-type"), Some("application/http;msgtype=response"));
     assert_eq!(response.get("warc-date"), Some("2026-03-01T12:00:02Z"));
+    assert_eq!(response.get("warc-ip-address"), Some("127.0.0.1"));
     let id = response.get("warc-record-id");
     let request = &desk.records_of("request", "/0")[0];
     assert!(request.text().starts_with("GET /0 HTTP/1.1\r\nHost: 127.0.0.1:"));
     assert_eq!(request.get("warc-concurrent-to"), id);
     let metadata = &desk.records_of("metadata", "/0")[0];
     assert_eq!(metadata.get("warc-concurrent-to"), id);
-    assert_eq!(metadata.text(), format!("via: {}\r\n", server.url("/feed")));
+    let feed = server.url("/feed");
+    assert_eq!(
+        metadata.text(),
+        format!("via: {feed}\r\nitem-feed: {feed}\r\nitem-outlet: المرصاد\r\nitem-title: خبر\r\n")
+    );
+    assert_eq!(desk.records_of("metadata", "/feed").len(), 0);
     // And what was sent is what is said to have been sent.
     let sent = server
         .requests()
@@ -322,4 +328,28 @@ fn a_line_that_breaks_a_header_breaks_no_record() {
     desk.get(&server, "/a").gives(1, 0);
     let text = desk.records_of("response", "/a")[0].text();
     assert!(text.starts_with("HTTP/1.0 200 OK\r\nx-odd: خبر\r\n"), "{text}");
+}
+
+#[test]
+fn what_the_feed_tells_stays_with_the_page() {
+    let mut desk = Desk::new();
+    // The page leads on, fails at first, and is asked for by itself later on.
+    let server = Server::new(|request| match (request.path.as_str(), request.before) {
+        ("/robots.txt", _) => not_found(),
+        ("/feed", _) => ok(feed(&["/a"])),
+        ("/a", _) => to("/b"),
+        ("/b", 0) => reply("500 Internal Server Error", &[], ""),
+        (_, n) => page(n),
+    });
+    desk.get(&server, "/feed").gives(1, 1);
+    desk.pass(Duration::from_secs(3600));
+    desk.get(&server, "/feed").gives(1, 0);
+    desk.options.again = true;
+    desk.pass(Duration::from_secs(3600));
+    desk.get(&server, "/b").gives(1, 0);
+    let metadata = desk.records_of("metadata", "/b");
+    assert_eq!(metadata.len(), 3);
+    for record in metadata {
+        assert!(record.text().contains("item-title: خبر\r\n"), "{}", record.text());
+    }
 }

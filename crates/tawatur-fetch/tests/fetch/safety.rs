@@ -51,6 +51,8 @@ fn no_redirect_and_no_feed_leads_to_a_private_machine() {
     assert_eq!(run.summary.kept, 1);
     assert_eq!(run.summary.left, 4, "{run:?}");
     assert_eq!(proxy.paths(), ["/feed", "/on"]);
+    // Only the proxy knows which address it asked.
+    assert_eq!(desk.records_of("response", "/on")[0].get("warc-ip-address"), None);
     for host in ["10.0.0.1", "::1", "169.254.169.254", "localhost"] {
         run.tells(host);
     }

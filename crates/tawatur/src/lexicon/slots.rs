@@ -32,6 +32,15 @@ pub struct Slots {
     cumulative: HashSet<String>,
     accusing: HashSet<String>,
     elided: HashSet<String>,
+    relatives: HashSet<String>,
+    joiners: HashSet<String>,
+    capacity: HashSet<String>,
+    goals: HashSet<String>,
+    hearsay: HashSet<String>,
+    possible: HashSet<String>,
+    assurances: HashSet<String>,
+    /// Word to the sense that it shares with others.
+    senses: HashMap<String, String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
     events: HashMap<String, usize>,
@@ -57,6 +66,14 @@ struct File {
     cumulative: Vec<String>,
     accusing: Vec<String>,
     elided: Vec<String>,
+    relatives: Vec<String>,
+    joiners: Vec<String>,
+    capacity: Vec<String>,
+    goals: Vec<String>,
+    hearsay: Vec<String>,
+    possible: Vec<String>,
+    assurances: Vec<String>,
+    senses: BTreeMap<String, Vec<String>>,
     tolls: BTreeMap<String, Vec<String>>,
     befalls: BTreeMap<String, String>,
     events: BTreeMap<String, Vec<String>>,
@@ -107,6 +124,20 @@ impl Slots {
         self.cumulative.extend(file.cumulative.iter().map(folded));
         self.accusing.extend(file.accusing.iter().map(folded));
         self.elided.extend(file.elided.iter().map(folded));
+        for (known, words) in [
+            (&mut self.relatives, &file.relatives),
+            (&mut self.joiners, &file.joiners),
+            (&mut self.capacity, &file.capacity),
+            (&mut self.goals, &file.goals),
+            (&mut self.hearsay, &file.hearsay),
+            (&mut self.possible, &file.possible),
+            (&mut self.assurances, &file.assurances),
+        ] {
+            known.extend(words.iter().map(folded));
+        }
+        for (sense, words) in &file.senses {
+            self.senses.extend(words.iter().map(|word| (folded(word), sense.clone())));
+        }
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
@@ -266,6 +297,60 @@ impl Slots {
         any_reading(word, |w| self.elided.contains(w))
     }
 
+    /// Whether `word`, after a mark, opens a clause on what was named before ("الذي").
+    #[must_use]
+    pub fn relates(&self, word: &str) -> bool {
+        any_reading(word, |w| self.relatives.contains(w))
+    }
+
+    /// Whether `word` joins a clause of its own ("كما").
+    #[must_use]
+    pub fn joins_clause(&self, word: &str) -> bool {
+        self.joiners.contains(word)
+    }
+
+    /// Whether `word` makes the number after it the most that there may be ("مرخص").
+    #[must_use]
+    pub fn limits(&self, word: &str) -> bool {
+        any_reading(word, |w| self.capacity.contains(w))
+    }
+
+    /// Whether `word` tells where to something goes ("إلى").
+    #[must_use]
+    pub fn leads(&self, word: &str) -> bool {
+        self.goals.contains(word)
+    }
+
+    /// Whether a speaker's folded name is a word for what is said by nobody in
+    /// particular ("تقارير", "وسائل إعلام").
+    #[must_use]
+    pub fn is_hearsay(&self, speaker: &str) -> bool {
+        let mut words = speaker.split(' ');
+        let plain = words.next().is_some_and(|first| any_reading(first, |w| self.hearsay.contains(w)));
+        plain && words.all(|word| any_reading(word, |w| self.hearsay.contains(w)))
+    }
+
+    /// Whether `word` makes what follows a mere possibility ("ربما").
+    #[must_use]
+    pub fn allows(&self, word: &str) -> bool {
+        any_reading(word, |w| self.possible.contains(w))
+    }
+
+    /// Whether speakers assure by `word` what they go on to say ("أقول").
+    #[must_use]
+    pub fn assures(&self, word: &str) -> bool {
+        any_reading(word, |w| self.assurances.contains(w))
+    }
+
+    /// The sense that `word` shares with others: "مشترك" and "مستخدم" are users,
+    /// "برامج" are as many of "برنامج".
+    #[must_use]
+    pub fn sense(&self, word: &str) -> Option<&str> {
+        crate::text::clitics::readings(word)
+            .find_map(|(_, rest)| self.senses.get(rest))
+            .map(String::as_str)
+    }
+
     /// The kind of event that `word` names, as an index.
     #[must_use]
     pub fn event(&self, word: &str) -> Option<usize> {
@@ -338,7 +423,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

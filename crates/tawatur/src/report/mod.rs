@@ -27,6 +27,7 @@ mod posts;
 mod published;
 mod records;
 mod table;
+mod told;
 mod words;
 mod xml;
 
@@ -35,6 +36,7 @@ pub use names::Names;
 pub use page::MAX_PAGE;
 pub use plain::MAX_TEXT;
 pub use published::{Basis, Published};
+pub use told::Told;
 
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -221,6 +223,8 @@ pub struct Known {
     pub charset: Option<String>,
     /// When it was fetched (RFC 3339).
     pub fetched: Option<String>,
+    /// What a feed tells of it, if it is a page that a feed names.
+    pub told: Option<Told>,
     /// What its fields are called, where they are not called as usual.
     pub names: Names,
 }
@@ -248,7 +252,7 @@ pub fn parse_known(
         Format::Text => text(name, bytes, lexicon),
         Format::JsonLines => jsonl::read(name, bytes, known, lexicon),
         Format::Table => table::read(name, bytes, known, lexicon),
-        Format::Html => page::read(name, &encoding::sent(bytes, known.charset.as_deref()), lexicon),
+        Format::Html => page::read(name, &encoding::sent(bytes, known.charset.as_deref()), known, lexicon),
         Format::Xml => markup::read(name, bytes, known, lexicon),
     };
     let fetched = known.fetched.as_deref().and_then(dates::metadata);

@@ -11,11 +11,12 @@ mod metadata;
 mod scan;
 mod survey;
 mod tags;
+mod told;
 mod tree;
 mod visible;
 
 use super::plain::{self, Source};
-use super::{Note, Part, PartKind, Report, encoding};
+use super::{Known, Note, Part, PartKind, Report, encoding};
 use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::text::Span;
@@ -31,7 +32,7 @@ pub const MAX_PAGE: usize = 8 * 1024 * 1024;
 const DECLARED_WITHIN: usize = 2048;
 
 /// Reads the article of a page.
-pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
+pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
     let note = |message: &str| Note {
         input: name.to_owned(),
         place: None,
@@ -73,11 +74,13 @@ pub(super) fn read(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>,
     if article.text.is_empty() {
         return fail("no article was found in the page; save its text as a .txt file to read it");
     }
+    let aside = told::apply(&mut metadata, known, lexicon);
     let (text, parts) = headed(&tree, &survey, root, &metadata, article);
     let source = Source {
         id: name.to_owned(),
         text,
         outlet: metadata.outlet,
+        aside,
         url: metadata.url,
         title: metadata.title.or(Some(String::new())),
         published: metadata.published,
@@ -234,6 +237,54 @@ mod tests {
         let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(&html);
         let (reports, _) = reports(&bytes);
         assert!(reports.first().is_some_and(|report| report.text.contains("سفينة شحن")));
+    }
+
+    #[test]
+    fn no_day_is_made_up_from_a_year_or_a_month() {
+        for less in [
+            "<meta name=\"date\" content=\"2026\">",
+            "<meta name=\"date\" content=\"2026-01\">",
+            "<meta name=\"date\" content=\"202601\">",
+            "<meta name=\"date\" content=\"January 2026\">",
+            "<meta name=\"date\" content=\"1767225600\">",
+            "<link rel=\"canonical\" href=\"https://wadi.example/2026/01/0112345\">",
+            "<link rel=\"canonical\" href=\"https://wadi.example/2026/01/ferry\">",
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"غرق\",\"datePublished\":\"2026\"}</script>",
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"غرق\",\"datePublished\":2026}</script>",
+            "<time datetime=\"2026\">2026</time>",
+            "<time datetime=\"2026-01\">يناير 2026</time>",
+            "<p class=\"date\">© 2026 الوادي</p>",
+            "<p class=\"date\">كانون الثاني/يناير 2026</p>",
+            "<p class=\"date\">Copyright 2025-2026</p>",
+            "<p class=\"date\">1 يناير</p>",
+            "<p class=\"date\">الأول من عام 2026</p>",
+            "<p class=\"date\">01/2026</p>",
+            "<p>© 2026</p>",
+            "<footer>© 2026</footer>",
+        ] {
+            let (head, above) = if less.starts_with("<meta") || less.starts_with("<link") || less.starts_with("<script")
+            {
+                (less, "")
+            } else {
+                ("", less)
+            };
+            let body = format!("<h1>غرق</h1>{above}<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>© 2026 الوادي</p>");
+            let (reports, _) = reports(page(head, &body).as_bytes());
+            assert_eq!(reports.first().and_then(|report| report.published), None, "{less}");
+        }
+    }
+
+    #[test]
+    fn an_article_without_spaces_between_its_words_is_found() {
+        let line = "北の港では火曜日の夜、嵐のあとに大きな貨物船が沈みましたが、乗っていた人は全員助かったと警察が話しています。";
+        let html = page(
+            "<title>船</title>",
+            &format!("<h1>船が沈む</h1><p>{line}</p><p>{line}</p>"),
+        );
+        let (reports, notes) = reports(html.as_bytes());
+        assert!(notes.is_empty(), "{notes:?}");
+        assert!(reports.first().is_some_and(|report| report.text.contains(line)));
+        assert_eq!(reports.first().map(|report| report.language), Some(Language::Other));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::head::{self, Headline};
 use super::imprint::letters;
 use super::layout::Layout;
 use super::parts::{self, Marked};
+use super::told::Aside;
 use super::{Language, Note, Part, PartKind, Published, Report, language};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::OutletKind;
@@ -33,6 +34,8 @@ pub(super) struct Source {
     /// The tag of a language (BCP 47).
     pub(super) language: Option<String>,
     pub(super) agencies: Vec<String>,
+    /// What stands where neither the metadata nor the text tells anything.
+    pub(super) aside: Aside,
     /// What is known of the text beforehand, in order: headlines and posts.
     pub(super) parts: Vec<Part>,
     pub(super) notes: Vec<Note>,
@@ -135,7 +138,9 @@ fn finish(
         .title
         .filter(|title| !title.is_empty())
         .or_else(|| marked.title.map(|span: Span| span.of(&text).to_owned()));
-    let byline = source.byline.or(marked.byline);
+    let mut aside = source.aside;
+    let byline = aside.fill("byline", source.byline.or(marked.byline), |told| &told.byline);
+    let published = aside.published(source.published.or(marked.published));
     let by_form = marked.agency.map(|span| span.of(&text));
     let (outlet, taken) = publisher(
         source.outlet,
@@ -172,7 +177,10 @@ fn finish(
         Some("en") => Language::English,
         _ => detected,
     };
+    let updated = aside.updated(source.updated, published);
+    let categories = aside.categories(source.categories);
     let mut notes = source.notes;
+    notes.extend(aside.note(&source.id));
     if language == Language::Other {
         let like = looks_like.map_or(String::new(), |tag| format!(", it looks like \"{tag}\""));
         notes.push(Note {
@@ -187,10 +195,10 @@ fn finish(
         outlet,
         url: source.url,
         title,
-        published: source.published.or(marked.published),
-        updated: source.updated,
+        published,
+        updated,
         fetched: source.fetched,
-        categories: source.categories,
+        categories,
         language,
         byline,
         agencies,

@@ -1,6 +1,6 @@
 //! Amounts: numbers in a unit with what they count, and of what part and time.
 
-use super::similarity::FUNCTION_WORD;
+use super::similarity::{self, FUNCTION_WORD};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -9,6 +9,9 @@ use crate::text::{Span, TokenKind};
 
 /// A word within this many before a number makes it a part ("بينهم 3").
 const PART_REACH: usize = 3;
+
+/// A word within this many before a number makes it the most that there may be.
+const ALLOWED_REACH: usize = 6;
 
 /// A time longer than this many hours makes a number the sum over it.
 const SUM_HOURS: i64 = 48;
@@ -33,6 +36,8 @@ pub(super) struct Figure {
     pub(super) vague: bool,
     /// Whether it counts a part of another number ("بينهم 3 أطفال").
     pub(super) part: bool,
+    /// Whether it tells how many there may be ("مرخص لها بنقل 140").
+    pub(super) allowed: bool,
     /// Whether it is the sum of a longer time ("منذ بدء الحرب").
     pub(super) sum: bool,
 }
@@ -54,8 +59,12 @@ impl Figure {
         self.differs(other) && self.part == other.part && self.sum == other.sum
     }
 
-    /// Counted nouns in all their numbers begin alike: قتيل, قتيلا; victim, victims.
+    /// Counted nouns in all their numbers begin alike or are of one root: قتيل,
+    /// قتيلا; راكب, ركاب; victim, victims. What may be is no count of what is.
     pub(super) fn counts_like(&self, other: &Self) -> bool {
+        if self.allowed != other.allowed {
+            return false;
+        }
         let common = self
             .noun
             .chars()
@@ -63,7 +72,9 @@ impl Figure {
             .take_while(|(a, b)| a == b)
             .count();
         let shorter = self.noun.chars().count().min(other.noun.chars().count());
-        self.noun == other.noun || common >= 3 && common + 1 >= shorter
+        self.noun == other.noun
+            || similarity::root(&self.noun) == similarity::root(&other.noun)
+            || common >= 3 && common + 1 >= shorter
     }
 
     fn apart(&self, other: &Self) -> bool {
@@ -94,6 +105,7 @@ pub(super) fn figure(
             counted: reading.tokens.cover(at, at)?,
             vague: number.qualifier == Qualifier::Order,
             part: is_part(reading, number, lexicon),
+            allowed: is_allowed(reading, number, lexicon),
             sum: is_sum(unit, reading, number, lexicon),
         })
     };
@@ -138,7 +150,9 @@ pub(super) fn figure(
                 first,
                 at,
                 at,
-                counted.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
+                counted
+                    .or_else(|| lexicon.slots.sense(token.fold))
+                    .unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
             );
         }
     }
@@ -182,6 +196,15 @@ fn is_part(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bo
     let mut before = before.filter(|i| reading.tokens.fold(*i) != "among");
     let of = matches!(reading.tokens.fold(end), "من" | "of");
     before.any(|i| takes_part(&i)) || of && takes_part(&(end + 1))
+}
+
+/// Whether a word shortly before a number makes it the most that there may be.
+fn is_allowed(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
+    let start = number.tokens.start;
+    (start.saturating_sub(ALLOWED_REACH)..start)
+        .rev()
+        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .any(|i| lexicon.slots.limits(reading.tokens.fold(i)))
 }
 
 /// Whether words of its sentence, up to the mark of punctuation after the

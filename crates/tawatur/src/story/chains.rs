@@ -88,6 +88,8 @@ fn says_the_same(unit: &Unit, copy: &Copy, context: &Context) -> bool {
                 statement: Some(index),
                 span: statement.content,
                 sentence: 0,
+                whole: statement.content,
+                of: Some(index),
             };
             origins::head(&there, context)
         })

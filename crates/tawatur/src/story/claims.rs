@@ -190,7 +190,7 @@ fn said(unit: &Unit, facts: &Facts) -> Span {
         let statement = reading.statements.get(unit.statement?)?;
         let cue = statement.cue;
         let near = cue.end <= unit.span.start && unit.span.start - cue.end <= CUE_REACH;
-        let own = statement.quote == Quote::Direct || statement.content != unit.span;
+        let own = statement.quote == Quote::Direct || !unit.opens();
         if !near || own || matches!(statement.stance, Stance::Expects) {
             return None;
         }

@@ -78,6 +78,14 @@ pub(super) struct Found {
     pub(super) b_value: Span,
 }
 
+/// One side of a denial.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Party {
+    Claim(usize),
+    Speaker(String),
+    Nobody,
+}
+
 /// Finds the conflicts among the units of a story; `pairs` are those whose
 /// wording is worth comparing; `place` gives each unit's claim and its index
 /// in that claim's evidence. The surest first.
@@ -96,12 +104,16 @@ pub(super) fn find(
     });
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut known: BTreeSet<(ConflictKind, usize, usize)> = BTreeSet::new();
+    let mut denied: BTreeSet<(Party, Party)> = BTreeSet::new();
     let mut partners: BTreeMap<(ConflictKind, usize), usize> = BTreeMap::new();
     for f in found {
         let (Some(&(a, a_evidence)), Some(&(b, b_evidence))) = (place.get(f.a), place.get(f.b)) else {
             continue;
         };
         let twice = known.contains(&(f.kind, a, b)) || known.contains(&(f.kind, b, a));
+        // One speaker's denial of one thing, in several wordings, is one.
+        let parties = [(Party::Claim(a), facts.party(f.b)), (facts.party(f.a), Party::Claim(b))];
+        let twice = twice || f.kind == ConflictKind::Denial && parties.iter().any(|pair| denied.contains(pair));
         let crowded = [a, b]
             .iter()
             .any(|c| partners.get(&(f.kind, *c)).is_some_and(|n| *n >= PARTNERS));
@@ -112,6 +124,10 @@ pub(super) fn find(
         *partners.entry((f.kind, b)).or_default() += 1;
         let (a_value, b_value) = (facts.words(f.a, f.a_value), facts.words(f.b, f.b_value));
         known.insert((f.kind, a, b));
+        if f.kind == ConflictKind::Denial {
+            let named = |(x, y): &(Party, Party)| *x != Party::Nobody && *y != Party::Nobody;
+            denied.extend(parties.into_iter().filter(named));
+        }
         conflicts.push(Conflict {
             kind: f.kind,
             a,
@@ -126,6 +142,12 @@ pub(super) fn find(
 }
 
 impl Facts<'_> {
+    /// Who says a unit, as one side of a denial.
+    fn party(&self, unit: usize) -> Party {
+        let head = self.heads.get(unit).and_then(|head| head.as_ref());
+        head.map_or(Party::Nobody, |head| Party::Speaker(head.key.clone()))
+    }
+
     /// Compares two units slot by slot.
     fn compare(&self, a: usize, b: usize) -> Option<Found> {
         let (ua, ub, sa, sb) = (

@@ -7,6 +7,7 @@
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::merge::topic;
+use super::units::Unit;
 use crate::reading::{Reading, Stance};
 use crate::text::{Span, clitics, fold};
 
@@ -66,8 +67,16 @@ impl Facts<'_> {
         let event = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
         // Narration that a denial elsewhere happens to touch is answered less surely.
         let narrated = self.heads.get(yes)?.is_none();
+        if narrated && self.slots.get(yes)?.possible {
+            // What a report thinks possible is not denied by a speaker's denial.
+            return None;
+        }
         let near = if narrated { near - UNATTRIBUTED } else { near };
-        let on_topic = event || near >= NEAR && (shared >= 1 && stems >= 2 || stems >= 3);
+        let unknown = self.wordings.get(a)?.shared_unknown(self.wordings.get(b)?);
+        // Within one report the same actor and the same thing will do.
+        let one_report = self.sentences_between(a, b).is_some_and(|n| n <= BESIDE);
+        let same_thing = one_report && shared >= 1 && shared + unknown >= 2 && stems >= 1;
+        let on_topic = event || near >= NEAR && (same_thing || shared >= 1 && stems >= 2 || stems >= 3);
         on_topic.then(|| self.found(yes, no, near)).flatten()
     }
 
@@ -77,10 +86,12 @@ impl Facts<'_> {
     pub(super) fn answers(&self, unit: usize) -> Option<Found> {
         let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
         let reading = self.context.readings.get(u.reading)?;
-        let statement = reading.statements.get(u.statement?)?;
         if !slots.contrary {
             return None;
         }
+        let Some(statement) = u.statement.and_then(|s| reading.statements.get(s)) else {
+            return self.set_against(unit, reading);
+        };
         let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
         let pointing = bare || self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
@@ -116,6 +127,19 @@ impl Facts<'_> {
         );
         // The text itself sets the two against each other.
         self.found(target, unit, 1.0 + near)
+    }
+
+    /// A denial that the report itself sets against what a speaker says, in one
+    /// sentence: "… تقف خلف المحاولة، إلا أن موسكو نفت تورطها".
+    fn set_against(&self, unit: usize, reading: &Reading) -> Option<Found> {
+        let u = self.units.get(unit).filter(|u| u.is_clause())?;
+        if !self.contrasted(reading, u.span) || !self.points_back(reading, u.span, true) {
+            return None;
+        }
+        let same = |i: &usize| self.units.get(*i).is_some_and(|e| (e.reading, e.whole) == (u.reading, u.whole));
+        let said = |i: &usize| self.units.get(*i).is_some_and(|e| e.statement.is_some());
+        let target = (0..unit).rev().take_while(same).find(said)?;
+        self.found(target, unit, 1.0)
     }
 
     fn found(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
@@ -248,7 +272,8 @@ impl Facts<'_> {
             .units
             .get(unit)
             .and_then(|u| self.context.readings.get(u.reading)?.statements.get(u.statement?));
-        statement.is_some_and(|s| s.stance == Stance::Denies)
+        let opens = self.units.get(unit).is_some_and(Unit::opens);
+        opens && statement.is_some_and(|s| s.stance == Stance::Denies)
     }
 
     /// Whether the first content words point at something said before; where

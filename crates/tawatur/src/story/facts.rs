@@ -4,8 +4,9 @@ use super::entities;
 use super::origins::{self, Context, Head};
 use super::similarity::{self, Wording};
 use super::slots::{self, Slots};
-use super::units::{self, Unit};
+use super::units::Unit;
 use crate::reading::Reading;
+use std::collections::BTreeMap;
 
 /// The units of one story, and what is known of each. The lists run side by side.
 pub(super) struct Facts<'a> {
@@ -24,13 +25,17 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers the facts of the readings at `members`.
-    pub(super) fn gather(context: Context<'a>, members: &[usize]) -> Self {
-        let units = units::collect(context.readings, members, context.lexicon);
+    /// Gathers the facts of units.
+    pub(super) fn gather(context: Context<'a>, units: Vec<Unit>) -> Self {
+        let keys = origins::keys(&context);
+        let one_voice = one_voice(&keys);
         let slots = units
             .iter()
             .map(|unit| {
-                let entity = |reading, entity| context.entity_of.get(&(reading, entity)).copied();
+                let entity = |reading, entity| {
+                    let index = context.entity_of.get(&(reading, entity)).copied()?;
+                    Some(one_voice.get(index).copied().unwrap_or(index))
+                };
                 let reading = context.readings.get(unit.reading);
                 reading.map_or_else(Slots::default, |reading| {
                     let bearers = entities::bearers(context.offices, unit.reading, unit.span);
@@ -40,7 +45,6 @@ impl<'a> Facts<'a> {
             .collect();
         let wordings = similarity::wordings(context.readings, &units, context.lexicon);
         let heads = units.iter().map(|unit| origins::head(unit, &context)).collect();
-        let keys = origins::keys(&context);
         Self {
             context,
             units,
@@ -71,4 +75,18 @@ impl<'a> Facts<'a> {
             .zip(self.wordings.get(b))
             .map_or(0, |(x, y)| x.shared_stems(y))
     }
+}
+
+/// Of each entity the first one of the same voice: a capital stands for its
+/// state, and a palace for its president.
+fn one_voice(keys: &[Vec<String>]) -> Vec<usize> {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let voice = |keys: &'_ Vec<String>| keys.iter().position(|key| key.starts_with("voice "));
+    keys.iter()
+        .enumerate()
+        .map(|(index, keys)| match voice(keys).and_then(|at| keys.get(at)) {
+            Some(voice) => *first.entry(voice).or_insert(index),
+            None => index,
+        })
+        .collect()
 }

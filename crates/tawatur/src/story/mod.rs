@@ -4,6 +4,7 @@
 mod amounts;
 mod chains;
 pub mod claims;
+mod clauses;
 pub mod conflicts;
 pub mod copies;
 pub mod dating;
@@ -33,7 +34,7 @@ use crate::reading::{Interval, Reading};
 use copies::Boilerplate;
 use facts::Facts;
 use group::Group;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The reports of one event as it unfolds.
 #[derive(Clone, Debug)]
@@ -121,11 +122,20 @@ fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexic
         offices: &offices,
         lexicon,
     };
-    let facts = Facts::gather(context, &members);
-    let candidates = merge::candidates(&facts.wordings);
-    let merged = merge::merge(&facts, &candidates);
-    let mut place = places(&merged, facts.units.len());
-    let mut conflicts = conflicts::find(&facts, candidates.iter().copied(), &place);
+    let clauses = units::collect(readings, &members, lexicon);
+    let fallen = clauses.iter().any(units::Unit::is_clause);
+    let mut told = Told::of(Facts::gather(context, clauses));
+    if fallen {
+        // A second time, with those clauses alone that something is said of elsewhere.
+        told = told.rejoined();
+    }
+    let Told {
+        facts,
+        candidates,
+        merged,
+        mut place,
+        mut conflicts,
+    } = told;
     let disputed = conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
     let (order, claims): (Vec<usize>, Vec<Claim>) = claims::build(&facts, &merged, &disputed).into_iter().unzip();
 
@@ -150,6 +160,39 @@ fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexic
         conflicts,
         figures,
         timeline,
+    }
+}
+
+/// What the units of a story come to.
+struct Told<'a> {
+    facts: Facts<'a>,
+    candidates: BTreeSet<(usize, usize)>,
+    merged: Vec<Vec<usize>>,
+    /// Unit to (claim, index into its evidence).
+    place: Vec<(usize, usize)>,
+    conflicts: Vec<Conflict>,
+}
+
+impl<'a> Told<'a> {
+    fn of(facts: Facts<'a>) -> Self {
+        let candidates = merge::candidates(&facts.wordings);
+        let merged = merge::merge(&facts, &candidates);
+        let place = places(&merged, facts.units.len());
+        let conflicts = conflicts::find(&facts, candidates.iter().copied(), &place);
+        Self {
+            facts,
+            candidates,
+            merged,
+            place,
+            conflicts,
+        }
+    }
+
+    fn rejoined(self) -> Self {
+        let disputed = self.conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
+        let claim: Vec<usize> = self.place.iter().map(|(claim, _)| *claim).collect();
+        let units = clauses::rejoin(self.facts.units, &claim, &disputed);
+        Self::of(Facts::gather(self.facts.context, units))
     }
 }
 

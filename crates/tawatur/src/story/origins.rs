@@ -61,7 +61,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .or_else(|| entities::bearers(context.offices, unit.reading, statement.source?).next())
         .or_else(|| called(&speaker.name, context.entities))
         .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
-    if speaker.anonymous {
+    if speaker.anonymous || context.lexicon.slots.is_hearsay(&fold(&speaker.name)) {
         // Unnamed speakers whom reports describe alike may be one or many.
         let key = format!("?{}", fold(&speaker.name));
         return Some(Head {

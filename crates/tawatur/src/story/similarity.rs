@@ -26,6 +26,8 @@ pub(super) struct Wording {
     pub(super) stems: Vec<u32>,
     /// Those among them that are no part of a name, sorted.
     said: Vec<u32>,
+    /// Words outside the names found that no word list knows, sorted.
+    unknown: Vec<u32>,
     /// Hash over all folded words in order: equal for equal wording.
     pub(super) exact: u64,
 }
@@ -52,6 +54,12 @@ impl Wording {
             .iter()
             .filter(|stem| other.said.binary_search(stem).is_ok())
             .count()
+    }
+
+    /// How many words that must be names, though none were found there, both have.
+    pub(super) fn shared_unknown(&self, other: &Self) -> usize {
+        let known = |stem: &&u32| other.unknown.binary_search(stem).is_ok();
+        self.unknown.iter().filter(known).count()
     }
 
     /// Whether a content word, hashed, stands in it beside names.
@@ -99,6 +107,7 @@ pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) 
                 grams,
                 stems: unit.stems,
                 said: unit.said,
+                unknown: unit.unknown,
                 exact: unit.exact,
             }
         })
@@ -109,6 +118,7 @@ struct Raw {
     grams: Vec<(u32, f32)>,
     stems: Vec<u32>,
     said: Vec<u32>,
+    unknown: Vec<u32>,
     exact: u64,
 }
 
@@ -116,6 +126,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut grams: HashMap<u32, f32> = HashMap::new();
     let mut stems: Vec<(f32, u32)> = Vec::new();
     let mut said: Vec<u32> = Vec::new();
+    let mut unknown: Vec<u32> = Vec::new();
     let mut exact = FNV_START;
     if let Some(reading) = readings.get(unit.reading) {
         let mut names = reading
@@ -134,8 +145,11 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
             };
             let (stem, zipf) = (term.stem, term.zipf);
             while names.next_if(|name| name.end <= token.span.start).is_some() {}
-            let name =
-                names.peek().is_some_and(|name| name.overlaps(token.span)) || names_someone(&token, stem, lexicon);
+            let found = names.peek().is_some_and(|name| name.overlaps(token.span));
+            let name = found || names_someone(&token, stem, lexicon);
+            if !found && zipf == 0.0 && token.is_word() {
+                unknown.push(term.key);
+            }
             // The commonest content words weigh a quarter of unknown ones.
             let rare = (1.0 - zipf / 8.0).max(0.25);
             let weight = if name { rare * NAME } else { rare };
@@ -154,12 +168,15 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     grams.sort_unstable_by_key(|(gram, _)| *gram);
     stems.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     stems.dedup();
-    said.sort_unstable();
-    said.dedup();
+    for keys in [&mut said, &mut unknown] {
+        keys.sort_unstable();
+        keys.dedup();
+    }
     Raw {
         grams,
         stems: stems.into_iter().map(|(_, stem)| stem).collect(),
         said,
+        unknown,
         exact,
     }
 }
@@ -170,7 +187,7 @@ pub(super) struct Term<'w> {
     stem: &'w str,
     /// How frequent it is.
     zipf: f32,
-    /// Equal for words of one root or one kind of event.
+    /// Equal for words of one root, one sense or one kind of event.
     pub(super) key: u32,
 }
 
@@ -179,12 +196,14 @@ pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
     let stem = lexicon.frequency.stem(folded);
     let zipf = lexicon.frequency.zipf_of_stem(folded);
     let event = lexicon.slots.event(folded);
+    let alike = lexicon.slots.sense(folded);
     if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
         return None;
     }
-    let key = match event {
-        Some(kind) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
-        None => hash(FNV_START, root(stem).bytes()),
+    let key = match (event, alike) {
+        (Some(kind), _) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
+        (None, Some(sense)) => hash(FNV_START, sense.bytes()),
+        (None, None) => hash(FNV_START, root(stem).bytes()),
     };
     Some(Term {
         stem,
@@ -198,7 +217,7 @@ pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
 /// vowels inside, so that طورت, تطوير and يطور are one. At least three letters
 /// stay. It is for comparing within one story: words that fall together by
 /// chance seldom meet there.
-fn root(stem: &str) -> String {
+pub(super) fn root(stem: &str) -> String {
     const ENDINGS: &[&str] = &[
         "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed",
         "es", "s",

@@ -14,8 +14,15 @@ use crate::text::{Span, TokenKind};
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 5;
 
+/// A word by which speakers assure stands at most this many words before the
+/// clause that they assure.
+const ASSURING: usize = 4;
+
 /// What a negation denies stands in this many content words after it.
 const FOCUS: usize = 4;
+
+/// Where an event goes is told within this many words after it.
+const GOAL_REACH: usize = 10;
 
 /// A day is a day up to this many hours long; a longer stretch is no time slot.
 const DAY_HOURS: i64 = 36;
@@ -51,6 +58,10 @@ pub(super) struct Slots {
     pub(super) accuses: bool,
     /// Whether it tells of what has not yet happened.
     pub(super) expected: bool,
+    /// Whether it tells of what may be.
+    pub(super) possible: bool,
+    /// Of each kind of event with a goal ("وصل إلى القاعدة"): kind and goal.
+    pub(super) goals: Vec<(usize, u32)>,
 }
 
 impl Slots {
@@ -100,8 +111,18 @@ impl Slots {
             let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
                 return None;
             };
-            apart(*day, *that).then_some(((*day, *at), (*that, *there)))
+            (apart(*day, *that) && !self.other_goal(other, kind)).then_some(((*day, *at), (*that, *there)))
         })
+    }
+
+    /// Whether both tell where to an event of one kind goes, and no goal is one.
+    fn other_goal(&self, other: &Self, kind: usize) -> bool {
+        let of = |slots: &'_ Self| -> Vec<u32> {
+            let goals = slots.goals.iter().filter(|(event, _)| *event == kind);
+            goals.map(|(_, goal)| *goal).collect()
+        };
+        let (own, theirs) = (of(self), of(other));
+        !own.is_empty() && !theirs.is_empty() && !own.iter().any(|goal| theirs.contains(goal))
     }
 
     /// The days that a unit gives for a kind of event.
@@ -211,10 +232,21 @@ pub(super) fn fill(
                     denied_from = denied_from.or(Some(i + 1));
                 }
             }
+            if !slots.contrary
+                && lexicon.slots.opens_clause(token.fold)
+                && (i.saturating_sub(ASSURING)..i).any(|before| lexicon.slots.assures(reading.tokens.fold(before)))
+            {
+                // "I want to say with all certainty that" says nothing of its own.
+                words = 0;
+            }
+            slots.possible |= lexicon.slots.allows(token.fold);
             slots.accuses |= lexicon.slots.accuses(token.fold);
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
                 latest = Some(kind);
+                slots
+                    .goals
+                    .extend(goal(reading, i, range.end, lexicon).map(|goal| (kind, goal)));
                 befallen = befallen
                     .filter(|_| !lexicon.slots.befalls(kind))
                     .or(Some(kind).filter(|k| lexicon.slots.befalls(*k)));
@@ -229,7 +261,8 @@ pub(super) fn fill(
         }
         i += 1;
     }
-    if let Some(statement) = unit.statement.and_then(|s| reading.statements.get(s)) {
+    let statement = unit.statement.filter(|_| unit.opens());
+    if let Some(statement) = statement.and_then(|s| reading.statements.get(s)) {
         if statement.stance == Stance::Denies && !slots.contrary {
             slots.contrary = true;
             denied_from = Some(range.start);
@@ -252,6 +285,15 @@ pub(super) fn fill(
         }
     }
     slots
+}
+
+/// The first content word after "إلى", shortly after the word of an event.
+fn goal(reading: &Reading, event: usize, end: usize, lexicon: &Lexicon) -> Option<u32> {
+    let end = end.min(event + GOAL_REACH);
+    let towards = (event + 1..end).find(|i| lexicon.slots.leads(reading.tokens.fold(*i)))?;
+    (towards + 1..end)
+        .find_map(|i| similarity::term(reading.tokens.fold(i), lexicon))
+        .map(|term| term.key)
 }
 
 /// The one entity of the unit whose mentions pass the test, if there is exactly one.

@@ -1,6 +1,7 @@
 //! Units: the smallest pieces that make a claim, a statement's content or a
 //! sentence that nobody is named for.
 
+use super::clauses;
 use super::similarity;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -29,6 +30,23 @@ pub(super) struct Unit {
     pub(super) span: Span,
     /// Index of the sentence it begins in.
     pub(super) sentence: usize,
+    /// What it is a clause of: its own words, if of nothing longer.
+    pub(super) whole: Span,
+    /// The statement that the whole is the content of.
+    pub(super) of: Option<usize>,
+}
+
+impl Unit {
+    /// Whether it is a part of something longer.
+    pub(super) fn is_clause(&self) -> bool {
+        self.span != self.whole
+    }
+
+    /// Whether it opens what it is a part of: what a speaker does by saying it
+    /// is told of these words.
+    pub(super) fn opens(&self) -> bool {
+        self.span.start == self.whole.start
+    }
 }
 
 /// The units of the readings at `members`, in their order and the texts' order.
@@ -39,6 +57,7 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
             let mut own: Vec<Unit> = attributed(index, reading)
                 .filter(|unit| says_something(reading, unit.span, lexicon))
                 .chain(unattributed(index, reading, lexicon))
+                .flat_map(|unit| clauses::pieces(unit, reading, lexicon))
                 .collect();
             own.sort_by_key(|unit| (unit.span, unit.statement));
             own.truncate(MAX_PER_REPORT);
@@ -69,6 +88,8 @@ fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
             statement: Some(i),
             span: statement.content,
             sentence: reading.sentence_at(statement.content.start).unwrap_or_default(),
+            whole: statement.content,
+            of: Some(i),
         })
 }
 
@@ -103,6 +124,8 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
                     statement: None,
                     span: rest,
                     sentence,
+                    whole: rest,
+                    of: None,
                 });
             }
         };

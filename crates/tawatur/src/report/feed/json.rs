@@ -13,6 +13,7 @@ pub(super) fn feed(object: &Map<String, Value>) -> Option<Feed> {
     let items = object.get("items").and_then(Value::as_array);
     let mut feed = Feed {
         title: text(object, "title"),
+        site: text(object, "home_page_url"),
         home: text(object, "home_page_url").or_else(|| text(object, "feed_url")),
         ..Feed::default()
     };

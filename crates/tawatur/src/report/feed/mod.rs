@@ -11,7 +11,7 @@ pub use opml::{Subscription, subscriptions};
 use super::ids::{self, Ids};
 use super::plain::{self, Source};
 use super::xml::Document;
-use super::{Note, Published, Report, dates, encoding};
+use super::{Note, Published, Report, Told, dates, encoding};
 use crate::lexicon::Lexicon;
 
 /// How many items of one feed are read. A feed has dozens, an archive of one some thousand.
@@ -28,6 +28,8 @@ pub struct Entry {
     pub id: String,
     /// Where its page is.
     pub url: Option<String>,
+    /// What it tells of its page.
+    pub told: Told,
     /// Its headline, without markup.
     pub title: Option<String>,
     /// Who published it: the item's source, else the feed.
@@ -48,6 +50,8 @@ struct Feed {
     title: Option<String>,
     /// Where its pages are; what relative addresses are reckoned from.
     home: Option<String>,
+    /// The site that it is of, as it says.
+    site: Option<String>,
     items: Vec<Item>,
     /// Items that were taken back, with the line and what is said of it.
     gone: Vec<(usize, String, Option<String>)>,
@@ -120,15 +124,32 @@ pub fn links(bytes: &[u8], home: Option<&str>, lexicon: &Lexicon) -> Option<Vec<
         items
             .map(|item| {
                 let [published, updated] = item.times(lexicon);
+                let published = published.or(updated);
                 let (_, full) = item.text();
+                let from = outlet::of(&feed, item, lexicon);
+                let byline = item.byline();
+                let told = Told {
+                    feed: home.map(str::to_owned),
+                    outlet: from
+                        .outlet
+                        .clone()
+                        .filter(|_| !from.of_feed || feed.title.is_some() && feed.is_of(item)),
+                    agency: from.agency,
+                    title: item.title.clone(),
+                    byline: byline.clone(),
+                    published: published.map(|time| time.to_string()),
+                    updated: updated.map(|time| time.to_string()),
+                    categories: item.categories.clone(),
+                };
                 Entry {
                     id: item.id(),
                     url: item.url.clone(),
+                    told: told.bounded(),
                     title: item.title.clone(),
-                    outlet: outlet::of(&feed, item, lexicon).outlet,
-                    published: published.or(updated),
+                    outlet: from.outlet,
+                    published,
                     updated,
-                    byline: item.byline(),
+                    byline,
                     full,
                 }
             })

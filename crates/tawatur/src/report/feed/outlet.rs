@@ -1,7 +1,7 @@
 //! Who published a feed's item: the feed, or the outlet or agency that the feed
 //! has it from.
 
-use super::super::address::host;
+use super::super::address::{host, is_same_site};
 use super::{Feed, Item};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::OutletKind;
@@ -9,6 +9,8 @@ use crate::lexicon::registry::OutletKind;
 /// From whom an item is.
 pub(super) struct From {
     pub(super) outlet: Option<String>,
+    /// Whether the item names nobody, and the outlet is the feed's own.
+    pub(super) of_feed: bool,
     /// The agency that it was taken from.
     pub(super) agency: Option<String>,
 }
@@ -25,6 +27,7 @@ pub(super) fn of(feed: &Feed, item: &Item, lexicon: &Lexicon) -> From {
     let Some(source) = item.source.as_deref() else {
         return From {
             outlet: item.publisher.clone().or_else(own),
+            of_feed: item.publisher.is_none(),
             agency: None,
         };
     };
@@ -32,12 +35,26 @@ pub(super) fn of(feed: &Feed, item: &Item, lexicon: &Lexicon) -> From {
     if known.is_some_and(|known| known.kind == OutletKind::Agency) && feed.title.as_deref() != Some(source) {
         return From {
             outlet: own(),
+            of_feed: true,
             agency: Some(source.to_owned()),
         };
     }
     From {
         outlet: Some(source.to_owned()).or_else(|| item.source_home.as_deref().and_then(host)),
+        of_feed: false,
         agency: None,
+    }
+}
+
+impl Feed {
+    /// Whether the page of an item is of the feed's own site: a feed that
+    /// gathers from others gives its own name, not theirs.
+    pub(super) fn is_of(&self, item: &Item) -> bool {
+        let page = item.url.as_deref().and_then(host);
+        let homes = [&self.site, &self.home].into_iter().flatten();
+        homes
+            .filter_map(|home| host(home))
+            .any(|home| page.as_deref().is_some_and(|page| is_same_site(page, &home)))
     }
 }
 

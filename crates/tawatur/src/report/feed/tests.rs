@@ -173,3 +173,35 @@ fn a_list_of_feeds_is_no_feed() {
     );
     assert!(entries(list).is_empty());
 }
+
+#[test]
+fn a_feed_that_gathers_from_others_does_not_name_their_outlet() {
+    let feed = |link: &str, source: &str| {
+        format!(
+            "<rss><channel><title>المرصاد</title><link>https://marsad.example/</link><item><title>خبر</title>\
+             <link>{link}</link><category>محلي</category><pubDate>Tue, 03 May 2022 14:05:00 +0300</pubDate>{source}</item></channel></rss>"
+        )
+    };
+    let told = |link: &str, source: &str| {
+        let found = links(
+            feed(link, source).as_bytes(),
+            Some("https://feeds.example/1"),
+            Lexicon::builtin(),
+        );
+        found.unwrap().remove(0).told
+    };
+    let own = told("https://www.marsad.example/1", "");
+    assert_eq!(own.outlet.as_deref(), Some("المرصاد"));
+    assert_eq!(own.published.as_deref(), Some("2022-05-03T14:05:00+03:00"));
+    assert_eq!(
+        (own.categories, own.title.as_deref()),
+        (vec!["محلي".to_owned()], Some("خبر"))
+    );
+    assert_eq!(own.feed.as_deref(), Some("https://feeds.example/1"));
+    assert_eq!(told("https://wadi.example/1", "").outlet, None);
+    let other = told(
+        "https://wadi.example/1",
+        "<source url=\"https://wadi.example\">الوادي</source>",
+    );
+    assert_eq!(other.outlet.as_deref(), Some("الوادي"));
+}

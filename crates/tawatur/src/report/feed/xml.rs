@@ -48,6 +48,7 @@ pub(super) fn feed(document: &Document, home: Option<&str>) -> Option<Feed> {
     let base = self::base(channel, base.as_deref());
     let mut feed = Feed {
         title: one_line(channel.first(TITLE)),
+        site: link(channel).map(|link| join(base.as_deref(), &link)),
         home: base.clone().or_else(|| link(channel)),
         ..Feed::default()
     };

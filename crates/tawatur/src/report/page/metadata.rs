@@ -334,7 +334,7 @@ fn outlet(
 }
 
 /// "www.wadi.example" as a name.
-fn is_host(name: &str) -> bool {
+pub(super) fn is_host(name: &str) -> bool {
     name.is_ascii() && name.contains('.') && !name.contains(' ')
 }
 
@@ -374,11 +374,18 @@ fn published(given: &Given, article: Option<&NewsArticle>, seen: &Visible, url: 
     Some(timed.copied().unwrap_or(first))
 }
 
-/// The day in an address: `/2024/07/10/`, `/2024-07-10-`.
+/// The day in an address: `/2024/07/10/`, `/2024-07-10-`. A month with a number
+/// of the page behind it (`/2024/07/1012345`) tells no day.
 fn in_address(url: &str) -> Option<Published> {
     let path = url.split_once("://")?.1;
     let starts = path.match_indices(['/', '-']).map(|(at, _)| at + 1);
-    starts.filter_map(|start| path.get(start..start + 10)).find_map(|date| {
+    let alone = |end: usize| {
+        !path
+            .get(end..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let dates = starts.filter(|start| alone(start + 10));
+    dates.filter_map(|start| path.get(start..start + 10)).find_map(|date| {
         let (year, rest) = date.split_at_checked(4)?;
         let (month, day) = (rest.get(1..3)?, rest.get(4..6)?);
         let between = [rest.get(0..1)?, rest.get(3..4)?];
@@ -454,7 +461,11 @@ mod tests {
         for (url, day) in [
             ("https://wadi.example/news/2024/07/10/ferry", Some("2024-07-10")),
             ("https://wadi.example/news-2024-07-10-ferry", Some("2024-07-10")),
+            ("https://wadi.example/2024-07-10", Some("2024-07-10")),
             ("https://wadi.example/2024/13/10/ferry", None),
+            ("https://wadi.example/2024/07/1012345", None),
+            ("https://wadi.example/2024/01/", None),
+            ("https://wadi.example/2024", None),
             ("https://wadi.example/a/12345678901234", None),
             ("https://wadi.example/غرق/2024/07", None),
         ] {
