@@ -5,7 +5,7 @@ mod claims;
 mod copies;
 mod feeds;
 pub(crate) mod names;
-mod names_gold;
+pub(crate) mod names_gold;
 mod pages;
 mod persons;
 mod statements;
@@ -46,7 +46,7 @@ impl Row {
 }
 
 /// The lines of a packed JSONL file, each an object; empty lines are skipped.
-fn packed<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+pub(crate) fn packed<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     BufReader::new(GzDecoder::new(file))
         .lines()

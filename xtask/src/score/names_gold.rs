@@ -8,12 +8,14 @@
 
 use super::Row;
 use super::names::{ratio, report};
+use crate::train::annotated::Annotated;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
+use tawatur::lexicon::name_model::NameKind;
 use tawatur::reading::{self, EntityKind};
 use tawatur::report::{Language, Report};
 use tawatur::text::{Span, Tokens};
@@ -46,6 +48,24 @@ pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     let gold = load("names-ar.json")?;
     let texts = jsonl(&data.join("news-ar/reports.jsonl.gz"))?;
     Ok(score(gold.iter(), &texts, Language::Arabic, false)?.rows("all"))
+}
+
+/// Scores annotated reports with a lexicon of one's own.
+pub(crate) fn annotated<'a>(reports: impl Iterator<Item = &'a Annotated>, lexicon: &Lexicon, show: bool) -> Vec<Row> {
+    let mut counts = Counts::default();
+    for one in reports {
+        let counted = one.names.iter().filter_map(|(span, kind)| {
+            let name = match kind {
+                NameKind::Person => "person",
+                NameKind::Place => "place",
+                NameKind::Organisation | NameKind::Government => "organisation",
+                NameKind::Facility | NameKind::Other => return None,
+            };
+            Some((*span, name))
+        });
+        counts.add(report(&one.text), counted, lexicon, show);
+    }
+    counts.rows("own annotation")
 }
 
 /// The names in the opening of one report.
@@ -91,6 +111,27 @@ fn jsonl(path: &Path) -> Result<HashMap<String, String>> {
 struct Counts(BTreeMap<&'static str, (usize, usize, usize)>);
 
 impl Counts {
+    /// Reads a report and counts its names beside those of the gold.
+    fn add(&mut self, report: Report, gold: impl Iterator<Item = (Span, &'static str)>, lexicon: &Lexicon, show: bool) {
+        let reading = reading::read(report, lexicon);
+        let found = reading.mentions.iter().filter(|mention| !mention.inferred);
+        let found = in_words(&reading.tokens, found.map(|m| (m.span, kind(m.kind))));
+        let gold = in_words(&reading.tokens, gold);
+        for name in ["organisation", "person", "place"] {
+            let of = |set: &Words| -> Words { set.iter().filter(|n| n.2 == name).copied().collect() };
+            let (gold, found) = (of(&gold), of(&found));
+            let entry = self.0.entry(name).or_default();
+            entry.0 += gold.intersection(&found).count();
+            entry.1 += found.len();
+            entry.2 += gold.len();
+            if show {
+                let text = &reading.report.text;
+                print("miss", text, &reading.tokens, gold.difference(&found));
+                print("extra", text, &reading.tokens, found.difference(&gold));
+            }
+        }
+    }
+
     fn rows(&self, part: &str) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut sum = 0.0;
@@ -119,35 +160,17 @@ fn score<'e>(
             .get(&entry.id)
             .with_context(|| format!("no report {}", entry.id))?;
         let text: String = text.chars().take(entry.to).collect();
-        let reading = reading::read(
-            Report {
-                language,
-                ..report(&text)
-            },
-            Lexicon::builtin(),
-        );
-        let found = reading.mentions.iter().filter(|mention| !mention.inferred);
-        let found = found.map(|m| (m.span, kind(m.kind)));
-        let found = in_words(&reading.tokens, found);
         let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let at = |point: usize| offsets.get(point).copied().unwrap_or(text.len());
         let gold = entry
             .names
             .iter()
             .map(|name| (Span::new(at(name.start), at(name.end)), name_of(&name.kind)));
-        let gold = in_words(&reading.tokens, gold);
-        for name in ["organisation", "person", "place"] {
-            let of = |set: &Words| -> Words { set.iter().filter(|n| n.2 == name).copied().collect() };
-            let (gold, found) = (of(&gold), of(&found));
-            let entry = counts.0.entry(name).or_default();
-            entry.0 += gold.intersection(&found).count();
-            entry.1 += found.len();
-            entry.2 += gold.len();
-            if show {
-                print("miss", &text, &reading.tokens, gold.difference(&found));
-                print("extra", &text, &reading.tokens, found.difference(&gold));
-            }
-        }
+        let report = Report {
+            language,
+            ..report(&text)
+        };
+        counts.add(report, gold, Lexicon::builtin(), show);
     }
     Ok(counts)
 }

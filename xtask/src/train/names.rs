@@ -4,6 +4,7 @@
 //! shares a run of words with the stretches that `score names` measures on is
 //! taken out first.
 
+use super::annotated::{self, Annotated, PARTS};
 use super::corpus::{self, Labelled};
 use super::crf::{self, Learnt, Sentence};
 use crate::score;
@@ -13,7 +14,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
-use tawatur::lexicon::name_model::{self, LABELS, NameModel, OUTSIDE};
+use tawatur::lexicon::name_model::{self, LABELS, NameKind, NameModel, OUTSIDE};
+use tawatur::reading;
 use tawatur::reading::mentions::tagger;
 use tawatur::text::{Span, Tokens};
 
@@ -44,7 +46,12 @@ pub(crate) fn run(data: &Path, out: &Path, measured: usize) -> Result<()> {
     }
     println!("{all} sentences, {shared} taken out for sharing words with those measured on");
     let lexicon = Lexicon::load().map_err(|errors| anyhow!("{errors:?}"))?;
-    let (examples, features) = examples(&sentences, &lexicon);
+    let own = annotated::load(data)?;
+    let held_back = |(at, _): &(usize, &Annotated)| at % PARTS == measured;
+    let mut texts: Vec<Text> = sentences.chunks(STRETCH).map(laid_out).collect();
+    let training = own.iter().enumerate().filter(|one| !held_back(one));
+    texts.extend(training.map(|(_, report)| of_report(report, &lexicon)));
+    let (examples, features) = examples(&texts, &lexicon);
     let words: usize = examples.iter().map(Vec::len).sum();
     println!("{words} words, {} features", features.len());
     let learnt = crf::learn(&examples, features.len());
@@ -59,18 +66,30 @@ pub(crate) fn run(data: &Path, out: &Path, measured: usize) -> Result<()> {
     for row in score::names::spans(data, &lexicon, |part| part == measured, show)? {
         println!("{:<40} {:>8}", row.figure, row.value);
     }
+    let reports = own.iter().enumerate().filter(held_back).map(|(_, report)| report);
+    for row in score::names_gold::annotated(reports, &lexicon, show) {
+        println!("{:<40} {:>8}", row.figure, row.value);
+    }
     fs::write(out.join(FILE), text).with_context(|| format!("{FILE} cannot be written"))
 }
 
+/// A text to learn from.
+struct Text {
+    text: String,
+    /// Where its sentences stand.
+    sentences: Vec<Span>,
+    /// Its words or names, in order, with what they are; each may begin a name.
+    words: Vec<(Span, Option<(NameKind, bool)>)>,
+}
+
 /// The sentences as features and labels, and the features by number.
-fn examples(sentences: &[Vec<Labelled>], lexicon: &Lexicon) -> (Vec<Sentence>, Vec<String>) {
+fn examples(texts: &[Text], lexicon: &Lexicon) -> (Vec<Sentence>, Vec<String>) {
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut counts: Vec<u32> = Vec::new();
     let mut all: Vec<Sentence> = Vec::new();
-    for stretch in sentences.chunks(STRETCH) {
-        let (text, lines, words) = laid_out(stretch);
-        let tokens = Tokens::new(&text);
-        for sentence in tagger::observe(&text, &tokens, &lines, lexicon) {
+    for one in texts {
+        let tokens = Tokens::new(&one.text);
+        for sentence in tagger::observe(&one.text, &tokens, &one.sentences, lexicon) {
             let mut example: Sentence = Vec::with_capacity(sentence.len());
             for (span, features) in sentence {
                 let features = features.into_iter().map(|feature| {
@@ -83,7 +102,7 @@ fn examples(sentences: &[Vec<Labelled>], lexicon: &Lexicon) -> (Vec<Sentence>, V
                     number
                 });
                 let features = features.collect();
-                example.push((features, label(&words, span)));
+                example.push((features, label(&one.words, span)));
             }
             all.push(example);
         }
@@ -108,11 +127,10 @@ fn examples(sentences: &[Vec<Labelled>], lexicon: &Lexicon) -> (Vec<Sentence>, V
     (all, kept.into_keys().collect())
 }
 
-/// The sentences as a text, one a line: where the lines stand, and the words with their names.
-#[expect(clippy::type_complexity, reason = "three lists that are taken apart at once")]
-fn laid_out(stretch: &[Vec<Labelled>]) -> (String, Vec<Span>, Vec<(Span, Option<(name_model::NameKind, bool)>)>) {
+/// The sentences as a text, one a line.
+fn laid_out(stretch: &[Vec<Labelled>]) -> Text {
     let mut text = String::new();
-    let mut lines = Vec::new();
+    let mut sentences = Vec::new();
     let mut words = Vec::new();
     for sentence in stretch {
         let start = text.len();
@@ -122,17 +140,33 @@ fn laid_out(stretch: &[Vec<Labelled>]) -> (String, Vec<Span>, Vec<(Span, Option<
             words.push((Span::new(start, text.len()), *name));
             text.push(' ');
         }
-        lines.push(Span::new(start, text.len()));
+        sentences.push(Span::new(start, text.len()));
         text.push('\n');
     }
-    (text, lines, words)
+    Text { text, sentences, words }
+}
+
+/// An annotated report, in the sentences that the program reads.
+fn of_report(report: &Annotated, lexicon: &Lexicon) -> Text {
+    let reading = reading::read(score::names::report(&report.text), lexicon);
+    Text {
+        text: report.text.clone(),
+        sentences: reading.sentences,
+        words: report
+            .names
+            .iter()
+            .map(|(span, kind)| (*span, Some((*kind, true))))
+            .collect(),
+    }
 }
 
 /// The label of what stands at `span`: of words that the corpus writes as one, only the first begins a name.
-fn label(words: &[(Span, Option<(name_model::NameKind, bool)>)], span: Span) -> usize {
+fn label(words: &[(Span, Option<(NameKind, bool)>)], span: Span) -> usize {
     let at = words.partition_point(|(word, _)| word.end <= span.start);
     match words.get(at) {
-        Some((word, Some((kind, begins)))) => name_model::label(*kind, *begins && word.start == span.start),
+        Some((word, Some((kind, begins)))) if word.start < span.end => {
+            name_model::label(*kind, *begins && span.start <= word.start)
+        }
         _ => OUTSIDE,
     }
 }
@@ -142,7 +176,7 @@ fn written(learnt: &Learnt, features: &[String]) -> String {
     let mut text =
         "# The weights of the tagger of Arabic names: a template's number, its values, and weights by label;\n\
          # and, behind \">\", a label and the weights of those that follow it. Made by `cargo xtask train names`.\n\
-         # source: NewsFANEGold (F. Alotaibi and M. Lee, COLING 2014), learnt from by `cargo xtask train names`\n\
+         # source: NewsFANEGold (F. Alotaibi and M. Lee, COLING 2014), and names in the ANT corpus annotated for Tawatur (corpus/gold/README.md)\n\
          # licence: CC-BY-SA-3.0 (© Fahd Alotaibi and Mark Lee)\n"
             .to_owned();
     let mut line = |feature: &str, row: &[f32; LABELS], least: i16| {

@@ -4,6 +4,7 @@
 //! that cannot be read is an error that names file and line; a test loads all.
 
 pub mod bodies;
+pub mod clusters;
 pub mod cues;
 pub mod elements;
 pub mod evidence;
@@ -42,6 +43,8 @@ pub struct Lexicon {
     pub namesakes: namesakes::Namesakes,
     /// Lists that are evidence for the tagger of Arabic names alone.
     pub evidence: evidence::Evidence,
+    /// Classes of Arabic words that stand among the same words.
+    pub clusters: clusters::Clusters,
     /// Weights of the tagger of Arabic names.
     pub name_model: name_model::NameModel,
     /// Bodies that speak, and the voice behind a speaker.
@@ -75,6 +78,7 @@ impl Lexicon {
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
         let namesakes = namesakes::Namesakes::load().unwrap_or_else(|e| keep(e, &mut errors));
         let evidence = evidence::Evidence::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let clusters = clusters::Clusters::load().unwrap_or_else(|e| keep(e, &mut errors));
         let name_model = name_model::NameModel::load().unwrap_or_else(|e| keep(e, &mut errors));
         let bodies = bodies::Bodies::load().unwrap_or_else(|e| keep(e, &mut errors));
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -91,6 +95,7 @@ impl Lexicon {
                 names,
                 namesakes,
                 evidence,
+                clusters,
                 name_model,
                 bodies,
                 times,

@@ -33,16 +33,10 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
     give(5, stem(1), none);
     give(6, stem(-2), none);
     give(7, stem(2), none);
-    give(8, stem(-1), word.stem);
-    give(9, word.stem, stem(1));
-    let classes = [class(-2), class(-1), word.class, class(1), class(2)];
-    let [two_back, back, here, next, two_on] = classes;
+    let [back, here, next] = [class(-1), word.class, class(1)];
     give(10, code(here), none);
     give(11, code(back << 8 | here), none);
     give(12, code(here << 8 | next), none);
-    give(13, code(back << 16 | here << 8 | next), none);
-    give(14, code(two_back << 16 | back << 8 | here), none);
-    give(15, code(here << 16 | next << 8 | two_on), none);
     give(16, code(word.person), code(word.clitics));
     give(17, code(word.place), code(word.clitics));
     give(18, code(word.cue), code(word.clitics));
@@ -69,7 +63,6 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
     give(33, code(word.clitics), code(here));
     give(35, stem(-1), code(here));
     give(36, stem(1), code(here));
-    give(37, stem(-2), code(back << 8 | here));
     give(38, code(word.frequency), code(here));
     let head = (1..=MAX_BACK)
         .map_while(|back| {
@@ -85,13 +78,33 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
         give(40, head.stem, code(here));
         give(41, code(head.class), code(back << 8 | here));
     }
+    clusters(sentence, i, &mut give);
     let context = |offset| at(offset).map_or(0, |word| word.context);
     give(42, code(word.context), none);
     give(43, code(word.context), code(here));
     give(44, code(context(-1)), code(back));
     give(45, code(context(1)), code(next));
-    give(46, code(back << 8 | next), none);
-    give(47, stem(-1), stem(1));
+}
+
+/// The classes of words that this word and its neighbours are used like.
+fn clusters<'t>(sentence: &[Traits<'t>], i: usize, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    let cluster = |offset: isize| {
+        let at = i.checked_add_signed(offset).and_then(|at| sentence.get(at));
+        at.map(|word| word.cluster)
+    };
+    let whole = |offset| cluster(offset).map_or(Value::None, |cluster| Value::Code(cluster.code()));
+    let branch = |offset, steps| cluster(offset).map_or(Value::None, |cluster| Value::Code(cluster.branch(steps)));
+    give(56, whole(0), Value::None);
+    give(57, branch(0, 10), Value::None);
+    give(58, branch(0, 6), Value::None);
+    give(59, branch(0, 4), Value::None);
+    give(60, whole(-1), Value::None);
+    give(61, branch(-1, 6), Value::None);
+    give(62, whole(1), Value::None);
+    give(63, branch(1, 6), Value::None);
+    give(64, whole(-1), whole(0));
+    give(65, whole(0), whole(1));
+    give(66, whole(-1), whole(1));
 }
 
 fn affixes<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {

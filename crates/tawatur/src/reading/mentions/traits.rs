@@ -4,6 +4,7 @@
 use super::finder::{Found, Media};
 use super::words::{Word, ways};
 use crate::lexicon::Lexicon;
+use crate::lexicon::clusters::Cluster;
 use crate::lexicon::evidence::Listed;
 use crate::lexicon::name_model::Value;
 use crate::lexicon::names::Strength;
@@ -47,6 +48,8 @@ pub(super) struct Traits<'t> {
     pub(super) frequency: u32,
     /// How the rest of the report uses it.
     pub(super) context: u32,
+    /// The class of words that it is used like.
+    pub(super) cluster: Cluster,
 }
 
 impl Traits<'_> {
@@ -217,6 +220,7 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
         class: 0,
         frequency: 0,
         context: 0,
+        cluster: Cluster::default(),
     };
     traits.class = match word.kind {
         TokenKind::Mark | TokenKind::Break => match word.fold {
@@ -310,6 +314,16 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
             "ل" | "لل" | "ول" | "ولل" | "فل" | "فلل" => 3,
             _ => 4,
         } << 1;
+    let clusters = &lexicon.clusters;
+    traits.cluster = clusters
+        .of(word.fold)
+        .or_else(|| clusters.of(stem))
+        .or_else(|| {
+            clitics::readings(word.fold)
+                .skip(1)
+                .find_map(|(_, rest)| clusters.of(rest))
+        })
+        .unwrap_or_default();
     for (slot, (_, rest)) in traits.readings.iter_mut().zip(clitics::readings(word.fold).skip(1)) {
         *slot = Value::text(rest);
     }
