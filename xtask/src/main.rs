@@ -48,10 +48,10 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Train the tagger of names from annotated texts, write its model and tell its figures.
+    /// Train the tagger of names, or what tells whether two headlines agree; write the model and tell its figures.
     Train {
         /// What is trained.
-        #[arg(value_parser = ["names"])]
+        #[arg(value_parser = ["names", "agreement"])]
         what: String,
         /// The data folder; it is not part of the repository.
         #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
@@ -91,6 +91,7 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
+        Task::Train { what, data, out, .. } if what == "agreement" => train::agreement::run(&data, &out),
         Task::Train {
             data, out, measured, ..
         } => train::names::run(&data, &out, measured),
