@@ -46,7 +46,7 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
         let relative = after_mark && slots.relates(token.fold);
         let joined = slots.joins_clause(token.fold) && (after_mark || token.fold == "كما")
             || after_mark && token.fold.starts_with('و') && token.fold.chars().count() >= JOINED_LETTERS;
-        let opens = adversative || !denies && (relative || joined);
+        let opens = adversative || relative || !denies && joined;
         if opens && !quoted && words >= MIN_WORDS {
             let rest = reading.tokens.within(unit.span).skip_while(|j| *j < i);
             let rest = rest.filter_map(|j| reading.tokens.get(j)).filter(|t| t.is_word());

@@ -218,7 +218,8 @@ impl Facts<'_> {
         let (reading, mentions) = source.unwrap_or_default();
         let mut named = mentions
             .iter()
-            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
+            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)))
+            .map(|entity| self.stands_for.get(*entity).unwrap_or(entity));
         let mut entities = slots.entities.iter();
         let said = self
             .units
