@@ -63,6 +63,43 @@ struct GoldConflict {
     b: GoldEvidence,
 }
 
+/// Two pieces of evidence of one story, and what they are to each other.
+pub(crate) enum Relation {
+    /// Of one claim.
+    OneClaim,
+    /// The two sides of a conflict.
+    Conflict,
+    /// Of two claims that no conflict joins.
+    Neither,
+}
+
+/// All pairs of labelled evidence of one story.
+pub(crate) fn pairs(data: &Path) -> Result<Vec<(String, String, Relation)>> {
+    let file = data.join("statements-ar/gold.json");
+    let gold: Gold = serde_json::from_str(&std::fs::read_to_string(&file)?).context("gold.json")?;
+    let mut pairs = Vec::new();
+    for story in &gold.stories {
+        let claims = story.claims.iter().enumerate();
+        let all: Vec<(usize, &String)> = claims
+            .flat_map(|(index, claim)| claim.statements.iter().map(move |e| (index, &e.evidence)))
+            .collect();
+        for (i, (claim, evidence)) in all.iter().enumerate() {
+            for (other_claim, other) in all.iter().skip(i + 1) {
+                let relation = if claim == other_claim { Relation::OneClaim } else { Relation::Neither };
+                pairs.push(((*evidence).clone(), (*other).clone(), relation));
+            }
+        }
+        let conflicts = story.conflicts.iter().map(|c| (c.a.evidence.clone(), c.b.evidence.clone()));
+        pairs.retain(|(a, b, _)| {
+            !story.conflicts.iter().any(|c| {
+                (a, b) == (&c.a.evidence, &c.b.evidence) || (b, a) == (&c.a.evidence, &c.b.evidence)
+            })
+        });
+        pairs.extend(conflicts.map(|(a, b)| (a, b, Relation::Conflict)));
+    }
+    Ok(pairs)
+}
+
 /// Scores all labelled stories together.
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let file = data.join("statements-ar/gold.json");

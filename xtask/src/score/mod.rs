@@ -1,6 +1,7 @@
 //! Accuracy on the real data: one module a set, one row a figure.
 
 mod agencies;
+pub(crate) mod agreement;
 mod claims;
 mod copies;
 mod feeds;
@@ -61,6 +62,7 @@ type Set = (&'static str, &'static str, fn(&Path) -> Result<Vec<Row>>);
 const SETS: &[Set] = &[
     ("statements-ar", "statements-ar/gold.json", statements::arabic),
     ("claims-ar", "statements-ar/gold.json", claims::run),
+    ("agreement-ar", "agreement-ar/ans-dev.csv", agreement::run),
     ("statements-en", "statements-en/dev", statements::english::run),
     ("names-ar", "names-ar/anercorp-train.txt", names::run),
     ("names-gold-ar", "news-ar/reports.jsonl.gz", names_gold::arabic),

@@ -217,7 +217,7 @@ fn normalise(row: &mut Row) {
 }
 
 /// The exponential by its series, the same on every machine.
-fn exp(x: f64) -> f64 {
+pub(super) fn exp(x: f64) -> f64 {
     if x < -80.0 {
         return 0.0;
     }

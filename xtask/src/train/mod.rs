@@ -1,5 +1,6 @@
-//! Trains what ships as data: `cargo xtask train names`, `cargo xtask train clusters`.
+//! Trains what ships as data: `cargo xtask train names`, `… clusters`, `… agreement`.
 
+pub(crate) mod agreement;
 pub(crate) mod annotated;
 pub(crate) mod clusters;
 mod corpus;

@@ -3,6 +3,7 @@
 //! Every file under `data/` names its source and licence in its head. A line
 //! that cannot be read is an error that names file and line; a test loads all.
 
+pub mod agreement;
 pub mod bodies;
 pub mod clusters;
 pub mod cues;
@@ -55,6 +56,8 @@ pub struct Lexicon {
     pub cues: cues::Cues,
     /// Words that decide what a claim says: negation, contrast, kinds of event.
     pub slots: slots::Slots,
+    /// Weights that tell whether two texts agree.
+    pub agreement: agreement::Agreement,
     /// How common words are, for weighing shared words.
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
@@ -84,6 +87,7 @@ impl Lexicon {
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let agreement = agreement::Agreement::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
         if errors.is_empty() {
@@ -101,6 +105,7 @@ impl Lexicon {
                 times,
                 cues,
                 slots,
+                agreement,
                 frequency,
                 wording,
                 faults: Vec::new(),

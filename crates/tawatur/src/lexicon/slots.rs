@@ -39,6 +39,7 @@ pub struct Slots {
     hearsay: HashSet<String>,
     possible: HashSet<String>,
     assurances: HashSet<String>,
+    naming: HashSet<String>,
     /// Word to the sense that it shares with others.
     senses: HashMap<String, String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
@@ -73,6 +74,7 @@ struct File {
     hearsay: Vec<String>,
     possible: Vec<String>,
     assurances: Vec<String>,
+    naming: Vec<String>,
     senses: BTreeMap<String, Vec<String>>,
     tolls: BTreeMap<String, Vec<String>>,
     befalls: BTreeMap<String, String>,
@@ -132,6 +134,7 @@ impl Slots {
             (&mut self.hearsay, &file.hearsay),
             (&mut self.possible, &file.possible),
             (&mut self.assurances, &file.assurances),
+            (&mut self.naming, &file.naming),
         ] {
             known.extend(words.iter().map(folded));
         }
@@ -342,6 +345,12 @@ impl Slots {
         any_reading(word, |w| self.assurances.contains(w))
     }
 
+    /// Whether `word` gives the name of whom is spoken of ("يدعى").
+    #[must_use]
+    pub fn names(&self, word: &str) -> bool {
+        any_reading(word, |w| self.naming.contains(w))
+    }
+
     /// The sense that `word` shares with others: "مشترك" and "مستخدم" are users,
     /// "برامج" are as many of "برنامج".
     #[must_use]
@@ -423,7 +432,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -40,11 +40,13 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
             continue;
         }
         let after_mark = i > range.start && matches!(fold(i - 1), "،" | "," | "؛" | ";");
-        let adversative = slots.contrasts(&[fold(i), fold(i + 1), fold(i + 2)]);
+        // "لكنها" goes on with the same subject.
+        let adversative = slots.contrasts(&[fold(i), fold(i + 1), fold(i + 2)])
+            && !["ه", "ها", "هم"].iter().any(|same| token.fold.ends_with(same));
         let relative = after_mark && slots.relates(token.fold);
-        let joined = slots.joins_clause(token.fold)
+        let joined = slots.joins_clause(token.fold) && (after_mark || token.fold == "كما")
             || after_mark && token.fold.starts_with('و') && token.fold.chars().count() >= JOINED_LETTERS;
-        let opens = adversative || !denies && (relative || joined);
+        let opens = adversative || relative || !denies && joined;
         if opens && !quoted && words >= MIN_WORDS {
             let rest = reading.tokens.within(unit.span).skip_while(|j| *j < i);
             let rest = rest.filter_map(|j| reading.tokens.get(j)).filter(|t| t.is_word());

@@ -4,6 +4,7 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
+use super::denied::Denied;
 use super::facts::Facts;
 use super::merge::topic;
 use crate::text::Span;
@@ -50,6 +51,8 @@ const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
+/// Where both name the one they speak of by a word like "يدعى".
+const NEAR_NAMED: f32 = 0.25;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -78,22 +81,9 @@ pub(super) struct Found {
     pub(super) b_value: Span,
 }
 
-/// One side of a denial.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Party {
-    Claim(usize),
-    Speaker(String),
-    Nobody,
-}
-
-/// Finds the conflicts among the units of a story; `pairs` are those whose
-/// wording is worth comparing; `place` gives each unit's claim and its index
-/// in that claim's evidence. The surest first.
-pub(super) fn find(
-    facts: &Facts,
-    pairs: impl Iterator<Item = (usize, usize)>,
-    place: &[(usize, usize)],
-) -> Vec<Conflict> {
+/// Finds the units of a story that conflict; `pairs` are those whose wording is
+/// worth comparing. The surest first.
+pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
     let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend((0..facts.units.len()).filter_map(|unit| facts.answers(unit)));
@@ -102,18 +92,22 @@ pub(super) fn find(
             .total_cmp(&x.near)
             .then((x.kind, x.a, x.b).cmp(&(y.kind, y.a, y.b)))
     });
+    found
+}
+
+/// The conflicts between claims, the surest first; `place` gives each unit's
+/// claim and its index in that claim's evidence.
+pub(super) fn between_claims(facts: &Facts, found: &[Found], place: &[(usize, usize)]) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut known: BTreeSet<(ConflictKind, usize, usize)> = BTreeSet::new();
-    let mut denied: BTreeSet<(Party, Party)> = BTreeSet::new();
+    let mut denied = Denied::default();
     let mut partners: BTreeMap<(ConflictKind, usize), usize> = BTreeMap::new();
     for f in found {
         let (Some(&(a, a_evidence)), Some(&(b, b_evidence))) = (place.get(f.a), place.get(f.b)) else {
             continue;
         };
         let twice = known.contains(&(f.kind, a, b)) || known.contains(&(f.kind, b, a));
-        // One speaker's denial of one thing, in several wordings, is one.
-        let parties = [(Party::Claim(a), facts.party(f.b)), (facts.party(f.a), Party::Claim(b))];
-        let twice = twice || f.kind == ConflictKind::Denial && parties.iter().any(|pair| denied.contains(pair));
+        let twice = twice || f.kind == ConflictKind::Denial && denied.told(facts, f, (a, b));
         let crowded = [a, b]
             .iter()
             .any(|c| partners.get(&(f.kind, *c)).is_some_and(|n| *n >= PARTNERS));
@@ -125,8 +119,7 @@ pub(super) fn find(
         let (a_value, b_value) = (facts.words(f.a, f.a_value), facts.words(f.b, f.b_value));
         known.insert((f.kind, a, b));
         if f.kind == ConflictKind::Denial {
-            let named = |(x, y): &(Party, Party)| *x != Party::Nobody && *y != Party::Nobody;
-            denied.extend(parties.into_iter().filter(named));
+            denied.add(facts, f, (a, b));
         }
         conflicts.push(Conflict {
             kind: f.kind,
@@ -142,12 +135,6 @@ pub(super) fn find(
 }
 
 impl Facts<'_> {
-    /// Who says a unit, as one side of a denial.
-    fn party(&self, unit: usize) -> Party {
-        let head = self.heads.get(unit).and_then(|head| head.as_ref());
-        head.map_or(Party::Nobody, |head| Party::Speaker(head.key.clone()))
-    }
-
     /// Compares two units slot by slot.
     fn compare(&self, a: usize, b: usize) -> Option<Found> {
         let (ua, ub, sa, sb) = (
@@ -203,6 +190,14 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
+        if near >= NEAR_NAMED
+            && self.stems_shared(a, b) >= 2
+            && let Some(((who_a, at_a), (who_b, at_b))) = sa.other_name(sb)
+            && !self.tells_of(ub.reading, who_a)
+            && !self.tells_of(ua.reading, who_b)
+        {
+            return found(ConflictKind::Identity, at_a, at_b);
+        }
         if near >= NEAR_IDENTITY
             && let Some((at_a, at_b)) = sa.other_person(sb)
         {
@@ -246,6 +241,12 @@ impl Facts<'_> {
         self.minutes(a)
             .zip(self.minutes(b))
             .is_none_or(|(a, b)| (a - b).abs() <= ONE_TIME)
+    }
+
+    /// Whether a report names an entity anywhere.
+    fn tells_of(&self, reading: usize, entity: usize) -> bool {
+        let entity = self.context.entities.get(entity);
+        entity.is_some_and(|e| e.members.iter().any(|(member, _)| *member == reading))
     }
 
     /// When the unit's report was published, in minutes.

@@ -4,6 +4,7 @@
 //! speaker leaves out, must stand in the other unit. Within one report it can
 //! point back instead ("نفت هذه الادعاءات").
 
+use super::amounts::Figure;
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::merge::topic;
@@ -15,6 +16,9 @@ use crate::text::{Span, clitics, fold};
 const NEAR: f32 = 0.2;
 /// … and where a denial in so many words is of the same kind of event.
 const NEAR_EVENT: f32 = 0.15;
+
+/// How much nearer each figure in both makes them, up to two.
+const SAME_FIGURE: f32 = 0.1;
 
 /// How much nearer narration must be than a speaker's words to be denied.
 const UNATTRIBUTED: f32 = 0.08;
@@ -48,6 +52,10 @@ impl Facts<'_> {
         let (sa, sb) = (self.slots.get(a)?, self.slots.get(b)?);
         let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
         self.heads.get(no)?.as_ref()?;
+        if self.denies(no) && sa.expected != sb.expected && self.slots.get(yes)?.expected {
+            // Who denies to have done something does not answer what will be done.
+            return None;
+        }
         if !self.denied_there(no, yes) {
             return None;
         }
@@ -65,6 +73,8 @@ impl Facts<'_> {
         // A plain denial of one kind of event needs less in common than a
         // negation found in the words.
         let event = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
+        let counted = |f: &Figure| sb.figures.iter().any(|g| f.agrees(g));
+        let near = near + SAME_FIGURE * sa.figures.iter().filter(|f| counted(f)).count().min(2) as f32;
         // Narration that a denial elsewhere happens to touch is answered less surely.
         let narrated = self.heads.get(yes)?.is_none();
         if narrated && self.slots.get(yes)?.possible {
@@ -76,7 +86,9 @@ impl Facts<'_> {
         // Within one report the same actor and the same thing will do.
         let one_report = self.sentences_between(a, b).is_some_and(|n| n <= BESIDE);
         let same_thing = one_report && shared >= 1 && shared + unknown >= 2 && stems >= 1;
-        let on_topic = event || near >= NEAR && (same_thing || shared >= 1 && stems >= 2 || stems >= 3);
+        // So does one figure of one thing.
+        let figure = shared >= 1 && near >= NEAR_EVENT && sa.figures.iter().any(counted);
+        let on_topic = event || figure || near >= NEAR && (same_thing || shared >= 1 && stems >= 2 || stems >= 3);
         on_topic.then(|| self.found(yes, no, near)).flatten()
     }
 
@@ -94,7 +106,8 @@ impl Facts<'_> {
         };
         let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
-        let pointing = bare || self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
+        let back_to = self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
+        let pointing = bare || back_to;
         let source = statement.source.map_or(statement.cue, |s| s.cover(statement.cue));
         let contrasted = self.contrasted(reading, source);
         if !pointing && !contrasted {
@@ -105,7 +118,9 @@ impl Facts<'_> {
             .take_while(|i| self.units.get(*i).is_some_and(|e| e.reading == u.reading));
         let fit = |i: usize| {
             let (e, s) = (self.units.get(i)?, self.slots.get(i)?);
-            if e.span.end > u.span.start || s.contrary || self.same_head(i, unit) {
+            // A relative clause is background: nothing that was said.
+            let background = e.of.is_some() && e.statement.is_none();
+            if background || e.span.end > u.span.start || s.contrary || self.same_head(i, unit) {
                 return None;
             }
             let back = u.sentence.saturating_sub(e.sentence);
@@ -114,7 +129,7 @@ impl Facts<'_> {
             // An accusation of the speaker is answered first, then what the denial
             // has a word of, then another accusation, then what someone said,
             // then what the report tells; of each the last.
-            let accuses = pointing && s.accuses;
+            let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
             near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
         };
@@ -203,7 +218,8 @@ impl Facts<'_> {
         let (reading, mentions) = source.unwrap_or_default();
         let mut named = mentions
             .iter()
-            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)));
+            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)))
+            .map(|entity| self.stands_for.get(*entity).unwrap_or(entity));
         let mut entities = slots.entities.iter();
         let said = self
             .units

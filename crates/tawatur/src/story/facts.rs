@@ -1,11 +1,13 @@
 //! Facts: everything that claims and conflicts are reckoned from.
 
-use super::entities;
+use super::entities::{self, StoryEntity};
 use super::origins::{self, Context, Head};
 use super::similarity::{self, Wording};
 use super::slots::{self, Slots};
 use super::units::Unit;
-use crate::reading::Reading;
+use crate::reading::mentions::spelling::skeleton;
+use crate::reading::{EntityKind, Reading};
+use crate::text::fold;
 use std::collections::BTreeMap;
 
 /// The units of one story, and what is known of each. The lists run side by side.
@@ -22,19 +24,21 @@ pub(super) struct Facts<'a> {
     pub(super) heads: Vec<Option<Head>>,
     /// Of each entity of the story, the keys that it has as the head of a chain.
     pub(super) keys: Vec<Vec<String>>,
+    /// Of each entity of the story the one that slots hold for it.
+    pub(super) stands_for: Vec<usize>,
 }
 
 impl<'a> Facts<'a> {
     /// Gathers the facts of units.
     pub(super) fn gather(context: Context<'a>, units: Vec<Unit>) -> Self {
         let keys = origins::keys(&context);
-        let one_voice = one_voice(&keys);
+        let stands_for = stands_for(&keys, context.entities);
         let slots = units
             .iter()
             .map(|unit| {
                 let entity = |reading, entity| {
                     let index = context.entity_of.get(&(reading, entity)).copied()?;
-                    Some(one_voice.get(index).copied().unwrap_or(index))
+                    Some(stands_for.get(index).copied().unwrap_or(index))
                 };
                 let reading = context.readings.get(unit.reading);
                 reading.map_or_else(Slots::default, |reading| {
@@ -52,6 +56,7 @@ impl<'a> Facts<'a> {
             wordings,
             heads,
             keys,
+            stands_for,
         }
     }
 
@@ -77,16 +82,18 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Of each entity the first one of the same voice: a capital stands for its
-/// state, and a palace for its president.
-fn one_voice(keys: &[Vec<String>]) -> Vec<usize> {
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let voice = |keys: &'_ Vec<String>| keys.iter().position(|key| key.starts_with("voice "));
-    keys.iter()
-        .enumerate()
-        .map(|(index, keys)| match voice(keys).and_then(|at| keys.get(at)) {
-            Some(voice) => *first.entry(voice).or_insert(index),
-            None => index,
-        })
+/// Of each entity the first one of the same voice, since a capital stands for
+/// its state and a palace for its president; of organisations without a voice
+/// the first one that is spelled alike.
+fn stands_for(keys: &[Vec<String>], entities: &[StoryEntity]) -> Vec<usize> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let alike = |(keys, entity): (&Vec<String>, &StoryEntity)| {
+        let voice = keys.iter().find(|key| key.starts_with("voice ")).cloned();
+        let organisation = entity.kind == EntityKind::Organisation;
+        voice.or_else(|| organisation.then(|| format!("spelled {}", skeleton(&fold(&entity.name)))))
+    };
+    (0..)
+        .zip(keys.iter().zip(entities))
+        .map(|(index, entity)| alike(entity).map_or(index, |key| *first.entry(key).or_insert(index)))
         .collect()
 }

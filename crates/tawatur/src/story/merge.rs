@@ -105,7 +105,7 @@ pub(super) fn topic(wa: &Wording, wb: &Wording, sa: &Slots, sb: &Slots) -> f32 {
 
 /// Whether two units cannot be one claim: one is the contrary of the other, or
 /// they give different figures, days, places or people for the same.
-fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
+pub(super) fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
     a.against(b)
         || a.other_figure(b).is_some()

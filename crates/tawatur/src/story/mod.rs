@@ -1,6 +1,7 @@
 //! Readings → [`Story`]: which reports tell one story, and what is true about
 //! their sources.
 
+pub mod agreement;
 mod amounts;
 mod chains;
 pub mod claims;
@@ -9,6 +10,7 @@ pub mod conflicts;
 pub mod copies;
 pub mod dating;
 mod denials;
+mod denied;
 pub mod entities;
 mod facts;
 pub mod figures;
@@ -176,9 +178,14 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(facts: Facts<'a>) -> Self {
         let candidates = merge::candidates(&facts.wordings);
-        let merged = merge::merge(&facts, &candidates);
-        let place = places(&merged, facts.units.len());
-        let conflicts = conflicts::find(&facts, candidates.iter().copied(), &place);
+        let mut merged = merge::merge(&facts, &candidates);
+        let mut place = places(&merged, facts.units.len());
+        let found = conflicts::find(&facts, candidates.iter().copied());
+        if let Some(joined) = denied::joined(&facts, &found, &merged, &place) {
+            place = places(&joined, facts.units.len());
+            merged = joined;
+        }
+        let conflicts = conflicts::between_claims(&facts, &found, &place);
         Self {
             facts,
             candidates,

@@ -61,7 +61,8 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .or_else(|| entities::bearers(context.offices, unit.reading, statement.source?).next())
         .or_else(|| called(&speaker.name, context.entities))
         .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
-    if speaker.anonymous || context.lexicon.slots.is_hearsay(&fold(&speaker.name)) {
+    let described = entity.is_none() && is_described(&speaker.name, context.lexicon);
+    if speaker.anonymous || described || context.lexicon.slots.is_hearsay(&fold(&speaker.name)) {
         // Unnamed speakers whom reports describe alike may be one or many.
         let key = format!("?{}", fold(&speaker.name));
         return Some(Head {
@@ -114,6 +115,15 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         voice,
         anonymous: false,
     })
+}
+
+/// Whether a speaker's name only tells of what kind the speaker is: "عالم روسي".
+fn is_described(name: &str, lexicon: &Lexicon) -> bool {
+    let folded = fold(name);
+    let mut words = folded.split(' ');
+    let kind = words.next().is_some_and(|word| !word.starts_with("ال"));
+    let nation = |word: &str| !word.starts_with("ال") && lexicon.bodies.is_national(word);
+    kind && words.next().is_some_and(nation) && words.all(nation)
 }
 
 /// The keys that each entity of the story has as the head of a chain.

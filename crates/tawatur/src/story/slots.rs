@@ -43,6 +43,8 @@ pub(super) struct Slots {
     pub(super) place: Option<(usize, Span)>,
     /// Who it is about, if it names one person only.
     pub(super) person: Option<(usize, Span)>,
+    /// Whom a word like "يدعى" names in it.
+    pub(super) named: Option<(usize, Span)>,
     /// Kinds of event, as bits.
     pub(super) events: u64,
     /// Whether it says that something is *not* so: its content negates ("لا توجد
@@ -147,6 +149,12 @@ impl Slots {
         (a != b && self.events & other.events != 0).then_some((at, there))
     }
 
+    /// Two people whom words like "يدعى" name for events of one kind.
+    pub(super) fn other_name(&self, other: &Self) -> Option<((usize, Span), (usize, Span))> {
+        let (own, theirs) = self.named.zip(other.named)?;
+        (own.0 != theirs.0 && self.events & other.events != 0).then_some((own, theirs))
+    }
+
     /// Entities that both name.
     pub(super) fn shared_entities(&self, other: &Self) -> usize {
         self.entities
@@ -186,6 +194,11 @@ pub(super) fn fill(
         entities,
         places,
         place: only(unit, reading, &entity_of, located),
+        named: only(unit, reading, &entity_of, |m| {
+            let before = reading.tokens.at(m.span.start).checked_sub(1);
+            let word = before.map_or("", |before| reading.tokens.fold(before));
+            m.kind == EntityKind::Person && lexicon.slots.names(word)
+        }),
         person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
         ..Slots::default()
     };
