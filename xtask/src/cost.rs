@@ -12,25 +12,29 @@ use tawatur::story::group::{Settings, group};
 /// Shares of all reports that are measured, every so-manieth report.
 const EVERY: [usize; 6] = [26, 13, 7, 4, 2, 1];
 
-/// Prints the processor time of each step by number of reports, on one thread, and by
-/// which power of the number it has grown since the first line.
+/// Prints the processor time of each step by number of reports, on one thread, by which
+/// power of the number it has grown since the first line, and the most memory: what
+/// grouping takes beside the reports, and all of the process.
 ///
 /// # Errors
 /// Data that cannot be read.
 #[expect(clippy::print_stdout, reason = "the table is the output")]
-pub(crate) fn run(data: &Path) -> Result<()> {
+pub(crate) fn run(data: &Path, every: Option<usize>) -> Result<()> {
     let all = stories::load_bare(&data.join("news-ar/reports.jsonl.gz"))?;
     println!(
-        "{:>8} {:>9} {:>6} {:>9} {:>6} {:>9} {:>10}",
-        "reports", "group, s", "power", "copies, s", "power", "MB/s", "most, MiB"
+        "{:>8} {:>9} {:>6} {:>11} {:>9} {:>6} {:>9} {:>9} {:>10}",
+        "reports", "group, s", "power", "group, MiB", "copies, s", "power", "MB/s", "of all, s", "most, MiB"
     );
     let mut first: Option<(usize, Duration, Duration)> = None;
-    for every in EVERY {
+    let shares = every.map_or(EVERY.to_vec(), |every| vec![every.max(1)]);
+    for every in shares {
         let some: Vec<Reading> = all.iter().step_by(every).cloned().collect();
         let bytes: usize = some.iter().map(|reading| reading.report.text.len()).sum();
+        let before = start_peak();
         let started = Clock::start();
         let groups = group(&some, Lexicon::builtin(), &Settings::default());
         let grouping = started.elapsed();
+        let grouping_memory = peak().zip(before).map(|(most, before)| most.saturating_sub(before));
         let started = Clock::start();
         let boilerplate = Boilerplate::of(&some, groups.iter().map(|group| group.members.as_slice()));
         let found: usize = groups
@@ -38,6 +42,11 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             .map(|group| find(&some, &group.members, &boilerplate).len())
             .sum();
         let copying = started.elapsed();
+        // Within all reports at once, as one would without knowing the stories.
+        let everyone: Vec<usize> = (0..some.len()).collect();
+        let started = Clock::start();
+        let found_in_all = find(&some, &everyone, &Boilerplate::default()).len();
+        let copying_all = started.elapsed();
         let (n, g, c) = *first.get_or_insert((some.len(), grouping, copying));
         let power = |now: Duration, then: Duration| {
             let more = (some.len() as f64 / n as f64).ln();
@@ -48,13 +57,15 @@ pub(crate) fn run(data: &Path) -> Result<()> {
             }
         };
         println!(
-            "{:>8} {:>9.2} {:>6} {:>9.2} {:>6} {:>9.1} {:>10} {found} copies",
+            "{:>8} {:>9.2} {:>6} {:>11} {:>9.2} {:>6} {:>9.1} {:>9.2} {:>10} {found} copies, {found_in_all} in all",
             some.len(),
             grouping.as_secs_f64(),
             power(grouping, g),
+            grouping_memory.unwrap_or_default(),
             copying.as_secs_f64(),
             power(copying, c),
             bytes as f64 / 1e6 / copying.as_secs_f64(),
+            copying_all.as_secs_f64(),
             peak().unwrap_or_default(),
         );
     }
@@ -90,9 +101,20 @@ fn used() -> Option<Duration> {
     Some(Duration::from_millis(ticks * 10))
 }
 
-/// The most memory the process has held, in MiB, the reports included; where the system tells.
+/// Forgets the most memory held so far and tells how much is held, in MiB; none where
+/// the system does neither.
+fn start_peak() -> Option<usize> {
+    std::fs::write("/proc/self/clear_refs", "5").ok()?;
+    memory("VmRSS:")
+}
+
+/// The most memory the process has held since, in MiB, the reports included.
 fn peak() -> Option<usize> {
+    memory("VmHWM:")
+}
+
+fn memory(which: &str) -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(which))?;
     Some(line.split_whitespace().next()?.parse::<usize>().ok()? / 1024)
 }

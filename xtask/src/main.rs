@@ -37,6 +37,9 @@ enum Task {
         /// The data folder; it is not part of the repository.
         #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
         data: PathBuf,
+        /// Every so-manieth report only, instead of the whole curve.
+        #[arg(long, value_name = "NUMBER")]
+        every: Option<usize>,
     },
     /// Check what the compiler cannot see: files, data, the map, dependencies.
     Tidy,
@@ -94,7 +97,7 @@ enum Task {
 fn main() -> Result<()> {
     match Cli::parse().task {
         Task::Score { data, only } => score::run(&data, &only),
-        Task::Cost { data } => cost::run(&data),
+        Task::Cost { data, every } => cost::run(&data, every),
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),

@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use tawatur::reading::Reading;
+use tawatur::lexicon::Lexicon;
+use tawatur::reading::{Reading, read};
 use tawatur::story::copies::{Boilerplate, Copy, CopyKind, find};
 
 /// Overlap from which on a pair ought to be found.
@@ -98,56 +99,73 @@ fn judged(copies: &[Copy], readings: &[Reading]) -> Result<Vec<Row>> {
     ])
 }
 
-/// Pairs of one story within 72 hours, of two outlets, both from one agency by
-/// the publisher's byline and by the text's own credit, whose wording was changed.
+/// Paraphrased wire: pairs of one story within 72 hours, of two outlets, both from one
+/// agency and not among the silver pairs. Of the one the publisher's byline says so; of
+/// the other its text, which credits the agency, passes on what the agency reported, or
+/// tells what someone said to it.
 fn reworded(data: &Path, readings: &[Reading], groups: &[Vec<usize>], copies: &[Copy]) -> Result<Vec<Row>> {
-    const HOURS: i64 = 72;
-    let table = std::fs::read_to_string(data.join("news-ar/agency-bylines.tsv"))?;
-    let bylines: HashMap<&str, &str> = table
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let fields: Vec<&str> = line.split('\t').collect();
-            Some((*fields.first()?, *fields.get(3)?))
-        })
-        .collect();
-    let shared: BTreeMap<(usize, usize), bool> = copies
-        .iter()
-        .map(|copy| {
-            (
-                (copy.from.min(copy.to), copy.from.max(copy.to)),
-                copy.kind != CopyKind::Quoted,
-            )
-        })
-        .collect();
+    const MINUTES: i64 = 72 * 60;
+    let bylines = bylines(&std::fs::read_to_string(data.join("news-ar/agency-bylines.tsv"))?);
     let verbatim: BTreeSet<(usize, usize)> = all_pairs(&data.join("news-ar/copies.tsv"), readings)?
         .into_iter()
         .collect();
-    let (mut pairs, mut found) = (0, 0);
+    let mut credits: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (a, b) in groups
         .iter()
         .flat_map(|group| group.iter().flat_map(move |a| group.iter().map(move |b| (*a, *b))))
     {
         let (x, y) = (&readings[a].report, &readings[b].report);
-        let Some(agency) = bylines.get(x.id.as_str()) else {
+        let Some(agencies) = bylines.get(&x.id) else {
             continue;
         };
-        let same = |own: &String| own.eq_ignore_ascii_case(agency);
-        let near = x
-            .published
-            .zip(y.published)
-            .is_some_and(|(x, y)| (x.minutes() - y.minutes()).abs() <= HOURS * 60);
+        let between = x.published.zip(y.published);
+        let near = between.is_some_and(|(x, y)| (x.minutes() - y.minutes()).abs() <= MINUTES);
         let key = (a.min(b), a.max(b));
-        if x.outlet == y.outlet || !near || !y.agencies.iter().any(same) || verbatim.contains(&key) {
+        if x.outlet == y.outlet || !near || verbatim.contains(&key) {
             continue;
         }
-        pairs += 1;
-        found += usize::from(shared.get(&key) == Some(&true));
+        let told = credits.entry(b).or_insert_with(|| credited(&readings[b]));
+        if !told.is_disjoint(agencies) {
+            pairs.insert(key);
+        }
     }
+    let among = |derived: bool| {
+        let found = copies.iter().filter(|copy| !derived || copy.kind != CopyKind::Quoted);
+        let found: BTreeSet<(usize, usize)> = found.map(|c| (c.from.min(c.to), c.from.max(c.to))).collect();
+        pairs.intersection(&found).count() as f64 / pairs.len().max(1) as f64
+    };
     Ok(vec![
-        Row::count("pairs of one wire, reworded", pairs),
-        Row::ratio("recall of those as derived", found as f64 / pairs.max(1) as f64),
+        Row::count("pairs of one wire, reworded", pairs.len()),
+        Row::ratio("recall of those as derived", among(true)),
+        Row::ratio("recall of those, shared quotations too", among(false)),
     ])
+}
+
+/// The agencies of each report by its publisher's byline, as ids of the registry;
+/// a byline that says no more than "agencies" is left out.
+fn bylines(table: &str) -> HashMap<String, BTreeSet<String>> {
+    let registry = &Lexicon::builtin().registry;
+    let line = |line: &str| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let names = fields.get(3)?.split(',');
+        let agencies = names.filter_map(|name| Some(registry.lookup(name)?.id.to_owned()));
+        Some((fields.first()?.to_string(), agencies.collect()))
+    };
+    table.lines().skip(1).filter_map(line).collect()
+}
+
+/// The agencies that a report's own text is from, in whole or in a statement.
+fn credited(bare: &Reading) -> BTreeSet<String> {
+    let lexicon = Lexicon::builtin();
+    if lexicon.registry.find(&bare.tokens).is_empty() {
+        return BTreeSet::new();
+    }
+    let reading = read(bare.report.clone(), lexicon);
+    let relays = reading.statements.iter().flat_map(|statement| &statement.relays);
+    let relays = relays.filter_map(|relay| Some(lexicon.registry.lookup(&relay.name)?.id.to_owned()));
+    let credits = reading.report.agencies.iter().chain(&reading.report.gathered).cloned();
+    relays.chain(credits).collect()
 }
 
 /// Found pairs of two outlets, drawn evenly, with what they share: to be read.

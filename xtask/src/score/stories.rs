@@ -76,12 +76,13 @@ pub(crate) fn spread(data: &Path) -> Result<Vec<Row>> {
         "B³ F1: the day, two other days, giveme5w",
         base.map(|f| format!("{f:.3}")),
     )];
-    let settings: [(&str, Setting); 9] = [
+    let settings: [(&str, Setting); 10] = [
         ("title", |s| &mut s.title),
         ("lead", |s| &mut s.lead),
         ("few", |s| &mut s.few),
         ("most_trust", |s| &mut s.most_trust),
         ("fading", |s| &mut s.fading),
+        ("told", |s| &mut s.told),
         ("clash", |s| &mut s.clash),
         ("enough", |s| &mut s.enough),
         ("cohesion", |s| &mut s.cohesion),

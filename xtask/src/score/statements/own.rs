@@ -20,6 +20,8 @@ pub(super) enum Part {
     Development,
     /// What is learnt from: models, and which constructions there are.
     Training,
+    /// As training, drawn and annotated later.
+    Further,
     /// Only its figures are looked at.
     Evaluation,
 }
@@ -29,6 +31,7 @@ impl fmt::Display for Part {
         f.write_str(match self {
             Self::Development => "own gold, development",
             Self::Training => "own gold, training",
+            Self::Further => "own gold, further",
             Self::Evaluation => "own gold, evaluation",
         })
     }

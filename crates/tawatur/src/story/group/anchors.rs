@@ -4,45 +4,108 @@
 //! Two strikes, two matches, two days of one price are told in the same words.
 //! What tells them apart are the numbers of the title and the lead: how many
 //! dead, which minute, what price. Reports of one event share one of them, or
-//! have none to compare; where all of them differ and days lie between, each
-//! speaks for two events.
+//! count nothing alike; where all of them differ and days lie between, each
+//! that counts the same thing in both speaks for two events.
 //!
 //! Names were tried as anchors too: on real reports their spellings and their
 //! absence from the lead cost more stories than they kept apart.
 
 use super::Settings;
-use crate::text::{Token, TokenKind};
+use crate::lexicon::frequency::Frequency;
+use crate::text::{TokenKind, Tokens};
 
 /// Terms of the body that are looked at for anchors.
 pub(super) const LEAD: usize = 60;
+/// Anchors of one report that are kept, the first in its text.
+pub(super) const MAX_ANCHORS: usize = 24;
 /// Differing numbers that count: beyond these, no more is learnt.
 const MOST: usize = 4;
 /// Days from which on two reports do not tell the news of one moment, in which
 /// outlets know different numbers and a toll rises from hour to hour.
 const APART: i64 = 2;
 
-/// The number of a token that anchors its report, if it does: folded digits,
-/// but no year, which reports of many events tell, nor none or one.
-pub(super) fn anchor(token: Token<'_>) -> Option<u32> {
-    let folded = token.fold;
-    let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
-    if token.kind != TokenKind::Number || year || folded == "0" || folded == "1" {
-        return None;
-    }
-    // FNV-1a; two numbers that meet by chance make two reports no less alike.
-    Some(folded.bytes().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    }))
+/// A number with what it counts, as far as the words beside it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Anchor {
+    number: u32,
+    /// The words before and after it, or the sign of a currency or a share:
+    /// "12 dead" and "minute 18" name what is counted on either side.
+    beside: [Option<u32>; 2],
 }
 
-/// What the anchors of two reports, each sorted, leave of the likeness of their words.
+impl Anchor {
+    /// The anchor at a token: a number, but no year, which reports of many
+    /// events tell, nor none or one.
+    pub(super) fn at(tokens: &Tokens, text: &str, at: usize, frequency: &Frequency) -> Option<Self> {
+        let token = tokens.get(at)?;
+        let folded = token.fold;
+        let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
+        if token.kind != TokenKind::Number || year || folded == "0" || folded == "1" {
+            return None;
+        }
+        let before = (0..at).rev();
+        let after = at + 1..tokens.len();
+        Some(Self {
+            number: hash(folded.bytes()),
+            beside: [
+                counted(tokens, text, before, frequency),
+                counted(tokens, text, after, frequency),
+            ],
+        })
+    }
+
+    fn counts_like(&self, other: &Self) -> bool {
+        let mut known = self.beside.iter().flatten();
+        known.any(|word| other.beside.contains(&Some(*word)))
+    }
+}
+
+/// The word nearest to a number that says what it counts, or its sign.
+fn counted(tokens: &Tokens, text: &str, near: impl Iterator<Item = usize>, frequency: &Frequency) -> Option<u32> {
+    /// Tokens away at the most: "40 of the men", "$ 5".
+    const REACH: usize = 3;
+    /// Letters that the numbers and cases of one noun share: مدنيا, مدنيين.
+    const LETTERS: usize = 4;
+    for at in near.take(REACH) {
+        let token = tokens.get(at)?;
+        match token.kind {
+            TokenKind::Break | TokenKind::Number => return None,
+            TokenKind::Mark => match token.span.of(text) {
+                sign @ ("%" | "٪" | "$" | "€" | "£") => return Some(hash(sign.bytes())),
+                "." | "،" | "," | "؛" | ";" => return None,
+                _ => {}
+            },
+            TokenKind::Arabic | TokenKind::Foreign => {
+                let stem = frequency.stem(token.fold);
+                let common = frequency.zipf(stem).max(frequency.zipf(token.fold)) >= super::terms::STOP;
+                if !common && stem.chars().nth(2).is_some() {
+                    let end = stem.char_indices().nth(LETTERS).map_or(stem.len(), |(end, _)| end);
+                    return stem.get(..end).map(|begins| hash(begins.bytes()));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// FNV-1a; two words that meet by chance do no harm worth the room of words.
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// What the anchors of two reports leave of the likeness of their words.
 #[expect(clippy::cast_precision_loss, reason = "four at most")]
-pub(super) fn gate(a: &[u32], b: &[u32], days: Option<i64>, settings: &Settings) -> f32 {
-    let fewer = a.len().min(b.len()).min(MOST);
+pub(super) fn gate(a: &[Anchor], b: &[Anchor], days: Option<i64>, settings: &Settings) -> f32 {
     let apart = days.is_some_and(|days| days.abs() >= APART);
-    if fewer == 0 || !apart || a.iter().any(|anchor| b.binary_search(anchor).is_ok()) {
+    if !apart || a.iter().any(|x| b.iter().any(|y| x.number == y.number)) {
         return 1.0;
     }
-    // One number alone may be of anything.
-    settings.clash.powf(fewer as f32 - 0.5)
+    let alike = |some: &[Anchor], others: &[Anchor]| {
+        let like = |one: &&Anchor| others.iter().any(|other| one.counts_like(other));
+        some.iter().filter(like).count()
+    };
+    let differing = alike(a, b).min(alike(b, a)).min(MOST);
+    settings.clash.powf(differing as f32)
 }

@@ -36,7 +36,7 @@ pub(super) fn link(vectors: &[Vector], places: &[Place], settings: &Settings) ->
         for a in candidates(vector, places, b, &index, &mut shared) {
             let Some(earlier) = vectors.get(a) else { continue };
             let days = days_between(places, a, b);
-            let likeness = vector.cosine(earlier)
+            let likeness = vector.likeness(earlier, settings)
                 * anchors::gate(&earlier.anchors, &vector.anchors, days, settings)
                 * nearness(places, a, b, settings);
             if likeness >= FLOOR {
@@ -109,15 +109,21 @@ fn candidates(
             }
         }
     }
-    let score = |a: &usize, shared: &[f32]| shared.get(*a).copied().unwrap_or(0.0);
-    met.sort_by(|p, q| score(q, shared).total_cmp(&score(p, shared)).then(p.cmp(q)));
-    for a in &met {
-        if let Some(sum) = shared.get_mut(*a) {
+    let mut scored: Vec<(f32, usize)> = Vec::with_capacity(met.len());
+    for a in met {
+        if let Some(sum) = shared.get_mut(a) {
+            scored.push((*sum, a));
             *sum = 0.0;
         }
     }
-    met.truncate(MAX_COMPARED);
-    met
+    let best_first = |p: &(f32, usize), q: &(f32, usize)| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1));
+    // Thousands are met and few compared: only those few are sorted.
+    if scored.len() > MAX_COMPARED {
+        scored.select_nth_unstable_by(MAX_COMPARED, best_first);
+        scored.truncate(MAX_COMPARED);
+    }
+    scored.sort_unstable_by(best_first);
+    scored.into_iter().map(|(_, a)| a).collect()
 }
 
 pub(super) fn days_between(places: &[Place], a: usize, b: usize) -> Option<i64> {

@@ -21,8 +21,12 @@ pub struct Settings {
     /// What is left of the likeness of an article glued onto another: it is
     /// there for its like topic, so a like topic says less.
     pub glued: f32,
-    /// What each number but half of the first leaves of the likeness of two
-    /// reports that share none, days apart.
+    /// The likeness in plain words, without names and numbers, below which two
+    /// reports share too little of what happened: the root of the share of it
+    /// that they have is left of their likeness.
+    pub told: f32,
+    /// What each number leaves of the likeness of two reports that share none,
+    /// days apart, if both count the same thing.
     pub clash: f32,
     /// Mean likeness from which on two clusters may join.
     pub enough: f32,
@@ -43,7 +47,8 @@ impl Default for Settings {
             fading: 14.0,
             undated: 0.9,
             glued: 0.65,
-            clash: 0.56,
+            told: 0.2,
+            clash: 0.5,
             enough: 0.14,
             cohesion: 0.5,
             cohesion_cap: 0.4,

@@ -7,7 +7,7 @@
 //! rarity gives them: what a land's reports share beside their event is names.
 
 use super::Settings;
-use super::anchors::{self, anchor};
+use super::anchors::{self, Anchor};
 use crate::lexicon::frequency::Frequency;
 use crate::reading::Reading;
 use crate::reading::mentions::spelling::skeleton;
@@ -24,7 +24,7 @@ const MAX_TOKENS: usize = 4_000;
 /// happened first and the background after.
 const LEAD: usize = 40;
 /// Zipf frequency from which on a word says nothing.
-const STOP: f32 = 6.0;
+pub(super) const STOP: f32 = 6.0;
 
 /// A term of a report.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,9 @@ pub(super) struct Term {
     pub(super) weight: f32,
     /// The token that it first stands in; [`OUTSIDE`] if in a title apart from the text.
     at: u32,
+    /// Whether it is a word of the vocabulary, and so of what happened, and no
+    /// name or number.
+    plain: bool,
 }
 
 /// The place of a term that stands outside the text.
@@ -52,14 +55,30 @@ impl Term {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vector {
     pub(super) terms: Vec<Term>,
+    /// The length of its plain terms alone.
+    plain: f32,
     /// The numbers of its title and lead, sorted.
-    pub(super) anchors: Vec<u32>,
+    pub(super) anchors: Vec<Anchor>,
 }
 
 impl Vector {
-    /// The cosine of two vectors.
-    pub(super) fn cosine(&self, other: &Self) -> f32 {
-        self.shared(other).map(|(a, b)| a.weight * b.weight).sum()
+    /// The cosine of two vectors; less where they share names and hardly a plain
+    /// word: one person, club or town is in the news for many things.
+    pub(super) fn likeness(&self, other: &Self, settings: &Settings) -> f32 {
+        let (mut all, mut plain) = (0.0, 0.0);
+        for (a, b) in self.shared(other) {
+            let product = a.weight * b.weight;
+            all += product;
+            if a.plain {
+                plain += product;
+            }
+        }
+        let told = plain / (self.plain * other.plain).max(f32::MIN_POSITIVE);
+        if told < settings.told {
+            all * (told / settings.told).sqrt()
+        } else {
+            all
+        }
     }
 
     /// The terms that both have, by number.
@@ -75,13 +94,13 @@ impl Vector {
 /// The vectors of the readings, in their order.
 pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Settings) -> Vec<Vector> {
     let mut index = TermIndex::default();
-    let counted: Vec<Counts> = readings
+    let counted: Vec<Counted> = readings
         .iter()
-        .map(|reading| count(reading, frequency, &mut index))
+        .map(|reading| count(reading, frequency, &mut index).done())
         .collect();
     let mut reports_with = vec![0_u32; index.background.len()];
     for counts in &counted {
-        for term in counts.terms.keys() {
+        for (term, _) in &counts.terms {
             if let Some(n) = reports_with.get_mut(*term as usize) {
                 *n += 1;
             }
@@ -94,7 +113,7 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Set
         .collect();
     counted
         .into_iter()
-        .map(|counts| vector(counts, &rarity, settings))
+        .map(|counts| vector(counts, &index, &rarity, settings))
         .collect()
 }
 
@@ -112,7 +131,7 @@ struct Count {
 #[derive(Clone, Debug, Default)]
 struct Counts {
     terms: BTreeMap<u32, Count>,
-    anchors: Vec<u32>,
+    anchors: Vec<Anchor>,
 }
 
 impl Counts {
@@ -124,6 +143,29 @@ impl Counts {
             at,
         })
     }
+
+    fn anchor(&mut self, tokens: &Tokens, text: &str, at: usize, frequency: &Frequency) {
+        if self.anchors.len() < anchors::MAX_ANCHORS {
+            self.anchors.extend(Anchor::at(tokens, text, at, frequency));
+        }
+    }
+
+    fn done(mut self) -> Counted {
+        self.anchors.sort_unstable();
+        self.anchors.dedup();
+        self.anchors.shrink_to_fit();
+        Counted {
+            terms: self.terms.into_iter().collect(),
+            anchors: self.anchors,
+        }
+    }
+}
+
+/// The same once all is counted, in as little room as it takes: it is held of all
+/// reports until it is known how many of them have each term.
+struct Counted {
+    terms: Vec<(u32, Count)>,
+    anchors: Vec<Anchor>,
 }
 
 /// The terms met so far, numbered in order of first meeting.
@@ -132,16 +174,19 @@ struct TermIndex {
     numbers: HashMap<String, u32>,
     /// For each term, the chance that a report has it, from background frequency.
     background: Vec<f32>,
+    /// For each term, whether it is a plain word.
+    plain: Vec<bool>,
 }
 
 impl TermIndex {
-    fn number(&mut self, term: &str, chance: impl FnOnce() -> f32) -> u32 {
+    fn number(&mut self, term: &str, plain: bool, chance: impl FnOnce() -> f32) -> u32 {
         if let Some(number) = self.numbers.get(term) {
             return *number;
         }
         let number = u32::try_from(self.background.len()).unwrap_or(u32::MAX);
         self.numbers.insert(term.to_owned(), number);
         self.background.push(chance());
+        self.plain.push(plain);
         number
     }
 }
@@ -159,7 +204,7 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> Cou
         for at in range.clone().take(left) {
             let Some(token) = reading.tokens.get(at) else { continue };
             if title || seen < anchors::LEAD {
-                counts.anchors.extend(anchor(token));
+                counts.anchor(&reading.tokens, &report.text, at, frequency);
             }
             let Some(number) = term(token, frequency, index) else {
                 continue;
@@ -177,15 +222,14 @@ fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> Cou
     }
     // A title that is no part of the text.
     if let Some(title) = report.title.as_deref().filter(|_| !titled) {
-        for token in Tokens::new(title).iter().take(MAX_TOKENS) {
-            counts.anchors.extend(anchor(token));
+        let tokens = Tokens::new(title);
+        for (at, token) in tokens.iter().enumerate().take(MAX_TOKENS) {
+            counts.anchor(&tokens, title, at, frequency);
             if let Some(number) = term(token, frequency, index) {
                 counts.of(number, OUTSIDE).title += 1;
             }
         }
     }
-    counts.anchors.sort_unstable();
-    counts.anchors.dedup();
     counts
 }
 
@@ -202,7 +246,7 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
         TokenKind::Number => {
             let digits = token.fold.bytes().filter(u8::is_ascii_digit).count();
             let zipf = NUMBER.get(digits.saturating_sub(1)).copied().unwrap_or(UNKNOWN);
-            (digits >= 2).then(|| index.number(token.fold, || chance(zipf)))
+            (digits >= 2).then(|| index.number(token.fold, false, || chance(zipf)))
         }
         TokenKind::Arabic | TokenKind::Foreign => {
             let stem = frequency.stem(token.fold);
@@ -215,10 +259,10 @@ fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Optio
                 // outlets spell it differently, also in other letters.
                 let skeleton = skeleton(stem);
                 if skeleton.chars().count() >= SKELETON {
-                    return Some(index.number(&format!("~{skeleton}"), || chance(UNKNOWN)));
+                    return Some(index.number(&format!("~{skeleton}"), false, || chance(UNKNOWN)));
                 }
             }
-            Some(index.number(stem, || {
+            Some(index.number(stem, true, || {
                 chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
             }))
         }
@@ -242,7 +286,7 @@ fn rarity(with: u32, reports: usize, background: f32, settings: &Settings) -> f3
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn vector(counts: Counts, rarity: &[f32], settings: &Settings) -> Vector {
+fn vector(counts: Counted, index: &TermIndex, rarity: &[f32], settings: &Settings) -> Vector {
     let mut terms: Vec<Term> = counts
         .terms
         .iter()
@@ -255,6 +299,7 @@ fn vector(counts: Counts, rarity: &[f32], settings: &Settings) -> Vector {
                 number: *number,
                 weight: (often + titled + led) * rarity,
                 at: count.at,
+                plain: index.plain.get(*number as usize).copied().unwrap_or(false),
             }
         })
         .collect();
@@ -269,8 +314,11 @@ fn vector(counts: Counts, rarity: &[f32], settings: &Settings) -> Vector {
             term.weight /= length;
         }
     }
+    let plain = terms.iter().filter(|term| term.plain);
+    let plain = plain.map(|term| term.weight * term.weight).sum::<f32>().sqrt();
     Vector {
         terms,
+        plain,
         anchors: counts.anchors,
     }
 }
