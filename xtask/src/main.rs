@@ -51,17 +51,10 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-<<<<<<< HEAD
-    /// Train the tagger of names from annotated texts, or cluster words of texts without labels; write the file and tell figures.
+    /// Train the tagger of names, cluster words of texts without labels, or train what tells whether two headlines agree; write the file and tell figures.
     Train {
         /// What is trained.
-        #[arg(value_parser = ["names", "clusters"])]
-=======
-    /// Train the tagger of names, or what tells whether two headlines agree; write the model and tell its figures.
-    Train {
-        /// What is trained.
-        #[arg(value_parser = ["names", "agreement"])]
->>>>>>> claims
+        #[arg(value_parser = ["names", "clusters", "agreement"])]
         what: String,
         /// The data folder; it is not part of the repository.
         #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
@@ -101,11 +94,8 @@ fn main() -> Result<()> {
         Task::Tidy => tidy::run(),
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
-<<<<<<< HEAD
         Task::Train { what, data, out, .. } if what == "clusters" => train::clusters::run(&data, &out),
-=======
         Task::Train { what, data, out, .. } if what == "agreement" => train::agreement::run(&data, &out),
->>>>>>> claims
         Task::Train {
             data, out, measured, ..
         } => train::names::run(&data, &out, measured),

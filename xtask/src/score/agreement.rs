@@ -36,7 +36,8 @@ impl Told<'_> {
     /// The likeliest of the first `classes`.
     fn class(&self, classes: usize) -> usize {
         let sums = self.sums.iter().take(classes).enumerate();
-        sums.max_by_key(|(class, sum)| (**sum, std::cmp::Reverse(*class))).map_or(0, |(class, _)| class)
+        sums.max_by_key(|(class, sum)| (**sum, std::cmp::Reverse(*class)))
+            .map_or(0, |(class, _)| class)
     }
 }
 
@@ -66,7 +67,10 @@ fn claims(data: &Path) -> Result<Vec<Row>> {
     };
     let mut rows = Vec::new();
     for (kind, is) in [
-        ("one claim", (|r| matches!(r, Relation::OneClaim)) as fn(&Relation) -> bool),
+        (
+            "one claim",
+            (|r| matches!(r, Relation::OneClaim)) as fn(&Relation) -> bool,
+        ),
         ("a conflict", |r| matches!(r, Relation::Conflict)),
         ("two claims", |r| matches!(r, Relation::Neither)),
     ] {
@@ -94,7 +98,12 @@ pub(crate) fn load(data: &Path, file: &str) -> Result<Vec<Pair>> {
     let pair = |(first, second, stance): (String, String, String)| {
         let class = CLASSES.iter().position(|class| *class == stance).context(stance)?;
         let features = agreement::observe(&read(&first), &read(&second), lexicon);
-        Ok(Pair { first, second, class, features })
+        Ok(Pair {
+            first,
+            second,
+            class,
+            features,
+        })
     };
     rows.into_par_iter().map(pair).collect()
 }
@@ -117,14 +126,21 @@ pub(crate) fn part(headline: &str, parts: usize) -> usize {
 pub(crate) fn rows(told: &[Told], show: bool) -> Vec<Row> {
     let f1 = |class: usize, classes: usize| {
         let of = |t: &&Told| t.pair.class < classes;
-        let right = told.iter().filter(of).filter(|t| t.class(classes) == class && t.pair.class == class).count();
+        let right = told
+            .iter()
+            .filter(of)
+            .filter(|t| t.class(classes) == class && t.pair.class == class)
+            .count();
         let called = told.iter().filter(of).filter(|t| t.class(classes) == class).count();
         let are = told.iter().filter(|t| t.pair.class == class).count();
         2.0 * right as f64 / (called + are).max(1) as f64
     };
     let mut rows = vec![
         Row::count("pairs", told.len()),
-        Row::ratio("macro-F1 of agree and disagree, among three", (f1(0, 3) + f1(1, 3)) / 2.0),
+        Row::ratio(
+            "macro-F1 of agree and disagree, among three",
+            (f1(0, 3) + f1(1, 3)) / 2.0,
+        ),
         Row::ratio("macro-F1 of agree and disagree, among two", (f1(0, 2) + f1(1, 2)) / 2.0),
         Row::ratio("macro-F1 of all three", (f1(0, 3) + f1(1, 3) + f1(2, 3)) / 3.0),
     ];
@@ -134,7 +150,10 @@ pub(crate) fn rows(told: &[Told], show: bool) -> Vec<Row> {
     let wrong: Vec<&Told> = told.iter().filter(|t| t.class(3) != t.pair.class).collect();
     for (gold, name) in CLASSES.iter().enumerate() {
         for (ours, taken) in CLASSES.iter().enumerate().filter(|(ours, _)| *ours != gold) {
-            let count = wrong.iter().filter(|t| (t.pair.class, t.class(3)) == (gold, ours)).count();
+            let count = wrong
+                .iter()
+                .filter(|t| (t.pair.class, t.class(3)) == (gold, ours))
+                .count();
             rows.push(Row::count(&format!("wrong: {name} taken for {taken}"), count));
         }
     }
@@ -159,7 +178,12 @@ pub(crate) fn rows(told: &[Told], show: bool) -> Vec<Row> {
         #[expect(clippy::print_stderr, reason = "asked for")]
         {
             let (gold, ours) = (CLASSES[t.pair.class], CLASSES[t.class(3)]);
-            eprintln!("{gold} {ours} {}\n  {}\n  {}", kind_of(t.pair), t.pair.first, t.pair.second);
+            eprintln!(
+                "{gold} {ours} {}\n  {}\n  {}",
+                kind_of(t.pair),
+                t.pair.first,
+                t.pair.second
+            );
         }
     }
     rows

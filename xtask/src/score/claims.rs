@@ -85,15 +85,23 @@ pub(crate) fn pairs(data: &Path) -> Result<Vec<(String, String, Relation)>> {
             .collect();
         for (i, (claim, evidence)) in all.iter().enumerate() {
             for (other_claim, other) in all.iter().skip(i + 1) {
-                let relation = if claim == other_claim { Relation::OneClaim } else { Relation::Neither };
+                let relation = if claim == other_claim {
+                    Relation::OneClaim
+                } else {
+                    Relation::Neither
+                };
                 pairs.push(((*evidence).clone(), (*other).clone(), relation));
             }
         }
-        let conflicts = story.conflicts.iter().map(|c| (c.a.evidence.clone(), c.b.evidence.clone()));
+        let conflicts = story
+            .conflicts
+            .iter()
+            .map(|c| (c.a.evidence.clone(), c.b.evidence.clone()));
         pairs.retain(|(a, b, _)| {
-            !story.conflicts.iter().any(|c| {
-                (a, b) == (&c.a.evidence, &c.b.evidence) || (b, a) == (&c.a.evidence, &c.b.evidence)
-            })
+            !story
+                .conflicts
+                .iter()
+                .any(|c| (a, b) == (&c.a.evidence, &c.b.evidence) || (b, a) == (&c.a.evidence, &c.b.evidence))
         });
         pairs.extend(conflicts.map(|(a, b)| (a, b, Relation::Conflict)));
     }

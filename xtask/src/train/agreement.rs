@@ -71,7 +71,11 @@ fn learn(pairs: &[&Pair]) -> String {
     for feature in pairs.iter().flat_map(|pair| &pair.features) {
         *counts.entry(feature).or_default() += 1;
     }
-    let names: Vec<&str> = counts.iter().filter(|(_, n)| **n >= MIN_COUNT).map(|(f, _)| *f).collect();
+    let names: Vec<&str> = counts
+        .iter()
+        .filter(|(_, n)| **n >= MIN_COUNT)
+        .map(|(f, _)| *f)
+        .collect();
     let numbers: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, f)| (*f, i)).collect();
     let examples: Vec<(Vec<usize>, usize)> = pairs
         .iter()
@@ -87,7 +91,10 @@ fn learn(pairs: &[&Pair]) -> String {
         for (features, class) in &examples {
             let wrong = misses(features, *class, &weights);
             for feature in features {
-                gradients[*feature].iter_mut().zip(wrong).for_each(|(g, miss)| *g += miss);
+                gradients[*feature]
+                    .iter_mut()
+                    .zip(wrong)
+                    .for_each(|(g, miss)| *g += miss);
             }
         }
         let rows = weights.iter_mut().zip(&mut squares).zip(&gradients);
@@ -111,7 +118,10 @@ fn misses(features: &[usize], class: usize, weights: &[[f64; CLASSES.len()]]) ->
     let most = sums.iter().copied().fold(f64::MIN, f64::max);
     let mut likely = sums.map(|sum| exp(sum - most));
     let all: f64 = likely.iter().sum();
-    likely.iter_mut().enumerate().for_each(|(c, l)| *l = *l / all - f64::from(u8::from(c == class)));
+    likely
+        .iter_mut()
+        .enumerate()
+        .for_each(|(c, l)| *l = *l / all - f64::from(u8::from(c == class)));
     likely
 }
 

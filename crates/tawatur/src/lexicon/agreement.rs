@@ -44,7 +44,11 @@ impl Agreement {
                 Ok(weights) => {
                     model.weights.insert(feature.to_owned(), weights);
                 }
-                Err(_) => errors.push(DataError::new(file, number, "a feature and three weights are asked for")),
+                Err(_) => errors.push(DataError::new(
+                    file,
+                    number,
+                    "a feature and three weights are asked for",
+                )),
             }
         }
         if errors.is_empty() { Ok(model) } else { Err(errors) }

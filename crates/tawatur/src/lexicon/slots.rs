@@ -139,7 +139,8 @@ impl Slots {
             known.extend(words.iter().map(folded));
         }
         for (sense, words) in &file.senses {
-            self.senses.extend(words.iter().map(|word| (folded(word), sense.clone())));
+            self.senses
+                .extend(words.iter().map(|word| (folded(word), sense.clone())));
         }
         self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
@@ -329,7 +330,9 @@ impl Slots {
     #[must_use]
     pub fn is_hearsay(&self, speaker: &str) -> bool {
         let mut words = speaker.split(' ');
-        let plain = words.next().is_some_and(|first| any_reading(first, |w| self.hearsay.contains(w)));
+        let plain = words
+            .next()
+            .is_some_and(|first| any_reading(first, |w| self.hearsay.contains(w)));
         plain && words.all(|word| any_reading(word, |w| self.hearsay.contains(w)))
     }
 

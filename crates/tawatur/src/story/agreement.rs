@@ -95,9 +95,16 @@ fn features(facts: &Facts, a: usize, b: usize) -> Option<BTreeSet<String>> {
     tell("accuses", both(sa.accuses, sb.accuses));
     let numbers = [numbers(facts, a), numbers(facts, b)];
     tell("numbers", compared(&numbers[0], &numbers[1]));
-    tell("figures agree", usize::from(sa.figures.iter().any(|f| sb.figures.iter().any(|g| f.agrees(g)))));
+    tell(
+        "figures agree",
+        usize::from(sa.figures.iter().any(|f| sb.figures.iter().any(|g| f.agrees(g)))),
+    );
     tell("figures differ", usize::from(sa.other_figure(sb).is_some()));
-    let bits = |events: u64| (0..64).filter(|bit| events & (1 << bit) != 0).collect::<BTreeSet<u32>>();
+    let bits = |events: u64| {
+        (0..64)
+            .filter(|bit| events & (1 << bit) != 0)
+            .collect::<BTreeSet<u32>>()
+    };
     tell("events", compared(&bits(sa.events), &bits(sb.events)));
     let set = |list: &[usize]| list.iter().copied().collect::<BTreeSet<usize>>();
     tell("places", compared(&set(&sa.places), &set(&sb.places)));
@@ -126,7 +133,9 @@ fn roots(facts: &Facts, unit: usize) -> BTreeSet<String> {
 /// The runs of three letters of words.
 fn grams(words: &BTreeSet<String>) -> BTreeSet<Vec<char>> {
     let letters = words.iter().map(|word| word.chars().collect::<Vec<char>>());
-    letters.flat_map(|word| word.windows(3).map(<[char]>::to_vec).collect::<Vec<_>>()).collect()
+    letters
+        .flat_map(|word| word.windows(3).map(<[char]>::to_vec).collect::<Vec<_>>())
+        .collect()
 }
 
 /// The numbers of a unit, as far as they are written in figures.

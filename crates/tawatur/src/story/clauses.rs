@@ -83,9 +83,10 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
 /// Whether a clause denies something that was said before: "إلا أن موسكو نفت تورطها".
 fn tells_of_denial(reading: &Reading, lexicon: &Lexicon, mut tokens: std::ops::Range<usize>) -> bool {
     let fold = |i: usize| reading.tokens.fold(i);
-    let mut words = tokens.by_ref().take_while(|i| !matches!(fold(*i), "،" | "," | "؛" | ";"));
-    words.any(|i| lexicon.slots.negates(fold(i), fold(i + 1)))
-        && words.any(|i| lexicon.slots.points_back(fold(i)))
+    let mut words = tokens
+        .by_ref()
+        .take_while(|i| !matches!(fold(*i), "،" | "," | "؛" | ";"));
+    words.any(|i| lexicon.slots.negates(fold(i), fold(i + 1))) && words.any(|i| lexicon.slots.points_back(fold(i)))
 }
 
 /// The clause without the mark that sets it off from the next.

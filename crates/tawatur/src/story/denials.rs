@@ -151,7 +151,11 @@ impl Facts<'_> {
         if !self.contrasted(reading, u.span) || !self.points_back(reading, u.span, true) {
             return None;
         }
-        let same = |i: &usize| self.units.get(*i).is_some_and(|e| (e.reading, e.whole) == (u.reading, u.whole));
+        let same = |i: &usize| {
+            self.units
+                .get(*i)
+                .is_some_and(|e| (e.reading, e.whole) == (u.reading, u.whole))
+        };
         let said = |i: &usize| self.units.get(*i).is_some_and(|e| e.statement.is_some());
         let target = (0..unit).rev().take_while(same).find(said)?;
         self.found(target, unit, 1.0)

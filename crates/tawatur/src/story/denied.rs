@@ -24,7 +24,10 @@ impl Denied {
     /// Whether the denier was already set against the claim in the same report,
     /// or the denial against another claim of the same speaker there.
     pub(super) fn told(&self, facts: &Facts, found: &Found, claims: (usize, usize)) -> bool {
-        sides(facts, found, claims).iter().flatten().any(|pair| self.0.contains(pair))
+        sides(facts, found, claims)
+            .iter()
+            .flatten()
+            .any(|pair| self.0.contains(pair))
     }
 
     pub(super) fn add(&mut self, facts: &Facts, found: &Found, claims: (usize, usize)) {
