@@ -180,6 +180,7 @@ fn all_codecs_give_the_same() {
         Compression::GZIP(Default::default()),
         Compression::BROTLI(Default::default()),
         Compression::ZSTD(ZstdLevel::default()),
+        Compression::LZ4_RAW,
     ] {
         let (reports, notes, _) = read_bytes(&file(ROWS, codec), "");
         assert_eq!(notes, [], "{codec:?}");

@@ -135,13 +135,16 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
         });
     }
     let lexicon = Lexicon::builtin();
-    let (readings, stories) = story::tell(readings, lexicon);
-    let language = match args.language {
-        Some(BriefLanguage::Ar) => Language::Arabic,
-        Some(BriefLanguage::En) => Language::English,
-        None => prevailing(&readings),
+    // Readings and stories go before the text is made: together they are most of the memory.
+    let brief = {
+        let (readings, stories) = story::tell(readings, lexicon);
+        let language = match args.language {
+            Some(BriefLanguage::Ar) => Language::Arabic,
+            Some(BriefLanguage::En) => Language::English,
+            None => prevailing(&readings),
+        };
+        brief::compose(&readings, &stories, notes, language, lexicon)
     };
-    let brief = brief::compose(&readings, &stories, notes, language, lexicon);
     output.write(&args.render(&brief, &output, lexicon)?)?;
     Ok(summary)
 }

@@ -252,7 +252,7 @@ fn every_kind_of_input_has_an_example_that_is_read() {
         .notes(&list.to_string_lossy().replace('\\', "/"), "tawatur fetch");
 }
 
-/// `cargo test -p tawatur-cli --features parquet inputs` runs the other half.
+/// `cargo test -p tawatur-cli --features parquet parquet` runs the other half.
 #[test]
 fn parquet_is_read_or_the_way_to_read_it_is_told() {
     let table = corpus().join("../inputs/table.parquet");

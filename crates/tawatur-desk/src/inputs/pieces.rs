@@ -103,10 +103,15 @@ impl<'s> Pieces<'s> {
             reader.by_ref().take(more as u64).read_to_end(&mut head)?;
         }
         let beginning = unpacked_head(&head, sniff::HEAD_BYTES);
-        let kind = sniff::kind(path, &beginning)?;
         let name = self.source.name.as_str();
         let plain = path.filter(|_| !is_packed(&head));
-        let stream = Stream::new(head, reader);
+        let is_frame = is_frame(&head);
+        let mut stream = Stream::new(head, reader);
+        if beginning.is_empty() && is_frame {
+            // Why nothing could be unpacked.
+            stream.fill_buf()?;
+        }
+        let kind = sniff::kind(path, &beginning)?;
         Ok(match kind {
             Kind::Archive => Box::new(Archive::new(Records::new(stream), name)),
             Kind::Parquet => parquet(plain, name)?,
@@ -354,6 +359,13 @@ mod tests {
             let piece = pieces[0].as_ref().unwrap();
             assert!((kept + 1..3 * kept).contains(&piece.bytes.len()), "{name}");
         }
+    }
+
+    #[test]
+    fn what_zstd_needs_a_dictionary_for_says_so() {
+        let pieces = pieces("a.warc.zst", b"\x28\xb5\x2f\xfd\x01\x38\x07\x01\x00\x00");
+        let note = pieces[0].as_ref().unwrap_err();
+        assert!(note.message.contains("zstd -d"), "{note:?}");
     }
 
     #[test]

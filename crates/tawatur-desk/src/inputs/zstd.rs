@@ -105,7 +105,7 @@ impl<R: BufRead> Read for Frame<R> {
 /// decoder is not to see one that is cut off.
 fn block(source: &mut impl Read) -> io::Result<io::Cursor<Vec<u8>>> {
     let mut block = vec![0; 3];
-    source.read_exact(&mut block)?;
+    source.read_exact(&mut block).map_err(early)?;
     let head = block.iter().rev().fold(0, |head, byte| head << 8 | usize::from(*byte));
     let repeats = (head >> 1) & 3 == 1;
     let length = if repeats { 1 } else { head >> 3 };
@@ -113,8 +113,17 @@ fn block(source: &mut impl Read) -> io::Result<io::Cursor<Vec<u8>>> {
         return Err(io::Error::other("a block is longer than zstd permits"));
     }
     block.resize(3 + length, 0);
-    source.read_exact(block.get_mut(3..).unwrap_or_default())?;
+    source
+        .read_exact(block.get_mut(3..).unwrap_or_default())
+        .map_err(early)?;
     Ok(io::Cursor::new(block))
+}
+
+fn early(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => io::Error::new(error.kind(), "its packed bytes end early"),
+        _ => error,
+    }
 }
 
 /// All frames, one after the other.

@@ -177,10 +177,12 @@ impl Aside {
     /// The time of the last change: the page's, or where it tells none the
     /// feed's, if it is after the publication.
     pub(super) fn updated(&mut self, own: Option<Published>, published: Option<Published>) -> Option<Published> {
+        let told = || self.told.updated.as_deref().and_then(dates::metadata);
+        let later = |told: &Published| published.is_some_and(|published| told.minutes() > published.minutes());
         own.or_else(|| {
-            let told = self.told.updated.as_deref().and_then(dates::metadata)?;
-            let later = published.is_some_and(|published| told.minutes() > published.minutes());
-            later.then_some(told)
+            let told = told().filter(later)?;
+            self.taken.push("time of the last change");
+            Some(told)
         })
     }
 

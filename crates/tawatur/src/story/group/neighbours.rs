@@ -10,7 +10,7 @@ pub(super) const WINDOW: i64 = 60;
 /// Links that one report keeps, the strongest first.
 pub(super) const MAX_LINKS: usize = 48;
 /// Places of the index that are looked at for one report, its heaviest terms first.
-const MAX_LOOKS: usize = 12_000;
+const MAX_LOOKS: usize = 6_000;
 /// Places looked at for one term, the nearest in time.
 const MAX_LOOKS_PER_TERM: usize = 1_500;
 /// Candidates of one report that are compared in full.
@@ -31,9 +31,10 @@ pub(super) struct Link {
 pub(super) fn link(vectors: &[Vector], places: &[Place], settings: &Settings) -> Vec<Link> {
     let mut index: Vec<Vec<(u32, f32)>> = Vec::new();
     let mut shared = vec![0.0_f32; vectors.len()];
+    let reach = reach(settings);
     let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::new(); vectors.len()];
     for (b, vector) in vectors.iter().enumerate() {
-        for a in candidates(vector, places, b, &index, &mut shared) {
+        for a in candidates(vector, places, b, &index, &mut shared, reach) {
             let Some(earlier) = vectors.get(a) else { continue };
             let days = days_between(places, a, b);
             let likeness = vector.likeness(earlier, settings)
@@ -71,14 +72,21 @@ pub(super) fn link(vectors: &[Vector], places: &[Place], settings: &Settings) ->
         .collect()
 }
 
-/// The earlier reports that share the most with report `b`, best first.
-/// `shared` is room to work in, all zero before and after.
+/// The days after which even equal words leave too little for a link.
+fn reach(settings: &Settings) -> i64 {
+    let mut days = (0..=WINDOW).rev();
+    days.find(|days| fading(*days, settings) >= FLOOR).unwrap_or(0)
+}
+
+/// The earlier reports of `reach` days that share the most with report `b`, best
+/// first. `shared` is room to work in, all zero before and after.
 fn candidates(
     vector: &Vector,
     places: &[Place],
     b: usize,
     index: &[Vec<(u32, f32)>],
     shared: &mut [f32],
+    reach: i64,
 ) -> Vec<usize> {
     let mut heaviest = vector.terms.clone();
     heaviest.sort_by(|p, q| q.weight.total_cmp(&p.weight).then(p.number.cmp(&q.number)));
@@ -91,7 +99,7 @@ fn candidates(
         let from = day.map_or(0, |day| {
             entries.partition_point(|(a, _)| {
                 let earlier = places.get(*a as usize).and_then(|place| place.day);
-                earlier.is_some_and(|earlier| earlier < day - WINDOW)
+                earlier.is_some_and(|earlier| earlier < day - reach)
             })
         });
         let from = from.max(entries.len().saturating_sub(MAX_LOOKS_PER_TERM));

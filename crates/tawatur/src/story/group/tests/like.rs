@@ -140,6 +140,38 @@ const VISITS: [Event<'static>; 2] = [
     ],
 ];
 
+/// Two acts of one minister, told with his name and office, and one number each at most.
+const MINISTER: [Event<'static>; 2] = [
+    &[
+        (
+            4,
+            "وزير الصحة كرم البيطار يفتتح مستشفى الأطفال في ساروفا",
+            "افتتح وزير الصحة الدكتور كرم البيطار الاثنين مستشفى الأطفال في مدينة ساروفا بعد أعمال ترميم استمرت 3 \
+             سنوات. وتفقد الوزير أقسام الجراحة والحواضن، وأشاد بعمل الطواقم الطبية في المدينة.",
+        ),
+        (
+            4,
+            "ساروفا: مستشفى الأطفال يستقبل مرضاه من جديد",
+            "عاد مستشفى الأطفال في ساروفا إلى العمل الاثنين بعدما افتتحه وزير الصحة كرم البيطار إثر ترميمه. وتجول \
+             البيطار في أقسام الجراحة والحواضن.",
+        ),
+    ],
+    &[
+        (
+            12,
+            "وزير الصحة كرم البيطار يوقع اتفاقا لشراء لقاحات",
+            "وقع وزير الصحة الدكتور كرم البيطار الثلاثاء في العاصمة اتفاقا مع شركة أجنبية لشراء 800 ألف جرعة من \
+             لقاحات الحصبة. وقال الوزير إن الدفعة الأولى تصل مطلع الصيف وإن التطعيم يبدأ في المدارس.",
+        ),
+        (
+            13,
+            "لقاحات الحصبة تصل مطلع الصيف",
+            "تصل الدفعة الأولى من لقاحات الحصبة مطلع الصيف بموجب الاتفاق الذي وقعه وزير الصحة كرم البيطار مع شركة \
+             أجنبية، ويبدأ التطعيم في المدارس.",
+        ),
+    ],
+];
+
 /// A ferry goes down and is written about for six weeks.
 pub(super) const FERRY: Event<'static> = &[
     (
@@ -195,6 +227,11 @@ fn two_visits_of_one_president_stay_two() {
 }
 
 #[test]
+fn two_acts_of_one_minister_stay_two() {
+    stay_apart(&MINISTER);
+}
+
+#[test]
 fn a_story_told_over_weeks_stays_one_beside_like_events() {
     stay_apart(&all());
     stay_apart(&[FERRY]);
@@ -202,7 +239,7 @@ fn a_story_told_over_weeks_stays_one_beside_like_events() {
 
 /// All events that are told apart.
 pub(super) fn all() -> Vec<Event<'static>> {
-    let pairs = [STRIKES, MATCHES, PRICES, VISITS];
+    let pairs = [STRIKES, MATCHES, PRICES, VISITS, MINISTER];
     pairs.into_iter().flatten().chain([FERRY]).collect()
 }
 
