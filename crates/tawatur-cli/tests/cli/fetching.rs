@@ -1,17 +1,16 @@
 //! Fetching, and telling what was fetched, as a person would.
 
 use crate::support::Desk;
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use rustls::pki_types::PrivateKeyDer;
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use server::{Reply, Server, feed, not_found, ok, page};
 use std::fs;
-use std::sync::Arc;
 use std::time::Duration;
 
 #[expect(dead_code, reason = "made for the tests of tawatur-fetch, which need more of it")]
 #[path = "../../../tawatur-fetch/tests/fetch/server.rs"]
 mod server;
+
+#[path = "../../../tawatur-fetch/tests/fetch/trusted.rs"]
+mod trusted;
 
 /// A feed of three pages.
 fn news() -> Server {
@@ -80,41 +79,9 @@ fn what_the_feed_tells_of_a_page_is_told_where_the_page_does_not() {
     assert!(brief.contains("2023-10-05T09:30:00+03:00"), "{brief}");
 }
 
-/// A server behind TLS, with a certificate that an own authority has signed,
-/// and that authority's certificate.
-fn safe() -> (Server, String) {
-    let mut params = CertificateParams::default();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
-    let key = KeyPair::generate().unwrap();
-    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-    let params = CertificateParams::new(names).unwrap();
-    let certificate = params.signed_by(&key, &authority).unwrap();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(
-            vec![certificate.der().clone()],
-            PrivateKeyDer::Pkcs8(key.serialize_der().into()),
-        )
-        .unwrap();
-    let config = Arc::new(config);
-    let answer = |request: &server::Request| match request.path.as_str() {
-        "/robots.txt" => not_found(),
-        _ => page(1),
-    };
-    let server = Server::over(answer, move |stream| {
-        let connection = ServerConnection::new(Arc::clone(&config)).ok()?;
-        Some(Box::new(StreamOwned::new(connection, stream)))
-    });
-    (server, authority.pem())
-}
-
 #[test]
 fn a_safe_page_is_fetched_from_whom_a_trusted_authority_vouches_for() {
-    let (desk, (server, authority)) = (Desk::new(), safe());
+    let (desk, (server, authority)) = (Desk::new(), trusted::server());
     desk.put("authority.pem", authority);
     for url in [server.url("/a"), server.other_url("/b")] {
         let url = url.replace("http:", "https:");

@@ -145,7 +145,7 @@ impl Packing {
 
 /// A member that is being unpacked.
 enum Member {
-    Gzip(GzDecoder<Counted>),
+    Gzip(Box<GzDecoder<Counted>>),
     Zstd(Box<Frame<Counted>>),
 }
 
@@ -220,7 +220,7 @@ impl Members {
                     }
                     self.start = counted.offset;
                     self.state = State::Within(match self.packing {
-                        Packing::Gzip => Member::Gzip(GzDecoder::new(counted)),
+                        Packing::Gzip => Member::Gzip(Box::new(GzDecoder::new(counted))),
                         Packing::Zstd => match Frame::begin(counted) {
                             Ok(Some(frame)) => Member::Zstd(Box::new(frame)),
                             Ok(None) => {

@@ -69,10 +69,12 @@ pub(super) fn joined(
                     continue;
                 };
                 let (own, theirs) = (last(&into, own), last(&into, theirs));
-                if own != theirs && says_again(facts, *unit, *other) && agree(facts, merged, own, theirs) {
-                    if let Some(place) = into.get_mut(own.max(theirs)) {
-                        *place = own.min(theirs);
-                    }
+                if own != theirs
+                    && says_again(facts, *unit, *other)
+                    && agree(facts, merged, own, theirs)
+                    && let Some(place) = into.get_mut(own.max(theirs))
+                {
+                    *place = own.min(theirs);
                 }
             }
         }
