@@ -15,7 +15,7 @@ pub(super) fn count(raw: &str) -> usize {
     /// Their words have about so many letters.
     const LETTERS: usize = 2;
     raw.split_ascii_whitespace()
-        .filter(|word| word.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte >= 0xC0))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
         .map(|word| {
             // From U+3000 to U+9FFF; a letter of theirs begins with no other byte.
             let unspaced = word.bytes().filter(|byte| (0xE3..=0xE9).contains(byte)).count();
