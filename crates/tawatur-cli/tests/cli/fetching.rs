@@ -99,6 +99,16 @@ fn a_safe_page_is_fetched_from_whom_a_trusted_authority_vouches_for() {
     for url in [server.url("/a"), server.other_url("/b")] {
         assert!(out.contains(&url.replace("http:", "https:")), "{url} not in {out}");
     }
+    // Who trusts nobody is told.
+    desk.put("nobody.pem", "");
+    let url = server.url("/c").replace("http:", "https:");
+    let mut command = desk.command(&[&["fetch", url.as_str(), "--out", "b"][..], &FAST].concat());
+    command
+        .env("SSL_CERT_FILE", desk.path("nobody.pem"))
+        .env_remove("SSL_CERT_DIR");
+    crate::support::Run::of(&mut command)
+        .ends(3)
+        .notes("127.0.0.1: ", "not safe");
     assert_eq!(server.paths(), ["/a", "/b"]);
 }
 

@@ -6,6 +6,7 @@ use super::finder::{Finder, Found};
 use super::tagger::Tagged;
 use super::words::{Word, ways};
 use crate::lexicon::name_model::NameKind;
+use crate::lexicon::names::Strength;
 use crate::text::Span;
 
 impl Finder<'_> {
@@ -72,9 +73,18 @@ impl Finder<'_> {
         if name.kind != NameKind::Person {
             return vec![*name];
         }
-        // "صاروخ البرق", "فيروس كاما": the name of a thing.
+        // "صاروخ البرق", "فيروس كاما": the name of a thing. What is a given name too
+        // ("وسام") is one only before a common noun with the article.
+        let names = &self.lexicon.names;
+        let common = |word: &Word<'_>| word.fold.starts_with("ال") && word.common && names.person(word.fold).is_none();
         let thing = |at: usize| {
-            let cues = |word: &Word<'_>| ways(word).any(|way| self.lexicon.names.cues(&way.rest).thing);
+            let named = |word: &Word<'_>| {
+                names
+                    .person(word.fold)
+                    .is_some_and(|name| name.strength > Strength::Rare)
+                    && !self.words.get(at + 1).is_some_and(common)
+            };
+            let cues = |word: &Word<'_>| ways(word).any(|way| names.cues(&way.rest).thing) && !named(word);
             self.words.get(at).is_some_and(cues)
         };
         if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
@@ -105,7 +115,6 @@ impl Finder<'_> {
         let (Some((first, _, found)), Some((_, end, _))) = (inside.first(), inside.last()) else {
             return whole;
         };
-        let names = &self.lexicon.names;
         let phrase = |word: &Word<'_>| {
             word.common
                 && names.person(word.fold).is_none()
