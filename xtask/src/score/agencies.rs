@@ -5,7 +5,7 @@
 //! that do. Half of the reports, by their ids, are for development; their errors
 //! are printed with `TAWATUR_ERRORS=1`.
 
-use super::{Row, stories};
+use super::{Row, part, stories};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (half, name) in ["reports developed on", "reports held back"].into_iter().enumerate() {
         let mut sums = Sums::default();
-        for (id, agencies) in gold.iter().filter(|(id, _)| half_of(id) == half) {
+        for (id, agencies) in gold.iter().filter(|(id, _)| part(id, 2) == half) {
             if let Some(report) = reports.get(*id) {
                 sums.add(report, agencies, show && half == 0);
             }
@@ -41,14 +41,6 @@ fn line(line: &str) -> Option<(&str, BTreeSet<&str>)> {
     let mut fields = line.split('\t');
     let id = fields.next()?;
     Some((id, fields.nth(2)?.split(',').collect()))
-}
-
-/// Which half a report is in: FNV-1a of its id, so that no order plays a part.
-fn half_of(id: &str) -> usize {
-    let hash = id.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    usize::from((hash >> 32) & 1 == 1)
 }
 
 #[derive(Default)]

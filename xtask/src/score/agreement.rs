@@ -114,14 +114,6 @@ pub(crate) fn tell<'p>(pairs: &[&'p Pair], model: &Agreement) -> Vec<Told<'p>> {
     pairs.iter().map(|pair| Told { pair, sums: sums(pair) }).collect()
 }
 
-/// Which of `parts` a headline falls into: FNV-1a, so that no order plays a part.
-pub(crate) fn part(headline: &str, parts: usize) -> usize {
-    let hash = headline.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    usize::try_from((hash >> 32) % parts.max(1) as u64).unwrap_or_default()
-}
-
 /// The figures of weighed pairs; the wrong ones on standard error, if `show`.
 pub(crate) fn rows(told: &[Told], show: bool) -> Vec<Row> {
     let f1 = |class: usize, classes: usize| {

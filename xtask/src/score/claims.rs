@@ -73,10 +73,15 @@ pub(crate) enum Relation {
     Neither,
 }
 
+/// The labelled stories.
+fn labelled(data: &Path) -> Result<Gold> {
+    let file = data.join("statements-ar/gold.json");
+    serde_json::from_str(&std::fs::read_to_string(&file)?).context("gold.json")
+}
+
 /// All pairs of labelled evidence of one story.
 pub(crate) fn pairs(data: &Path) -> Result<Vec<(String, String, Relation)>> {
-    let file = data.join("statements-ar/gold.json");
-    let gold: Gold = serde_json::from_str(&std::fs::read_to_string(&file)?).context("gold.json")?;
+    let gold = labelled(data)?;
     let mut pairs = Vec::new();
     for story in &gold.stories {
         let claims = story.claims.iter().enumerate();
@@ -93,25 +98,21 @@ pub(crate) fn pairs(data: &Path) -> Result<Vec<(String, String, Relation)>> {
                 pairs.push(((*evidence).clone(), (*other).clone(), relation));
             }
         }
-        let conflicts = story
-            .conflicts
-            .iter()
-            .map(|c| (c.a.evidence.clone(), c.b.evidence.clone()));
         pairs.retain(|(a, b, _)| {
             !story
                 .conflicts
                 .iter()
                 .any(|c| (a, b) == (&c.a.evidence, &c.b.evidence) || (b, a) == (&c.a.evidence, &c.b.evidence))
         });
-        pairs.extend(conflicts.map(|(a, b)| (a, b, Relation::Conflict)));
+        let conflicts = story.conflicts.iter();
+        pairs.extend(conflicts.map(|c| (c.a.evidence.clone(), c.b.evidence.clone(), Relation::Conflict)));
     }
     Ok(pairs)
 }
 
 /// Scores all labelled stories together.
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
-    let file = data.join("statements-ar/gold.json");
-    let gold: Gold = serde_json::from_str(&std::fs::read_to_string(&file)?).context("gold.json")?;
+    let gold = labelled(data)?;
     let lexicon = Lexicon::builtin();
     let verbose = std::env::var_os("TAWATUR_SCORE_DETAILS").is_some();
     let mut labelled: Vec<(usize, Option<usize>)> = Vec::new();

@@ -56,6 +56,14 @@ pub(crate) fn packed<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
         .collect()
 }
 
+/// Which of `parts` what is named `id` falls into: FNV-1a, so that no order plays a part.
+pub(crate) fn part(id: &str, parts: usize) -> usize {
+    let hash = id.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    usize::try_from((hash >> 32) % parts.max(1) as u64).unwrap_or_default()
+}
+
 /// A set of real data: its name, the file it needs, and how it is scored.
 type Set = (&'static str, &'static str, fn(&Path) -> Result<Vec<Row>>);
 

@@ -5,6 +5,7 @@
 //! over all pairs at once: the same pairs give the same weights.
 
 use super::crf::exp;
+use crate::score;
 use crate::score::agreement::{self, Pair};
 use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
@@ -42,7 +43,7 @@ const HEAD: &str = "# The weights that tell whether two short texts agree: a fea
 pub(crate) fn run(data: &Path, out: &Path) -> Result<()> {
     let pairs = agreement::load(data, "ans-train.csv")?;
     // Pairs with one headline in common stay in one part.
-    let part = |pair: &Pair| agreement::part(&pair.first, FOLDS);
+    let part = |pair: &Pair| score::part(&pair.first, FOLDS);
     let mut told = Vec::new();
     for held_back in 0..FOLDS {
         let rest: Vec<&Pair> = pairs.iter().filter(|pair| part(pair) != held_back).collect();

@@ -212,9 +212,11 @@ fn fields_are_found_by_the_names_that_the_user_gives() {
 fn every_kind_of_input_has_an_example_that_is_read() {
     let folder = corpus().join("../inputs");
     let desk = Desk::new();
+    let exported: &[&str] = &["--map", "text=payload.words,published=day,outlet=paper"];
     for (name, reports) in [
         ("article.jsonld", 1),
         ("crawl.warc", 2),
+        ("export.jsonl", 1),
         ("feed.atom", 2),
         ("feed.json", 1),
         ("feed.rss", 2),
@@ -229,7 +231,8 @@ fn every_kind_of_input_has_an_example_that_is_read() {
         ("table.tsv", 2),
     ] {
         let path = folder.join(name);
-        let run = desk.run(&["read", &path.to_string_lossy()]).ends(0);
+        let map = if name == "export.jsonl" { exported } else { &[] };
+        let run = desk.run(&[&["read", &path.to_string_lossy()], map].concat()).ends(0);
         let lines = run.lines();
         assert_eq!(lines.len(), reports, "{name}: {}", run.err);
         for line in lines {

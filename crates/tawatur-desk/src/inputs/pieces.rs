@@ -8,9 +8,8 @@ use super::expand::Place;
 use super::records::Records;
 use super::rows::Rows;
 use super::sniff::{self, Kind};
-use super::stream::{Stream, is_packed, unpacked_head};
+use super::stream::{Packing, Stream, unpacked_head};
 use super::values::Values;
-use super::zstd::is_frame;
 use super::{MAX_LINE_BYTES, Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
@@ -98,16 +97,17 @@ impl<'s> Pieces<'s> {
             .by_ref()
             .take(sniff::PACKED_HEAD_BYTES as u64)
             .read_to_end(&mut head)?;
-        if is_frame(&head) {
+        let packing = Packing::of(&head);
+        let frames = packing == Some(Packing::Zstd);
+        if frames {
             let more = sniff::FRAME_HEAD_BYTES.saturating_sub(head.len());
             reader.by_ref().take(more as u64).read_to_end(&mut head)?;
         }
         let beginning = unpacked_head(&head, sniff::HEAD_BYTES);
         let name = self.source.name.as_str();
-        let plain = path.filter(|_| !is_packed(&head));
-        let is_frame = is_frame(&head);
+        let plain = path.filter(|_| packing.is_none());
         let mut stream = Stream::new(head, reader);
-        if beginning.is_empty() && is_frame {
+        if beginning.is_empty() && frames {
             // Why nothing could be unpacked.
             stream.fill_buf()?;
         }

@@ -15,20 +15,12 @@ const FREE_GROWTH: u64 = 64 * 1024 * 1024;
 /// How the packed bytes of gzip begin.
 pub(super) const GZIP: &[u8] = b"\x1f\x8b";
 
-/// Whether a source that begins so is packed.
-pub(super) fn is_packed(head: &[u8]) -> bool {
-    head.starts_with(GZIP) || is_frame(head)
-}
-
 /// The beginning of a source, unpacked if it is packed.
 pub(super) fn unpacked_head(head: &[u8], length: usize) -> Vec<u8> {
-    if !head.starts_with(GZIP) && !is_frame(head) {
-        return head.get(..length).unwrap_or(head).to_vec();
-    }
-    let reader: Box<dyn Read> = if head.starts_with(GZIP) {
-        Box::new(flate2::read::MultiGzDecoder::new(head))
-    } else {
-        Box::new(Frames::new(head))
+    let reader: Box<dyn Read> = match Packing::of(head) {
+        None => return head.get(..length).unwrap_or(head).to_vec(),
+        Some(Packing::Gzip) => Box::new(flate2::read::MultiGzDecoder::new(head)),
+        Some(Packing::Zstd) => Box::new(Frames::new(head)),
     };
     let mut out = Vec::new();
     // The packed head is cut somewhere, which is no damage.
@@ -45,11 +37,7 @@ pub(super) enum Stream {
 impl Stream {
     /// The stream of `head` and what `rest` gives behind it, unpacked if it is packed.
     pub(super) fn new(head: Vec<u8>, rest: Box<dyn Read>) -> Self {
-        let packing = if head.starts_with(GZIP) {
-            Some(Packing::Gzip)
-        } else {
-            is_frame(&head).then_some(Packing::Zstd)
-        };
+        let packing = Packing::of(&head);
         let counted = Counted {
             inner: BufReader::with_capacity(64 * 1024, Box::new(io::Cursor::new(head).chain(rest))),
             offset: 0,
@@ -127,13 +115,21 @@ impl BufRead for Counted {
 }
 
 /// What has packed a file.
-#[derive(Clone, Copy)]
-enum Packing {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
     Gzip,
     Zstd,
 }
 
 impl Packing {
+    /// What has packed a source that begins so; none if nothing has.
+    pub(super) fn of(head: &[u8]) -> Option<Self> {
+        if head.starts_with(GZIP) {
+            return Some(Self::Gzip);
+        }
+        is_frame(head).then_some(Self::Zstd)
+    }
+
     /// How a member begins; for gzip, with the one method there is.
     fn begins(self) -> &'static [u8] {
         match self {

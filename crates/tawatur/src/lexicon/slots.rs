@@ -108,25 +108,26 @@ impl Slots {
                 .map_err(|_| DataError::new(name, line_of(data, phrase), format!("\"{phrase}\" must be two words")))?;
             self.not_negated.insert((first, second));
         }
-        self.negators.extend(file.negators.iter().map(folded));
         self.adversatives.extend(file.adversatives.iter().map(words));
-        self.corrections.extend(file.corrections.iter().map(folded));
-        self.clauses.extend(file.clauses.iter().map(folded));
-        self.attributions.extend(file.attributions.iter().map(folded));
-        self.dangling.extend(file.dangling.iter().map(folded));
-        self.anaphora.extend(file.anaphora.iter().map(folded));
-        self.expected.extend(file.expected.iter().map(folded));
         for (toll, words) in &file.tolls {
             self.tolls.extend(words.iter().map(|word| (folded(word), toll.clone())));
         }
-        self.bounds.extend(file.bounds.iter().map(folded));
-        self.reasons.extend(file.reasons.iter().map(folded));
-        self.strengtheners.extend(file.strengtheners.iter().map(folded));
-        self.partitive.extend(file.partitive.iter().map(folded));
-        self.cumulative.extend(file.cumulative.iter().map(folded));
-        self.accusing.extend(file.accusing.iter().map(folded));
-        self.elided.extend(file.elided.iter().map(folded));
         for (known, words) in [
+            (&mut self.negators, &file.negators),
+            (&mut self.corrections, &file.corrections),
+            (&mut self.clauses, &file.clauses),
+            (&mut self.attributions, &file.attributions),
+            (&mut self.dangling, &file.dangling),
+            (&mut self.anaphora, &file.anaphora),
+            (&mut self.expected, &file.expected),
+            (&mut self.bounds, &file.bounds),
+            (&mut self.reasons, &file.reasons),
+            (&mut self.strengtheners, &file.strengtheners),
+            (&mut self.partitive, &file.partitive),
+            (&mut self.cumulative, &file.cumulative),
+            (&mut self.accusing, &file.accusing),
+            (&mut self.elided, &file.elided),
+            (&mut self.locators, &file.locators),
             (&mut self.relatives, &file.relatives),
             (&mut self.joiners, &file.joiners),
             (&mut self.capacity, &file.capacity),
@@ -142,7 +143,6 @@ impl Slots {
             self.senses
                 .extend(words.iter().map(|word| (folded(word), sense.clone())));
         }
-        self.locators.extend(file.locators.iter().map(folded));
         for (kind, words) in &file.events {
             let index = self.kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
                 self.kinds.push(kind.clone());
@@ -329,11 +329,9 @@ impl Slots {
     /// particular ("تقارير", "وسائل إعلام").
     #[must_use]
     pub fn is_hearsay(&self, speaker: &str) -> bool {
-        let mut words = speaker.split(' ');
-        let plain = words
-            .next()
-            .is_some_and(|first| any_reading(first, |w| self.hearsay.contains(w)));
-        plain && words.all(|word| any_reading(word, |w| self.hearsay.contains(w)))
+        speaker
+            .split(' ')
+            .all(|word| any_reading(word, |w| self.hearsay.contains(w)))
     }
 
     /// Whether `word` makes what follows a mere possibility ("ربما").

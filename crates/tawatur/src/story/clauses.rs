@@ -39,7 +39,7 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
         if !token.is_word() {
             continue;
         }
-        let after_mark = i > range.start && matches!(fold(i - 1), "،" | "," | "؛" | ";");
+        let after_mark = i > range.start && sets_off(fold(i - 1));
         // "لكنها" goes on with the same subject.
         let adversative = slots.contrasts(&[fold(i), fold(i + 1), fold(i + 2)])
             && !["ه", "ها", "هم"].iter().any(|same| token.fold.ends_with(same));
@@ -48,8 +48,9 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
             || after_mark && token.fold.starts_with('و') && token.fold.chars().count() >= JOINED_LETTERS;
         let opens = adversative || relative || !denies && joined;
         if opens && !quoted && words >= MIN_WORDS {
-            let rest = reading.tokens.within(unit.span).skip_while(|j| *j < i);
-            let rest = rest.filter_map(|j| reading.tokens.get(j)).filter(|t| t.is_word());
+            let rest = (i..range.end)
+                .filter_map(|j| reading.tokens.get(j))
+                .filter(|t| t.is_word());
             if rest.take(MIN_WORDS).count() == MIN_WORDS {
                 let denied = adversative && tells_of_denial(reading, lexicon, i..range.end);
                 let indirect = statement.is_some_and(|s| s.quote != crate::reading::Quote::Direct);
@@ -80,12 +81,15 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
     found
 }
 
+/// Whether a mark sets a clause off from the next.
+fn sets_off(mark: &str) -> bool {
+    matches!(mark, "،" | "," | "؛" | ";")
+}
+
 /// Whether a clause denies something that was said before: "إلا أن موسكو نفت تورطها".
 fn tells_of_denial(reading: &Reading, lexicon: &Lexicon, mut tokens: std::ops::Range<usize>) -> bool {
     let fold = |i: usize| reading.tokens.fold(i);
-    let mut words = tokens
-        .by_ref()
-        .take_while(|i| !matches!(fold(*i), "،" | "," | "؛" | ";"));
+    let mut words = tokens.by_ref().take_while(|i| !sets_off(fold(*i)));
     words.any(|i| lexicon.slots.negates(fold(i), fold(i + 1))) && words.any(|i| lexicon.slots.points_back(fold(i)))
 }
 

@@ -275,6 +275,6 @@ pub(super) fn hash(state: u64, bytes: impl Iterator<Item = u8>) -> u64 {
 /// Where [`hash`] starts.
 pub(super) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn short(hash: u64) -> u32 {
+pub(super) fn short(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }

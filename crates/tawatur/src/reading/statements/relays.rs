@@ -118,8 +118,8 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan
 }
 
-/// Gives a draft without source the relays of the one before in its sentence
-/// that it goes on from: "قال لصحيفة … إن …، كما أوضح أن …".
+/// Gives a draft without relays those that were told before its cue, and one without
+/// source those of the one before in its sentence that it goes on from: "قال لصحيفة … إن …، كما أوضح أن …".
 pub(super) fn share(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
@@ -190,9 +190,8 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
 
 /// "تحدث إلى صحيفة كذا", "وهو ما أكده لـ\"كذا\"": whom it was told.
 fn told_to(scene: &Scene<'_>, i: usize) -> bool {
-    let quoted = scene.opens(i + 1).is_some_and(|q| q.len() <= MAX_INSERT) && is_medium(scene, i + 2);
     match scene.fold(i) {
-        "ل" => quoted,
+        "ل" => scene.opens(i + 1).is_some_and(|q| q.len() <= MAX_INSERT) && is_medium(scene, i + 2),
         "الي" => is_medium(scene, i + 1) && (i.saturating_sub(4)..i).any(|j| scene.fold(j).contains("تحدث")),
         _ => false,
     }

@@ -2,6 +2,7 @@
 
 use crate::reading::Reading;
 use crate::report::PartKind;
+use crate::story::similarity::{FNV_START, hash};
 use crate::text::{Span, TokenKind};
 
 /// Words of a shingle. Eight in a row do not agree by chance.
@@ -68,7 +69,8 @@ impl Body {
                     if self.words.len() >= MAX_WORDS {
                         return;
                     }
-                    self.words.push(hash(token.fold.bytes()));
+                    // Words that meet by chance do no harm: passages are compared word by word.
+                    self.words.push(hash(FNV_START, token.fold.bytes()));
                     self.spans.push(token.span);
                     self.quoted.push(quoted);
                 }
@@ -91,12 +93,4 @@ fn hash_words(words: &[u64]) -> u64 {
         (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     });
     mixed ^ (mixed >> 29)
-}
-
-/// FNV-1a: quick, and the same everywhere, which std's hashers do not promise.
-/// Chance agreement does no harm, as passages are compared word by word.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    })
 }

@@ -12,6 +12,7 @@
 
 use super::Settings;
 use crate::lexicon::frequency::Frequency;
+use crate::story::similarity::{FNV_START, hash, short};
 use crate::text::{TokenKind, Tokens};
 
 /// Terms of the body that are looked at for anchors.
@@ -46,7 +47,7 @@ impl Anchor {
         let before = (0..at).rev();
         let after = at + 1..tokens.len();
         Some(Self {
-            number: hash(folded.bytes()),
+            number: number(folded),
             beside: [
                 counted(tokens, text, before, frequency),
                 counted(tokens, text, after, frequency),
@@ -71,7 +72,7 @@ fn counted(tokens: &Tokens, text: &str, near: impl Iterator<Item = usize>, frequ
         match token.kind {
             TokenKind::Break | TokenKind::Number => return None,
             TokenKind::Mark => match token.span.of(text) {
-                sign @ ("%" | "٪" | "$" | "€" | "£") => return Some(hash(sign.bytes())),
+                sign @ ("%" | "٪" | "$" | "€" | "£") => return Some(number(sign)),
                 "." | "،" | "," | "؛" | ";" => return None,
                 _ => {}
             },
@@ -80,7 +81,7 @@ fn counted(tokens: &Tokens, text: &str, near: impl Iterator<Item = usize>, frequ
                 let common = frequency.zipf(stem).max(frequency.zipf(token.fold)) >= super::terms::STOP;
                 if !common && stem.chars().nth(2).is_some() {
                     let end = stem.char_indices().nth(LETTERS).map_or(stem.len(), |(end, _)| end);
-                    return stem.get(..end).map(|begins| hash(begins.bytes()));
+                    return stem.get(..end).map(number);
                 }
             }
         }
@@ -88,11 +89,9 @@ fn counted(tokens: &Tokens, text: &str, near: impl Iterator<Item = usize>, frequ
     None
 }
 
-/// FNV-1a; two words that meet by chance do no harm worth the room of words.
-fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+/// Two words that meet by chance do no harm worth the room of words.
+fn number(word: &str) -> u32 {
+    short(hash(FNV_START, word.bytes()))
 }
 
 /// What the anchors of two reports leave of the likeness of their words.
