@@ -43,7 +43,8 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
         // "لكنها" goes on with the same subject.
         let adversative = slots.contrasts(&[fold(i), fold(i + 1), fold(i + 2)])
             && !["ه", "ها", "هم"].iter().any(|same| token.fold.ends_with(same));
-        let relative = after_mark && slots.relates(token.fold);
+        let after_quote = !quoted && i > range.start && matches!(fold(i - 1), "\"" | "”" | "»");
+        let relative = (after_mark || after_quote) && slots.relates(token.fold);
         let joined = slots.joins_clause(token.fold) && (after_mark || token.fold == "كما")
             || after_mark && token.fold.starts_with('و') && token.fold.chars().count() >= JOINED_LETTERS;
         let opens = adversative || relative || !denies && joined;

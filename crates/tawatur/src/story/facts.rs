@@ -83,17 +83,24 @@ impl<'a> Facts<'a> {
 }
 
 /// Of each entity the first one of the same voice, since a capital stands for
-/// its state and a palace for its president; of organisations without a voice
-/// the first one that is spelled alike.
+/// its state and a palace for its president; without a voice the first one of the
+/// same name, whatever kind it was taken for, and of organisations the first one
+/// that is spelled alike.
 fn stands_for(keys: &[Vec<String>], entities: &[StoryEntity]) -> Vec<usize> {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    let alike = |(keys, entity): (&Vec<String>, &StoryEntity)| {
+    let mut found = Vec::with_capacity(entities.len());
+    for (index, (keys, entity)) in keys.iter().zip(entities).enumerate() {
+        let name = fold(&entity.name);
         let voice = keys.iter().find(|key| key.starts_with("voice ")).cloned();
-        let organisation = entity.kind == EntityKind::Organisation;
-        voice.or_else(|| organisation.then(|| format!("spelled {}", skeleton(&fold(&entity.name)))))
-    };
-    (0..)
-        .zip(keys.iter().zip(entities))
-        .map(|(index, entity)| alike(entity).map_or(index, |key| *first.entry(key).or_insert(index)))
-        .collect()
+        let organisation = entity.kind == EntityKind::Organisation && voice.is_none();
+        let spelled = organisation.then(|| format!("spelled {}", skeleton(&name)));
+        let own = [Some(voice.unwrap_or_else(|| format!("named {name}"))), spelled];
+        let known = own.iter().flatten().find_map(|key| first.get(key).copied());
+        let stands = known.unwrap_or(index);
+        for key in own.into_iter().flatten() {
+            first.entry(key).or_insert(stands);
+        }
+        found.push(stands);
+    }
+    found
 }

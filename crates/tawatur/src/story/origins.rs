@@ -301,7 +301,15 @@ fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
     for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
         voices.entry(&head.speaker).or_insert(head);
     }
+    // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker.
+    let longer = |head: &Head| {
+        let short = format!(" {}", fold(&head.name));
+        let is_name = !head.anonymous && head.voice.is_none() && short.trim().contains(' ');
+        let mut named = heads.iter().flatten().filter(|other| is_name && !other.anonymous);
+        named.find(|other| fold(&other.name).ends_with(&short))
+    };
     let voiced = |head: &Head| {
+        let head = longer(head).unwrap_or(head);
         let known = voices.get(head.speaker.as_str());
         Head {
             key: known.map_or(&head.key, |known| &known.key).clone(),

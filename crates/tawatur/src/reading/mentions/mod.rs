@@ -5,6 +5,7 @@ mod features;
 mod finder;
 pub(crate) mod index;
 mod join;
+mod parted;
 mod people;
 pub mod spelling;
 mod tagged;
@@ -108,6 +109,7 @@ pub fn find(
         };
         found.extend(finder.with_tagged(ruled, tagged));
     }
+    parted::part(&mut found, &sentences, lexicon);
     found.extend(lone_names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.
     found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));

@@ -1,0 +1,149 @@
+//! Names that no mark parts, taken apart by what the rest of the report shows:
+//! "اتهم أندوري لوداريا", where "بيغاش أندوري" and "حكومة لوداريا" stand elsewhere.
+
+use super::EntityKind;
+use super::finder::Found;
+use super::words::{Word, ways};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Cuts a name of a person that another name begins or ends.
+///
+/// A surname that the report has in full elsewhere is cut from the word behind it,
+/// and a place or body from the person behind it, if the word cut off stands elsewhere
+/// outside of names of people. A word listed as a person's name is never cut off, nor
+/// is one behind a given name: "صالح الصماد" beside "علي صالح". What is cut off is a
+/// name only where it is one elsewhere.
+pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon: &Lexicon) {
+    let cuts: Vec<(usize, Side)> = {
+        let known = Known::of(found, sentences);
+        let person = |name: &&Found| name.kind == EntityKind::Person && !name.title_only;
+        (0..)
+            .zip(found.iter())
+            .filter(|(_, name)| person(name))
+            .filter_map(|(index, name)| Some((index, known.side(name, lexicon)?)))
+            .collect()
+    };
+    for (index, side) in cuts {
+        let Some(name) = found.get_mut(index) else { continue };
+        let Some((first, last)) = ends(name, sentences) else { continue };
+        let (word, span) = match side {
+            Side::Beginning => {
+                name.span.start = first.1;
+                (name.words.remove(0), first.0)
+            }
+            Side::End => {
+                name.span.end = last.0;
+                let Some(word) = name.words.pop() else { continue };
+                (word, last.1)
+            }
+        };
+        let like = found.iter().find(|other| is_other(other, &word));
+        if let Some((kind, id)) = like.map(|like| (like.kind, like.id.clone())) {
+            found.push(Found {
+                span,
+                kind,
+                id,
+                words: vec![word],
+                title: None,
+                title_only: false,
+            });
+        }
+    }
+}
+
+/// Which word of a name is not of it.
+#[derive(Clone, Copy)]
+enum Side {
+    Beginning,
+    End,
+}
+
+/// Whether a found name is this word, and no person's.
+fn is_other(found: &Found, word: &str) -> bool {
+    !found.title_only && found.kind != EntityKind::Person && found.words.len() == 1 && found.words.iter().any(|w| w == word)
+}
+
+/// What the report shows of its names.
+struct Known<'f> {
+    /// Names of people, by their last word.
+    people: FxHashMap<&'f str, Vec<&'f [String]>>,
+    /// Names of one word that are no person's.
+    others: FxHashSet<&'f str>,
+    /// Words outside of names of people, in every reading of their clitics.
+    free: FxHashSet<String>,
+}
+
+impl<'f> Known<'f> {
+    fn of(found: &'f [Found], sentences: &[Vec<Word<'_>>]) -> Self {
+        let mut known = Self {
+            people: FxHashMap::default(),
+            others: FxHashSet::default(),
+            free: FxHashSet::default(),
+        };
+        let mut spans: Vec<Span> = Vec::new();
+        for name in found.iter().filter(|name| !name.title_only) {
+            match (name.kind, name.words.as_slice()) {
+                (EntityKind::Person, words) => {
+                    spans.push(name.span);
+                    if let Some(last) = words.last() {
+                        known.people.entry(last).or_default().push(words);
+                    }
+                }
+                (_, [word]) => {
+                    known.others.insert(word);
+                }
+                _ => {}
+            }
+        }
+        // Only a name of two words and more can be cut.
+        if !known.people.values().flatten().any(|words| words.len() > 1) {
+            return known;
+        }
+        spans.sort_unstable();
+        for word in sentences.iter().flatten().filter(|word| word.is_arabic()) {
+            let after = spans.partition_point(|span| span.start < word.span.end);
+            let inside = after.checked_sub(1).and_then(|i| spans.get(i));
+            if !inside.is_some_and(|span| span.overlaps(word.span)) {
+                known.free.extend(ways(word).map(|way| way.rest.into_owned()));
+            }
+        }
+        known
+    }
+
+    /// Which end of a person's name is another name, if one is.
+    fn side(&self, name: &Found, lexicon: &Lexicon) -> Option<Side> {
+        let listed = |word: &String| lexicon.names.person(word).is_some();
+        if let [first, rest @ ..] = name.words.as_slice()
+            && rest.len() >= 2
+            && self.others.contains(first.as_str())
+            && self.free.contains(first)
+            && !listed(first)
+        {
+            return Some(Side::Beginning);
+        }
+        let [head @ .., last] = name.words.as_slice() else { return None };
+        let given = |word: &String| lexicon.names.person(word).is_some_and(|person| person.given);
+        let surname = head.last().filter(|word| !given(word))?;
+        let full = self.people.get(surname.as_str())?;
+        let is_surname = full.iter().any(|words| words.len() > head.len() && words.ends_with(head));
+        (is_surname && self.free.contains(last) && !listed(last)).then_some(Side::End)
+    }
+}
+
+/// The first word of a name and where the second begins, and where the last but one ends and the last word.
+fn ends(name: &Found, sentences: &[Vec<Word<'_>>]) -> Option<((Span, usize), (usize, Span))> {
+    let at = sentences.partition_point(|words| words.last().is_none_or(|word| word.span.end <= name.span.start));
+    let words = sentences.get(at)?;
+    let first = words.partition_point(|word| word.span.end <= name.span.start);
+    let end = words.partition_point(|word| word.span.start < name.span.end);
+    let mut inside = words.get(first..end)?.iter().filter(|word| !word.is_mark());
+    let (first, second) = (inside.next()?, inside.next()?);
+    let (last, before) = {
+        let mut back = words.get(..end)?.iter().rev().filter(|word| !word.is_mark());
+        (back.next()?, back.next()?)
+    };
+    let opening = Span::new(name.span.start.max(first.span.start), first.span.end);
+    Some(((opening, second.span.start), (before.span.end, last.span)))
+}
