@@ -329,7 +329,9 @@ impl Cues {
             return Some(*found);
         }
         arabic::without_object(word).find_map(|stem| {
-            let (cue, form) = self.verbs.get(stem)?;
+            // "نفاه" of "نفى".
+            let weak = || self.verbs.get(&format!("{}ي", stem.strip_suffix('ا')?));
+            let (cue, form) = self.verbs.get(stem).or_else(weak)?;
             let Form::Finite(subject) = form else { return None };
             Some((*cue, Form::WithObject(*subject)))
         })

@@ -27,7 +27,9 @@ pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon:
     };
     for (index, side) in cuts {
         let Some(name) = found.get_mut(index) else { continue };
-        let Some((first, last)) = ends(name, sentences) else { continue };
+        let Some((first, last)) = ends(name, sentences) else {
+            continue;
+        };
         let (word, span) = match side {
             Side::Beginning => {
                 name.span.start = first.1;
@@ -62,7 +64,10 @@ enum Side {
 
 /// Whether a found name is this word, and no person's.
 fn is_other(found: &Found, word: &str) -> bool {
-    !found.title_only && found.kind != EntityKind::Person && found.words.len() == 1 && found.words.iter().any(|w| w == word)
+    !found.title_only
+        && found.kind != EntityKind::Person
+        && found.words.len() == 1
+        && found.words.iter().any(|w| w == word)
 }
 
 /// What the report shows of its names.
@@ -123,11 +128,15 @@ impl<'f> Known<'f> {
         {
             return Some(Side::Beginning);
         }
-        let [head @ .., last] = name.words.as_slice() else { return None };
+        let [head @ .., last] = name.words.as_slice() else {
+            return None;
+        };
         let given = |word: &String| lexicon.names.person(word).is_some_and(|person| person.given);
         let surname = head.last().filter(|word| !given(word))?;
         let full = self.people.get(surname.as_str())?;
-        let is_surname = full.iter().any(|words| words.len() > head.len() && words.ends_with(head));
+        let is_surname = full
+            .iter()
+            .any(|words| words.len() > head.len() && words.ends_with(head));
         (is_surname && self.free.contains(last) && !listed(last)).then_some(Side::End)
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let mut cue_end = start;
     let mut source_of_verb = false;
     let mut carries = false;
+    let mut what = false;
     match cue.kind {
         CueKind::According => {}
         CueKind::AccordingVerb => {
@@ -48,7 +49,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             let own = leads(scene, i, sentence.start) && !matches!(scene.fold(i), "كما" | "مثلما");
             let comma = (start + 1..sentence.end.min(start + MAX_LEAD)).find(|j| scene.is_comma(*j));
             let within = sentence.start..comma.filter(|_| own).unwrap_or(sentence.end);
-            if super::verbs::at(scene, start, &within).is_some() {
+            // "بحسب ما أظهرت دراسة": what it shows stands before, and only "that" opens anything behind it.
+            what = scene.fold(start - 1).ends_with("ما") && !matches!(scene.fold(i), "كما" | "مثلما");
+            let opens = |found: &super::verbs::Found| !(what && found.noun);
+            if super::verbs::at(scene, start, &within).filter(opens).is_some() {
                 return None;
             }
             start += 1;
@@ -176,6 +180,14 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         }
         None => None,
     };
+    // "وبحسب مرسوم نشر على الموقع، من المفترض أن": more is told of the source up to the comma.
+    let content = content.or_else(|| {
+        let comma = (next..end)
+            .find(|j| scene.is_comma(*j))
+            .filter(|_| leads && !source_of_verb)?;
+        let told = (next..comma).any(|j| scene.verb(j).is_some() || scene.is(j, Classes::THAT) || scene.fold(j) == ":");
+        (!told && comma + 2 < sentence.end).then_some(comma + 1)
+    });
     if leads && content.is_none() {
         return None;
     }
@@ -192,7 +204,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         )
         || scene.word(next).clitic.is_some()
         || scene.word(next).conjunction;
-    if source_of_verb && !ends {
+    if source_of_verb && !ends && !what {
         return None;
     }
     found_relays.extend(relays::inside(scene, next..end.min(next + 8), None));
@@ -206,9 +218,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     })
 }
 
-/// "…، حسبما قالت.": whose words they are was said before.
+/// "…، حسبما قالت.", "حسبما قالت الأحد.": whose words they are was said before.
 fn elided(scene: &Scene<'_>, cue: Range<usize>, sentence: &Range<usize>, of: &Cue) -> Option<According> {
-    let at = cue.end;
+    let time = |j: usize| scene.token(j).is_some_and(|token| scene.reading.in_time(token.span));
+    let at = (cue.end..sentence.end).find(|j| !time(*j)).unwrap_or(sentence.end);
     let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == ".";
     (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
         source: at..at,

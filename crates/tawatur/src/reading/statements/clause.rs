@@ -1,6 +1,7 @@
 //! One sentence: its cues from left to right, and where each content ends.
 
 use super::according::{self, According};
+use super::answered;
 use super::cuts::{coordinate, cut_before, speaks_beside, untold};
 use super::nominal;
 use super::openers;
@@ -120,6 +121,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             {
                 i = quotation.close.min(range.end);
                 i += 1;
+                continue;
+            }
+            if let Some(found) = answered::at(scene, i, &range) {
+                i = self.answer(i, found, &range, first, &mut open).max(i + 1);
                 continue;
             }
             if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) {
@@ -380,9 +385,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
             // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
             let behind = found.next + 1..range.end.min(found.next + MAX_CONTENT);
-            let goes_on = scene.is_comma(found.next)
-                && scene.is_comma(found.cue.start.saturating_sub(1))
-                && continues(scene, behind.start);
+            let around = |is: fn(&Scene<'_>, usize) -> bool| {
+                is(scene, found.next) && is(scene, found.cue.start.saturating_sub(1))
+            };
+            let set_apart = around(|scene, i| scene.is_comma(i)) || around(is_dash);
+            let goes_on = set_apart && continues(scene, behind.start);
             let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
             if goes_on && behind.len() > piece.max(MIN_PIECE) {
                 draft.content = behind;
@@ -504,6 +511,11 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
     }
+}
+
+/// "الطريق - بحسب الشرطة - مغلق".
+fn is_dash(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_mark(i) && matches!(scene.fold(i), "-" | "–" | "—")
 }
 
 /// Whether the clause that an expression between commas split goes on at `i`.

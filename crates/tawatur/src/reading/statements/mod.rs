@@ -5,6 +5,7 @@
 
 mod according;
 mod anaphora;
+mod answered;
 mod bearers;
 mod carried;
 mod clause;
