@@ -1,0 +1,330 @@
+//! The labelled stories: those of the data folder, this project's own on real
+//! reports, and the invented ones under corpus/stories.
+
+use crate::score::stories;
+use anyhow::{Context as _, Result, ensure};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use tawatur::lexicon::Lexicon;
+use tawatur::reading::{self, Reading};
+use tawatur::report::{Format, parse};
+use tawatur::story;
+use tawatur::text::Span;
+
+/// The repository's root.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// A story with what a careful reader found in it.
+pub(super) struct Labelled {
+    pub(super) readings: Vec<Reading>,
+    pub(super) claims: Vec<Claim>,
+    pub(super) conflicts: Vec<(Place, Place)>,
+    /// What may be called a conflict, and counts neither way.
+    pub(super) possible: Vec<(Place, Place)>,
+}
+
+/// A claim, and how many origins it has.
+pub(super) struct Claim {
+    pub(super) evidence: Vec<Place>,
+    pub(super) low: usize,
+    pub(super) high: usize,
+}
+
+/// Words of a report, the reading by its index.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) reading: usize,
+    pub(super) span: Span,
+}
+
+/// The stories of the data folder.
+pub(super) fn given(data: &Path) -> Result<Vec<Labelled>> {
+    let gold = Gold::load(data)?;
+    let lexicon = Lexicon::builtin();
+    let labelled = gold.stories.iter().map(|labels| {
+        let reports = gold.reports.iter().filter(|report| report.story == labels.story);
+        let readings: Result<Vec<Reading>> = reports
+            .map(|report| {
+                let (parsed, _) = parse(&report.id, &serde_json::to_vec(report)?, Format::JsonLines, lexicon);
+                let report = parsed.into_iter().next().context("a labelled report is none")?;
+                Ok(reading::read(report, lexicon))
+            })
+            .collect();
+        let readings = readings?;
+        let place = |e: &Evidence| place(&readings, &e.report, &e.evidence);
+        let claims = labels.claims.iter().map(|claim| {
+            Ok(Claim {
+                evidence: claim.statements.iter().map(place).collect::<Result<_>>()?,
+                low: claim.origin_count,
+                high: claim.origin_count,
+            })
+        });
+        let conflicts = labels.conflicts.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?)));
+        Ok(Labelled {
+            claims: claims.collect::<Result<_>>()?,
+            conflicts: conflicts.collect::<Result<_>>()?,
+            possible: Vec::new(),
+            readings,
+        })
+    });
+    labelled.collect()
+}
+
+/// This project's own labels on stories of news-ar, those of `part`.
+pub(super) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
+    #[derive(Deserialize)]
+    struct File {
+        stories: Vec<Story>,
+    }
+    #[derive(Deserialize)]
+    struct Story {
+        part: String,
+        reports: Vec<String>,
+        lengths: Vec<usize>,
+        claims: Vec<Counted>,
+        conflicts: Vec<Pair>,
+    }
+    #[derive(Deserialize)]
+    struct Counted {
+        origins: usize,
+        evidence: Vec<Words>,
+    }
+    #[derive(Deserialize)]
+    struct Pair {
+        a: Words,
+        b: Words,
+    }
+    /// Report by its place in the list, and code points of its text.
+    type Words = (usize, usize, usize);
+
+    let file = Path::new(ROOT).join("corpus/gold/claims-ar.json");
+    let mut file: File = serde_json::from_slice(&std::fs::read(&file)?).context("claims-ar.json")?;
+    file.stories.retain(|story| story.part == part);
+    let ids: Vec<&str> = file
+        .stories
+        .iter()
+        .flat_map(|s| s.reports.iter().map(String::as_str))
+        .collect();
+    let mut readings: HashMap<String, Reading> = stories::load_some(&data.join("news-ar/reports.jsonl.gz"), &ids)?
+        .into_iter()
+        .map(|reading| (reading.report.id.clone(), reading))
+        .collect();
+    let labelled = file.stories.iter().map(|labels| {
+        let readings: Option<Vec<Reading>> = labels.reports.iter().map(|id| readings.remove(id)).collect();
+        let readings = readings.context("a labelled report is not in news-ar")?;
+        for (reading, length) in readings.iter().zip(&labels.lengths) {
+            let same = reading.report.text.chars().count() == *length;
+            ensure!(same, "{} is not the text that was labelled", reading.report.id);
+        }
+        let place = |words: &Words| {
+            let text = &readings.get(words.0).context("no such report")?.report.text;
+            let byte = |point| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
+            let span = byte(words.1).zip(byte(words.2)).context("beyond the text")?;
+            Ok(Place {
+                reading: words.0,
+                span: Span::new(span.0, span.1),
+            })
+        };
+        let claims = labels.claims.iter().map(|claim| {
+            Ok(Claim {
+                evidence: claim.evidence.iter().map(place).collect::<Result<_>>()?,
+                low: claim.origins,
+                high: claim.origins,
+            })
+        });
+        let conflicts = labels.conflicts.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?)));
+        Ok(Labelled {
+            claims: claims.collect::<Result<_>>()?,
+            conflicts: conflicts.collect::<Result<_>>()?,
+            possible: Vec::new(),
+            readings,
+        })
+    });
+    labelled.collect()
+}
+
+/// The invented stories, labelled by their words.
+pub(super) fn invented() -> Result<Vec<Labelled>> {
+    #[derive(Deserialize)]
+    struct File {
+        stories: Vec<Story>,
+    }
+    #[derive(Deserialize)]
+    struct Story {
+        story: String,
+        claims: Vec<Counted>,
+        conflicts: Vec<Pair>,
+        possible: Vec<Pair>,
+    }
+    #[derive(Deserialize)]
+    struct Counted {
+        low: usize,
+        high: usize,
+        evidence: Vec<Words>,
+    }
+    #[derive(Deserialize)]
+    struct Pair {
+        a: Words,
+        b: Words,
+    }
+    /// File, with the id of its line behind `#`, and the words.
+    type Words = (String, String);
+
+    let folder = Path::new(ROOT).join("corpus/stories");
+    let file: File = serde_json::from_slice(&std::fs::read(folder.join("claims.json"))?).context("claims.json")?;
+    let labelled = file.stories.iter().map(|labels| {
+        // Told for the dates that the story gives; the articles glued onto reports are none of it.
+        let (mut readings, _) = story::tell(read_folder(&folder.join(&labels.story))?, Lexicon::builtin());
+        readings.retain(|reading| reading.report.within.is_none());
+        let place = |(file, words): &Words| {
+            let name = file.split_once('#').map_or(file.as_str(), |(_, id)| id);
+            let stem = name.rsplit('/').next().unwrap_or(name);
+            let id = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+            place(&readings, id, words)
+        };
+        let pairs = |pairs: &[Pair]| -> Result<Vec<(Place, Place)>> {
+            pairs.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?))).collect()
+        };
+        let claims = labels.claims.iter().map(|claim| {
+            Ok(Claim {
+                evidence: claim.evidence.iter().map(place).collect::<Result<_>>()?,
+                low: claim.low,
+                high: claim.high,
+            })
+        });
+        Ok(Labelled {
+            claims: claims.collect::<Result<_>>()?,
+            conflicts: pairs(&labels.conflicts)?,
+            possible: pairs(&labels.possible)?,
+            readings,
+        })
+    });
+    labelled.collect()
+}
+
+/// What two labelled pieces of evidence of one story are to each other.
+pub(crate) enum Relation {
+    /// Of one claim.
+    OneClaim,
+    /// The two sides of a conflict.
+    Conflict,
+    /// Of two claims.
+    Neither,
+}
+
+/// All pairs of labelled evidence of one story of the data folder.
+pub(crate) fn pairs(data: &Path) -> Result<Vec<(String, String, Relation)>> {
+    let mut pairs = Vec::new();
+    for story in &Gold::load(data)?.stories {
+        let claims = story.claims.iter().enumerate();
+        let all: Vec<(usize, &String)> = claims
+            .flat_map(|(index, claim)| claim.statements.iter().map(move |e| (index, &e.evidence)))
+            .collect();
+        let conflicts = story.conflicts.iter().map(|c| (&c.a.evidence, &c.b.evidence));
+        let oppose = |a, b| conflicts.clone().any(|pair| pair == (a, b) || pair == (b, a));
+        for (i, (claim, evidence)) in all.iter().enumerate() {
+            for (other_claim, other) in all.iter().skip(i + 1).filter(|(_, other)| !oppose(*evidence, *other)) {
+                let relation = if claim == other_claim {
+                    Relation::OneClaim
+                } else {
+                    Relation::Neither
+                };
+                pairs.push(((*evidence).clone(), (*other).clone(), relation));
+            }
+        }
+        pairs.extend(
+            conflicts
+                .clone()
+                .map(|(a, b)| (a.clone(), b.clone(), Relation::Conflict)),
+        );
+    }
+    Ok(pairs)
+}
+
+/// The data folder's labelled file: reports with statements, stories with claims.
+#[derive(Deserialize)]
+struct Gold {
+    reports: Vec<GoldReport>,
+    stories: Vec<GoldStory>,
+}
+
+impl Gold {
+    fn load(data: &Path) -> Result<Self> {
+        let file = data.join("statements-ar/gold.json");
+        serde_json::from_slice(&std::fs::read(&file)?).context("gold.json")
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+struct GoldReport {
+    id: String,
+    #[serde(skip_serializing)]
+    story: String,
+    outlet: String,
+    published: String,
+    title: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct GoldStory {
+    story: String,
+    claims: Vec<GoldClaim>,
+    conflicts: Vec<GoldConflict>,
+}
+
+#[derive(Deserialize)]
+struct GoldClaim {
+    statements: Vec<Evidence>,
+    origin_count: usize,
+}
+
+#[derive(Deserialize)]
+struct Evidence {
+    report: String,
+    evidence: String,
+}
+
+#[derive(Deserialize)]
+struct GoldConflict {
+    a: Evidence,
+    b: Evidence,
+}
+
+/// Where the labelled words stand.
+fn place(readings: &[Reading], id: &str, words: &str) -> Result<Place> {
+    let is = |reading: &Reading| reading.report.id == id && reading.report.within.is_none();
+    let reading = readings
+        .iter()
+        .position(is)
+        .with_context(|| format!("no report {id}"))?;
+    let text = readings.get(reading).map_or("", |reading| reading.report.text.as_str());
+    let start = text
+        .find(words)
+        .with_context(|| format!("{id} does not have {words:?}"))?;
+    Ok(Place {
+        reading,
+        span: Span::new(start, start + words.len()),
+    })
+}
+
+/// All reports of a folder under corpus/stories, in the order of their names.
+fn read_folder(folder: &Path) -> Result<Vec<Reading>> {
+    let lexicon = Lexicon::builtin();
+    let files: std::io::Result<Vec<PathBuf>> = std::fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect();
+    let mut files = files?;
+    files.sort();
+    let mut readings = Vec::new();
+    for file in files {
+        let format = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("jsonl") => Format::JsonLines,
+            Some("html") => Format::Html,
+            _ => Format::Text,
+        };
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let (reports, _) = parse(&name, &std::fs::read(&file)?, format, lexicon);
+        readings.extend(reports.into_iter().map(|report| reading::read(report, lexicon)));
+    }
+    Ok(readings)
+}
