@@ -51,10 +51,10 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Train the tagger of names, cluster words of texts without labels, or train what tells whether two headlines agree; write the file and tell figures.
+    /// Train the tagger of names, cluster words of texts without labels, or train what tells whether two headlines agree or two pieces of a story say the same; write the file and tell figures.
     Train {
         /// What is trained.
-        #[arg(value_parser = ["names", "clusters", "agreement"])]
+        #[arg(value_parser = ["names", "clusters", "agreement", "claims"])]
         what: String,
         /// The data folder; it is not part of the repository.
         #[arg(long, value_name = "FOLDER", default_value = "../shared/data")]
@@ -95,6 +95,7 @@ fn main() -> Result<()> {
         Task::Map => tidy::write_map(&tidy::files()?),
         Task::Schema { check } => schema::run(check),
         Task::Train { what, data, out, .. } if what == "clusters" => train::clusters::run(&data, &out),
+        Task::Train { what, data, out, .. } if what == "claims" => train::claims::run(&data, &out),
         Task::Train { what, data, out, .. } if what == "agreement" => train::agreement::run(&data, &out),
         Task::Train {
             data, out, measured, ..

@@ -6,7 +6,7 @@
 
 use super::Row;
 use super::claims::Relation;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -45,13 +45,14 @@ impl Told<'_> {
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let pairs = load(data, "ans-dev.csv")?;
     let all: Vec<&Pair> = pairs.iter().collect();
-    let mut rows = rows(&tell(&all, &Lexicon::builtin().agreement), false);
-    rows.extend(claims(data)?);
+    let model = Agreement::load().map_err(|errors| anyhow!("{errors:?}"))?;
+    let mut rows = rows(&tell(&all, &model), false);
+    rows.extend(claims(data, &model)?);
     Ok(rows)
 }
 
 /// What the weights say of the labelled evidence of claims.
-fn claims(data: &Path) -> Result<Vec<Row>> {
+fn claims(data: &Path, model: &Agreement) -> Result<Vec<Row>> {
     if !data.join("statements-ar/gold.json").exists() {
         return Ok(Vec::new());
     }
@@ -59,7 +60,7 @@ fn claims(data: &Path) -> Result<Vec<Row>> {
     let read = |text: &str| reading::read(Report::plain("", text, Language::Arabic), lexicon);
     let weighed: Vec<_> = super::claims::pairs(data)?
         .into_par_iter()
-        .map(|(a, b, relation)| (agreement::weigh(&read(&a), &read(&b), lexicon), relation))
+        .map(|(a, b, relation)| (agreement::weigh(&read(&a), &read(&b), model, lexicon), relation))
         .collect();
     let count = |is: fn(&Relation) -> bool, test: &dyn Fn(&[i32; CLASSES.len()]) -> bool| {
         let of: Vec<_> = weighed.iter().filter(|(_, relation)| is(relation)).collect();

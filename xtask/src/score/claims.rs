@@ -10,7 +10,7 @@
 //! With `TAWATUR_SCORE_DETAILS` set, what is wrong is told on standard error, but
 //! for the stories held back.
 
-mod labels;
+pub(crate) mod labels;
 
 use super::Row;
 use anyhow::Result;

@@ -2,7 +2,7 @@
 
 mod agencies;
 pub(crate) mod agreement;
-mod claims;
+pub(crate) mod claims;
 mod copies;
 mod feeds;
 pub(crate) mod names;

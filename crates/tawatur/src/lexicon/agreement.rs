@@ -22,7 +22,12 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    pub(super) fn load() -> Result<Self, Vec<DataError>> {
+    /// The weights compiled into this build. No part of the lexicon, since no
+    /// reading and no brief needs them.
+    ///
+    /// # Errors
+    /// Every line that cannot be read.
+    pub fn load() -> Result<Self, Vec<DataError>> {
         Self::read(FILE.0, FILE.1)
     }
 
@@ -76,6 +81,11 @@ impl Agreement {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_weights_are_whole() {
+        assert!(Agreement::load().is_ok_and(|model| !model.weights.is_empty()));
+    }
 
     #[test]
     fn a_line_without_its_weights_is_told() {

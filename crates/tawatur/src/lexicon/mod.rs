@@ -11,6 +11,7 @@ pub mod elements;
 pub mod evidence;
 pub mod frequency;
 pub mod gathering;
+pub mod likeness;
 mod lines;
 pub mod name_model;
 pub mod names;
@@ -56,8 +57,8 @@ pub struct Lexicon {
     pub cues: cues::Cues,
     /// Words that decide what a claim says: negation, contrast, kinds of event.
     pub slots: slots::Slots,
-    /// Weights that tell whether two texts agree.
-    pub agreement: agreement::Agreement,
+    /// Weights that tell how likely two units are to say the same.
+    pub likeness: likeness::Likeness,
     /// How common words are, for weighing shared words.
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
@@ -87,7 +88,7 @@ impl Lexicon {
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
-        let agreement = agreement::Agreement::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let likeness = likeness::Likeness::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
         if errors.is_empty() {
@@ -105,7 +106,7 @@ impl Lexicon {
                 times,
                 cues,
                 slots,
-                agreement,
+                likeness,
                 frequency,
                 wording,
                 faults: Vec::new(),

@@ -7,7 +7,7 @@ use super::origins::Context;
 use super::similarity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
-use crate::lexicon::agreement::CLASSES;
+use crate::lexicon::agreement::{Agreement, CLASSES};
 use crate::reading::Reading;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,9 +52,9 @@ pub fn observe(a: &Reading, b: &Reading, lexicon: &Lexicon) -> BTreeSet<String> 
 
 /// How the classes of [`CLASSES`] fit two texts, in hundredths: the greatest is likeliest.
 #[must_use]
-pub fn weigh(a: &Reading, b: &Reading, lexicon: &Lexicon) -> [i32; CLASSES.len()] {
+pub fn weigh(a: &Reading, b: &Reading, model: &Agreement, lexicon: &Lexicon) -> [i32; CLASSES.len()] {
     let features = observe(a, b, lexicon);
-    lexicon.agreement.sums(features.iter().map(String::as_str))
+    model.sums(features.iter().map(String::as_str))
 }
 
 /// The features of two units.

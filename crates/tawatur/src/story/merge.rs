@@ -1,30 +1,20 @@
 //! Merging: which units say the same, in whatever words.
 
 use super::facts::Facts;
+use super::likeness::likeness;
 use super::similarity::Wording;
 use super::slots::Slots;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Units whose mean likeness reaches this make one claim. Chosen, with the
-/// weights below, on the labelled stories of statements-ar; docs/measurements.md
-/// tells what it comes to on a story that was left out.
-const ALIKE: f32 = 0.28;
+/// Units whose mean likeness reaches this make one claim. Chosen, with the weights of
+/// likeness, on labelled stories; docs/measurements.md tells what it comes to on others.
+const ALIKE: f32 = 0.38;
 
-/// Two units say the same only if they share this many stems beside names, or figures.
-const SHARED: usize = 2;
-
-/// One in this many of the stems of the shorter must be shared.
-const SHARE: usize = 4;
+/// A likeness up to this counts as none.
+const LEAST: f32 = 0.02;
 
 /// A wording is a part of another one only up to this many times its length.
 const CONTAINED: f32 = 2.5;
-
-/// Two reports that give one toll of one event say the same, whatever else they say.
-const ONE_TOLL: f32 = 0.25;
-
-/// How much less alike two units of one report are taken to be: a report rarely
-/// says a thing twice.
-const SAME_REPORT: f32 = 0.08;
 
 /// A unit is compared with those that share one of its this many rarest stems …
 const KEYS: usize = 12;
@@ -43,8 +33,8 @@ pub(super) fn merge(facts: &Facts, candidates: &BTreeSet<(usize, usize)>) -> Vec
     let mut pairs: Vec<(f32, usize, usize)> = candidates
         .iter()
         .filter_map(|(a, b)| {
-            let like = likeness(*a, *b, facts)?;
-            (like > ALIKE / 2.0).then_some((like, *a, *b))
+            let like = likeness(facts, *a, *b)?;
+            (like > LEAST).then_some((like, *a, *b))
         })
         .collect();
     pairs.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -53,35 +43,6 @@ pub(super) fn merge(facts: &Facts, candidates: &BTreeSet<(usize, usize)>) -> Vec
         clusters.consider(*a, *b, |x, y| !opposed(slots.get(x), slots.get(y)));
     }
     clusters.finish()
-}
-
-/// How alike two units are, 0 to about 1; none where they speak against each other.
-fn likeness(a: usize, b: usize, facts: &Facts) -> Option<f32> {
-    let (wa, wb) = (facts.wordings.get(a)?, facts.wordings.get(b)?);
-    let (sa, sb) = (facts.slots.get(a)?, facts.slots.get(b)?);
-    if opposed(Some(sa), Some(sb)) {
-        return None;
-    }
-    let figures = sa
-        .figures
-        .iter()
-        .filter(|f| sb.figures.iter().any(|g| f.agrees(g)))
-        .count()
-        .min(2);
-    let short = wa.stems.len().min(wb.stems.len());
-    if wa.shared_stems(wb) + figures < SHARED.max(short.div_ceil(SHARE)) {
-        return None;
-    }
-    let like = topic(wa, wb, sa, sb) + 0.1 * figures as f32;
-    if facts.units.get(a)?.reading == facts.units.get(b)?.reading {
-        return Some(like - SAME_REPORT);
-    }
-    let one_toll = figures > 0 && sa.events & sb.events != 0;
-    Some(if one_toll {
-        like.max(ONE_TOLL + 0.5 * like)
-    } else {
-        like
-    })
 }
 
 /// How surely two units speak of one thing, whatever they say of it.

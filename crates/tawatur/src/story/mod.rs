@@ -16,6 +16,7 @@ mod facts;
 pub mod figures;
 pub mod group;
 mod head;
+pub mod likeness;
 mod merge;
 mod origins;
 mod similarity;

@@ -28,6 +28,8 @@ pub(super) struct Wording {
     said: Vec<u32>,
     /// Words outside the names found that no word list knows, sorted.
     unknown: Vec<u32>,
+    /// Classes of the words beside names with weights, as `grams`.
+    classes: Vec<(u32, f32)>,
     /// Hash over all folded words in order: equal for equal wording.
     pub(super) exact: u64,
 }
@@ -67,14 +69,39 @@ impl Wording {
         self.said.binary_search(&key).is_ok()
     }
 
+    /// Cosine of the classes of their words, 0 to 1: of words that are used alike.
+    pub(super) fn classes_shared(&self, other: &Self) -> f32 {
+        shared(&self.classes, &other.classes).map(|(a, b)| a * b).sum()
+    }
+
+    /// The greatest weight that a stem in both has beside names.
+    pub(super) fn rarest_shared(&self, other: &Self) -> f32 {
+        let both = |key: &u32| self.says(*key) && other.says(*key);
+        let weights = self.grams.iter().filter(|(key, _)| both(key));
+        weights.map(|(_, weight)| *weight).fold(0.0, f32::max)
+    }
+
     /// Weights of the grams that both have.
     fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (f32, f32)> + 'a {
-        let mut rest = other.grams.as_slice();
-        self.grams.iter().filter_map(move |(gram, weight)| {
-            let skip = rest.partition_point(|(g, _)| g < gram);
-            rest = rest.get(skip..).unwrap_or_default();
-            rest.first().filter(|(g, _)| g == gram).map(|(_, w)| (*weight, *w))
-        })
+        shared(&self.grams, &other.grams)
+    }
+}
+
+/// The weights of what two sorted lists have in common.
+fn shared<'a>(one: &'a [(u32, f32)], other: &'a [(u32, f32)]) -> impl Iterator<Item = (f32, f32)> + 'a {
+    let mut rest = other;
+    one.iter().filter_map(move |(key, weight)| {
+        let skip = rest.partition_point(|(k, _)| k < key);
+        rest = rest.get(skip..).unwrap_or_default();
+        rest.first().filter(|(k, _)| k == key).map(|(_, w)| (*weight, *w))
+    })
+}
+
+/// Weights as a vector of length one.
+fn to_length_one(weights: &mut [(u32, f32)]) {
+    let norm = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    if norm > 0.0 {
+        weights.iter_mut().for_each(|(_, w)| *w /= norm);
     }
 }
 
@@ -99,15 +126,13 @@ pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) 
                 .iter()
                 .map(|(gram, weight)| (*gram, weight * rarity(*gram)))
                 .collect();
-            let norm = grams.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-            if norm > 0.0 {
-                grams.iter_mut().for_each(|(_, w)| *w /= norm);
-            }
+            to_length_one(&mut grams);
             Wording {
                 grams,
                 stems: unit.stems,
                 said: unit.said,
                 unknown: unit.unknown,
+                classes: unit.classes,
                 exact: unit.exact,
             }
         })
@@ -119,6 +144,7 @@ struct Raw {
     stems: Vec<u32>,
     said: Vec<u32>,
     unknown: Vec<u32>,
+    classes: Vec<(u32, f32)>,
     exact: u64,
 }
 
@@ -127,6 +153,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut stems: Vec<(f32, u32)> = Vec::new();
     let mut said: Vec<u32> = Vec::new();
     let mut unknown: Vec<u32> = Vec::new();
+    let mut classes: HashMap<u32, f32> = HashMap::new();
     let mut exact = FNV_START;
     if let Some(reading) = readings.get(unit.reading) {
         let mut names = reading
@@ -156,6 +183,11 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
             stems.push((rare, term.key));
             if !name {
                 said.push(term.key);
+                let class = lexicon.clusters.of(token.fold).or_else(|| lexicon.clusters.of(stem));
+                if let Some(class) = class {
+                    let known = classes.entry(class.code()).or_default();
+                    *known = known.max(rare);
+                }
             }
             for gram in grams_of(stem).chain([term.key]) {
                 let known = grams.entry(gram).or_default();
@@ -166,6 +198,9 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     // Sorted by hash: the order of the map does not show.
     let mut grams: Vec<(u32, f32)> = grams.into_iter().collect();
     grams.sort_unstable_by_key(|(gram, _)| *gram);
+    let mut classes: Vec<(u32, f32)> = classes.into_iter().collect();
+    classes.sort_unstable_by_key(|(class, _)| *class);
+    to_length_one(&mut classes);
     stems.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     stems.dedup();
     for keys in [&mut said, &mut unknown] {
@@ -177,6 +212,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
         stems: stems.into_iter().map(|(_, stem)| stem).collect(),
         said,
         unknown,
+        classes,
         exact,
     }
 }

@@ -16,30 +16,30 @@ use tawatur::text::Span;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// A story with what a careful reader found in it.
-pub(super) struct Labelled {
-    pub(super) readings: Vec<Reading>,
-    pub(super) claims: Vec<Claim>,
-    pub(super) conflicts: Vec<(Place, Place)>,
+pub(crate) struct Labelled {
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) conflicts: Vec<(Place, Place)>,
     /// What may be called a conflict, and counts neither way.
-    pub(super) possible: Vec<(Place, Place)>,
+    pub(crate) possible: Vec<(Place, Place)>,
 }
 
 /// A claim, and how many origins it has.
-pub(super) struct Claim {
-    pub(super) evidence: Vec<Place>,
-    pub(super) low: usize,
-    pub(super) high: usize,
+pub(crate) struct Claim {
+    pub(crate) evidence: Vec<Place>,
+    pub(crate) low: usize,
+    pub(crate) high: usize,
 }
 
 /// Words of a report, the reading by its index.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub(super) reading: usize,
-    pub(super) span: Span,
+pub(crate) struct Place {
+    pub(crate) reading: usize,
+    pub(crate) span: Span,
 }
 
 /// The stories of the data folder.
-pub(super) fn given(data: &Path) -> Result<Vec<Labelled>> {
+pub(crate) fn given(data: &Path) -> Result<Vec<Labelled>> {
     let gold = Gold::load(data)?;
     let lexicon = Lexicon::builtin();
     let labelled = gold.stories.iter().map(|labels| {
@@ -72,7 +72,7 @@ pub(super) fn given(data: &Path) -> Result<Vec<Labelled>> {
 }
 
 /// This project's own labels on stories of news-ar, those of `part`.
-pub(super) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
+pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
     #[derive(Deserialize)]
     struct File {
         stories: Vec<Story>,
@@ -145,7 +145,7 @@ pub(super) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
 }
 
 /// The invented stories, labelled by their words.
-pub(super) fn invented() -> Result<Vec<Labelled>> {
+pub(crate) fn invented() -> Result<Vec<Labelled>> {
     #[derive(Deserialize)]
     struct File {
         stories: Vec<Story>,

@@ -1,0 +1,133 @@
+//! How likely two units are to say the same.
+//!
+//! Logistic regression over what both have in common in wording and slots. The
+//! weights are learnt from labelled stories by `cargo xtask train claims`.
+
+use super::Told;
+use super::facts::Facts;
+use super::merge::opposed;
+use super::origins::Context;
+use super::slots::Slots;
+use super::{Boilerplate, copies, entities, units};
+use crate::lexicon::Lexicon;
+use crate::lexicon::likeness::{FEATURES, Features};
+use crate::reading::Reading;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Figures in common, common entities and common stems count up to so many.
+const FIGURES: usize = 2;
+const NAMES: usize = 3;
+const STEMS: usize = 6;
+
+/// A wording of fewer stems is short.
+const SHORT: usize = 4;
+
+/// Units of one report at most this many sentences apart stand beside each other.
+const BESIDE: usize = 2;
+
+/// The first sentences of a report tell what it is about.
+const LEAD: usize = 1;
+
+/// How likely two units are to say the same, 0 to 1; none where they speak
+/// against each other, or share neither a stem beside names nor a figure.
+pub(super) fn likeness(facts: &Facts, a: usize, b: usize) -> Option<f32> {
+    let (sa, sb) = (facts.slots.get(a)?, facts.slots.get(b)?);
+    let shared = facts.stems_shared(a, b) + figures(sa, sb);
+    if shared == 0 || opposed(Some(sa), Some(sb)) {
+        return None;
+    }
+    let weights = &facts.context.lexicon.likeness;
+    Some(weights.likely(&features(facts, a, b)?))
+}
+
+/// Two units of a story: which, and what they have in common.
+pub type Pair = (usize, usize, Features);
+
+/// The units of a story, by reading and words, and all pairs of them that
+/// [`likeness`] is asked for.
+#[must_use]
+pub fn observe(readings: &[Reading], lexicon: &Lexicon) -> (Vec<(usize, Span)>, Vec<Pair>) {
+    let members: Vec<usize> = (0..readings.len()).collect();
+    let entities = entities::join(readings, &members, lexicon);
+    let offices = entities::offices(readings, &members, &entities);
+    let copies = copies::find(readings, &members, &Boilerplate::default());
+    let entity_of: BTreeMap<(usize, usize), usize> = (0..)
+        .zip(&entities)
+        .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
+        .collect();
+    let context = Context {
+        readings,
+        copies: &copies,
+        entities: &entities,
+        entity_of: &entity_of,
+        offices: &offices,
+        lexicon,
+    };
+    let told = Told::of(Facts::gather(context, units::collect(readings, &members, lexicon))).rejoined();
+    let facts = &told.facts;
+    let asked = told
+        .candidates
+        .iter()
+        .filter(|(a, b)| likeness(facts, *a, *b).is_some());
+    let pairs = asked.filter_map(|(a, b)| Some((*a, *b, features(facts, *a, *b)?)));
+    (
+        facts.units.iter().map(|unit| (unit.reading, unit.span)).collect(),
+        pairs.collect(),
+    )
+}
+
+fn figures(a: &Slots, b: &Slots) -> usize {
+    let agree = |f: &&super::amounts::Figure| b.figures.iter().any(|g| f.agrees(g));
+    a.figures.iter().filter(agree).count().min(FIGURES)
+}
+
+/// The numbers of [`FEATURES`], in their order.
+fn features(facts: &Facts, a: usize, b: usize) -> Option<Features> {
+    let (ua, ub) = (facts.units.get(a)?, facts.units.get(b)?);
+    let (sa, sb) = (facts.slots.get(a)?, facts.slots.get(b)?);
+    let (wa, wb) = (facts.wordings.get(a)?, facts.wordings.get(b)?);
+    let (ha, hb) = (facts.heads.get(a)?.is_some(), facts.heads.get(b)?.is_some());
+    let bit = |is: bool| f32::from(u8::from(is));
+    let ratio = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
+    let (short, long) = (wa.stems.len().min(wb.stems.len()), wa.stems.len().max(wb.stems.len()));
+    let stems = wa.shared_stems(wb);
+    let names = sa.shared_entities(sb);
+    let named = !sa.entities.is_empty() && !sb.entities.is_empty();
+    let one_report = ua.reading == ub.reading;
+    let one_day = sa
+        .days
+        .iter()
+        .any(|(d, ..)| sb.days.iter().any(|(e, ..)| d.from < e.to && e.from < d.to));
+    let events = sa.events != 0 && sb.events != 0;
+    let lead = ua.sentence <= LEAD && ub.sentence <= LEAD;
+    let found: [f32; FEATURES.len()] = [
+        1.0,
+        wa.cosine(wb),
+        wa.containment(wb),
+        wa.classes_shared(wb),
+        ratio(short, long),
+        ratio(stems, short),
+        ratio(stems.min(STEMS), STEMS),
+        wa.rarest_shared(wb),
+        bit(short < SHORT),
+        ratio(2 * names, sa.entities.len() + sb.entities.len()),
+        names.min(NAMES) as f32,
+        bit(named && names == 0),
+        figures(sa, sb) as f32,
+        bit(sa.figures.is_empty() != sb.figures.is_empty()),
+        bit(events && sa.events & sb.events == 0),
+        bit(one_day),
+        bit(ha && hb && facts.same_head(a, b)),
+        bit(ha && hb && !facts.same_head(a, b)),
+        bit(ha != hb),
+        bit(one_report),
+        bit(one_report && ua.sentence.abs_diff(ub.sentence) <= BESIDE),
+        bit(sa.contrary && sb.contrary),
+        bit(sa.accuses && sb.accuses),
+        bit(sa.accuses != sb.accuses),
+        bit(sa.expected != sb.expected),
+        bit(lead && !one_report),
+    ];
+    Some(found)
+}
