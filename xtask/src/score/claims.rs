@@ -5,7 +5,7 @@
 //! labelled evidence falls into claims. A labelled claim's origins are those of
 //! our claim that holds most of its evidence; they are right if the labelled range
 //! lies within low–high. A labelled conflict is found if a conflict of ours joins
-//! the claims of its two sides.
+//! claims with evidence that shares half of the shorter with the words of its sides.
 //!
 //! With `TAWATUR_SCORE_DETAILS` set, what is wrong is told on standard error, but
 //! for the stories held back.
@@ -19,6 +19,7 @@ pub(crate) use labels::{Relation, pairs};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
+use tawatur::story::claims::Evidence;
 use tawatur::story::{self, Conflict, Story};
 use tawatur::text::Span;
 
@@ -96,21 +97,24 @@ impl Sums {
     }
 
     fn add_conflicts(&mut self, labels: &Labelled, told: &Story, verbose: bool) {
-        type Sides = (Option<usize>, Option<usize>);
+        type Sides = (Vec<usize>, Vec<usize>);
         let sides = |pairs: &[(Place, Place)]| -> Vec<Sides> {
-            pairs.iter().map(|(a, b)| (place(a, told), place(b, told))).collect()
+            pairs
+                .iter()
+                .map(|(a, b)| (holding(a, told), holding(b, told)))
+                .collect()
         };
         let (gold, possible) = (sides(&labels.conflicts), sides(&labels.possible));
         let joins =
-            |c: &Conflict, (a, b): &Sides| (*a, *b) == (Some(c.a), Some(c.b)) || (*b, *a) == (Some(c.a), Some(c.b));
+            |c: &Conflict, (a, b): &Sides| a.contains(&c.a) && b.contains(&c.b) || b.contains(&c.a) && a.contains(&c.b);
         self.conflicts += gold.len();
         for (pair, (a, b)) in gold.iter().zip(&labels.conflicts) {
             let found = told.conflicts.iter().any(|c| joins(c, pair));
             self.found += usize::from(found);
             if verbose && !found {
                 eprintln!("conflict missed: {:?} | {:?}", words(labels, a), words(labels, b));
-                for claim in [pair.0, pair.1] {
-                    eprintln!("    {claim:?} {:?}", claim.map(|c| &told.claims[c].text));
+                for claim in pair.0.iter().chain(&pair.1) {
+                    eprintln!("    {claim} {:?}", told.claims[*claim].text);
                 }
             }
         }
@@ -192,6 +196,23 @@ fn place(words: &Place, told: &Story) -> Option<usize> {
             .map(move |e| (overlap(e.span), std::cmp::Reverse(e.span.len()), i))
     });
     all.filter(|(overlap, ..)| *overlap > 0).max().map(|(.., claim)| claim)
+}
+
+/// Our claims with evidence that shares half of the shorter with the labelled words.
+fn holding(words: &Place, told: &Story) -> Vec<usize> {
+    let shares = |e: &Evidence| {
+        let shared = e
+            .span
+            .end
+            .min(words.span.end)
+            .saturating_sub(e.span.start.max(words.span.start));
+        e.reading == words.reading && shared > 0 && 2 * shared >= e.span.len().min(words.span.len())
+    };
+    let claims = (0..).zip(&told.claims);
+    claims
+        .filter(|(_, claim)| claim.evidence.iter().any(shares))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 fn most(places: &[Option<usize>]) -> Option<usize> {

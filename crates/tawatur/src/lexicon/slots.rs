@@ -25,6 +25,7 @@ pub struct Slots {
     /// What befalls people in a kind of event.
     befalls: HashMap<usize, String>,
     locators: HashSet<String>,
+    directions: HashMap<String, String>,
     bounds: HashSet<String>,
     reasons: HashSet<String>,
     strengtheners: HashSet<String>,
@@ -75,6 +76,7 @@ struct File {
     possible: Vec<String>,
     assurances: Vec<String>,
     naming: Vec<String>,
+    directions: BTreeMap<String, Vec<String>>,
     senses: BTreeMap<String, Vec<String>>,
     tolls: BTreeMap<String, Vec<String>>,
     befalls: BTreeMap<String, String>,
@@ -138,6 +140,10 @@ impl Slots {
             (&mut self.naming, &file.naming),
         ] {
             known.extend(words.iter().map(folded));
+        }
+        for (direction, words) in &file.directions {
+            self.directions
+                .extend(words.iter().map(|word| (folded(word), direction.clone())));
         }
         for (sense, words) in &file.senses {
             self.senses
@@ -257,6 +263,15 @@ impl Slots {
     #[must_use]
     pub fn locates(&self, word: &str) -> bool {
         self.locators.contains(word)
+    }
+
+    /// The side of a place that `word` names ("غرب", "western").
+    #[must_use]
+    pub fn direction(&self, word: &str) -> Option<&str> {
+        let mut readings = crate::text::clitics::readings(word);
+        readings
+            .find_map(|(_, rest)| self.directions.get(rest))
+            .map(String::as_str)
     }
 
     /// Whether `word` makes the time after it an end or a beginning ("حتى").
@@ -433,7 +448,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

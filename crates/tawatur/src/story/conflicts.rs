@@ -174,11 +174,29 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
+        if let Some(set_aside) = self.set_aside(a, b, near).or_else(|| self.set_aside(b, a, near)) {
+            return Some(set_aside);
+        }
+        let stems = self.stems_shared(a, b);
+        if same_events
+            && near >= NEAR_TIME
+            && sa.expected == sb.expected
+            && (shared >= 1 && stems >= 1 || stems >= 2)
+            && !sa.elsewhere(sb)
+            && let Some((at_a, at_b)) = sa.other_hour(sb)
+        {
+            return found(ConflictKind::Time, at_a, at_b);
+        }
+        if near >= NEAR_TIME
+            && let Some((at_a, at_b)) = sa.other_side(sb)
+        {
+            return found(ConflictKind::Place, at_a, at_b);
+        }
         let one_event = same_events && shared >= 1;
         if one_event
             && near >= NEAR_TIME
             && sa.expected == sb.expected
-            && self.stems_shared(a, b) >= 1
+            && stems >= 1
             && let Some(((day_a, at_a), (day_b, at_b))) = sa.other_day(sb)
             && days_between(day_a, day_b) <= DISPUTED_DAYS
         {
@@ -191,7 +209,7 @@ impl Facts<'_> {
             return found(ConflictKind::Place, at_a, at_b);
         }
         if near >= NEAR_NAMED
-            && self.stems_shared(a, b) >= 2
+            && stems >= 2
             && let Some(((who_a, at_a), (who_b, at_b))) = sa.other_name(sb)
             && !self.tells_of(ub.reading, who_a)
             && !self.tells_of(ua.reading, who_b)

@@ -19,7 +19,7 @@ const REACH: i64 = 10;
 const BESIDE: i64 = 1;
 
 /// Days before its publication on which what a report tells as past by its date
-/// speaks for a week.
+/// speaks for a week. The day itself is not told so: it is "today" or a weekday.
 const RECENT: i64 = 6;
 
 /// Bytes of a report's body in which its day is told, if anywhere: of the
@@ -217,7 +217,7 @@ impl Evidence {
         let in_year = |(month, day): &&(i8, i8)| {
             (-1..=0)
                 .filter_map(|d| Date::new(published.year().checked_add(d)?, *month, *day).ok())
-                .any(|date| (0..=RECENT).contains(&distance(date, published)))
+                .any(|date| (1..=RECENT).contains(&distance(date, published)))
         };
         self.past.iter().filter(in_year).count()
     }

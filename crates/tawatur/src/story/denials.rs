@@ -133,7 +133,8 @@ impl Facts<'_> {
             let named = self.denied_shared(unit, i) > 0;
             near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
         };
-        let (.., target) = earlier.filter_map(fit).max()?;
+        let target = earlier.filter_map(fit).max().map(|(.., target)| target);
+        let target = target.or_else(|| self.accused_elsewhere(unit).filter(|_| pointing))?;
         let near = topic(
             self.wordings.get(target)?,
             self.wordings.get(unit)?,
@@ -142,6 +143,40 @@ impl Facts<'_> {
         );
         // The text itself sets the two against each other.
         self.found(target, unit, 1.0 + near)
+    }
+
+    /// The accusation of a denial's speaker in another report that is nearest to it in words.
+    fn accused_elsewhere(&self, unit: usize) -> Option<usize> {
+        let (own, wording) = (self.units.get(unit)?, self.wordings.get(unit)?);
+        let accuses = |other: &usize| {
+            let apart = self.units.get(*other).is_some_and(|u| u.reading != own.reading);
+            let slots = self.slots.get(*other).filter(|s| apart && s.accuses && !s.contrary);
+            slots.is_some() && !self.same_head(*other, unit) && self.concerns_speaker(*other, unit)
+        };
+        let like = |other: usize| {
+            let slots = self.slots.get(other).zip(self.slots.get(unit))?;
+            Some((topic(self.wordings.get(other)?, wording, slots.0, slots.1), other))
+        };
+        let mut best: Option<(f32, usize)> = None;
+        for found in (0..self.units.len()).filter(accuses).filter_map(like) {
+            if best.is_none_or(|(known, _)| found.0 > known) {
+                best = Some(found);
+            }
+        }
+        best.map(|(_, other)| other)
+    }
+
+    /// A cause or means that one unit sets aside and the other asserts: "a seal, not
+    /// a drone, did it", and "drones struck".
+    pub(super) fn set_aside(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
+        let (said, aside) = (self.slots.get(yes)?, self.slots.get(no)?);
+        self.heads.get(no)?.as_ref()?;
+        let wording = self.wordings.get(yes)?;
+        let told = aside.excluded.iter().any(|key| wording.says(*key));
+        let one_topic = said.events & aside.events != 0 || said.shared_entities(aside) >= 1 || near >= NEAR_EVENT;
+        (told && one_topic && !said.contrary && said.excluded.is_empty())
+            .then(|| self.found(yes, no, near))
+            .flatten()
     }
 
     /// A denial that the report itself sets against what a speaker says, in one

@@ -7,12 +7,13 @@ use super::amounts::{self, Figure};
 use super::similarity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
+use crate::reading::times::{Meaning, Within};
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
 use crate::text::numbers;
 use crate::text::{Span, TokenKind};
 
 /// How many words into its content a negation still turns the whole.
-const NEGATION_REACH: usize = 5;
+const NEGATION_REACH: usize = 6;
 
 /// A word by which speakers assure stands at most this many words before the
 /// clause that they assure.
@@ -23,6 +24,12 @@ const FOCUS: usize = 4;
 
 /// Where an event goes is told within this many words after it.
 const GOAL_REACH: usize = 10;
+
+/// Hours of the day further apart than this, in minutes, are two.
+const OTHER_HOUR: i32 = 45;
+
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
 
 /// A day is a day up to this many hours long; a longer stretch is no time slot.
 const DAY_HOURS: i64 = 36;
@@ -37,10 +44,14 @@ pub(super) struct Slots {
     /// Days and times of day with their words and the kind of event named
     /// nearest before them, in order.
     pub(super) days: Vec<(Interval, Span, Option<usize>)>,
+    /// Hours of the day in minutes, with their words and the kind of event, as for `days`.
+    pub(super) hours: Vec<(i32, Span, Option<usize>)>,
     /// Those of the entities that are places, sorted.
     pub(super) places: Vec<usize>,
     /// Where it is, if it names one place after a word like "في".
     pub(super) place: Option<(usize, Span)>,
+    /// Places of which it names a side ("شرق سوريا"): place, side, and both as written.
+    pub(super) sides: Vec<(usize, String, Span)>,
     /// Who it is about, if it names one person only.
     pub(super) person: Option<(usize, Span)>,
     /// Whom a word like "يدعى" names in it.
@@ -54,6 +65,8 @@ pub(super) struct Slots {
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.
     pub(super) denied: Vec<u32>,
+    /// Content words that a negation sets aside ("a seal, not a drone"), hashed so.
+    pub(super) excluded: Vec<u32>,
     /// The kinds of event among them, as bits.
     pub(super) denied_events: u64,
     /// Whether it tells of an accusation or suspicion.
@@ -114,6 +127,33 @@ impl Slots {
                 return None;
             };
             (apart(*day, *that) && !self.other_goal(other, kind)).then_some(((*day, *at), (*that, *there)))
+        })
+    }
+
+    /// Two hours of the day for an event of one kind, where each gives it one hour only.
+    pub(super) fn other_hour(&self, other: &Self) -> Option<(Span, Span)> {
+        let of = |slots: &Self, kind: usize| -> Vec<(i32, Span)> {
+            let hours = slots.hours.iter().filter(|(.., event)| *event == Some(kind));
+            hours.map(|(hour, at, _)| (*hour, *at)).collect()
+        };
+        self.hours.iter().find_map(|(hour, at, event)| {
+            let (own, theirs) = (of(self, (*event)?), of(other, (*event)?));
+            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
+                return None;
+            };
+            let apart = (hour - that).rem_euclid(DAY);
+            (apart.min(DAY - apart) > OTHER_HOUR).then_some((*at, *there))
+        })
+    }
+
+    /// Two sides of one place for events of one kind.
+    pub(super) fn other_side(&self, other: &Self) -> Option<(Span, Span)> {
+        let one_event = self.events & other.events != 0;
+        let mut own = self.sides.iter().filter(|_| one_event);
+        own.find_map(|(place, side, at)| {
+            let mut theirs = other.sides.iter().filter(|(p, ..)| p == place);
+            let (_, that, there) = theirs.next()?;
+            (side != that).then_some((*at, *there))
         })
     }
 
@@ -202,21 +242,23 @@ pub(super) fn fill(
         person: only(unit, reading, &entity_of, |m| m.kind == EntityKind::Person),
         ..Slots::default()
     };
+    slots.sides = sides(unit, reading, lexicon, &entity_of);
     let times = reading.times_in(unit.span);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
     let (mut latest, mut befallen, mut denied_from) = (None, None, None);
-    let mut days = times
-        .iter()
-        .filter_map(|t| Some((t.interval.filter(is_day)?, t.span)))
-        .peekable();
+    let mut times = times.iter().peekable();
     while i < range.end {
         let Some(token) = reading.tokens.get(i) else { break };
-        while let Some((day, at)) = days.next_if(|(_, at)| at.start <= token.span.start) {
+        while let Some(time) = times.next_if(|time| time.span.start <= token.span.start) {
             // "Until 13 September" ends something; nothing is said to happen then.
             let before = i.checked_sub(1).map_or("", |before| reading.tokens.fold(before));
             if !lexicon.slots.bounds(before) && !lexicon.slots.bounds(token.fold) {
-                slots.days.push((day, at, latest));
+                let day = time.interval.filter(is_day);
+                slots.days.extend(day.map(|day| (day, time.span, latest)));
+                slots
+                    .hours
+                    .extend(hour(&time.meaning).map(|hour| (hour, time.span, latest)));
             }
         }
         let in_time = reading.in_time(token.span);
@@ -240,6 +282,9 @@ pub(super) fn fill(
                     && i.checked_sub(1)
                         .and_then(|b| reading.tokens.get(b))
                         .is_some_and(|t| t.kind == TokenKind::Mark);
+                if aside {
+                    slots.excluded.extend(excluded(reading, i + 1..range.end, lexicon));
+                }
                 if words < NEGATION_REACH && !aside {
                     slots.contrary = true;
                     denied_from = denied_from.or(Some(i + 1));
@@ -298,6 +343,46 @@ pub(super) fn fill(
         }
     }
     slots
+}
+
+/// The hour that a time names, in minutes of the day.
+fn hour(meaning: &Meaning) -> Option<i32> {
+    let (Meaning::Clock(clock)
+    | Meaning::Day {
+        within: Some(Within::Clock(clock)),
+        ..
+    }) = meaning
+    else {
+        return None;
+    };
+    Some((i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0))) % DAY)
+}
+
+/// The sides of places that the unit names.
+fn sides(
+    unit: &Unit,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    entity_of: impl Fn(usize, usize) -> Option<usize>,
+) -> Vec<(usize, String, Span)> {
+    let mentions = reading.mentions_in(unit.span).iter();
+    let places = mentions.filter(|m| m.kind == EntityKind::Place);
+    let side = |m: &Mention| {
+        let before = reading.tokens.at(m.span.start).checked_sub(1)?;
+        let side = lexicon.slots.direction(reading.tokens.fold(before))?;
+        let at = reading.tokens.get(before)?.span.cover(m.span);
+        Some((entity_of(unit.reading, m.entity)?, side.to_owned(), at))
+    };
+    places.filter_map(side).collect()
+}
+
+/// The content words up to the next mark, which a negation before them sets aside.
+fn excluded(reading: &Reading, tokens: std::ops::Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
+    let words = tokens
+        .filter_map(|i| reading.tokens.get(i))
+        .take_while(|token| token.is_word());
+    let terms = words.filter_map(|token| similarity::term(token.fold, lexicon));
+    terms.take(FOCUS).map(|term| term.key).collect()
 }
 
 /// The first content word after "إلى", shortly after the word of an event.
