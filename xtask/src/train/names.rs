@@ -58,10 +58,7 @@ pub(crate) fn run(data: &Path, out: &Path, measured: usize) -> Result<()> {
     let text = written(&learnt, &features);
     println!("{} lines, {} bytes", text.lines().count(), text.len());
     let model = NameModel::read(FILE, &text).map_err(|errors| anyhow!("{errors:?}"))?;
-    let lexicon = Lexicon {
-        name_model: model,
-        ..lexicon
-    };
+    let lexicon = lexicon.with_name_model(model);
     let show = measured != score::names::MEASURED && std::env::var_os("TAWATUR_ERRORS").is_some();
     for row in score::names::spans(data, &lexicon, |part| part == measured, show)? {
         println!("{:<40} {:>8}", row.figure, row.value);

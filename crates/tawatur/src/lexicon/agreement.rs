@@ -2,7 +2,7 @@
 //! text, one feature a line, made by `cargo xtask train agreement`.
 
 use super::DataError;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What two texts of one topic can be to each other.
 pub const CLASSES: [&str; 3] = ["disagree", "agree", "other"];
@@ -18,7 +18,7 @@ const FILE: (&str, &str) = (
 /// Weights by feature.
 #[derive(Debug, Default)]
 pub struct Agreement {
-    weights: HashMap<String, Weights>,
+    weights: FxHashMap<String, Weights>,
 }
 
 impl Agreement {

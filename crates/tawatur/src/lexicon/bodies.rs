@@ -5,7 +5,8 @@ use super::nations::{Nation, Nations, forms};
 use super::phrases::{Phrases, is_joiner, phrase_key};
 use super::{DataError, lines};
 use crate::text::{TokenKind, Tokens, clitics};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 const BODIES: &str = "registry/bodies.tsv";
 const INSTITUTIONS: &str = "registry/institutions.tsv";
@@ -22,7 +23,7 @@ pub struct Bodies {
     /// Titles of who leads them, without nationality.
     titles: Phrases<usize>,
     /// Words before the body in a speaker's description: "المتحدث باسم".
-    openings: HashSet<String>,
+    openings: FxHashSet<String>,
     nations: Nations,
 }
 
@@ -140,6 +141,12 @@ impl Bodies {
         let (count, index) = self.forms.longest(first, word)?;
         let (used, nation) = self.nation_after(count, word)?;
         Some((count + used, self.id(*index, nation)?))
+    }
+
+    /// Whether a body's or institution's name may open with `first`.
+    pub(crate) fn opens(&self, first: &str) -> bool {
+        // In English the nation stands first.
+        first.is_ascii() || self.names.opens(first) || self.forms.opens(first)
     }
 
     /// Whether a word tells of a state ("الروسي", "Russian").

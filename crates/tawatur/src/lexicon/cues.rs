@@ -9,7 +9,8 @@ pub use opens::Opens;
 use super::{DataError, lines};
 use crate::reading::Stance;
 use crate::text::fold;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -17,15 +18,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Cues {
     cues: Vec<Cue>,
     /// Folded word → cue and form.
-    verbs: HashMap<String, (usize, Form)>,
+    verbs: FxHashMap<String, (usize, Form)>,
     /// Folded noun → its cue.
-    nouns: HashMap<String, usize>,
+    nouns: FxHashMap<String, usize>,
     /// Folded verb forms that count only with their doubled letter marked.
     marked: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
     phrases: BTreeMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
-    words: HashMap<String, Classes>,
+    words: FxHashMap<String, Classes>,
     /// Shapes of verbal nouns; `.` stands for any letter.
     shapes: Vec<Vec<char>>,
 }

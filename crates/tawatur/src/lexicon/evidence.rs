@@ -80,6 +80,11 @@ impl Evidence {
         }
     }
 
+    /// Whether a town or organisation of several words may open with `first`.
+    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
+        self.towns.goes_on(first) || self.organisations.goes_on(first)
+    }
+
     /// Words of the English organisation whose name opens with the folded word `first`.
     pub fn english<'w>(&self, first: &str, ahead: impl Fn(usize) -> Option<&'w str>) -> Option<usize> {
         self.english.longest(first, ahead).map(|(words, _)| words)

@@ -2,7 +2,7 @@
 
 use super::{DataError, lines};
 use crate::text::clitics;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The files, one a language: each word with its Zipf frequency.
 const FILES: &[(&str, &str)] = &[
@@ -19,14 +19,14 @@ const CLITIC_MARGIN: u8 = 3;
 pub struct Frequency {
     /// Folded word → ten times its Zipf frequency. Languages share the map:
     /// their scripts keep them apart.
-    tenths: HashMap<&'static str, u8>,
+    tenths: FxHashMap<&'static str, u8>,
 }
 
 impl Frequency {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
-        let mut tenths = HashMap::with_capacity(40_000);
+        let mut tenths = FxHashMap::with_capacity_and_hasher(40_000, FxBuildHasher);
         for (file, data) in FILES {
             if let Err(found) = read(file, data, &mut tenths) {
                 errors.extend(found);
@@ -74,7 +74,7 @@ impl Frequency {
     }
 }
 
-fn read(file: &str, data: &'static str, tenths: &mut HashMap<&'static str, u8>) -> Result<(), Vec<DataError>> {
+fn read(file: &str, data: &'static str, tenths: &mut FxHashMap<&'static str, u8>) -> Result<(), Vec<DataError>> {
     let mut errors = Vec::new();
     for line in lines(file, data).map_err(|e| vec![e])? {
         let zipf = line.fields.get(1).and_then(|zipf| {
@@ -142,7 +142,7 @@ mod tests {
         let errors = read(
             "x.tsv",
             "# source: x\n# licence: x\nword\t4.3\nword\t4,3\n",
-            &mut HashMap::new(),
+            &mut FxHashMap::default(),
         )
         .unwrap_err();
         assert_eq!(errors.len(), 1);

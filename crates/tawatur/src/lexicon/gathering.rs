@@ -3,14 +3,14 @@
 
 use super::{DataError, lines};
 use crate::text::fold;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 const FILE: &str = "registry/gathering.tsv";
 
 /// Words beside the name of an agency that gathers news for itself.
 #[derive(Debug, Default)]
 pub struct Gathering {
-    words: HashMap<String, HashSet<Beside>>,
+    words: FxHashMap<String, FxHashSet<Beside>>,
     /// Sentences, and whether an agency gathers in them.
     examples: Vec<(&'static str, bool)>,
 }

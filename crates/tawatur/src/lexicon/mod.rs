@@ -22,10 +22,12 @@ pub mod phrases;
 pub mod registry;
 pub mod slots;
 pub mod times;
+pub mod weights;
 pub mod wording;
 
 pub use lines::{DataError, Line, lines};
 
+use crate::reading::mentions::known::Memos;
 use std::sync::LazyLock;
 
 /// All data that reading and telling need, checked and indexed.
@@ -63,6 +65,8 @@ pub struct Lexicon {
     pub frequency: frequency::Frequency,
     /// The words the brief is written in.
     pub wording: wording::Wording,
+    /// What was found out of words while reading, for the reports to come.
+    pub(crate) memos: Memos,
     /// What of the data could not be read; then all else is empty, and every
     /// reading says so.
     pub faults: Vec<DataError>,
@@ -109,10 +113,22 @@ impl Lexicon {
                 likeness,
                 frequency,
                 wording,
+                memos: Memos::default(),
                 faults: Vec::new(),
             })
         } else {
             Err(errors)
+        }
+    }
+
+    /// The same data with other weights for the tagger of names.
+    #[must_use]
+    pub fn with_name_model(self, name_model: name_model::NameModel) -> Self {
+        Self {
+            name_model,
+            // What was added up by the old weights is no longer so.
+            memos: Memos::default(),
+            ..self
         }
     }
 

@@ -5,7 +5,7 @@
 //! both, which the tagger reckons without writing the feature out.
 
 use super::DataError;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use super::weights::{LANES, Sums, Table};
 use std::fmt;
 
 /// What a tagged stretch is. The first three are names as the product counts them.
@@ -80,9 +80,10 @@ pub fn written(label: usize) -> String {
 }
 
 /// One value of a feature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value<'t> {
     /// No value: beyond the sentence's ends, or not needed.
+    #[default]
     None,
     /// A folded word or a piece of one, with its hash.
     Text(u64, &'t str),
@@ -155,7 +156,7 @@ impl Feature<'_> {
 /// The weights, by feature and by transition.
 #[derive(Clone, Debug, Default)]
 pub struct NameModel {
-    weights: FxHashMap<u64, Weights>,
+    weights: Table,
     transitions: [Weights; LABELS],
 }
 
@@ -171,7 +172,7 @@ impl NameModel {
     /// Every line that cannot be read.
     pub fn read(file: &str, data: &str) -> Result<Self, Vec<DataError>> {
         let mut model = Self {
-            weights: FxHashMap::with_capacity_and_hasher(data.len() / 24, FxBuildHasher),
+            weights: Table::with_room(data.lines().count()),
             ..Self::default()
         };
         let mut errors = Vec::new();
@@ -180,17 +181,16 @@ impl NameModel {
             return Err(vec![error]);
         }
         for (number, line) in data.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-            if let Err(reason) = model.add(line) {
+            if let Err(reason) = model.read_line(line) {
                 errors.push(DataError::new(file, number + 1, reason));
             }
         }
         if errors.is_empty() { Ok(model) } else { Err(errors) }
     }
 
-    /// The weights of a feature, if it has any.
-    #[must_use]
-    pub fn weights(&self, feature: Feature<'_>) -> Option<&Weights> {
-        self.weights.get(&feature.key())
+    /// Adds the weights of a feature, if it has any.
+    pub fn add(&self, feature: Feature<'_>, sums: &mut Sums) {
+        self.weights.add(feature.key(), sums);
     }
 
     /// The weights of the labels that follow `label`.
@@ -201,7 +201,7 @@ impl NameModel {
 
     /// A line: a template's number, two values, and weights by label ("B-LOC 41 O -12");
     /// or `>`, a label, `-` and the weights of what follows it.
-    fn add(&mut self, line: &str) -> Result<(), String> {
+    fn read_line(&mut self, line: &str) -> Result<(), String> {
         let mut fields = line.split('\t');
         let (Some(template), Some(first), Some(second), Some(list), None) = (
             fields.next(),
@@ -227,10 +227,11 @@ impl NameModel {
             first: value(first)?,
             second: value(second)?,
         };
-        match self.weights.insert(feature.key(), weights) {
-            None => Ok(()),
-            Some(_) => Err("this feature has weights already".to_owned()),
+        let mut row = [0; LANES];
+        for (slot, weight) in row.iter_mut().zip(weights) {
+            *slot = i8::try_from(weight).map_err(|_| format!("the weight {weight} is not between -128 and 127"))?;
         }
+        self.weights.insert(feature.key(), row)
     }
 }
 
@@ -283,10 +284,15 @@ mod tests {
             first: Value::text("بغداد"),
             second: Value::Code(0x1f),
         };
-        let weights = model.weights(feature).unwrap();
-        assert_eq!(weights[label(NameKind::Place, true)], 41);
-        assert_eq!(weights[OUTSIDE], -12);
-        assert!(model.weights(Feature { template: 4, ..feature }).is_none());
+        let sums = |feature| {
+            let mut sums = Sums::default();
+            model.add(feature, &mut sums);
+            sums
+        };
+        let found = sums(feature).0;
+        assert_eq!(found[label(NameKind::Place, true)], 41);
+        assert_eq!(found[OUTSIDE], -12);
+        assert_eq!(sums(Feature { template: 4, ..feature }), Sums::default());
         assert_eq!(
             model.after(label(NameKind::Person, true))[label(NameKind::Person, false)],
             9
@@ -299,6 +305,7 @@ mod tests {
             "1\tx\t-",
             "1\tx\t-\tB-LOC",
             "1\tx\t-\tB-LOC 1.5",
+            "1\tx\t-\tB-LOC 128",
             "1\tx\t-\tB-TOWN 1",
             "300\tx\t-\tO 1",
             "1\t~zz\t-\tO 1",

@@ -189,23 +189,37 @@ impl Names {
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
         clitics::readings(word).any(|(_, rest)| self.common.contains(rest))
-            || clitics::readings(word).any(|(_, rest)| self.is_common_whole(rest))
+            || clitics::readings(word).any(|(_, rest)| self.is_common_suffixed(rest))
     }
 
     /// Whether a folded Arabic word is a common one as it stands or with a suffix.
     #[must_use]
     pub fn is_common_whole(&self, word: &str) -> bool {
-        self.common.contains(word)
-            || SUFFIXES.iter().any(|suffix| {
-                word.strip_suffix(suffix).is_some_and(|stem| {
-                    stem.chars().count() >= 3 && (self.common.contains(stem) || self.with_feminine_ending(stem))
-                })
+        self.common.contains(word) || self.is_common_suffixed(word)
+    }
+
+    /// Whether a folded Arabic word is a common one with a suffix.
+    fn is_common_suffixed(&self, word: &str) -> bool {
+        SUFFIXES.iter().any(|suffix| {
+            word.strip_suffix(suffix).is_some_and(|stem| {
+                stem.chars().count() >= 3 && (self.common.contains(stem) || self.with_feminine_ending(stem))
             })
+        })
     }
 
     /// The longest place name that opens with `first`: how many words it has, and its id.
     pub fn place<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, PlaceId)> {
         self.places.longest(first, word).map(|(count, id)| (count, *id))
+    }
+
+    /// Whether a place's name may open with `first`.
+    pub(crate) fn opens_place(&self, first: &str) -> bool {
+        self.places.opens(first)
+    }
+
+    /// Whether a place, a capital or an adjective of several words may open with `first`.
+    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
+        self.places.goes_on(first) || self.nations.opens_phrase(first)
     }
 
     /// What a folded word does beside names.

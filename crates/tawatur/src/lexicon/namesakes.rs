@@ -2,7 +2,7 @@
 
 use super::{DataError, lines};
 use crate::text::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::num::NonZeroU16;
 
 const FILE: &str = "ar/names-apart.tsv";
@@ -11,7 +11,7 @@ const FILE: &str = "ar/names-apart.tsv";
 #[derive(Debug, Default)]
 pub struct Namesakes {
     /// Folded name, without article, to a number that its writings share.
-    names: HashMap<String, NonZeroU16>,
+    names: FxHashMap<String, NonZeroU16>,
 }
 
 impl Namesakes {

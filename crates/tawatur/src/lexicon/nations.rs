@@ -4,7 +4,7 @@
 use super::phrases::{Phrases, phrase_key};
 use super::{DataError, lines};
 use crate::text::{clitics, fold};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const FILE: &str = "registry/nations.tsv";
 
@@ -12,10 +12,10 @@ const FILE: &str = "registry/nations.tsv";
 #[derive(Debug, Default)]
 pub struct Nations {
     states: Vec<Nation>,
-    by_code: HashMap<&'static str, usize>,
+    by_code: FxHashMap<&'static str, usize>,
     names: Phrases<usize>,
     capitals: Phrases<usize>,
-    adjectives: HashMap<String, Vec<(Option<String>, usize)>>,
+    adjectives: FxHashMap<String, Vec<(Option<String>, usize)>>,
 }
 
 /// One state.
@@ -130,6 +130,12 @@ impl Nations {
                     .map(|(_, index)| (1, index))
             })?;
         Some((count, self.states.get(*index)?))
+    }
+
+    /// Whether a capital's name or an adjective of several words may open with `first`.
+    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
+        let adjectives = self.adjectives.get(clitics::stem(first));
+        self.capitals.goes_on(first) || adjectives.is_some_and(|ways| ways.iter().any(|(second, _)| second.is_some()))
     }
 
     /// Adds the forms of an Arabic adjective: gender and dual or plural endings.

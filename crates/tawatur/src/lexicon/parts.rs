@@ -3,7 +3,8 @@
 
 use super::{DataError, Line, lines};
 use crate::text::{TokenKind, Tokens, fold};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// The files, below `data/`.
 macro_rules! data {
@@ -19,15 +20,15 @@ macro_rules! data {
 #[derive(Debug, Default)]
 pub struct Parts {
     /// By first word, the rules with the longest opening first.
-    rules: HashMap<String, Vec<Rule>>,
+    rules: FxHashMap<String, Vec<Rule>>,
     /// Folded names of months, of one or two words.
-    months: HashMap<String, i8>,
+    months: FxHashMap<String, i8>,
     /// Folded words beside dates.
-    date_words: HashMap<String, Vec<DateWord>>,
+    date_words: FxHashMap<String, Vec<DateWord>>,
     /// Folded words, one or two, that show what a short line is.
-    outlet_words: HashMap<String, Vec<OutletWord>>,
+    outlet_words: FxHashMap<String, Vec<OutletWord>>,
     /// Folded words that show a language, by its tag.
-    function_words: BTreeMap<&'static str, HashSet<String>>,
+    function_words: BTreeMap<&'static str, FxHashSet<String>>,
 }
 
 /// A rule: what a line is that begins with certain words.

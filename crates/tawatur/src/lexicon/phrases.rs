@@ -43,6 +43,18 @@ impl<T> Phrases<T> {
         self.entries.get(phrase)
     }
 
+    /// Whether a phrase opens with this word.
+    #[must_use]
+    pub fn opens(&self, first: &str) -> bool {
+        self.entries.contains_key(first) || self.goes_on(first)
+    }
+
+    /// Whether a phrase of several words opens with this word.
+    #[must_use]
+    pub fn goes_on(&self, first: &str) -> bool {
+        self.longest.contains_key(first)
+    }
+
     /// The longest phrase that opens with `first` and goes on with the words
     /// that `word(1)`, `word(2)` … give: how many words it has, and its value.
     pub fn longest<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &T)> {

@@ -3,7 +3,8 @@
 use super::{DataError, Line, lines};
 use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The files, below `data/`.
@@ -26,11 +27,11 @@ pub struct Registry {
     outlets: Vec<Outlet>,
     by_id: BTreeMap<&'static str, usize>,
     /// Folded words, joined by spaces, to the outlet.
-    names: HashMap<String, Name>,
+    names: FxHashMap<String, Name>,
     /// The first word of a name to the most words of a name that begins so.
-    longest: HashMap<String, usize>,
+    longest: FxHashMap<String, usize>,
     /// Words beside a name that say what it is.
-    cues: HashMap<String, Cue>,
+    cues: FxHashMap<String, Cue>,
 }
 
 /// An agency or an outlet.

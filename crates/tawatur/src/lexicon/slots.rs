@@ -1,7 +1,8 @@
 //! Words that decide what a claim says: negation, contrast, kinds of event.
 
 use super::DataError;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 const FILES: &[(&str, &str)] = &[
     ("ar/slots.toml", include_str!("../../data/ar/slots.toml")),
@@ -11,41 +12,41 @@ const FILES: &[(&str, &str)] = &[
 /// Words of all languages together, folded: their letters keep them apart.
 #[derive(Debug, Default)]
 pub struct Slots {
-    negators: HashSet<String>,
-    not_negated: HashSet<(String, String)>,
-    adversatives: HashSet<Vec<String>>,
-    corrections: HashSet<String>,
-    clauses: HashSet<String>,
-    attributions: HashSet<String>,
-    dangling: HashSet<String>,
-    anaphora: HashSet<String>,
-    expected: HashSet<String>,
+    negators: FxHashSet<String>,
+    not_negated: FxHashSet<(String, String)>,
+    adversatives: FxHashSet<Vec<String>>,
+    corrections: FxHashSet<String>,
+    clauses: FxHashSet<String>,
+    attributions: FxHashSet<String>,
+    dangling: FxHashSet<String>,
+    anaphora: FxHashSet<String>,
+    expected: FxHashSet<String>,
     /// Word for victims to what befell them.
-    tolls: HashMap<String, String>,
+    tolls: FxHashMap<String, String>,
     /// What befalls people in a kind of event.
-    befalls: HashMap<usize, String>,
-    locators: HashSet<String>,
-    directions: HashMap<String, String>,
-    bounds: HashSet<String>,
-    reasons: HashSet<String>,
-    strengtheners: HashSet<String>,
-    partitive: HashSet<String>,
-    cumulative: HashSet<String>,
-    accusing: HashSet<String>,
-    elided: HashSet<String>,
-    relatives: HashSet<String>,
-    joiners: HashSet<String>,
-    capacity: HashSet<String>,
-    goals: HashSet<String>,
-    hearsay: HashSet<String>,
-    possible: HashSet<String>,
-    assurances: HashSet<String>,
-    naming: HashSet<String>,
+    befalls: FxHashMap<usize, String>,
+    locators: FxHashSet<String>,
+    directions: FxHashMap<String, String>,
+    bounds: FxHashSet<String>,
+    reasons: FxHashSet<String>,
+    strengtheners: FxHashSet<String>,
+    partitive: FxHashSet<String>,
+    cumulative: FxHashSet<String>,
+    accusing: FxHashSet<String>,
+    elided: FxHashSet<String>,
+    relatives: FxHashSet<String>,
+    joiners: FxHashSet<String>,
+    capacity: FxHashSet<String>,
+    goals: FxHashSet<String>,
+    hearsay: FxHashSet<String>,
+    possible: FxHashSet<String>,
+    assurances: FxHashSet<String>,
+    naming: FxHashSet<String>,
     /// Word to the sense that it shares with others.
-    senses: HashMap<String, String>,
+    senses: FxHashMap<String, String>,
     /// Kinds of event; the same in every language, so that claims meet across them.
     kinds: Vec<String>,
-    events: HashMap<String, usize>,
+    events: FxHashMap<String, usize>,
 }
 
 #[derive(serde::Deserialize)]

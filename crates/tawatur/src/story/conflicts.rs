@@ -181,7 +181,7 @@ impl Facts<'_> {
         if same_events
             && near >= NEAR_TIME
             && sa.expected == sb.expected
-            && (shared >= 1 && stems >= 1 || stems >= 2)
+            && (shared >= 1 && stems >= 1 || stems >= 2 || near >= NEAR_PLACE)
             && !sa.elsewhere(sb)
             && let Some((at_a, at_b)) = sa.other_hour(sb)
         {

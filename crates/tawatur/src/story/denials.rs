@@ -171,12 +171,20 @@ impl Facts<'_> {
     pub(super) fn set_aside(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
         let (said, aside) = (self.slots.get(yes)?, self.slots.get(no)?);
         self.heads.get(no)?.as_ref()?;
-        let wording = self.wordings.get(yes)?;
-        let told = aside.excluded.iter().any(|key| wording.says(*key));
         let one_topic = said.events & aside.events != 0 || said.shared_entities(aside) >= 1 || near >= NEAR_EVENT;
-        (told && one_topic && !said.contrary && said.excluded.is_empty())
+        (one_topic && self.excludes(no, yes))
             .then(|| self.found(yes, no, near))
             .flatten()
+    }
+
+    /// Whether one unit sets aside a word of the other, which denies nothing.
+    pub(super) fn excludes(&self, no: usize, yes: usize) -> bool {
+        let (Some(said), Some(aside), Some(wording)) =
+            (self.slots.get(yes), self.slots.get(no), self.wordings.get(yes))
+        else {
+            return false;
+        };
+        !said.negates && aside.excluded.iter().any(|key| wording.says(*key))
     }
 
     /// A denial that the report itself sets against what a speaker says, in one

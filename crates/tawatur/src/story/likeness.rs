@@ -34,7 +34,7 @@ const LEAD: usize = 1;
 pub(super) fn likeness(facts: &Facts, a: usize, b: usize) -> Option<f32> {
     let (sa, sb) = (facts.slots.get(a)?, facts.slots.get(b)?);
     let shared = facts.stems_shared(a, b) + figures(sa, sb);
-    if shared == 0 || opposed(Some(sa), Some(sb)) {
+    if shared == 0 || opposed(Some(sa), Some(sb)) || facts.excludes(a, b) || facts.excludes(b, a) {
         return None;
     }
     let weights = &facts.context.lexicon.likeness;

@@ -65,12 +65,14 @@ pub(super) fn topic(wa: &Wording, wb: &Wording, sa: &Slots, sb: &Slots) -> f32 {
 }
 
 /// Whether two units cannot be one claim: one is the contrary of the other, or
-/// they give different figures, days, places or people for the same.
+/// they give different figures, times, places or people for the same.
 pub(super) fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
     a.against(b)
         || a.other_figure(b).is_some()
         || a.other_day(b).is_some()
+        || a.other_hour(b).is_some()
+        || a.other_side(b).is_some()
         || a.other_place(b).is_some()
         || a.other_person(b).is_some()
 }

@@ -278,10 +278,8 @@ pub(super) fn fill(
             if lexicon.slots.negates(token.fold, reading.tokens.fold(i + 1)) {
                 slots.negates = true;
                 // "A seal, not a drone, did it" denies the drone alone.
-                let aside = i > range.start
-                    && i.checked_sub(1)
-                        .and_then(|b| reading.tokens.get(b))
-                        .is_some_and(|t| t.kind == TokenKind::Mark);
+                let before = i.checked_sub(1).map_or("", |before| reading.tokens.fold(before));
+                let aside = i > range.start && matches!(before, "،" | "," | "-" | "–" | "—");
                 if aside {
                     slots.excluded.extend(excluded(reading, i + 1..range.end, lexicon));
                 }

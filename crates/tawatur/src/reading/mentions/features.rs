@@ -1,69 +1,257 @@
 //! The features of a word in its sentence, for tagging Arabic names. Training
 //! and tagging see the same ones; a template's number is its place in the model.
+//!
+//! Most are of one word alone, seen from itself or from a neighbour. They come
+//! apart from the others, so that the tagger adds them up once a word, not once
+//! an occurrence.
 
 use super::traits::Traits;
-use crate::lexicon::name_model::{Feature, Value};
+use crate::lexicon::clusters::Cluster;
+use crate::lexicon::name_model::{Feature, NameModel, Value};
+use crate::lexicon::weights::Sums;
+use crate::text::clitics;
 
 /// How far back a head noun or title is looked for.
 const MAX_BACK: usize = 5;
 
+/// The most readings of a word that are told apart.
+const MAX_READINGS: usize = 5;
+
+/// What of a word its neighbours may change.
+type Codes = [u32; 8];
+
+/// What a word's own features add up to, by the place from which it is seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OwnSums {
+    /// For the word itself.
+    here: Sums,
+    /// For the word itself where no everyday use explains it.
+    odd: Sums,
+    /// For the word itself where its codes are these.
+    coded: Sums,
+    codes: Codes,
+    /// For the word after it.
+    before: Sums,
+    /// For the word before it.
+    after: Sums,
+    /// For the second word after it.
+    second_before: Sums,
+    /// For the second word before it.
+    second_after: Sums,
+}
+
+impl OwnSums {
+    /// The sums of a word, or of the place beyond an end of the sentence.
+    pub(super) fn new(word: Option<&Traits<'_>>, model: &NameModel) -> Self {
+        let mut sums = Self::default();
+        if let Some(word) = word {
+            here(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.here));
+            odd(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.odd));
+            coded(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.coded));
+            sums.codes = codes(word);
+        }
+        before(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.before));
+        after(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.after));
+        let stem = stem(word);
+        model.add(feature(6, stem, Value::None), &mut sums.second_before);
+        model.add(feature(7, stem, Value::None), &mut sums.second_after);
+        sums
+    }
+}
+
+/// What the features of word `i` add up to; `edge` is what stands beyond an end.
+pub(super) fn sums(sentence: &[Traits<'_>], i: usize, edge: &OwnSums, model: &NameModel) -> Sums {
+    let mut sums = Sums::default();
+    let Some(word) = at(sentence, i, 0) else { return sums };
+    let mut add = |offset: isize, pick: fn(&OwnSums) -> &Sums| match at(sentence, i, offset) {
+        Some(word) => match word.sums {
+            Some(own) => sums.add(pick(own)),
+            None => sums.add(pick(&OwnSums::new(Some(word), model))),
+        },
+        None => sums.add(pick(edge)),
+    };
+    add(0, |own| &own.here);
+    if word.is_odd() {
+        add(0, |own| &own.odd);
+    }
+    add(-1, |own| &own.before);
+    add(1, |own| &own.after);
+    add(-2, |own| &own.second_before);
+    add(2, |own| &own.second_after);
+    match word.sums.filter(|own| own.codes == codes(word)) {
+        Some(own) => sums.add(&own.coded),
+        None => coded(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums)),
+    }
+    in_place(sentence, i, &mut |t, a, b| model.add(feature(t, a, b), &mut sums));
+    sums
+}
+
 /// Gives `emit` each feature of word `i`.
 pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(Feature<'t>)) {
-    let at = |offset: isize| i.checked_add_signed(offset).and_then(|at| sentence.get(at));
-    let stem = |offset| at(offset).map_or(Value::None, |word| word.stem);
-    let class = |offset| at(offset).map_or(0, |word| word.class);
-    let Some(word) = at(0) else { return };
-    let mut give = |template, first, second| {
-        emit(Feature {
-            template,
-            first,
-            second,
-        });
-    };
+    let Some(word) = at(sentence, i, 0) else { return };
+    let mut give = |template, first, second| emit(feature(template, first, second));
+    here(word, &mut give);
+    if word.is_odd() {
+        odd(word, &mut give);
+    }
+    before(at(sentence, i, -1), &mut give);
+    after(at(sentence, i, 1), &mut give);
+    give(6, stem(at(sentence, i, -2)), Value::None);
+    give(7, stem(at(sentence, i, 2)), Value::None);
+    coded(word, &mut give);
+    in_place(sentence, i, &mut give);
+}
+
+fn feature<'t>(template: u8, first: Value<'t>, second: Value<'t>) -> Feature<'t> {
+    Feature {
+        template,
+        first,
+        second,
+    }
+}
+
+fn at<'s, 't>(sentence: &'s [Traits<'t>], i: usize, offset: isize) -> Option<&'s Traits<'t>> {
+    i.checked_add_signed(offset).and_then(|at| sentence.get(at))
+}
+
+fn stem<'t>(word: Option<&Traits<'t>>) -> Value<'t> {
+    word.map_or(Value::None, |word| word.stem)
+}
+
+fn branch<'t>(cluster: Cluster, steps: u32) -> Value<'t> {
+    Value::Code(cluster.branch(steps))
+}
+
+fn whole<'t>(word: Option<&Traits<'t>>) -> Value<'t> {
+    word.map_or(Value::None, |word| Value::Code(word.cluster.code()))
+}
+
+/// What a word is, whatever stands beside it.
+fn here<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    let none = Value::None;
+    let folded = Value::text(word.fold);
+    give(0, none, none);
+    give(1, folded, none);
+    give(2, word.stem, Value::Code(word.clitics & 1));
+    give(3, folded, none);
+    if word.is_arabic() {
+        for (_, rest) in clitics::readings(word.fold).skip(1).take(MAX_READINGS) {
+            give(3, Value::text(rest), none);
+        }
+    }
+    let text = word.text;
+    let length = word.length();
+    for (count, template) in (1..=3).zip(26..) {
+        if let Some((end, _)) = text.char_indices().nth(count).filter(|_| length > count) {
+            give(template, Value::text(text.get(..end).unwrap_or_default()), none);
+        }
+    }
+    for (count, template) in (1..=4).zip(29..) {
+        if length > count
+            && let Some((start, _)) = text.char_indices().nth_back(count - 1)
+        {
+            give(template, Value::text(text.get(start..).unwrap_or_default()), none);
+        }
+    }
+    give(56, whole(Some(word)), none);
+    for (template, steps) in [(57, 10), (58, 6), (59, 4)] {
+        give(template, branch(word.cluster, steps), none);
+    }
+}
+
+/// The letters of a word that no everyday use explains, by threes.
+fn odd<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    let starts: [usize; 12] = boundaries(word.text);
+    for (start, end) in starts.iter().zip(starts.iter().skip(3)).filter(|(_, end)| **end > 0) {
+        give(
+            34,
+            Value::text(word.text.get(*start..*end).unwrap_or_default()),
+            Value::None,
+        );
+    }
+}
+
+/// What a word is to the one after it.
+fn before<'t>(word: Option<&Traits<'t>>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    give(4, stem(word), Value::None);
+    give(60, whole(word), Value::None);
+    give(
+        61,
+        word.map_or(Value::None, |word| branch(word.cluster, 6)),
+        Value::None,
+    );
+}
+
+/// What a word is to the one before it.
+fn after<'t>(word: Option<&Traits<'t>>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    give(5, stem(word), Value::None);
+    give(62, whole(word), Value::None);
+    give(
+        63,
+        word.map_or(Value::None, |word| branch(word.cluster, 6)),
+        Value::None,
+    );
+}
+
+fn codes(word: &Traits<'_>) -> Codes {
+    [
+        word.class,
+        word.clitics,
+        word.person,
+        word.place,
+        word.cue,
+        word.listed,
+        word.rule,
+        word.frequency,
+    ]
+}
+
+/// What a word is by its codes, which the words beside it may change.
+fn coded<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    let code = Value::Code;
+    let [class, clitics] = [code(word.class), code(word.clitics)];
+    give(10, class, Value::None);
+    give(16, code(word.person), clitics);
+    give(17, code(word.place), clitics);
+    give(18, code(word.cue), clitics);
+    give(33, clitics, class);
+    give(38, code(word.frequency), class);
+    give(48, code(u32::try_from(word.length().min(12)).unwrap_or(0)), class);
+    give(49, code(word.listed), clitics);
+    give(54, code(word.rule), class);
+    give(55, word.stem, code(word.rule));
+}
+
+/// What hangs on where the word stands.
+fn in_place<'t>(sentence: &[Traits<'t>], i: usize, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+    let Some(word) = at(sentence, i, 0) else { return };
+    let (before, after) = (at(sentence, i, -1), at(sentence, i, 1));
     let none = Value::None;
     let code = Value::Code;
-    give(0, none, none);
-    give(1, word.whole, none);
-    give(2, word.stem, code(word.clitics & 1));
-    give(3, word.whole, none);
-    for reading in word.readings.iter().filter(|reading| **reading != none) {
-        give(3, *reading, none);
-    }
-    give(4, stem(-1), none);
-    give(5, stem(1), none);
-    give(6, stem(-2), none);
-    give(7, stem(2), none);
-    let [back, here, next] = [class(-1), word.class, class(1)];
-    give(10, code(here), none);
+    let trait_of = |word: Option<&Traits<'t>>, pick: fn(&Traits<'t>) -> u32| word.map_or(0, pick);
+    let here = word.class;
+    let [back, next] = [before, after].map(|word| trait_of(word, |w| w.class));
     give(11, code(back << 8 | here), none);
     give(12, code(here << 8 | next), none);
-    give(16, code(word.person), code(word.clitics));
-    give(17, code(word.place), code(word.clitics));
-    give(18, code(word.cue), code(word.clitics));
-    let registry = |offset| at(offset).map_or(0, |word| word.registry);
-    give(19, code(registry(-1) << 4 | word.registry), code(registry(1)));
-    let person = |offset| at(offset).map_or(0, |word| word.person);
-    give(20, code(person(-1) << 8 | word.person), none);
-    give(21, code(word.person << 8 | person(1)), none);
-    let place = |offset| at(offset).map_or(0, |word| word.place);
-    give(22, code(place(-1) << 8 | word.place), none);
-    give(23, code(word.place << 8 | place(1)), none);
-    give(24, code(at(-1).map_or(0, |w| w.cue)), code(here));
-    give(25, code(here), code(at(1).map_or(0, |w| w.cue)));
-    give(49, code(word.listed), code(word.clitics));
-    let listed = |offset| at(offset).map_or(0, |word| word.listed);
-    give(50, code(listed(-1) << 8 | word.listed), none);
-    give(51, code(word.listed << 8 | listed(1)), none);
+    let [registry_before, registry_after] = [before, after].map(|word| trait_of(word, |w| w.registry));
+    give(19, code(registry_before << 4 | word.registry), code(registry_after));
+    let [person_before, person_after] = [before, after].map(|word| trait_of(word, |w| w.person));
+    give(20, code(person_before << 8 | word.person), none);
+    give(21, code(word.person << 8 | person_after), none);
+    let [place_before, place_after] = [before, after].map(|word| trait_of(word, |w| w.place));
+    give(22, code(place_before << 8 | word.place), none);
+    give(23, code(word.place << 8 | place_after), none);
+    let [cue_before, cue_after] = [before, after].map(|word| trait_of(word, |w| w.cue));
+    give(24, code(cue_before), code(here));
+    give(25, code(here), code(cue_after));
+    let [listed_before, listed_after] = [before, after].map(|word| trait_of(word, |w| w.listed));
+    give(50, code(listed_before << 8 | word.listed), none);
+    give(51, code(word.listed << 8 | listed_after), none);
     give(52, code(word.listed), code(back));
-    let rule = |offset| at(offset).map_or(0, |word| word.rule);
-    give(53, code(rule(-1) << 8 | word.rule << 4 | rule(1)), none);
-    give(54, code(word.rule), code(here));
-    give(55, word.stem, code(word.rule));
-    affixes(word, &mut give);
-    give(33, code(word.clitics), code(here));
-    give(35, stem(-1), code(here));
-    give(36, stem(1), code(here));
-    give(38, code(word.frequency), code(here));
+    let [rule_before, rule_after] = [before, after].map(|word| trait_of(word, |w| w.rule));
+    give(53, code(rule_before << 8 | word.rule << 4 | rule_after), none);
+    give(35, stem(before), code(here));
+    give(36, stem(after), code(here));
     let head = (1..=MAX_BACK)
         .map_while(|back| {
             i.checked_sub(back)
@@ -78,65 +266,14 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
         give(40, head.stem, code(here));
         give(41, code(head.class), code(back << 8 | here));
     }
-    clusters(sentence, i, &mut give);
-    let context = |offset| at(offset).map_or(0, |word| word.context);
+    give(64, whole(before), whole(Some(word)));
+    give(65, whole(Some(word)), whole(after));
+    give(66, whole(before), whole(after));
     give(42, code(word.context), none);
     give(43, code(word.context), code(here));
-    give(44, code(context(-1)), code(back));
-    give(45, code(context(1)), code(next));
-}
-
-/// The classes of words that this word and its neighbours are used like.
-fn clusters<'t>(sentence: &[Traits<'t>], i: usize, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
-    let cluster = |offset: isize| {
-        let at = i.checked_add_signed(offset).and_then(|at| sentence.get(at));
-        at.map(|word| word.cluster)
-    };
-    let whole = |offset| cluster(offset).map_or(Value::None, |cluster| Value::Code(cluster.code()));
-    let branch = |offset, steps| cluster(offset).map_or(Value::None, |cluster| Value::Code(cluster.branch(steps)));
-    give(56, whole(0), Value::None);
-    give(57, branch(0, 10), Value::None);
-    give(58, branch(0, 6), Value::None);
-    give(59, branch(0, 4), Value::None);
-    give(60, whole(-1), Value::None);
-    give(61, branch(-1, 6), Value::None);
-    give(62, whole(1), Value::None);
-    give(63, branch(1, 6), Value::None);
-    give(64, whole(-1), whole(0));
-    give(65, whole(0), whole(1));
-    give(66, whole(-1), whole(1));
-}
-
-fn affixes<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
-    let text = word.text;
-    let length = text.chars().count();
-    for (count, template) in (1..=3).zip(26..) {
-        if let Some((end, _)) = text.char_indices().nth(count).filter(|_| length > count) {
-            give(template, Value::text(text.get(..end).unwrap_or_default()), Value::None);
-        }
-    }
-    for (count, template) in (1..=4).zip(29..) {
-        if length > count
-            && let Some((start, _)) = text.char_indices().nth_back(count - 1)
-        {
-            give(
-                template,
-                Value::text(text.get(start..).unwrap_or_default()),
-                Value::None,
-            );
-        }
-    }
-    if word.is_odd() {
-        let starts: [usize; 12] = boundaries(text);
-        for (start, end) in starts.iter().zip(starts.iter().skip(3)).filter(|(_, end)| **end > 0) {
-            give(34, Value::text(text.get(*start..*end).unwrap_or_default()), Value::None);
-        }
-    }
-    give(
-        48,
-        Value::Code(u32::try_from(length.min(12)).unwrap_or(0)),
-        Value::Code(word.class),
-    );
+    let [context_before, context_after] = [before, after].map(|word| trait_of(word, |w| w.context));
+    give(44, code(context_before), code(back));
+    give(45, code(context_after), code(next));
 }
 
 /// Where the first letters of a word begin and the last ends; zeros fill the rest.
@@ -145,4 +282,38 @@ fn boundaries(text: &str) -> [usize; 12] {
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     starts.iter_mut().zip(ends).for_each(|(slot, at)| *slot = at);
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::known::Memo;
+    use super::super::{by_rules, media, traits, words};
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Span, Tokens};
+
+    #[test]
+    fn the_sums_of_a_word_are_those_of_its_features() {
+        let text = "وقال وزير الخارجية في كوريا الشمالية لوكالة الأنباء إن مدينة بيونغ يانغ آمنة، وأكد محمد بن سلمان \
+                    لرويترز في 5 مايو أن U.S. troops بقوا في تل أبيب ولم يغادروا فوستوتشني. مكتبة مكتبه";
+        let lexicon = Lexicon::builtin();
+        let model = &lexicon.name_model;
+        let tokens = Tokens::new(text);
+        let mut memo = Memo::default();
+        let sentence = words::of_sentence(text, &tokens, Span::new(0, text.len()), &mut memo, lexicon);
+        let sentences = [sentence];
+        let media = media(&tokens, lexicon);
+        let found = by_rules(text, &sentences, &media, lexicon);
+        let edge = OwnSums::new(None, model);
+        let mut some = 0;
+        for sentence in traits::of_report(&sentences, &found, &media, &memo, lexicon) {
+            for i in 0..sentence.len() {
+                let mut expected = Sums::default();
+                each(&sentence, i, |feature| model.add(feature, &mut expected));
+                assert_eq!(sums(&sentence, i, &edge, model), expected, "word {i}");
+                some += usize::from(expected != Sums::default());
+            }
+        }
+        assert!(some > 30);
+    }
 }

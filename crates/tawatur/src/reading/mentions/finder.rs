@@ -136,7 +136,7 @@ impl Finder<'_> {
     }
 
     fn body(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
-        let word = self.words.get(i)?;
+        let word = self.words.get(i).filter(|word| word.may.open_body)?;
         let bodies = &self.lexicon.bodies;
         let ahead = self.ahead(i);
         ways(word).find_map(|way| {
@@ -145,7 +145,7 @@ impl Finder<'_> {
             let field = i
                 .checked_sub(1)
                 .and_then(|p| self.words.get(p))
-                .is_some_and(|w| ways(w).any(|way| self.lexicon.names.cues(&way.rest).minister));
+                .is_some_and(|w| w.may.minister);
             let composed = bodies.institution(&way.rest, ahead).filter(|_| !field);
             let (count, id) = match (named, composed) {
                 (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
@@ -225,7 +225,7 @@ impl Finder<'_> {
     }
 
     fn place(&self, i: usize, with_people: bool, found: &mut Vec<Found>) -> Option<usize> {
-        let word = self.words.get(i)?;
+        let word = self.words.get(i).filter(|word| word.may.open_place)?;
         let names = &self.lexicon.names;
         let ahead = self.ahead(i);
         let (clitics, count, id) = ways(word).find_map(|way| {
@@ -262,7 +262,7 @@ impl Finder<'_> {
     fn organisation(&self, i: usize, limit: usize, found: &mut Vec<Found>) -> Option<usize> {
         let names = &self.lexicon.names;
         let word = self.words.get(i)?;
-        if !word.is_arabic() {
+        if !word.is_arabic() || !word.may.organisation {
             return None;
         }
         let way = ways(word).find(|way| {
@@ -352,7 +352,7 @@ impl Finder<'_> {
     fn headed_place(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
         let names = &self.lexicon.names;
         let word = self.words.get(i)?;
-        if !word.is_arabic() {
+        if !word.is_arabic() || !word.may.site {
             return None;
         }
         let way = ways(word).find(|way| {
@@ -398,9 +398,8 @@ impl Finder<'_> {
     }
 
     fn person(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
-        let names = &self.lexicon.names;
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
-        let after_verb = before.is_some_and(|w| ways(w).any(|way| names.cues(&way.rest).says));
+        let after_verb = before.is_some_and(|w| w.may.says);
         let person = self.person_at(i, after_verb)?;
         let single = person.end == i + 1;
         // One unknown word alone is a name only beside a verb of saying, and not before more of a clause.

@@ -5,6 +5,7 @@ mod features;
 mod finder;
 pub(crate) mod index;
 mod join;
+pub(crate) mod known;
 mod parted;
 mod people;
 pub mod spelling;
@@ -19,7 +20,7 @@ use crate::report::Report;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
 pub(crate) use join::ends_in_patronymic;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use words::Word;
 
 /// A name in a text.
@@ -93,12 +94,14 @@ pub fn find(
 ) -> (Vec<Mention>, Vec<Entity>, Vec<Office>) {
     let text = report.text.as_str();
     let media = media(tokens, lexicon);
+    let mut memo = lexicon.memos.take();
     let sentences: Vec<Vec<Word<'_>>> = sentences
         .iter()
-        .map(|s| words::of_sentence(text, tokens, *s, lexicon))
+        .map(|s| words::of_sentence(text, tokens, *s, &mut memo, lexicon))
         .collect();
     let ruled = by_rules(text, &sentences, &media, lexicon);
-    let tagged = tagger::tag(&sentences, &ruled, &media, lexicon);
+    let tagged = tagger::tag(&sentences, &ruled, &media, &memo, lexicon);
+    lexicon.memos.give_back(memo);
     let mut found = Vec::new();
     for ((words, ruled), tagged) in sentences.iter().zip(ruled).zip(&tagged) {
         let finder = Finder {
@@ -138,7 +141,7 @@ fn media(tokens: &Tokens, lexicon: &Lexicon) -> Media {
 /// Names that stand alone and that the report has in full elsewhere, or beside
 /// a verb that tells: "بوتين" after "فلاديمير بوتين".
 fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon: &Lexicon) -> Vec<Found> {
-    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
         let ends = [name.words.last(), name.words.first()];
         for word in ends.into_iter().flatten().map(String::as_str) {
@@ -148,6 +151,9 @@ fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon:
                 known.insert(word);
             }
         }
+    }
+    if known.is_empty() {
+        return Vec::new();
     }
     let mut covered: Vec<Span> = found.iter().map(|f| f.span).collect();
     covered.sort_unstable();

@@ -7,6 +7,7 @@ use super::words::{Word, ways};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// Cuts a name of a person that another name begins or ends.
 ///
@@ -77,11 +78,11 @@ struct Known<'f> {
     /// Names of one word that are no person's.
     others: FxHashSet<&'f str>,
     /// Words outside of names of people, in every reading of their clitics.
-    free: FxHashSet<String>,
+    free: FxHashSet<Cow<'f, str>>,
 }
 
 impl<'f> Known<'f> {
-    fn of(found: &'f [Found], sentences: &[Vec<Word<'_>>]) -> Self {
+    fn of(found: &'f [Found], sentences: &'f [Vec<Word<'f>>]) -> Self {
         let mut known = Self {
             people: FxHashMap::default(),
             others: FxHashSet::default(),
@@ -111,7 +112,7 @@ impl<'f> Known<'f> {
             let after = spans.partition_point(|span| span.start < word.span.end);
             let inside = after.checked_sub(1).and_then(|i| spans.get(i));
             if !inside.is_some_and(|span| span.overlaps(word.span)) {
-                known.free.extend(ways(word).map(|way| way.rest.into_owned()));
+                known.free.extend(ways(word).map(|way| way.rest));
             }
         }
         known
@@ -123,7 +124,7 @@ impl<'f> Known<'f> {
         if let [first, rest @ ..] = name.words.as_slice()
             && rest.len() >= 2
             && self.others.contains(first.as_str())
-            && self.free.contains(first)
+            && self.free.contains(first.as_str())
             && !listed(first)
         {
             return Some(Side::Beginning);
@@ -137,7 +138,7 @@ impl<'f> Known<'f> {
         let is_surname = full
             .iter()
             .any(|words| words.len() > head.len() && words.ends_with(head));
-        (is_surname && self.free.contains(last) && !listed(last)).then_some(Side::End)
+        (is_surname && self.free.contains(last.as_str()) && !listed(last)).then_some(Side::End)
     }
 }
 

@@ -48,6 +48,9 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
     if !first.is_arabic() {
         return latin(words, i, titled, lexicon);
     }
+    if !first.may.open_person {
+        return None;
+    }
     let (clitics, part) = first_part(words, i, lexicon)?;
     let known = ways(first)
         .find(|way| way.clitics == clitics)
@@ -165,7 +168,7 @@ fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize,
     let word = words.get(i)?;
     let names = &lexicon.names;
     // "وأكد": a verb behind "and".
-    if ways(word).any(|way| names.cues(&way.rest).says) && !names.person(word.fold).is_some_and(|p| p.foreign) {
+    if word.may.says && !names.person(word.fold).is_some_and(|p| p.foreign) {
         return None;
     }
     let after_mark = i.checked_sub(1).and_then(|p| words.get(p)).is_none_or(Word::is_mark);
@@ -198,6 +201,18 @@ fn first_part(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<(usize,
         }
     }
     best.filter(|(_, part)| *part != Part::Unknown || !word.common)
+}
+
+/// Whether an Arabic word may open the name of a person, whatever stands beside it.
+pub(super) fn may_open(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let names = &lexicon.names;
+    let by_next = |rest: &str| {
+        let cues = names.cues(rest);
+        let bare = rest.strip_prefix("ال").unwrap_or(rest);
+        cues.particle || cues.any_title() || names.opens_phrase(rest) || names.person(bare).is_some()
+    };
+    // At the beginning of a sentence most is possible.
+    ways(word).any(|way| by_next(&way.rest)) || first_part(std::slice::from_ref(word), 0, lexicon).is_some()
 }
 
 /// What a word after the first can be. It carries no clitics: "وبوتين" starts another name.

@@ -1,12 +1,15 @@
 //! Tags the words of Arabic sentences with names: the best sequence of labels
 //! by the weights of the model (Viterbi).
 
+use super::features::OwnSums;
 use super::finder::{Found, Media};
+use super::known::Memo;
 use super::traits::Traits;
 use super::words::{self, Word};
 use super::{features, traits};
 use crate::lexicon::Lexicon;
 use crate::lexicon::name_model::{LABELS, NameKind, NameModel, OUTSIDE, Weights, may_follow, meaning};
+use crate::lexicon::weights::Sums;
 use crate::text::{Span, Tokens};
 
 /// A label that nothing can reach.
@@ -28,22 +31,26 @@ pub(super) fn tag(
     sentences: &[Vec<Word<'_>>],
     found: &[Vec<Found>],
     media: &Media,
+    memo: &Memo,
     lexicon: &Lexicon,
 ) -> Vec<Vec<Tagged>> {
-    let traits = traits::of_report(sentences, found, media, lexicon);
-    traits.iter().map(|words| best(words, &lexicon.name_model)).collect()
+    let traits = traits::of_report(sentences, found, media, memo, lexicon);
+    let model = &lexicon.name_model;
+    let edge = OwnSums::new(None, model);
+    traits.iter().map(|words| best(words, &edge, model)).collect()
 }
 
 /// What training needs of a text: each sentence's words with their features.
 #[must_use]
 pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> Vec<Vec<(Span, Vec<String>)>> {
     let media = super::media(tokens, lexicon);
+    let mut memo = Memo::default();
     let words: Vec<Vec<Word<'_>>> = sentences
         .iter()
-        .map(|sentence| words::of_sentence(text, tokens, *sentence, lexicon))
+        .map(|sentence| words::of_sentence(text, tokens, *sentence, &mut memo, lexicon))
         .collect();
     let found = super::by_rules(text, &words, &media, lexicon);
-    let traits = traits::of_report(&words, &found, &media, lexicon);
+    let traits = traits::of_report(&words, &found, &media, &memo, lexicon);
     let of_word = |sentence: &[Traits<'_>], i: usize| {
         let mut written = Vec::new();
         features::each(sentence, i, |f| {
@@ -64,18 +71,11 @@ pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexico
         .collect()
 }
 
-fn best(words: &[Traits<'_>], model: &NameModel) -> Vec<Tagged> {
+fn best(words: &[Traits<'_>], edge: &OwnSums, model: &NameModel) -> Vec<Tagged> {
     let mut scores = [NEVER; LABELS];
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(words.len());
     for i in 0..words.len() {
-        let mut own = [0_i32; LABELS];
-        features::each(words, i, |feature| {
-            if let Some(weights) = model.weights(feature) {
-                own.iter_mut()
-                    .zip(weights)
-                    .for_each(|(sum, weight)| *sum += i32::from(*weight));
-            }
-        });
+        let own = features::sums(words, i, edge, model);
         let (next, back) = if i == 0 {
             (opening(&own), [0; LABELS])
         } else {
@@ -94,17 +94,17 @@ fn best(words: &[Traits<'_>], model: &NameModel) -> Vec<Tagged> {
     stretches(&labels)
 }
 
-fn opening(own: &[i32; LABELS]) -> [i32; LABELS] {
-    let mut scores = *own;
-    for (label, score) in scores.iter_mut().enumerate() {
-        if !may_follow(OUTSIDE, label) {
-            *score = NEVER;
+fn opening(own: &Sums) -> [i32; LABELS] {
+    let mut scores = [NEVER; LABELS];
+    for (label, (score, own)) in scores.iter_mut().zip(own.0).enumerate() {
+        if may_follow(OUTSIDE, label) {
+            *score = i32::from(own);
         }
     }
     scores
 }
 
-fn step(scores: &[i32; LABELS], own: &[i32; LABELS], model: &NameModel) -> ([i32; LABELS], [u8; LABELS]) {
+fn step(scores: &[i32; LABELS], own: &Sums, model: &NameModel) -> ([i32; LABELS], [u8; LABELS]) {
     let mut next = [NEVER; LABELS];
     let mut back = [0; LABELS];
     for (before, score) in scores.iter().enumerate() {
@@ -119,8 +119,8 @@ fn step(scores: &[i32; LABELS], own: &[i32; LABELS], model: &NameModel) -> ([i32
         }
     }
     next.iter_mut()
-        .zip(own)
-        .for_each(|(score, own)| *score = (*score + own).max(NEVER));
+        .zip(own.0)
+        .for_each(|(score, own)| *score = (*score + i32::from(own)).max(NEVER));
     (next, back)
 }
 

@@ -35,7 +35,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
     if !first.is_arabic() {
         return latin(words, i, lexicon);
     }
-    let way = ways(first).find(|way| names.cues(&way.rest).any_title())?;
+    let way = ways(first).find(|way| first.may.title && names.cues(&way.rest).any_title())?;
     let cues = names.cues(&way.rest);
     let mut key = vec![if cues.head { "head".to_owned() } else { stem(&way.rest) }];
     let mut definite = way.rest.starts_with("ال");
@@ -216,13 +216,20 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::known::Memo;
     use super::super::words::of_sentence;
     use super::*;
     use crate::text::{Span, Tokens};
 
     fn title(text: &str) -> Option<(String, String)> {
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
+        let words = of_sentence(
+            text,
+            &tokens,
+            Span::new(0, text.len()),
+            &mut Memo::default(),
+            Lexicon::builtin(),
+        );
         let title = at(&words, 0, Lexicon::builtin())?;
         let end = words.get(title.end).map_or("", |w| w.span.of(text));
         Some((title.key, end.to_owned()))

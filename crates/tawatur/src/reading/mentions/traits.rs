@@ -1,7 +1,9 @@
 //! What the tagger of Arabic names knows of each word: its readings without
 //! clitics, how the gazetteers and cues know it, and how the report uses it.
 
+use super::features::OwnSums;
 use super::finder::{Found, Media};
+use super::known::Memo;
 use super::words::{Word, ways};
 use crate::lexicon::Lexicon;
 use crate::lexicon::clusters::Cluster;
@@ -11,23 +13,24 @@ use crate::lexicon::names::Strength;
 use crate::text::{TokenKind, clitics};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// The most readings of a word that are told apart.
-const MAX_READINGS: usize = 5;
-
 /// The most words of a body's or outlet's name that are marked.
 const MAX_MARKED: usize = 8;
 
 /// One word as the tagger sees it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Traits<'t> {
     /// The folded word.
-    pub(super) whole: Value<'t>,
+    pub(super) fold: &'t str,
+    /// Whether it is a word in Arabic letters.
+    pub(super) arabic: bool,
     /// Without clitics and article, by the likeliest reading.
     pub(super) stem: Value<'t>,
     /// The text of the stem.
     pub(super) text: &'t str,
-    /// What is left in each reading of the clitics.
-    pub(super) readings: [Value<'t>; MAX_READINGS],
+    /// Letters of the stem.
+    pub(super) letters: u32,
+    /// What its own features add up to, where that is known.
+    pub(super) sums: Option<&'t OwnSums>,
     /// Which clitics the likeliest reading takes off, and whether an article.
     pub(super) clitics: u32,
     /// How it serves in names of people.
@@ -53,6 +56,43 @@ pub(super) struct Traits<'t> {
 }
 
 impl Traits<'_> {
+    /// The same without the word's letters.
+    pub(super) fn without_text(self) -> Traits<'static> {
+        Traits {
+            fold: "",
+            arabic: self.arabic,
+            stem: match self.stem {
+                Value::Text(hash, _) => Value::Text(hash, ""),
+                Value::Code(code) => Value::Code(code),
+                Value::None => Value::None,
+            },
+            text: "",
+            letters: self.letters,
+            sums: None,
+            clitics: self.clitics,
+            person: self.person,
+            place: self.place,
+            cue: self.cue,
+            registry: self.registry,
+            listed: self.listed,
+            rule: self.rule,
+            class: self.class,
+            frequency: self.frequency,
+            context: self.context,
+            cluster: self.cluster,
+        }
+    }
+
+    /// Whether it is a word in Arabic letters.
+    pub(super) fn is_arabic(&self) -> bool {
+        self.arabic
+    }
+
+    /// Letters of the stem.
+    pub(super) fn length(&self) -> usize {
+        self.letters as usize
+    }
+
     /// Whether it is a word that no everyday use explains.
     pub(super) fn is_odd(&self) -> bool {
         matches!(self.class & CLASS, UNKNOWN | FOREIGN_NAME | NAME | PERHAPS_NAME | TOWN)
@@ -102,11 +142,12 @@ pub(super) fn of_report<'t>(
     sentences: &[Vec<Word<'t>>],
     found: &[Vec<Found>],
     media: &Media,
+    memo: &'t Memo,
     lexicon: &Lexicon,
 ) -> Vec<Vec<Traits<'t>>> {
     let mut all: Vec<Vec<Traits<'t>>> = Vec::with_capacity(sentences.len());
     for (words, found) in sentences.iter().zip(found) {
-        let mut traits = of_sentence(words, media, lexicon);
+        let mut traits = of_sentence(words, media, memo, lexicon);
         mark_rules(words, found, &mut traits);
         all.push(traits);
     }
@@ -156,14 +197,14 @@ fn mark_rules(words: &[Word<'_>], found: &[Found], traits: &mut [Traits<'_>]) {
     }
 }
 
-fn of_sentence<'t>(words: &[Word<'t>], media: &Media, lexicon: &Lexicon) -> Vec<Traits<'t>> {
+fn of_sentence<'t>(words: &[Word<'t>], media: &Media, memo: &'t Memo, lexicon: &Lexicon) -> Vec<Traits<'t>> {
     let mut all: Vec<Traits<'t>> = Vec::with_capacity(words.len());
     let mut registry_end = (0, 0);
     let mut place_end = 0;
     let mut listed_end = (0, 0);
     for (i, word) in words.iter().enumerate() {
         let ahead = |n: usize| words.get(i + n).filter(|w| !w.is_mark()).map(|w| w.fold);
-        let mut traits = of_word(word, ahead, lexicon);
+        let mut traits = memo.get(word.known).traits_of(word, ahead, lexicon);
         if let Some((end_token, _)) = media.get(&word.token) {
             let count = words
                 .iter()
@@ -172,7 +213,7 @@ fn of_sentence<'t>(words: &[Word<'t>], media: &Media, lexicon: &Lexicon) -> Vec<
                 .take_while(|w| w.token < *end_token)
                 .count();
             registry_end = (i + count, 1);
-        } else if i >= registry_end.0 && word.is_arabic() {
+        } else if i >= registry_end.0 && word.is_arabic() && word.may.open_body {
             let body = ways(word).find_map(|way| {
                 let named = lexicon.bodies.name(&way.rest, ahead).map(|(count, _)| count);
                 named.max(lexicon.bodies.institution(&way.rest, ahead).map(|(count, _)| count))
@@ -203,24 +244,20 @@ fn of_sentence<'t>(words: &[Word<'t>], media: &Media, lexicon: &Lexicon) -> Vec<
     all
 }
 
-fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + Copy, lexicon: &Lexicon) -> Traits<'t> {
-    let whole = Value::text(word.fold);
+/// A word by itself and by the words behind it.
+pub(super) fn of_word<'t, 'w>(
+    word: &Word<'t>,
+    ahead: impl Fn(usize) -> Option<&'w str> + Copy,
+    lexicon: &Lexicon,
+) -> Traits<'t> {
     let mut traits = Traits {
-        whole,
-        stem: whole,
+        fold: word.fold,
+        arabic: word.is_arabic(),
+        stem: Value::text(word.fold),
         text: word.fold,
-        readings: [Value::None; MAX_READINGS],
-        clitics: 0,
-        person: 0,
-        place: 0,
-        cue: 0,
-        registry: 0,
-        listed: 0,
-        rule: 0,
-        class: 0,
-        frequency: 0,
-        context: 0,
-        cluster: Cluster::default(),
+        letters: letters(word.fold),
+        sums: None,
+        ..Traits::default()
     };
     traits.class = match word.kind {
         TokenKind::Mark | TokenKind::Break => match word.fold {
@@ -305,6 +342,7 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
         article = true;
     }
     traits.text = stem;
+    traits.letters = letters(stem);
     traits.stem = Value::text(stem);
     traits.clitics = u32::from(article)
         | match clitic {
@@ -324,15 +362,16 @@ fn of_word<'t, 'w>(word: &Word<'t>, ahead: impl Fn(usize) -> Option<&'w str> + C
                 .find_map(|(_, rest)| clusters.of(rest))
         })
         .unwrap_or_default();
-    for (slot, (_, rest)) in traits.readings.iter_mut().zip(clitics::readings(word.fold).skip(1)) {
-        *slot = Value::text(rest);
-    }
     let zipf = lexicon.frequency.zipf(stem).max(lexicon.frequency.zipf(word.fold));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
     let class = (zipf * 2.0) as u32;
     traits.frequency = class | u32::from(word.common) << 5 | u32::from(word.raw_end == Some('ة')) << 6;
     traits.class = class_of(&traits, best.is_some(), word.common) | if article { ARTICLE } else { 0 };
     traits
+}
+
+fn letters(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
 fn class_of(traits: &Traits<'_>, known: bool, common: bool) -> u32 {

@@ -1,5 +1,6 @@
 //! The words of a sentence as the name finder sees them.
 
+use super::known::Memo;
 use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::is_joiner;
 use crate::text::{Span, TokenKind, Tokens, clitics, fold_char};
@@ -20,14 +21,42 @@ pub(super) struct Word<'t> {
     pub(super) raw_end: Option<char>,
     /// Whether a hyphen or underscore joins it to the word before.
     pub(super) joined: bool,
+    /// Where the memo tells what is known of it.
+    pub(super) known: usize,
     /// Whether it is a common Arabic word in some reading of its clitics.
     pub(super) common: bool,
+    /// What it can be in some reading of its clitics.
+    pub(super) may: May,
     /// Whether an English possessive was taken off.
     pub(super) owns: bool,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether all its letters are capitals.
     pub(super) all_capitals: bool,
+}
+
+/// What a word can be in some reading of its clitics. Most words can be none of
+/// this, and rules need not look at them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct May {
+    /// The first word of a body's name.
+    pub(super) open_body: bool,
+    /// The first word of a place's name.
+    pub(super) open_place: bool,
+    /// The first word of a name in Arabic of a person.
+    pub(super) open_person: bool,
+    /// A word for a title.
+    pub(super) title: bool,
+    /// The noun that opens a name of an organisation.
+    pub(super) organisation: bool,
+    /// The noun that opens a name of a place, or is its first word.
+    pub(super) site: bool,
+    /// A verb or preposition that a name follows.
+    pub(super) says: bool,
+    /// A title whose complement is a ministry's field.
+    pub(super) minister: bool,
+    /// A word after which others may count, since names of several words open with it.
+    pub(super) open_phrase: bool,
 }
 
 impl Word<'_> {
@@ -63,7 +92,13 @@ impl Word<'_> {
 }
 
 /// The words of the sentence at `span`.
-pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexicon: &Lexicon) -> Vec<Word<'t>> {
+pub(super) fn of_sentence<'t>(
+    text: &str,
+    tokens: &'t Tokens,
+    span: Span,
+    memo: &mut Memo,
+    lexicon: &Lexicon,
+) -> Vec<Word<'t>> {
     let range = tokens.within(span);
     let mut words = Vec::with_capacity(range.len());
     let mut joined = false;
@@ -88,7 +123,9 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexico
             kind: token.kind,
             span: token.span,
             token: index,
-            common: token.kind == TokenKind::Arabic && lexicon.names.is_common(token.fold),
+            known: 0,
+            common: false,
+            may: May::default(),
             raw_end: raw.chars().next_back(),
             joined: std::mem::take(&mut joined),
             owns: false,
@@ -103,6 +140,7 @@ pub(super) fn of_sentence<'t>(text: &str, tokens: &'t Tokens, span: Span, lexico
             word.fold = stem;
             word.span = Span::new(token.span.start, token.span.start + cut);
         }
+        memo.look_up(&mut word, lexicon);
         words.push(word);
     }
     words
@@ -141,7 +179,8 @@ mod tests {
     fn joined_words_and_possessives() {
         let text = "#كوريا_الشمالية Putin’s كيم جونغ-أون – قال";
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
+        let mut memo = Memo::default();
+        let words = of_sentence(text, &tokens, Span::new(0, text.len()), &mut memo, Lexicon::builtin());
         let folds: Vec<_> = words.iter().map(|w| w.fold).collect();
         assert_eq!(folds, ["كوريا", "الشماليه", "putin", "كيم", "جونغ", "اون", "–", "قال"]);
         assert_eq!(words[2].span.of(text), "Putin");
@@ -151,7 +190,8 @@ mod tests {
     fn the_span_starts_after_the_clitics() {
         let text = "وَلِبوتين";
         let tokens = Tokens::new(text);
-        let words = of_sentence(text, &tokens, Span::new(0, text.len()), Lexicon::builtin());
+        let mut memo = Memo::default();
+        let words = of_sentence(text, &tokens, Span::new(0, text.len()), &mut memo, Lexicon::builtin());
         assert_eq!(words[0].without(text, "ول".len()).of(text), "بوتين");
         assert_eq!(words[0].without(text, 0).of(text), text);
     }
