@@ -69,6 +69,10 @@ impl Records {
             Ok(false) => return Ok(None),
             Ok(true) => {}
             Err(error) => {
+                if record.number == 0 {
+                    // Nothing of it could be read: it is where the damage is.
+                    record.offset = self.stream.offset();
+                }
                 if !self.stream.pass_damage()? && record.number == 0 {
                     return Err(error);
                 }
@@ -301,6 +305,23 @@ mod tests {
         assert_eq!(blocks, ["", "hello", "", "ok"]);
         assert_eq!(found[1].field("warc-target-uri"), Some("http://a.example/q?a b"));
         assert_eq!(found[1].field("warc-date"), Some("2014-02-16T05:02:21Z"));
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_unpacked_is_where_its_member_is() {
+        let packed = |text: &str| {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+            encoder.finish().unwrap()
+        };
+        let (one, mut two) = (packed(ONE), packed(ONE));
+        two[15..40].fill(b'X');
+        let at = one.len();
+        let found = records(&[one.clone(), two, one].concat());
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[1].place(), format!("record 2 (byte {at})"));
+        assert!(found[1].problem.as_ref().unwrap().contains("cannot be unpacked"));
+        assert_eq!(found[2].block, b"hello");
     }
 
     #[test]
