@@ -216,7 +216,8 @@ impl<'s> Task<'s> {
             done.notes.append(&mut notes);
             call(&mut reports, piece.id.as_deref().unwrap_or(&source.id));
         } else {
-            done.notes = notes;
+            // Where nothing was found, what was wrong with the bytes says why.
+            done.notes.append(&mut notes);
         }
         done.filtered = options.filter.keep(&mut reports, &source.name, lexicon);
         for report in reports {

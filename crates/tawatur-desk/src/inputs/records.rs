@@ -76,7 +76,12 @@ impl Records {
                 if !self.stream.pass_damage()? && record.number == 0 {
                     return Err(error);
                 }
-                let problem = format!("cannot be unpacked ({error}); what was read of it is kept");
+                let problem = if error.kind() == io::ErrorKind::UnexpectedEof {
+                    let end = self.stream.end();
+                    format!("is cut short: the file ends at byte {end}, within it; what is there of it was read")
+                } else {
+                    format!("cannot be unpacked ({error}); what was read of it is kept")
+                };
                 record.problem.get_or_insert(problem);
             }
         }
@@ -322,6 +327,22 @@ mod tests {
         assert_eq!(found[1].place(), format!("record 2 (byte {at})"));
         assert!(found[1].problem.as_ref().unwrap().contains("cannot be unpacked"));
         assert_eq!(found[2].block, b"hello");
+    }
+
+    #[test]
+    fn a_record_that_the_file_ends_within_is_cut_short() {
+        let text = ONE.replace("hello", &"hello, harbour ".repeat(99)).replace(": 5", ": 1485");
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+        let mut packed = encoder.finish().unwrap();
+        packed.truncate(packed.len() - 12);
+        let found = records(&packed);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let problem = found[0].problem.as_ref().unwrap();
+        assert!(
+            problem.contains(&format!("cut short: the file ends at byte {}", packed.len())),
+            "{problem}"
+        );
     }
 
     #[test]
