@@ -195,6 +195,10 @@ impl<'s> Task<'s> {
         });
         let (mut reports, mut notes) = parsed.unwrap_or_else(|note| (Vec::new(), vec![note]));
         let own = reports.iter().filter(|report| report.within.is_none()).count();
+        // A text that was cut, or a feed that was read in part, has lost something.
+        let lost = |notes: &[Note]| notes.iter().any(Note::tells_loss);
+        let cut = lost(&notes) && piece.expected.is_none() || reports.iter().any(|report| lost(&report.notes));
+        done.refused += usize::from(cut && done.refused == 0);
         let missing = piece.expected.map_or(0, |expected| expected.saturating_sub(own));
         done.refused += missing;
         // A record of an archive may hold nothing; a file of its own should.

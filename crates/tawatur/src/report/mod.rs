@@ -199,6 +199,20 @@ pub struct Note {
     pub message: String,
 }
 
+impl Note {
+    /// Whether it tells that something of the input was lost: left out, or not
+    /// to be read on. Such a note says so with its last words.
+    #[must_use]
+    pub fn tells_loss(&self) -> bool {
+        const LAST: [&str; 3] = [
+            "left out",
+            "left out: split it into reports",
+            "what could be read of it was read",
+        ];
+        LAST.iter().any(|words| self.message.ends_with(words))
+    }
+}
+
 /// What the bytes are said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
