@@ -53,7 +53,9 @@ fn decode_once(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
         return decode_as(encoding, bytes, true);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return is_text(text).then(|| Decoded {
+        // Read as Latin-1, half of the bytes of Arabic become control characters.
+        let is_text = is_text(text) || twice::undone(text).is_some_and(|(undone, _)| self::is_text(&undone));
+        return is_text.then(|| Decoded {
             text: text.to_owned(),
             note: None,
         });
@@ -222,6 +224,14 @@ mod tests {
             decode(&bytes, Some("windows-1256")).map(|d| d.text),
             Some("خبر".to_owned())
         );
+    }
+
+    #[test]
+    fn what_was_read_as_latin1_is_a_text() {
+        let wrong: String = TEXT.bytes().map(char::from).collect();
+        let decoded = read(wrong.as_bytes());
+        assert_eq!(decoded.text, TEXT);
+        assert!(decoded.note.is_some_and(|note| note.contains("ISO-8859-1")));
     }
 
     #[test]
