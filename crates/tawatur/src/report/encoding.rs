@@ -18,6 +18,9 @@ const CONTROLS: usize = 50;
 /// sequences of bytes for each broken one; else it is in another encoding.
 const GOOD_PER_BROKEN: usize = 8;
 
+/// What is said of bytes that are no text, with the way out.
+pub(super) const NO_TEXT: &str = "not a text (binary, or in an encoding that is not known): nothing was read; convert it to text in UTF-8, HTML or JSONL first";
+
 /// A decoded text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Decoded {

@@ -318,7 +318,7 @@ fn text(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>)
         enough = rest;
     }
     let Some(decoded) = encoding::decode(enough, None) else {
-        return (Vec::new(), vec![note("not a text: nothing was read")]);
+        return (Vec::new(), vec![note(encoding::NO_TEXT)]);
     };
     if decoded.text.trim().is_empty() {
         return (Vec::new(), vec![note("the text is empty: nothing to read")]);
