@@ -104,26 +104,19 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     interrupt::end_with("interrupted; a brief is written whole or not at all");
     let mut inputs = expand(&args.input.inputs);
     inputs.sort();
-    let (mut readings, mut notes) = (Vec::new(), Vec::new());
+    let (mut readings, mut notes): (Vec<Reading>, Vec<Note>) = (Vec::new(), Vec::new());
     let summary = args.input.run(&inputs, |event| {
         match event {
-            Event::Reading(reading) => {
-                let of = &reading.report;
-                notes.extend(of.notes.iter().map(|note| (Some(of.id.clone()), note.clone())));
-                readings.push(*reading);
-            }
-            Event::Note(note) => notes.push((None, note)),
+            Event::Reading(reading) => readings.push(*reading),
+            Event::Note(note) => notes.push(note),
             Event::Progress(_) => {}
         }
         Ok(())
     })?;
     let left_out = keep_latest(&mut readings);
-    let kept = |id: &Option<String>| id.as_ref().is_none_or(|id| !left_out.contains(id));
-    let mut notes: Vec<Note> = notes
-        .into_iter()
-        .filter(|(id, _)| kept(id))
-        .map(|(_, note)| note)
-        .collect();
+    // Only of what is told: a beginning whose page was read needs no note.
+    let of_reports = readings.iter().flat_map(|reading| &reading.report.notes);
+    notes.extend(of_reports.cloned());
     if !left_out.is_empty() {
         notes.push(Note {
             input: "archives".to_owned(),
