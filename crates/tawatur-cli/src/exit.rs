@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Output(PathBuf, io::Error),
     /// Standard output could not be written.
     Stdout(io::Error),
+    /// An argument asks for what there is not, and how to ask instead.
+    Usage(String),
     /// The run could not start.
     Start(String),
 }
@@ -68,6 +70,7 @@ pub(crate) fn code(done: Result<Done, Failure>) -> ExitCode {
         Ok(Done::All) => return ExitCode::SUCCESS,
         Ok(Done::NotAll) => return ExitCode::from(1),
         Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(Failure::Usage(how)) => (2, how),
         Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
         Err(Failure::NothingLeft(count)) => (
             3,
