@@ -12,7 +12,7 @@ use tawatur_desk::Summary;
 pub(crate) const HELP: &str = "\
 Exit codes:
   0    all inputs were read, or fetched
-  1    some inputs, lines of JSONL or pages could not be; the output is complete for the rest
+  1    some inputs, records, lines or pages were lost, or parts of them; the output is complete for the rest
   2    wrong usage
   3    nothing could be read or fetched; there is no output
   4    the output could not be written
