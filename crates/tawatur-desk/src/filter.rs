@@ -81,9 +81,15 @@ impl Filter {
 /// in "www.aljazeera.net". None in what is no host.
 fn labels(outlet: &str) -> impl Iterator<Item = &str> {
     let outlet = outlet.trim();
-    let is_host = outlet.contains('.') && outlet.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let is_host = outlet.contains('.')
+        && outlet
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
     // The last one is that of a country or a kind.
-    outlet.rsplit('.').skip(1).filter(move |label| is_host && *label != "www")
+    outlet
+        .rsplit('.')
+        .skip(1)
+        .filter(move |label| is_host && *label != "www")
 }
 
 /// Whether a page is on a host or below it.

@@ -108,7 +108,11 @@ pub fn run(
     let mut limit = FIRST_BATCH_BYTES;
     loop {
         let wanted = options.limit.unwrap_or(usize::MAX).saturating_sub(summary.reports);
-        let batch = if wanted == 0 { Vec::new() } else { batch(&mut tasks, limit) };
+        let batch = if wanted == 0 {
+            Vec::new()
+        } else {
+            batch(&mut tasks, limit)
+        };
         limit = BATCH_BYTES.min(2 * limit);
         if batch.is_empty() {
             for note in repeats.rest() {
@@ -323,7 +327,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.jsonl");
         let text = "غرقت سفينة شحن كبيرة في ميناء المدينة. ".repeat(30);
-        let lines: String = (0..400).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"{text}\"}}\n")).collect();
+        let lines: String = (0..400)
+            .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"{text}\"}}\n"))
+            .collect();
         std::fs::write(&path, &lines).unwrap();
         let (mut seen, mut first) = (0, None);
         let inputs = crate::inputs::expand(&[path]);

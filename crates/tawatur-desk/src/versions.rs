@@ -43,7 +43,10 @@ pub fn keep_latest(readings: &mut Vec<Reading>) -> BTreeSet<String> {
     // The numbers behind ids tell versions apart; one that is alone needs none.
     let mut taken: BTreeSet<String> = readings.iter().map(|reading| reading.report.id.clone()).collect();
     for at in 0..readings.len() {
-        let old = readings.get(at).map(|reading| reading.report.id.clone()).unwrap_or_default();
+        let old = readings
+            .get(at)
+            .map(|reading| reading.report.id.clone())
+            .unwrap_or_default();
         if let Some(free) = unnumbered(&old).filter(|id| left_out.contains(*id) && !taken.contains(*id)) {
             taken.insert(free.to_owned());
             call(readings, &old, free);

@@ -331,7 +331,9 @@ mod tests {
 
     #[test]
     fn a_record_that_the_file_ends_within_is_cut_short() {
-        let text = ONE.replace("hello", &"hello, harbour ".repeat(99)).replace(": 5", ": 1485");
+        let text = ONE
+            .replace("hello", &"hello, harbour ".repeat(99))
+            .replace(": 5", ": 1485");
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
         let mut packed = encoder.finish().unwrap();

@@ -273,7 +273,10 @@ pub fn parse_known(
     let fetched = known.fetched.as_deref().and_then(dates::metadata);
     for report in &mut reports {
         report.fetched = fetched.or(report.fetched);
-        for name in [&mut report.outlet, &mut report.title, &mut report.byline].into_iter().flatten() {
+        for name in [&mut report.outlet, &mut report.title, &mut report.byline]
+            .into_iter()
+            .flatten()
+        {
             *name = plainly_written(name);
         }
         if report.within.is_none() && matches!(format, Format::Text | Format::Html) {
@@ -463,7 +466,11 @@ mod tests {
             assert!(usual[0].is_some(), "{usual:?}");
             let marked = |text: &str| format!("\u{200F}{}\u{200D}", text.replace('ا', "\u{200B}ا"));
             assert_eq!(outlets(format, marked), usual);
-            let typeset = |text: &str| text.replace('ا', "\u{FE8E}").replace('ل', "\u{FEDF}").replace('س', "\u{FEB3}");
+            let typeset = |text: &str| {
+                text.replace('ا', "\u{FE8E}")
+                    .replace('ل', "\u{FEDF}")
+                    .replace('س', "\u{FEB3}")
+            };
             assert_eq!(outlets(format, typeset), usual);
         }
     }

@@ -53,7 +53,11 @@ fn what_atom_packs_into_letters_is_read() {
         .first()
         .map(|report| report.text.clone())
     };
-    let packed = |text: &[u8]| base64::engine::general_purpose::STANDARD.encode(text).replace("A", "A\n");
+    let packed = |text: &[u8]| {
+        base64::engine::general_purpose::STANDARD
+            .encode(text)
+            .replace("A", "A\n")
+    };
     let html = packed("<p>غرقت سفينة.</p><p>ونجا الركاب.</p>".as_bytes());
     assert_eq!(feed("text/html", &html).as_deref(), Some("غرقت سفينة.\nونجا الركاب."));
     let plain = packed("غرقت سفينة & نجا الركاب.".as_bytes());

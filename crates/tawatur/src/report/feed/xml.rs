@@ -2,8 +2,8 @@
 //! of all: what a feed calls itself is wrong too often to be asked.
 
 use super::super::address::join;
-use super::super::{encoding, fragment};
 use super::super::xml::{Document, Element};
+use super::super::{encoding, fragment};
 use super::{Feed, Item};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -171,7 +171,11 @@ fn unpacked(element: &Element) -> Option<String> {
     let bytes = STANDARD_NO_PAD.decode(letters.trim_end_matches('=')).ok()?;
     let text = encoding::decode(&bytes, None)?.text;
     let plain = element.attribute("type") == Some("text/plain") || !fragment::is_html(&text);
-    Some(if plain { text.trim().to_owned() } else { fragment::text(&text) })
+    Some(if plain {
+        text.trim().to_owned()
+    } else {
+        fragment::text(&text)
+    })
 }
 
 /// The text of an element on one line.
