@@ -12,7 +12,7 @@ use tawatur_desk::Summary;
 pub(crate) const HELP: &str = "\
 Exit codes:
   0    all inputs were read, or fetched
-  1    some inputs, lines of JSONL or pages could not be; the output is complete for the rest
+  1    some inputs, records, lines or pages were lost, or parts of them; the output is complete for the rest
   2    wrong usage
   3    nothing could be read or fetched; there is no output
   4    the output could not be written
@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Output(PathBuf, io::Error),
     /// Standard output could not be written.
     Stdout(io::Error),
+    /// An argument asks for what there is not, and how to ask instead.
+    Usage(String),
     /// The run could not start.
     Start(String),
 }
@@ -68,6 +70,7 @@ pub(crate) fn code(done: Result<Done, Failure>) -> ExitCode {
         Ok(Done::All) => return ExitCode::SUCCESS,
         Ok(Done::NotAll) => return ExitCode::from(1),
         Err(Failure::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(Failure::Usage(how)) => (2, how),
         Err(Failure::NothingRead) => (3, "nothing could be read".to_owned()),
         Err(Failure::NothingLeft(count)) => (
             3,

@@ -19,7 +19,7 @@ pub(crate) struct InputArgs {
     ///
     /// Folders are read with all below them, but hidden files. Text, JSONL, JSON,
     /// CSV and TSV, pages, feeds, web archives (WARC, ARC), NewsML-G2, NITF and
-    /// ninjs are read, each also packed by gzip; the extension or the beginning
+    /// ninjs are read, each also packed by gzip or zstd; the extension or the beginning
     /// of a file tells what it is. docs/inputs.md has an example of each.
     #[arg(value_name = "INPUT", required = true, value_parser = PathBufValueParser::new().try_map(file))]
     pub(crate) inputs: Vec<PathBuf>,

@@ -102,8 +102,9 @@ impl Screen {
         if self.is_watched() {
             let rate = progress.reports as f64 / self.started.elapsed().as_secs_f64().max(0.001);
             let reports = HumanCount(progress.reports as u64);
-            self.bar.set_position(progress.bytes);
+            // The message first: setting the position may draw.
             self.bar.set_message(format!("{reports} reports, {rate:.0} a second"));
+            self.bar.set_position(progress.bytes);
         }
     }
 
@@ -117,9 +118,9 @@ impl Screen {
                 1 => "asking 1 host".to_owned(),
                 hosts => format!("asking {hosts} hosts"),
             };
+            self.bar.set_message(format!("{bytes}, {doing}"));
             self.bar.set_length(progress.total as u64);
             self.bar.set_position(progress.done as u64);
-            self.bar.set_message(format!("{bytes}, {doing}"));
         }
     }
 

@@ -67,13 +67,29 @@ impl Filter {
         }
         let id = |name: &str| lexicon.registry.lookup(name).map(|outlet| outlet.id.to_owned());
         let outlet = report.outlet.as_deref();
-        let known = outlet.and_then(id);
+        let known = outlet.and_then(|outlet| id(outlet).or_else(|| labels(outlet).find_map(id)));
         self.outlets.iter().any(|wanted| {
             let same = outlet.is_some_and(|outlet| fold(outlet.trim()) == fold(wanted.trim()));
-            let host = report.url.as_deref().is_some_and(|url| is_host(url, wanted));
+            let host = outlet.is_some_and(|outlet| is_host(&format!("//{outlet}"), wanted));
+            let host = host || report.url.as_deref().is_some_and(|url| is_host(url, wanted));
             same || host || (known.is_some() && known == id(wanted))
         })
     }
+}
+
+/// The names in a host that may be an outlet's, the likeliest first: "aljazeera"
+/// in "www.aljazeera.net". None in what is no host.
+fn labels(outlet: &str) -> impl Iterator<Item = &str> {
+    let outlet = outlet.trim();
+    let is_host = outlet.contains('.')
+        && outlet
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    // The last one is that of a country or a kind.
+    outlet
+        .rsplit('.')
+        .skip(1)
+        .filter(move |label| is_host && *label != "www")
 }
 
 /// Whether a page is on a host or below it.
@@ -84,7 +100,7 @@ fn is_host(url: &str, host: &str) -> bool {
             .unwrap_or_default()
             .to_ascii_lowercase()
     };
-    let Some(is) = url.split_once("://").map(|(_, rest)| of(rest)) else {
+    let Some(is) = url.split_once("//").map(|(_, rest)| of(rest)) else {
         return false;
     };
     let host = host.to_ascii_lowercase();
@@ -128,6 +144,25 @@ mod tests {
             ..Filter::default()
         });
         assert_eq!(ids, ["a", "c"]);
+    }
+
+    #[test]
+    fn an_outlet_that_is_given_as_a_host_is_found_by_its_name() {
+        let kept = |outlet: &str, wanted: &str| {
+            let line = format!(r#"{{"id":"a","text":"x y","outlet":"{outlet}"}}"#);
+            let (mut reports, _) = report::parse("in", line.as_bytes(), Format::JsonLines, Lexicon::builtin());
+            let filter = Filter {
+                outlets: vec![wanted.to_owned()],
+                ..Filter::default()
+            };
+            filter.keep(&mut reports, "in", Lexicon::builtin());
+            reports.len() == 1
+        };
+        assert!(kept("aljazeera.net", "Al Jazeera"));
+        assert!(kept("www.aljazeera.net", "الجزيرة"));
+        assert!(kept("www.aljazeera.net", "aljazeera.net"));
+        assert!(!kept("aljazeera.example.org", "Reuters"));
+        assert!(!kept("marsad.example", "Al Jazeera"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Ids {
             report.notes.push(Note {
                 input: input.to_owned(),
                 place: None,
-                message: format!("the id \"{}\" was given before; called \"{new}\" here", report.id),
+                message: renamed_note(&report.id, &new),
             });
             let old = std::mem::replace(&mut report.id, new.clone());
             if report.within.is_none() {
@@ -61,6 +61,11 @@ impl Ids {
             number += 1;
         }
     }
+}
+
+/// What is noted of a report that was called otherwise than its input calls it.
+pub(crate) fn renamed_note(id: &str, new: &str) -> String {
+    format!("the id \"{id}\" was given before; called \"{new}\" here")
 }
 
 fn hash(id: &str) -> u64 {

@@ -16,6 +16,10 @@ use tawatur::report::{self, Format, Names, Note, Report};
 /// memory of a run over an archive of any size.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
 
+/// The same for the first batch, so that its results come at once. Each batch is
+/// twice as large as the one before, up to [`BATCH_BYTES`].
+const FIRST_BATCH_BYTES: usize = 64 * 1024;
+
 /// How many pieces a batch has at most, for inputs of many small files.
 const BATCH_PIECES: usize = 512;
 
@@ -101,9 +105,15 @@ pub fn run(
         sink(Event::Note(note.clone()))?;
     }
     let mut tasks = inputs.sources.iter().flat_map(tasks);
+    let mut limit = FIRST_BATCH_BYTES;
     loop {
         let wanted = options.limit.unwrap_or(usize::MAX).saturating_sub(summary.reports);
-        let batch = if wanted == 0 { Vec::new() } else { batch(&mut tasks) };
+        let batch = if wanted == 0 {
+            Vec::new()
+        } else {
+            batch(&mut tasks, limit)
+        };
+        limit = BATCH_BYTES.min(2 * limit);
         if batch.is_empty() {
             for note in repeats.rest() {
                 sink(Event::Note(note))?;
@@ -152,11 +162,11 @@ fn tasks(source: &Source) -> impl Iterator<Item = Task<'_>> {
     Pieces::new(source).map(move |piece| Task { source, piece })
 }
 
-/// The next tasks, up to the limits of a batch.
-fn batch<'s>(tasks: &mut impl Iterator<Item = Task<'s>>) -> Vec<Task<'s>> {
+/// The next tasks: about so many bytes, and not too many pieces.
+fn batch<'s>(tasks: &mut impl Iterator<Item = Task<'s>>, limit: usize) -> Vec<Task<'s>> {
     let mut batch = Vec::new();
     let mut bytes = 0;
-    while bytes < BATCH_BYTES && batch.len() < BATCH_PIECES {
+    while bytes < limit && batch.len() < BATCH_PIECES {
         let Some(task) = tasks.next() else { break };
         bytes += task.piece.as_ref().map_or(0, |piece| piece.bytes.len());
         batch.push(task);
@@ -195,6 +205,10 @@ impl<'s> Task<'s> {
         });
         let (mut reports, mut notes) = parsed.unwrap_or_else(|note| (Vec::new(), vec![note]));
         let own = reports.iter().filter(|report| report.within.is_none()).count();
+        // A text that was cut, or a feed that was read in part, has lost something.
+        let lost = |notes: &[Note]| notes.iter().any(Note::tells_loss);
+        let cut = lost(&notes) && piece.expected.is_none() || reports.iter().any(|report| lost(&report.notes));
+        done.refused += usize::from(cut && done.refused == 0);
         let missing = piece.expected.map_or(0, |expected| expected.saturating_sub(own));
         done.refused += missing;
         // A record of an archive may hold nothing; a file of its own should.
@@ -216,7 +230,8 @@ impl<'s> Task<'s> {
             done.notes.append(&mut notes);
             call(&mut reports, piece.id.as_deref().unwrap_or(&source.id));
         } else {
-            done.notes = notes;
+            // Where nothing was found, what was wrong with the bytes says why.
+            done.notes.append(&mut notes);
         }
         done.filtered = options.filter.keep(&mut reports, &source.name, lexicon);
         for report in reports {
@@ -305,6 +320,31 @@ mod tests {
         let result: Result<(), Note> = guarded("r7", || panic!("for the test"));
         assert_eq!(result.unwrap_err().input, "r7");
         assert_eq!(guarded("r8", || 8), Ok(8));
+    }
+
+    #[test]
+    fn the_first_results_come_before_much_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        let text = "غرقت سفينة شحن كبيرة في ميناء المدينة. ".repeat(30);
+        let lines: String = (0..400)
+            .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"{text}\"}}\n"))
+            .collect();
+        std::fs::write(&path, &lines).unwrap();
+        let (mut seen, mut first) = (0, None);
+        let inputs = crate::inputs::expand(&[path]);
+        let summary = run(&inputs, &Options::default(), Lexicon::builtin(), |event| {
+            match event {
+                Event::Reading(_) => seen += 1,
+                Event::Progress(progress) => _ = first.get_or_insert((seen, progress.bytes)),
+                Event::Note(_) => {}
+            }
+            Ok(())
+        });
+        assert_eq!(summary.unwrap().reports, 400);
+        let (seen, bytes) = first.unwrap();
+        assert!((1..100).contains(&seen), "{seen} reports in the first batch");
+        assert!(bytes < 3 * FIRST_BATCH_BYTES as u64, "{bytes}");
     }
 
     #[test]

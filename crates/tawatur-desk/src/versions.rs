@@ -4,6 +4,7 @@
 //! beginnings of reports whose pages it holds as well. To count them all would
 //! make one report many.
 
+use crate::naming::renamed_note;
 use std::collections::{BTreeMap, BTreeSet};
 use tawatur::reading::Reading;
 use tawatur::report::Report;
@@ -12,7 +13,8 @@ use tawatur::report::Report;
 const WHOLE: f64 = 0.8;
 
 /// Keeps of each address the last version that is no mere beginning, and gives
-/// the ids of those that were left out. Only what archives tell of is looked
+/// the ids of those that were left out. An id that is free by that goes to the
+/// version that was kept. Only what archives tell of is looked
 /// at: in other inputs, many reports may stand under one address.
 pub fn keep_latest(readings: &mut Vec<Reading>) -> BTreeSet<String> {
     let mut longest: BTreeMap<&str, usize> = BTreeMap::new();
@@ -38,7 +40,40 @@ pub fn keep_latest(readings: &mut Vec<Reading>) -> BTreeSet<String> {
         let within = reading.report.within.as_ref();
         !left_out.contains(&reading.report.id) && !within.is_some_and(|id| left_out.contains(id))
     });
+    // The numbers behind ids tell versions apart; one that is alone needs none.
+    let mut taken: BTreeSet<String> = readings.iter().map(|reading| reading.report.id.clone()).collect();
+    for at in 0..readings.len() {
+        let old = readings
+            .get(at)
+            .map(|reading| reading.report.id.clone())
+            .unwrap_or_default();
+        if let Some(free) = unnumbered(&old).filter(|id| left_out.contains(*id) && !taken.contains(*id)) {
+            taken.insert(free.to_owned());
+            call(readings, &old, free);
+        }
+    }
     left_out
+}
+
+/// The id that another report had before, where one got a number behind it.
+fn unnumbered(id: &str) -> Option<&str> {
+    let (id, number) = id.rsplit_once('~')?;
+    number.bytes().all(|b| b.is_ascii_digit()).then_some(id)
+}
+
+/// Calls a report otherwise, also where others were found inside of it, and
+/// takes back the note on its number.
+fn call(readings: &mut [Reading], old: &str, new: &str) {
+    let note = renamed_note(new, old);
+    for report in readings.iter_mut().map(|reading| &mut reading.report) {
+        if report.id == old {
+            new.clone_into(&mut report.id);
+            report.notes.retain(|told| told.message != note);
+        }
+        if report.within.as_deref() == Some(old) {
+            report.within = Some(new.to_owned());
+        }
+    }
 }
 
 /// A report of an archive, with its address.
@@ -85,6 +120,26 @@ mod tests {
             reading("beginning again", a, 20, true),
         ];
         assert_eq!(left(readings), ["other", "second"]);
+    }
+
+    #[test]
+    fn a_version_that_is_alone_needs_no_number() {
+        let url = "https://news.example/a";
+        let mut page = reading("a~2", url, 100, true);
+        page.report.notes.push(tawatur::report::Note {
+            input: "news".to_owned(),
+            place: None,
+            message: renamed_note("a", "a~2"),
+        });
+        let mut readings = vec![reading("a", url, 20, true), page];
+        assert_eq!(keep_latest(&mut readings), BTreeSet::from(["a".to_owned()]));
+        let report = &readings[0].report;
+        assert_eq!(report.id, "a");
+        assert!(report.notes.is_empty(), "{:?}", report.notes);
+        // A number that tells two reports apart stays.
+        let other = "https://news.example/b";
+        let readings = vec![reading("b", other, 100, false), reading("b~2", other, 100, true)];
+        assert_eq!(left(readings), ["b", "b~2"]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
 
-    /// How to write it [default: by the extension of FILE, else terminal].
+    /// How to write it [default: by the extension of FILE; terminal without one].
     #[arg(long, value_enum)]
     format: Option<Format>,
 
@@ -78,6 +78,7 @@ impl Format {
             "html" | "htm" => Some(Self::Html),
             "md" | "markdown" => Some(Self::Markdown),
             "json" => Some(Self::Json),
+            "txt" | "text" => Some(Self::Terminal),
             _ => None,
         }
     }
@@ -100,30 +101,24 @@ enum Color {
 
 /// Reads, tells and writes.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
+    let format = args.format()?;
     let output = Output::new(args.output.as_deref())?;
     interrupt::end_with("interrupted; a brief is written whole or not at all");
     let mut inputs = expand(&args.input.inputs);
     inputs.sort();
-    let (mut readings, mut notes) = (Vec::new(), Vec::new());
+    let (mut readings, mut notes): (Vec<Reading>, Vec<Note>) = (Vec::new(), Vec::new());
     let summary = args.input.run(&inputs, |event| {
         match event {
-            Event::Reading(reading) => {
-                let of = &reading.report;
-                notes.extend(of.notes.iter().map(|note| (Some(of.id.clone()), note.clone())));
-                readings.push(*reading);
-            }
-            Event::Note(note) => notes.push((None, note)),
+            Event::Reading(reading) => readings.push(*reading),
+            Event::Note(note) => notes.push(note),
             Event::Progress(_) => {}
         }
         Ok(())
     })?;
     let left_out = keep_latest(&mut readings);
-    let kept = |id: &Option<String>| id.as_ref().is_none_or(|id| !left_out.contains(id));
-    let mut notes: Vec<Note> = notes
-        .into_iter()
-        .filter(|(id, _)| kept(id))
-        .map(|(_, note)| note)
-        .collect();
+    // Only of what is told: a beginning whose page was read needs no note.
+    let of_reports = readings.iter().flat_map(|reading| &reading.report.notes);
+    notes.extend(of_reports.cloned());
     if !left_out.is_empty() {
         notes.push(Note {
             input: "archives".to_owned(),
@@ -145,14 +140,28 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
         };
         brief::compose(&readings, &stories, notes, language, lexicon)
     };
-    output.write(&args.render(&brief, &output, lexicon)?)?;
+    output.write(&args.render(&brief, format, &output, lexicon)?)?;
     Ok(summary)
 }
 
 impl Args {
-    fn render(&self, brief: &Brief, output: &Output, lexicon: &Lexicon) -> Result<String, Failure> {
-        let by_name = || self.output.as_deref().and_then(Format::of);
-        Ok(match self.format.or_else(by_name).unwrap_or(Format::Terminal) {
+    /// The format that is asked for, by name or by the extension of the file.
+    fn format(&self) -> Result<Format, Failure> {
+        let file = self.output.as_deref().filter(|path| path.as_os_str() != "-");
+        match (self.format, file) {
+            (Some(format), _) => Ok(format),
+            (None, Some(file)) if file.extension().is_some() => Format::of(file).ok_or_else(|| {
+                Failure::Usage(format!(
+                    "{}: the extension names no format; use .html, .md, .json or .txt, or say --format",
+                    file.display()
+                ))
+            }),
+            (None, _) => Ok(Format::Terminal),
+        }
+    }
+
+    fn render(&self, brief: &Brief, format: Format, output: &Output, lexicon: &Lexicon) -> Result<String, Failure> {
+        Ok(match format {
             Format::Terminal => brief::terminal(brief, &self.terminal(output), lexicon),
             Format::Markdown => brief::markdown(brief, lexicon),
             Format::Html => brief::html(brief, lexicon),

@@ -30,9 +30,18 @@ Examples:
 pub(crate) fn run(args: &Args) -> Result<Done, Failure> {
     let mut desk = args.fetch.begin()?;
     let screen = args.fetch.screen();
+    let (asked, notes) = args.fetch.sources();
+    if asked.is_empty() && desk.folder.waiting() == 0 {
+        // A list that cannot be read now was named wrongly; no round would mend that.
+        for note in &notes {
+            screen.note(note);
+        }
+        return Err(Failure::NothingFetched);
+    }
+    let mut first = Some((asked, notes));
     let sum = watch(
         &mut desk.fetcher,
-        || args.fetch.sources(),
+        || first.take().unwrap_or_else(|| args.fetch.sources()),
         args.every,
         &mut desk.folder,
         &Clock::system(),

@@ -143,6 +143,11 @@ fn the_exit_code_tells_how_much_could_be_fetched() {
     desk.run(&["watch", "a", "--every", "1s"])
         .ends(2)
         .notes_usage("once a minute");
+    // A list that is not there will not come with the next round.
+    desk.run(&["watch", "gone.opml", "--out", "w"])
+        .ends(3)
+        .notes("gone.opml: ", "")
+        .notes("nothing could be fetched", "");
     desk.put("file", "x");
     desk.run(&["fetch", good.as_str(), "--out", "file"])
         .ends(4)

@@ -155,7 +155,65 @@ fn packed_files_are_unpacked() {
     );
     let run = desk.run(&["read", "cut.jsonl.gz"]).ends(1);
     assert!(run.ids().len() > 100);
-    run.notes("cut.jsonl.gz: ", "cannot be read");
+    let line = format!("behind line {}", run.ids().len());
+    run.notes("cut.jsonl.gz: ", &line)
+        .notes("cut.jsonl.gz: ", "is cut short");
+
+    // Of a list, a table and a text, too, what is before the break is read.
+    let object = line_of_list(REPORT);
+    let list = format!("[{}]", [object.as_str(); 300].join(",\n"));
+    let table = format!("text\n{}", format!("\"{REPORT}\"\n").repeat(300));
+    for (name, whole) in [
+        ("cut.json.gz", list),
+        ("cut.csv.gz", table),
+        ("cut.txt.gz", REPORT.repeat(300)),
+    ] {
+        let mut cut = packed(&whole);
+        cut.truncate(cut.len() - 20);
+        desk.put(name, cut);
+        let run = desk.run(&["read", name]).ends(1);
+        assert!(!run.ids().is_empty(), "{name}");
+        run.notes(&format!("{name}: "), "is cut short");
+    }
+}
+
+fn line_of_list(body: &str) -> String {
+    serde_json::json!({"text": body}).to_string()
+}
+
+#[test]
+fn what_is_lost_of_an_input_ends_with_1() {
+    let desk = Desk::new();
+    let item = format!("<item><title>x</title><description>{REPORT}</description>");
+    desk.put(
+        "feed.rss",
+        format!("<rss version=\"2.0\"><channel><title>y</title>{item}"),
+    );
+    let run = desk.run(&["read", "feed.rss"]).ends(1);
+    assert_eq!(run.ids().len(), 1);
+    run.notes("feed.rss: ", "the feed is broken");
+
+    let page = format!(
+        "<html><body><article><h1>x</h1><p>{}</p></article></body></html>",
+        REPORT.repeat(4)
+    );
+    let http = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
+    let record = |length: usize| {
+        format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{length}\r\n\
+             Content-Length: {length}\r\n\r\n{http}"
+        )
+    };
+    let whole = record(http.len()) + "\r\n\r\n";
+    desk.put("whole.warc", &whole)
+        .put("cut.warc", whole.clone() + &record(http.len() + 9))
+        .put("noise.warc", whole.clone() + "lost\r\n" + &whole);
+    desk.run(&["read", "whole.warc"]).ends(0).silent();
+    for (name, words) in [("cut.warc", "ends early"), ("noise.warc", "of no record")] {
+        let run = desk.run(&["read", name]).ends(1);
+        assert_eq!(run.ids().len(), 2, "{name}");
+        run.notes(&format!("{name}: record 2"), words);
+    }
 }
 
 #[test]

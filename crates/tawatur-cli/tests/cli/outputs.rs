@@ -83,6 +83,11 @@ fn the_extension_gives_the_format() {
             "{name}"
         );
     }
+    desk.run(&["brief", "in", "-o", "s.foo"])
+        .ends(2)
+        .notes("s.foo: ", "--format");
+    assert!(!desk.path("s.foo").exists());
+    desk.run(&["brief", "in", "-o", "s.foo", "--format", "html"]).ends(0);
     desk.run(&["brief", "in", "-o", "s.html", "--format", "json"]).ends(0);
     assert!(fs::read_to_string(desk.path("s.html")).unwrap().starts_with('{'));
 }

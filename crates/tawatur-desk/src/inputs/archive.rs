@@ -2,7 +2,7 @@
 
 use super::http::{self, Answer};
 use super::pieces::{Piece, Supply};
-use super::records::{self, Record, Records};
+use super::records::{Record, Records};
 use super::{MAX_PAGE_BYTES, Refusal, sniff};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -62,6 +62,7 @@ impl Archive {
             ..Piece::default()
         };
         if let Some(problem) = &record.problem {
+            piece.refused = 1;
             piece.notes.push(note(problem.clone()));
         }
         if let Some(why) = record.field("warc-truncated") {
@@ -85,6 +86,7 @@ impl Archive {
                 self.originals.extend(names(&record));
             }
             if let Some(problem) = answer.problem {
+                piece.refused = 1;
                 piece.notes.push(note(problem));
             }
             piece.format = format;
@@ -105,7 +107,6 @@ impl Archive {
             return None;
         } else {
             piece.expected = Some(0);
-            piece.refused = usize::from(record.kind == records::NO_RECORD);
         }
         Some(piece)
     }

@@ -46,8 +46,10 @@ pub(crate) enum Refusal {
     Missing,
     #[error("permission denied")]
     Denied,
-    #[error("cannot be read: {0}")]
+    #[error("cannot be read: {}", why(_0))]
     Io(io::Error),
+    #[error("cannot be read on behind {place} ({}); what is before was read", why(error))]
+    Broken { place: String, error: io::Error },
     #[error("is empty")]
     Empty,
     #[error("there is no file in this folder")]
@@ -79,6 +81,27 @@ pub(crate) enum Refusal {
     NoParquetRows,
     #[error("holds no page and no feed; nothing to read")]
     NoPages,
+}
+
+impl Refusal {
+    /// That a source cannot be read on, of which so many lines or objects were read.
+    pub(crate) fn behind(count: &str, number: usize, refusal: Self) -> Self {
+        match refusal {
+            Self::Io(error) if number > 0 => Self::Broken {
+                place: format!("{count} {number}"),
+                error,
+            },
+            other => other,
+        }
+    }
+}
+
+/// Why bytes cannot be read, without the words of the unpacker where a file ends early.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => "the file is cut short".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 impl From<io::Error> for Refusal {

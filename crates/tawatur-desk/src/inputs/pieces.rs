@@ -10,7 +10,7 @@ use super::rows::Rows;
 use super::sniff::{self, Kind};
 use super::stream::{Packing, Stream, unpacked_head};
 use super::values::Values;
-use super::{MAX_LINE_BYTES, Refusal, Source};
+use super::{MAX_LINE_BYTES, Refusal, Source, why};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -223,7 +223,8 @@ impl Supply for Whole {
         match read {
             Err(error) if piece.bytes.is_empty() => return Err(error.into()),
             Err(error) => piece.notes.push(note(format!(
-                "cannot be read to its end ({error}); its beginning was read"
+                "cannot be read to its end ({}); its beginning was read",
+                why(&error)
             ))),
             Ok(_) if piece.bytes.len() > self.limit && matches!(self.format, Format::JsonLines | Format::Table) => {
                 piece.bytes.truncate(self.limit);
@@ -232,6 +233,8 @@ impl Supply for Whole {
             }
             Ok(_) => {}
         }
+        // Each of these tells of something that was lost.
+        piece.refused = piece.notes.len();
         Ok(Some(piece))
     }
 }
@@ -269,7 +272,7 @@ impl Supply for Lines {
                 Err(error) => {
                     // The lines before are as good as ever.
                     piece.bytes.truncate(start);
-                    self.broken = Some(error.into());
+                    self.broken = Some(Refusal::behind("line", self.number, error.into()));
                     break;
                 }
             };

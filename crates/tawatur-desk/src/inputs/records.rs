@@ -69,10 +69,19 @@ impl Records {
             Ok(false) => return Ok(None),
             Ok(true) => {}
             Err(error) => {
+                if record.number == 0 {
+                    // Nothing of it could be read: it is where the damage is.
+                    record.offset = self.stream.offset();
+                }
                 if !self.stream.pass_damage()? && record.number == 0 {
                     return Err(error);
                 }
-                let problem = format!("cannot be unpacked ({error}); what was read of it is kept");
+                let problem = if error.kind() == io::ErrorKind::UnexpectedEof {
+                    let end = self.stream.end();
+                    format!("is cut short: the file ends at byte {end}, within it; what is there of it was read")
+                } else {
+                    format!("cannot be unpacked ({error}); what was read of it is kept")
+                };
                 record.problem.get_or_insert(problem);
             }
         }
@@ -301,6 +310,41 @@ mod tests {
         assert_eq!(blocks, ["", "hello", "", "ok"]);
         assert_eq!(found[1].field("warc-target-uri"), Some("http://a.example/q?a b"));
         assert_eq!(found[1].field("warc-date"), Some("2014-02-16T05:02:21Z"));
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_unpacked_is_where_its_member_is() {
+        let packed = |text: &str| {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+            encoder.finish().unwrap()
+        };
+        let (one, mut two) = (packed(ONE), packed(ONE));
+        two[15..40].fill(b'X');
+        let at = one.len();
+        let found = records(&[one.clone(), two, one].concat());
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[1].place(), format!("record 2 (byte {at})"));
+        assert!(found[1].problem.as_ref().unwrap().contains("cannot be unpacked"));
+        assert_eq!(found[2].block, b"hello");
+    }
+
+    #[test]
+    fn a_record_that_the_file_ends_within_is_cut_short() {
+        let text = ONE
+            .replace("hello", &"hello, harbour ".repeat(99))
+            .replace(": 5", ": 1485");
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+        let mut packed = encoder.finish().unwrap();
+        packed.truncate(packed.len() - 12);
+        let found = records(&packed);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let problem = found[0].problem.as_ref().unwrap();
+        assert!(
+            problem.contains(&format!("cut short: the file ends at byte {}", packed.len())),
+            "{problem}"
+        );
     }
 
     #[test]

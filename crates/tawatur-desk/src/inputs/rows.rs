@@ -16,6 +16,8 @@ pub(super) struct Rows {
     lines: usize,
     /// Whether a row below the first was found.
     any: bool,
+    /// Why the table could not be read on.
+    broken: Option<Refusal>,
 }
 
 impl Rows {
@@ -26,6 +28,7 @@ impl Rows {
             heads: None,
             lines: 0,
             any: false,
+            broken: None,
         }
     }
 
@@ -102,10 +105,18 @@ impl Supply for Rows {
             ..Piece::default()
         };
         let mut rows = 0;
-        while piece.bytes.len() < PIECE_BYTES + empty {
+        while self.broken.is_none() && piece.bytes.len() < PIECE_BYTES + empty {
             let start = piece.bytes.len();
             let lines = self.lines;
-            match self.row(&mut piece.bytes)? {
+            let row = self.row(&mut piece.bytes).unwrap_or_else(|refusal| {
+                // The rows before are as good as ever.
+                self.broken = Some(Refusal::behind("line", lines, refusal));
+                Row::None
+            });
+            if self.broken.is_some() {
+                piece.bytes.truncate(start);
+            }
+            match row {
                 Row::None => break,
                 Row::Kept if piece.bytes.get(start..).unwrap_or_default().trim_ascii().is_empty() => {}
                 Row::Kept => rows += 1,
@@ -122,6 +133,13 @@ impl Supply for Rows {
             }
         }
         piece.expected = Some(rows);
+        if rows == 0
+            && piece.refused == 0
+            && let Some(refusal) = self.broken.take()
+        {
+            self.any = true;
+            return Err(refusal);
+        }
         if !std::mem::replace(&mut self.any, true) && rows == 0 && piece.refused == 0 {
             return Err(Refusal::NoRows);
         }

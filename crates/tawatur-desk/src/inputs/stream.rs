@@ -56,6 +56,14 @@ impl Stream {
         }
     }
 
+    /// How far the file was read, which is its end if nothing more is there.
+    pub(super) fn end(&self) -> u64 {
+        match self {
+            Self::Plain(counted) => counted.offset,
+            Self::Packed(members) => members.end(),
+        }
+    }
+
     /// Goes on behind a place that cannot be unpacked; whether there is more.
     pub(super) fn pass_damage(&mut self) -> io::Result<bool> {
         match self {
@@ -187,7 +195,8 @@ pub(super) struct Members {
 enum State {
     Between(Counted),
     Within(Member),
-    Over,
+    /// Nothing is read any more behind this byte of the file.
+    Over(u64),
 }
 
 impl Members {
@@ -207,10 +216,14 @@ impl Members {
         self.used = 0;
         loop {
             self.buffer.resize(32 * 1024, 0);
-            match std::mem::replace(&mut self.state, State::Over) {
-                State::Over => self.buffer.clear(),
+            match std::mem::replace(&mut self.state, State::Over(0)) {
+                State::Over(end) => {
+                    self.state = State::Over(end);
+                    self.buffer.clear();
+                }
                 State::Between(mut counted) => {
                     if counted.fill_buf()?.is_empty() {
+                        self.state = State::Over(counted.offset);
                         self.buffer.clear();
                         return Ok(());
                     }
@@ -245,7 +258,7 @@ impl Members {
                     read?;
                     if self.unpacked > FREE_GROWTH.max(packed.saturating_mul(MAX_GROWTH)) {
                         self.buffer.clear();
-                        self.state = State::Over;
+                        self.state = State::Over(packed);
                         return Err(io::Error::other(format!(
                             "its packed bytes grow more than {MAX_GROWTH} times; the rest was left out"
                         )));
@@ -256,19 +269,32 @@ impl Members {
         }
     }
 
+    /// How far the packed bytes were read.
+    fn end(&self) -> u64 {
+        match &self.state {
+            State::Within(member) => member.source().offset,
+            State::Between(counted) => counted.offset,
+            State::Over(end) => *end,
+        }
+    }
+
     /// Looks for the next member behind damage.
     fn pass_damage(&mut self) -> io::Result<bool> {
         self.buffer.clear();
         self.used = 0;
-        let mut counted = match std::mem::replace(&mut self.state, State::Over) {
+        let mut counted = match std::mem::replace(&mut self.state, State::Over(0)) {
             State::Within(member) => member.into_source(),
             State::Between(counted) => counted,
-            State::Over => return Ok(false),
+            State::Over(end) => {
+                self.state = State::Over(end);
+                return Ok(false);
+            }
         };
         let begins = self.packing.begins();
         loop {
             let have = counted.fill_buf()?;
             if have.is_empty() {
+                self.state = State::Over(counted.offset);
                 return Ok(false);
             }
             let found = have.windows(begins.len()).position(|bytes| bytes == begins);

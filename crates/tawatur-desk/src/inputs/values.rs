@@ -15,6 +15,8 @@ pub(super) struct Values {
     list: Option<bool>,
     /// Values taken so far.
     number: usize,
+    /// Why the source could not be read on.
+    broken: Option<Refusal>,
 }
 
 impl Values {
@@ -24,6 +26,7 @@ impl Values {
             name: name.to_owned(),
             list: None,
             number: 0,
+            broken: None,
         }
     }
 
@@ -82,8 +85,16 @@ impl Supply for Values {
         };
         let mut values = 0;
         while piece.bytes.len() < PIECE_BYTES {
-            let Some(kept) = self.value(&mut piece.bytes)? else {
-                break;
+            let start = piece.bytes.len();
+            let kept = match self.value(&mut piece.bytes) {
+                Ok(Some(kept)) => kept,
+                Ok(None) => break,
+                Err(refusal) => {
+                    // The values before are as good as ever.
+                    piece.bytes.truncate(start);
+                    self.broken = Some(Refusal::behind("object", self.number, refusal));
+                    break;
+                }
             };
             self.number += 1;
             piece.bytes.push(b'\n');
@@ -97,6 +108,9 @@ impl Supply for Values {
                     message: Refusal::LongLine.to_string(),
                 });
             }
+        }
+        if let Some(refusal) = self.broken.take_if(|_| piece.bytes.is_empty()) {
+            return Err(refusal);
         }
         if piece.bytes.is_empty() {
             return if self.number == 0 {

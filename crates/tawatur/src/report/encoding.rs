@@ -18,6 +18,9 @@ const CONTROLS: usize = 50;
 /// sequences of bytes for each broken one; else it is in another encoding.
 const GOOD_PER_BROKEN: usize = 8;
 
+/// What is said of bytes that are no text, with the way out.
+pub(super) const NO_TEXT: &str = "not a text (binary, or in an encoding that is not known): nothing was read; convert it to text in UTF-8, HTML or JSONL first";
+
 /// A decoded text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
@@ -53,7 +56,9 @@ fn decode_once(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
         return decode_as(encoding, bytes, true);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return is_text(text).then(|| Decoded {
+        // Read as Latin-1, half of the bytes of Arabic become control characters.
+        let is_text = is_text(text) || twice::undone(text).is_some_and(|(undone, _)| self::is_text(&undone));
+        return is_text.then(|| Decoded {
             text: text.to_owned(),
             note: None,
         });
@@ -222,6 +227,14 @@ mod tests {
             decode(&bytes, Some("windows-1256")).map(|d| d.text),
             Some("خبر".to_owned())
         );
+    }
+
+    #[test]
+    fn what_was_read_as_latin1_is_a_text() {
+        let wrong: String = TEXT.bytes().map(char::from).collect();
+        let decoded = read(wrong.as_bytes());
+        assert_eq!(decoded.text, TEXT);
+        assert!(decoded.note.is_some_and(|note| note.contains("ISO-8859-1")));
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
                     0 => place,
                     column => format!("{place}, column {column}"),
                 };
-                records.note(Some(&place), format!("{}; line left out", reason(&error)));
+                records.note(Some(&place), format!("{}; left out", reason(&error, &line.text)));
             }
         }
     }
@@ -62,11 +62,23 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
     (records.reports, records.notes)
 }
 
-/// What serde says, without the place, which the note has.
-fn reason(error: &serde_json::Error) -> String {
+/// Why a line cannot be read, in plain words; the note has the place.
+fn reason(error: &serde_json::Error, line: &str) -> String {
+    if error.is_eof() {
+        return "the JSON breaks off before its end".to_owned();
+    }
+    if error.is_data() {
+        let what = match line.trim_start().bytes().next() {
+            Some(b'[') => "a list",
+            Some(b'"') => "a text",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            _ => "a single value",
+        };
+        return format!("is {what}, not an object {{…}} with the fields of a report");
+    }
     let message = error.to_string();
     let end = message.rfind(" at line ").unwrap_or(message.len());
-    message.get(..end).unwrap_or(&message).to_owned()
+    format!("is no JSON ({})", message.get(..end).unwrap_or(&message))
 }
 
 #[cfg(test)]
@@ -139,6 +151,9 @@ mod tests {
                 .get(1)
                 .is_some_and(|note| note.message.contains("missing field `text`"))
         );
+        let says = |at: usize, words: &str| notes.get(at).is_some_and(|note| note.message.contains(words));
+        assert!(says(0, "breaks off before its end"), "{notes:?}");
+        assert!(says(2, "is a list, not an object"), "{notes:?}");
         let last = reports.last().expect("a report");
         assert!(
             last.notes

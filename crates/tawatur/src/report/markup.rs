@@ -16,7 +16,7 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
     let whole = bytes.get(..MAX_DOCUMENT).unwrap_or(bytes);
     let declared = known.charset.clone().or_else(|| xml::declared_encoding(whole));
     let Some(decoded) = encoding::decode(whole, declared.as_deref()) else {
-        return (Vec::new(), vec![note("not a text: nothing was read")]);
+        return (Vec::new(), vec![note(encoding::NO_TEXT)]);
     };
     let document = xml::parse(decoded.text.trim_start_matches('\u{FEFF}'));
     let mut notes: Vec<Note> = decoded.note.as_deref().map(note).into_iter().collect();

@@ -40,6 +40,7 @@ pub use told::Told;
 
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use unicode_normalization::UnicodeNormalization;
 
 /// One text published by one outlet, as it came, with its parts marked.
 #[derive(Clone, Debug)]
@@ -199,6 +200,20 @@ pub struct Note {
     pub message: String,
 }
 
+impl Note {
+    /// Whether it tells that something of the input was lost: left out, or not
+    /// to be read on. Such a note says so with its last words.
+    #[must_use]
+    pub fn tells_loss(&self) -> bool {
+        const LAST: [&str; 3] = [
+            "left out",
+            "left out: split it into reports",
+            "what could be read of it was read",
+        ];
+        LAST.iter().any(|words| self.message.ends_with(words))
+    }
+}
+
 /// What the bytes are said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -258,6 +273,12 @@ pub fn parse_known(
     let fetched = known.fetched.as_deref().and_then(dates::metadata);
     for report in &mut reports {
         report.fetched = fetched.or(report.fetched);
+        for name in [&mut report.outlet, &mut report.title, &mut report.byline]
+            .into_iter()
+            .flatten()
+        {
+            *name = plainly_written(name);
+        }
         if report.within.is_none() && matches!(format, Format::Text | Format::Html) {
             report.url = known.url.clone().or(report.url.take());
             if report.outlet.is_none() && format == Format::Html {
@@ -266,6 +287,21 @@ pub fn parse_known(
         }
     }
     (reports, notes)
+}
+
+/// A name or a headline in its usual letters, so that one outlet is one however
+/// its name is typeset: without letters of presentation and marks of direction.
+fn plainly_written(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {}
+            '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
+            '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => out.extend(std::iter::once(c).nfkc()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// One plain text. The file's name is the report's id.
@@ -285,7 +321,7 @@ fn text(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>)
         enough = rest;
     }
     let Some(decoded) = encoding::decode(enough, None) else {
-        return (Vec::new(), vec![note("not a text: nothing was read")]);
+        return (Vec::new(), vec![note(encoding::NO_TEXT)]);
     };
     if decoded.text.trim().is_empty() {
         return (Vec::new(), vec![note("the text is empty: nothing to read")]);
@@ -407,6 +443,36 @@ mod tests {
             (report.text.as_str(), report.id.as_str(), notes.len()),
             (text, "a.txt", 0)
         );
+    }
+
+    #[test]
+    fn one_outlet_in_three_writings_is_one() {
+        let outlets = |format: Format, write: fn(&str) -> String| {
+            let text = write("غرقت سفينة شحن في الميناء.");
+            let (outlet, title, byline) = (write("الوادي"), write("غرق سفينة"), write("هدى سالم"));
+            let input = match format {
+                Format::JsonLines => {
+                    serde_json::json!({"outlet": outlet, "title": title, "byline": byline, "text": text}).to_string()
+                }
+                _ => format!("{title}\nصحيفة {outlet}\n3 مايو 2022\n{text}\n{text}"),
+            };
+            let (mut reports, _) = parse("in", input.as_bytes(), format, Lexicon::builtin());
+            let report = reports.remove(0);
+            assert!(report.text.contains(&text), "the text stays as it is");
+            [report.outlet, report.title, report.byline]
+        };
+        for format in [Format::JsonLines, Format::Text] {
+            let usual = outlets(format, str::to_owned);
+            assert!(usual[0].is_some(), "{usual:?}");
+            let marked = |text: &str| format!("\u{200F}{}\u{200D}", text.replace('ا', "\u{200B}ا"));
+            assert_eq!(outlets(format, marked), usual);
+            let typeset = |text: &str| {
+                text.replace('ا', "\u{FE8E}")
+                    .replace('ل', "\u{FEDF}")
+                    .replace('س', "\u{FEB3}")
+            };
+            assert_eq!(outlets(format, typeset), usual);
+        }
     }
 
     #[test]

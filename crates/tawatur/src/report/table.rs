@@ -12,7 +12,7 @@ const BETWEEN: &[u8] = b"\t;|,";
 pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
     let mut records = Records::new(name, known, lexicon);
     let Some(decoded) = encoding::decode(bytes, known.charset.as_deref()) else {
-        records.note(None, "not a text: nothing was read".to_owned());
+        records.note(None, encoding::NO_TEXT.to_owned());
         return (records.reports, records.notes);
     };
     if let Some(message) = decoded.note {

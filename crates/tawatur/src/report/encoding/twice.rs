@@ -1,7 +1,27 @@
-//! Text that was UTF-8, was read as Windows-1252 or Windows-1256, and was written
-//! as UTF-8 again: «ط§ظ„ط³ظپظٹظ†ط©» or "Ø§Ù„Ø³ÙÙŠÙ†Ø©" for «السفينة».
+//! Text that was UTF-8, was read as Windows-1252, Windows-1256 or Latin-1, and was
+//! written as UTF-8 again: «ط§ظ„ط³ظپظٹظ†ط©» or "Ø§Ù„Ø³ÙÙŠÙ†Ø©" for «السفينة».
 
-use encoding_rs::{Encoding, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{WINDOWS_1252, WINDOWS_1256, mem};
+use std::borrow::Cow;
+
+/// The letters of a line as the bytes that they were read from; none where one of
+/// them was read from no byte.
+type Bytes = fn(&str) -> Option<Cow<'_, [u8]>>;
+
+/// The encodings in which UTF-8 is read wrongly.
+const WRONG: [(&str, Bytes); 3] = [
+    ("windows-1256", |line| {
+        let (bytes, _, lossy) = WINDOWS_1256.encode(line);
+        (!lossy).then_some(bytes)
+    }),
+    ("windows-1252", |line| {
+        let (bytes, _, lossy) = WINDOWS_1252.encode(line);
+        (!lossy).then_some(bytes)
+    }),
+    ("ISO-8859-1", |line| {
+        mem::is_str_latin1(line).then(|| mem::encode_latin1_lossy(line))
+    }),
+];
 
 /// What the commonest letters become: a text without any of these was decoded once.
 const SIGNS: [&str; 4] = ["§", "Ø", "Ù", "â€"];
@@ -24,33 +44,34 @@ pub(in crate::report) fn undone(text: &str) -> Option<(String, String)> {
     let mut lines = 0;
     let mut from = None;
     for line in text.split_inclusive('\n') {
-        let found = [WINDOWS_1256, WINDOWS_1252]
-            .into_iter()
-            .find_map(|encoding| Some((encoding, line_undone(line, encoding)?)));
+        let found = WRONG
+            .iter()
+            .find_map(|(name, bytes)| Some((*name, line_undone(line, &bytes(line)?)?)));
         match found {
-            Some((encoding, undone)) => {
+            Some((name, undone)) => {
                 lines += 1;
-                from.get_or_insert(encoding.name());
+                from.get_or_insert(name);
                 out.push_str(&undone);
             }
             None => out.push_str(line),
         }
     }
     let from = from?;
-    let note = format!("was UTF-8 read as {from} and written again, in lines: {lines}; that was undone");
+    let count = match lines {
+        1 => "1 line".to_owned(),
+        lines => format!("{lines} lines"),
+    };
+    let note = format!("was UTF-8, read as {from} and written again ({count}); that was undone");
     Some((out, note))
 }
 
-/// A line undone: its letters as bytes of the encoding, read as UTF-8.
-fn line_undone(line: &str, encoding: &'static Encoding) -> Option<String> {
+/// A line undone: its letters as bytes of the encoding that it was read in, read
+/// as UTF-8.
+fn line_undone(line: &str, bytes: &[u8]) -> Option<String> {
     if line.is_ascii() {
         return None;
     }
-    let (bytes, _, lossy) = encoding.encode(line);
-    if lossy {
-        return None;
-    }
-    let undone = std::str::from_utf8(&bytes).ok()?;
+    let undone = std::str::from_utf8(bytes).ok()?;
     let letters = undone.chars().filter(|c| !c.is_ascii()).count();
     let known = undone.chars().filter(|c| !c.is_ascii()).all(is_likely);
     // Undoing makes one letter of two or three.
@@ -68,6 +89,7 @@ fn is_likely(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::Encoding;
 
     const TEXT: &str = "أعلنت وزارة الصحة، اليوم الأحد، أن عدد المصابين «ارتفع» إلى 120 شخصا – بحسبها.";
 
@@ -83,6 +105,10 @@ mod tests {
             assert_eq!(text, TEXT);
             assert!(note.contains(encoding.name()), "{note}");
         }
+        let latin1: String = TEXT.bytes().map(char::from).collect();
+        let (text, note) = undone(&latin1).expect("undone");
+        assert_eq!(text, TEXT);
+        assert!(note.contains("ISO-8859-1"), "{note}");
         let english = "“She was old,” the harbour master’s office said – twice.";
         assert_eq!(
             undone(&wrong(english, WINDOWS_1252)).map(|(text, _)| text).as_deref(),
@@ -95,7 +121,7 @@ mod tests {
         let mixed = format!("{TEXT}\n{}\nplain\n", wrong(TEXT, WINDOWS_1252));
         let (text, note) = undone(&mixed).expect("undone");
         assert_eq!(text, format!("{TEXT}\n{TEXT}\nplain\n"));
-        assert!(note.contains("lines: 1"), "{note}");
+        assert!(note.contains("(1 line)"), "{note}");
     }
 
     #[test]

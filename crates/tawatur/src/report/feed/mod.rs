@@ -99,6 +99,11 @@ impl Item {
         }
     }
 
+    /// Whether it shows that its text goes on elsewhere: it breaks off, or is no more than a headline.
+    fn breaks_off(&self) -> bool {
+        self.text().0.is_none_or(is_cut)
+    }
+
     fn byline(&self) -> Option<String> {
         Some(self.authors.join(", ")).filter(|byline| !byline.is_empty())
     }
@@ -248,10 +253,13 @@ fn reports(name: &str, mut feed: Feed, lexicon: &Lexicon) -> (Vec<Report>, Vec<N
         if !full {
             own.push(note(
                 Some(item.line),
-                match item.url {
-                    Some(_) => "the feed has only the beginning of the text; the rest is on the item's page".to_owned(),
-                    None => "the feed has only the beginning of the text".to_owned(),
-                },
+                match (item.breaks_off(), item.url.is_some()) {
+                    (true, true) => "the feed has only the beginning of the text; the rest is on the item's page",
+                    (true, false) => "the feed has only the beginning of the text",
+                    (false, true) => "may be only the beginning of the text; the item's page tells",
+                    (false, false) => "may be only the beginning of the text",
+                }
+                .to_owned(),
             ));
         }
         if feed.gone.iter().any(|(_, gone, _)| *gone == plain_id) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::report::{Format, parse};
+use base64::Engine;
 
 const LONG: &str = "غرقت سفينة شحن كبيرة في ميناء المدينة مساء الثلاثاء بعد عاصفة شديدة استمرت ساعات، ونجا كل من عليها، بحسب ما قالت الشرطة.";
 
@@ -38,6 +39,31 @@ fn rss_with_all_that_matters() {
         Some("2022-05-03T14:05:00+03:00")
     );
     assert!(report.notes.is_empty(), "{:?}", report.notes);
+}
+
+#[test]
+fn what_atom_packs_into_letters_is_read() {
+    // "<p>غرقت سفينة.</p><p>ونجا الركاب.</p>", with and without markup, and a picture.
+    let feed = |kind: &str, letters: &str| {
+        read(&format!(
+            "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>غرق</title><id>1</id>\
+             <content mode='base64' type='{kind}'>{letters}</content></entry></feed>"
+        ))
+        .0
+        .first()
+        .map(|report| report.text.clone())
+    };
+    let packed = |text: &[u8]| {
+        base64::engine::general_purpose::STANDARD
+            .encode(text)
+            .replace("A", "A\n")
+    };
+    let html = packed("<p>غرقت سفينة.</p><p>ونجا الركاب.</p>".as_bytes());
+    assert_eq!(feed("text/html", &html).as_deref(), Some("غرقت سفينة.\nونجا الركاب."));
+    let plain = packed("غرقت سفينة & نجا الركاب.".as_bytes());
+    assert_eq!(feed("text/plain", &plain).as_deref(), Some("غرقت سفينة & نجا الركاب."));
+    assert_eq!(feed("image/png", &packed(b"\x89PNG")).as_deref(), Some("غرق"));
+    assert_eq!(feed("text/html", "not base64!").as_deref(), Some("غرق"));
 }
 
 #[test]

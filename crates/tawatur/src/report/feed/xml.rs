@@ -2,9 +2,11 @@
 //! of all: what a feed calls itself is wrong too often to be asked.
 
 use super::super::address::join;
-use super::super::fragment;
 use super::super::xml::{Document, Element};
+use super::super::{encoding, fragment};
 use super::{Feed, Item};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 const TITLE: &[&str] = &["title", "dc:title", "media:title"];
 const PUBLISHED: &[&str] = &[
@@ -151,13 +153,29 @@ fn item(element: &Element) -> Item {
 /// The text of an element, its markup taken off.
 fn text_of(element: &Element) -> Option<String> {
     let kind = element.attribute("type").unwrap_or("html");
-    if matches!(kind, "text" | "text/plain") {
+    if matches!(kind, "text" | "text/plain") && element.attribute("mode") != Some("base64") {
         return Some(element.text().trim().to_owned());
     }
-    // Pictures, sound, and text that is packed into letters.
+    // Not pictures and sound.
     let readable = kind.contains("html") || kind.contains("xml") || kind.starts_with("text/");
-    let packed = element.attribute("mode") == Some("base64");
-    (readable && !packed).then(|| fragment::text(&element.html()))
+    if element.attribute("mode") == Some("base64") {
+        return unpacked(element).filter(|_| readable);
+    }
+    readable.then(|| fragment::text(&element.html()))
+}
+
+/// The text of an element that Atom 0.3 packs into letters (base64): a page or
+/// a text, in UTF-8 or in an encoding that it looks like.
+fn unpacked(element: &Element) -> Option<String> {
+    let letters: String = element.text().split_whitespace().collect();
+    let bytes = STANDARD_NO_PAD.decode(letters.trim_end_matches('=')).ok()?;
+    let text = encoding::decode(&bytes, None)?.text;
+    let plain = element.attribute("type") == Some("text/plain") || !fragment::is_html(&text);
+    Some(if plain {
+        text.trim().to_owned()
+    } else {
+        fragment::text(&text)
+    })
 }
 
 /// The text of an element on one line.
