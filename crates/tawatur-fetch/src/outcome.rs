@@ -148,7 +148,7 @@ impl Round<'_> {
                             None => page.wanted.is_none() && !page.given_up,
                             Some(version) => {
                                 let is_newer = |at: i64| at > version.seen.as_second() && at <= now.as_second();
-                                entry.updated.is_some_and(is_newer)
+                                self.fetcher.options.again || entry.updated.is_some_and(is_newer)
                             }
                         },
                     })
@@ -191,7 +191,7 @@ impl Round<'_> {
             .get(url.as_str())
             .is_some_and(|page| page.version.is_some());
         let mut lines = Vec::new();
-        let goes_on = job.is_asked() || !is_kept;
+        let goes_on = job.is_asked() || !is_kept || self.fetcher.options.again;
         if goes_on && !job.is_asked() {
             lines.push(Line::Wanted {
                 url: url.as_str().to_owned(),

@@ -257,6 +257,9 @@ impl Round<'_> {
         job.tries += 1;
         let page = self.folder.known().pages.get(job.url.as_str());
         let version = page.and_then(|page| page.version.as_ref());
+        // A feed that answers that it is as it was does not name its pages, and
+        // these are to be asked for again.
+        let version = version.filter(|version| !(self.fetcher.options.again && version.changes));
         let is_robots = matches!(job.kind, Kind::Robots(_));
         let ask = Ask {
             url: job.url.clone(),

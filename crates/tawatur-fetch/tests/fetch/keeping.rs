@@ -124,6 +124,18 @@ fn a_page_is_asked_for_again_when_told_to() {
 }
 
 #[test]
+fn the_pages_of_a_feed_are_asked_for_again_when_told_to() {
+    let mut desk = Desk::new();
+    let server = news(2);
+    desk.get(&server, "/feed").gives(3, 0);
+    desk.get(&server, "/feed").gives(0, 0);
+    desk.options.again = true;
+    let run = desk.get(&server, "/feed");
+    assert_eq!((run.summary.kept, run.summary.unchanged), (0, 3), "{run:?}");
+    assert_eq!(server.paths(), ["/feed", "/0", "/1", "/feed", "/feed", "/0", "/1"]);
+}
+
+#[test]
 fn an_entry_that_was_changed_is_fetched_again() {
     let desk = Desk::new();
     let atom = |updated: &str| {
