@@ -178,16 +178,17 @@ impl Facts<'_> {
             return Some(set_aside);
         }
         let stems = self.stems_shared(a, b);
+        // In a small story common words weigh little: a third of the shorter's will do.
+        let third = stems >= 2 && 3 * stems >= self.stems(a).min(self.stems(b));
         if same_events
-            && near >= NEAR_TIME
+            && (near >= NEAR_TIME && (shared >= 1 && stems >= 1 || stems >= 2) || third)
             && sa.expected == sb.expected
-            && (shared >= 1 && stems >= 1 || stems >= 2 || near >= NEAR_PLACE)
             && !sa.elsewhere(sb)
             && let Some((at_a, at_b)) = sa.other_hour(sb)
         {
             return found(ConflictKind::Time, at_a, at_b);
         }
-        if near >= NEAR_TIME
+        if (near >= NEAR_TIME || third)
             && let Some((at_a, at_b)) = sa.other_side(sb)
         {
             return found(ConflictKind::Place, at_a, at_b);

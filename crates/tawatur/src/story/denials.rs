@@ -150,7 +150,7 @@ impl Facts<'_> {
         let (own, wording) = (self.units.get(unit)?, self.wordings.get(unit)?);
         let accuses = |other: &usize| {
             let apart = self.units.get(*other).is_some_and(|u| u.reading != own.reading);
-            let slots = self.slots.get(*other).filter(|s| apart && s.accuses && !s.contrary);
+            let slots = self.slots.get(*other).filter(|s| apart && s.accuses && !s.negates);
             slots.is_some() && !self.same_head(*other, unit) && self.concerns_speaker(*other, unit)
         };
         let like = |other: usize| {
@@ -184,7 +184,7 @@ impl Facts<'_> {
         else {
             return false;
         };
-        !said.negates && aside.excluded.iter().any(|key| wording.says(*key))
+        !said.negates && aside.excluded.iter().any(|key| wording.stems.contains(key))
     }
 
     /// A denial that the report itself sets against what a speaker says, in one

@@ -73,6 +73,11 @@ impl<'a> Facts<'a> {
             .map_or("", |reading| reading.report.text.as_str())
     }
 
+    /// How many stems a unit has beside names.
+    pub(super) fn stems(&self, unit: usize) -> usize {
+        self.wordings.get(unit).map_or(0, Wording::stems_said)
+    }
+
     /// How many stems two units share beside names.
     pub(super) fn stems_shared(&self, a: usize, b: usize) -> usize {
         self.wordings

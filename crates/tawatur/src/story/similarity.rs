@@ -50,6 +50,11 @@ impl Wording {
         small.shared(large).map(|(a, _)| a * a).sum()
     }
 
+    /// How many stems it has beside names.
+    pub(super) fn stems_said(&self) -> usize {
+        self.said.len()
+    }
+
     /// How many stems both have beside names.
     pub(super) fn shared_stems(&self, other: &Self) -> usize {
         self.said

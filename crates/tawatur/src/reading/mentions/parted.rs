@@ -13,7 +13,7 @@ use std::borrow::Cow;
 ///
 /// A surname that the report has in full elsewhere is cut from the word behind it,
 /// and a place or body from the person behind it, if the word cut off stands elsewhere
-/// outside of names of people. A word listed as a person's name is never cut off, nor
+/// outside of longer names of people. A word listed as a person's name is never cut off, nor
 /// is one behind a given name: "صالح الصماد" beside "علي صالح". What is cut off is a
 /// name only where it is one elsewhere.
 pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon: &Lexicon) {
@@ -77,7 +77,7 @@ struct Known<'f> {
     people: FxHashMap<&'f str, Vec<&'f [String]>>,
     /// Names of one word that are no person's.
     others: FxHashSet<&'f str>,
-    /// Words outside of names of people, in every reading of their clitics.
+    /// Words outside of names of people of several words, in every reading of their clitics.
     free: FxHashSet<Cow<'f, str>>,
 }
 
@@ -92,7 +92,10 @@ impl<'f> Known<'f> {
         for name in found.iter().filter(|name| !name.title_only) {
             match (name.kind, name.words.as_slice()) {
                 (EntityKind::Person, words) => {
-                    spans.push(name.span);
+                    // A word that is a name alone is free of the longer one.
+                    if words.len() > 1 {
+                        spans.push(name.span);
+                    }
                     if let Some(last) = words.last() {
                         known.people.entry(last).or_default().push(words);
                     }
