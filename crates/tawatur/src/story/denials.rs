@@ -171,8 +171,7 @@ impl Facts<'_> {
     pub(super) fn set_aside(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
         let (said, aside) = (self.slots.get(yes)?, self.slots.get(no)?);
         self.heads.get(no)?.as_ref()?;
-        let one_topic = said.events & aside.events != 0 || said.shared_entities(aside) >= 1 || near >= NEAR_EVENT;
-        (one_topic && self.excludes(no, yes))
+        (said.events & aside.events != 0 && self.excludes(no, yes))
             .then(|| self.found(yes, no, near))
             .flatten()
     }
