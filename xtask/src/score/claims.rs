@@ -200,14 +200,7 @@ fn place(words: &Place, told: &Story) -> Option<usize> {
 
 /// Our claims with evidence that shares half of the shorter with the labelled words.
 fn holding(words: &Place, told: &Story) -> Vec<usize> {
-    let shares = |e: &Evidence| {
-        let shared = e
-            .span
-            .end
-            .min(words.span.end)
-            .saturating_sub(e.span.start.max(words.span.start));
-        e.reading == words.reading && shared > 0 && 2 * shared >= e.span.len().min(words.span.len())
-    };
+    let shares = |e: &Evidence| words.is_held_by(e.reading, e.span);
     let claims = (0..).zip(&told.claims);
     claims
         .filter(|(_, claim)| claim.evidence.iter().any(shares))

@@ -11,7 +11,6 @@ use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::lexicon::likeness::{FEATURES, Features, Likeness};
 use tawatur::story::likeness;
-use tawatur::text::Span;
 
 /// The file that is written, below the data folder.
 const FILE: &str = "same-claim.tsv";
@@ -55,7 +54,7 @@ fn examples(labels: &Labelled) -> Vec<Example> {
     let claims: Vec<Vec<usize>> = units
         .iter()
         .map(|(reading, span)| {
-            let held = |e: &labels::Place| e.reading == *reading && overlap(e.span, *span);
+            let held = |e: &labels::Place| e.is_held_by(*reading, *span);
             let claims = (0..).zip(&labels.claims);
             claims
                 .filter(|(_, claim)| claim.evidence.iter().any(held))
@@ -69,12 +68,6 @@ fn examples(labels: &Labelled) -> Vec<Example> {
         both.then(|| (features, own.iter().any(|claim| theirs.contains(claim))))
     };
     pairs.into_iter().filter_map(labelled).collect()
-}
-
-/// Whether two spans share half of the shorter.
-fn overlap(a: Span, b: Span) -> bool {
-    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    2 * shared >= a.len().min(b.len()) && shared > 0
 }
 
 fn learn(examples: &[Example]) -> Result<[f64; FEATURES.len()]> {

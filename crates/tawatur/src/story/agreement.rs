@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::agreement::{Agreement, CLASSES};
 use crate::reading::Reading;
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Of each text at most this many words that the other has not are paired.
 const PAIRED: usize = 24;
@@ -24,10 +24,7 @@ pub fn observe(a: &Reading, b: &Reading, lexicon: &Lexicon) -> BTreeSet<String> 
     let readings = [a.clone(), b.clone()];
     let members = [0, 1];
     let entities = entities::join(&readings, &members, lexicon);
-    let entity_of: BTreeMap<(usize, usize), usize> = (0..)
-        .zip(&entities)
-        .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
-        .collect();
+    let entity_of = entities::by_reading(&entities);
     let context = Context {
         readings: &readings,
         copies: &[],

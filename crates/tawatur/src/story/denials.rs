@@ -134,7 +134,7 @@ impl Facts<'_> {
             near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
-        let target = target.or_else(|| self.accused_elsewhere(unit).filter(|_| pointing))?;
+        let target = target.or_else(|| pointing.then(|| self.accused_elsewhere(unit))?)?;
         let near = topic(
             self.wordings.get(target)?,
             self.wordings.get(unit)?,
@@ -171,9 +171,10 @@ impl Facts<'_> {
     pub(super) fn set_aside(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
         let (said, aside) = (self.slots.get(yes)?, self.slots.get(no)?);
         self.heads.get(no)?.as_ref()?;
-        (said.events & aside.events != 0 && self.excludes(no, yes))
-            .then(|| self.found(yes, no, near))
-            .flatten()
+        if said.events & aside.events == 0 || !self.excludes(no, yes) {
+            return None;
+        }
+        self.found(yes, no, near)
     }
 
     /// Whether one unit sets aside a word of the other, which denies nothing.

@@ -109,6 +109,14 @@ pub struct Inferred {
     pub entity: usize,
 }
 
+/// Of each entity of a reading the one of the story, by its place in `entities`.
+pub(super) fn by_reading(entities: &[StoryEntity]) -> BTreeMap<(usize, usize), usize> {
+    (0..)
+        .zip(entities)
+        .flat_map(|(index, entity)| entity.members.iter().map(move |member| (*member, index)))
+        .collect()
+}
+
 /// The offices without a name whose bearer other reports of the story name: all
 /// that name one name the same. In order of reading and place.
 #[must_use]

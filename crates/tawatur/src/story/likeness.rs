@@ -13,7 +13,6 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::likeness::{FEATURES, Features};
 use crate::reading::Reading;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// Figures in common, common entities and common stems count up to so many.
 const FIGURES: usize = 2;
@@ -63,10 +62,7 @@ pub fn observe(readings: &[Reading], lexicon: &Lexicon) -> (Vec<(usize, Span)>, 
     let entities = entities::join(readings, &members, lexicon);
     let offices = entities::offices(readings, &members, &entities);
     let copies = copies::find(readings, &members, &Boilerplate::default());
-    let entity_of: BTreeMap<(usize, usize), usize> = (0..)
-        .zip(&entities)
-        .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
-        .collect();
+    let entity_of = entities::by_reading(&entities);
     let context = Context {
         readings,
         copies: &copies,

@@ -37,7 +37,7 @@ use crate::reading::{Interval, Reading};
 use copies::Boilerplate;
 use facts::Facts;
 use group::Group;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The reports of one event as it unfolds.
 #[derive(Clone, Debug)]
@@ -111,11 +111,7 @@ fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexic
     let entities = entities::join(readings, &members, lexicon);
     let offices = entities::offices(readings, &members, &entities);
     let copies = copies::find(readings, &members, boilerplate);
-    let entity_of: BTreeMap<(usize, usize), usize> = entities
-        .iter()
-        .enumerate()
-        .flat_map(|(i, e)| e.members.iter().map(move |m| (*m, i)))
-        .collect();
+    let entity_of = entities::by_reading(&entities);
 
     let context = origins::Context {
         readings,

@@ -301,12 +301,23 @@ fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
     for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
         voices.entry(&head.speaker).or_insert(head);
     }
+    // The first head of each name: thousands of reports name few speakers.
+    let mut seen = BTreeSet::new();
+    let mut named: Vec<(String, &Head)> = Vec::new();
+    for head in heads.iter().flatten().filter(|head| !head.anonymous) {
+        if seen.insert(&head.name) {
+            named.push((fold(&head.name), head));
+        }
+    }
     // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker.
     let longer = |head: &Head| {
         let short = format!(" {}", fold(&head.name));
         let is_name = !head.anonymous && head.voice.is_none() && short.trim().contains(' ');
-        let mut named = heads.iter().flatten().filter(|other| is_name && !other.anonymous);
-        named.find(|other| fold(&other.name).ends_with(&short))
+        let known = named
+            .iter()
+            .filter(|_| is_name)
+            .find(|(name, _)| name.ends_with(&short));
+        known.map(|(_, head)| *head)
     };
     let voiced = |head: &Head| {
         let head = longer(head).unwrap_or(head);

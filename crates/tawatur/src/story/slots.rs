@@ -43,9 +43,9 @@ pub(super) struct Slots {
     pub(super) figures: Vec<Figure>,
     /// Days and times of day with their words and the kind of event named
     /// nearest before them, in order.
-    pub(super) days: Vec<(Interval, Span, Option<usize>)>,
+    pub(super) days: Vec<Told<Interval>>,
     /// Hours of the day in minutes, with their words and the kind of event, as for `days`.
-    pub(super) hours: Vec<(i32, Span, Option<usize>)>,
+    pub(super) hours: Vec<Told<i32>>,
     /// Those of the entities that are places, sorted.
     pub(super) places: Vec<usize>,
     /// Where it is, if it names one place after a word like "في".
@@ -116,34 +116,20 @@ impl Slots {
     }
 
     /// Two days that cannot be one for an event of one kind, where each gives
-    /// that kind one day only. Without such a kind, the only days of both.
+    /// that kind one day only.
     pub(super) fn other_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
-        let apart = |a: Interval, b: Interval| a.to <= b.from || b.to <= a.from;
-        self.days.iter().find_map(|(day, at, event)| {
-            let kind = (*event)?;
-            let own = self.days_of(kind);
-            let theirs = other.days_of(kind);
-            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
-                return None;
-            };
-            (apart(*day, *that) && !self.other_goal(other, kind)).then_some(((*day, *at), (*that, *there)))
+        told_apart(&self.days, &other.days, |kind, a, b| {
+            (a.to <= b.from || b.to <= a.from) && !self.other_goal(other, kind)
         })
     }
 
     /// Two hours of the day for an event of one kind, where each gives it one hour only.
     pub(super) fn other_hour(&self, other: &Self) -> Option<(Span, Span)> {
-        let of = |slots: &Self, kind: usize| -> Vec<(i32, Span)> {
-            let hours = slots.hours.iter().filter(|(.., event)| *event == Some(kind));
-            hours.map(|(hour, at, _)| (*hour, *at)).collect()
-        };
-        self.hours.iter().find_map(|(hour, at, event)| {
-            let (own, theirs) = (of(self, (*event)?), of(other, (*event)?));
-            let (1, [(that, there)]) = (own.len(), theirs.as_slice()) else {
-                return None;
-            };
-            let apart = (hour - that).rem_euclid(DAY);
-            (apart.min(DAY - apart) > OTHER_HOUR).then_some((*at, *there))
-        })
+        let found = told_apart(&self.hours, &other.hours, |_, a, b| {
+            let apart = (a - b).rem_euclid(DAY);
+            apart.min(DAY - apart) > OTHER_HOUR
+        });
+        found.map(|((_, at), (_, there))| (at, there))
     }
 
     /// Two sides of one place for events of one kind.
@@ -165,15 +151,6 @@ impl Slots {
         };
         let (own, theirs) = (of(self), of(other));
         !own.is_empty() && !theirs.is_empty() && !own.iter().any(|goal| theirs.contains(goal))
-    }
-
-    /// The days that a unit gives for a kind of event.
-    fn days_of(&self, kind: usize) -> Vec<(Interval, Span)> {
-        self.days
-            .iter()
-            .filter(|(_, _, event)| *event == Some(kind))
-            .map(|(day, at, _)| (*day, *at))
-            .collect()
     }
 
     /// Two places for events of one kind, where each is at one place only.
@@ -202,6 +179,27 @@ impl Slots {
             .filter(|e| other.entities.binary_search(e).is_ok())
             .count()
     }
+}
+
+/// A time that a unit tells, its words, and the kind of event named nearest before them.
+pub(super) type Told<T> = (T, Span, Option<usize>);
+
+/// The first two times for an event of one kind that `are_two`, where each side tells
+/// that kind one time only.
+fn told_apart<T: Copy>(
+    own: &[Told<T>],
+    theirs: &[Told<T>],
+    are_two: impl Fn(usize, T, T) -> bool,
+) -> Option<((T, Span), (T, Span))> {
+    let only = |times: &[Told<T>], kind: usize| {
+        let mut of_kind = times.iter().filter(|(.., event)| *event == Some(kind));
+        let (time, at, _) = of_kind.next()?;
+        of_kind.next().is_none().then_some((*time, *at))
+    };
+    own.iter().find_map(|(.., event)| {
+        let (a, b) = (only(own, (*event)?)?, only(theirs, (*event)?)?);
+        are_two((*event)?, a.0, b.0).then_some((a, b))
+    })
 }
 
 /// Fills the slots of one unit. `entity_of` gives the story entity of a

@@ -38,11 +38,48 @@ pub(crate) struct Place {
     pub(crate) span: Span,
 }
 
+impl Place {
+    /// Whether words of a reading share half of the shorter with these.
+    pub(crate) fn is_held_by(&self, reading: usize, span: Span) -> bool {
+        let shared = span
+            .end
+            .min(self.span.end)
+            .saturating_sub(span.start.max(self.span.start));
+        reading == self.reading && shared > 0 && 2 * shared >= span.len().min(self.span.len())
+    }
+}
+
+/// A story from its labels, in which `place` finds each piece of evidence: claims as
+/// evidence, low and high, and pairs that are, or may be called, conflicts.
+fn labelled<'l, W: 'l>(
+    readings: Vec<Reading>,
+    claims: impl Iterator<Item = (&'l [W], usize, usize)>,
+    conflicts: impl Iterator<Item = (&'l W, &'l W)>,
+    possible: impl Iterator<Item = (&'l W, &'l W)>,
+    place: impl Fn(&[Reading], &W) -> Result<Place>,
+) -> Result<Labelled> {
+    let place = |words: &W| place(&readings, words);
+    let claims: Result<Vec<Claim>> = claims
+        .map(|(evidence, low, high)| {
+            let evidence = evidence.iter().map(place).collect::<Result<_>>()?;
+            Ok(Claim { evidence, low, high })
+        })
+        .collect();
+    let conflicts: Result<_> = conflicts.map(|(a, b)| Ok((place(a)?, place(b)?))).collect();
+    let possible: Result<_> = possible.map(|(a, b)| Ok((place(a)?, place(b)?))).collect();
+    Ok(Labelled {
+        claims: claims?,
+        conflicts: conflicts?,
+        possible: possible?,
+        readings,
+    })
+}
+
 /// The stories of the data folder.
 pub(crate) fn given(data: &Path) -> Result<Vec<Labelled>> {
     let gold = Gold::load(data)?;
     let lexicon = Lexicon::builtin();
-    let labelled = gold.stories.iter().map(|labels| {
+    let stories = gold.stories.iter().map(|labels| {
         let reports = gold.reports.iter().filter(|report| report.story == labels.story);
         let readings: Result<Vec<Reading>> = reports
             .map(|report| {
@@ -51,24 +88,16 @@ pub(crate) fn given(data: &Path) -> Result<Vec<Labelled>> {
                 Ok(reading::read(report, lexicon))
             })
             .collect();
-        let readings = readings?;
-        let place = |e: &Evidence| place(&readings, &e.report, &e.evidence);
-        let claims = labels.claims.iter().map(|claim| {
-            Ok(Claim {
-                evidence: claim.statements.iter().map(place).collect::<Result<_>>()?,
-                low: claim.origin_count,
-                high: claim.origin_count,
-            })
-        });
-        let conflicts = labels.conflicts.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?)));
-        Ok(Labelled {
-            claims: claims.collect::<Result<_>>()?,
-            conflicts: conflicts.collect::<Result<_>>()?,
-            possible: Vec::new(),
-            readings,
-        })
+        let claims = labels.claims.iter();
+        labelled(
+            readings?,
+            claims.map(|claim| (claim.statements.as_slice(), claim.origin_count, claim.origin_count)),
+            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
+            std::iter::empty(),
+            |readings, e| place(readings, &e.report, &e.evidence),
+        )
     });
-    labelled.collect()
+    stories.collect()
 }
 
 /// This project's own labels on stories of news-ar, those of `part`.
@@ -110,14 +139,14 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
         .into_iter()
         .map(|reading| (reading.report.id.clone(), reading))
         .collect();
-    let labelled = file.stories.iter().map(|labels| {
+    let stories = file.stories.iter().map(|labels| {
         let readings: Option<Vec<Reading>> = labels.reports.iter().map(|id| readings.remove(id)).collect();
         let readings = readings.context("a labelled report is not in news-ar")?;
         for (reading, length) in readings.iter().zip(&labels.lengths) {
             let same = reading.report.text.chars().count() == *length;
             ensure!(same, "{} is not the text that was labelled", reading.report.id);
         }
-        let place = |words: &Words| {
+        let place = |readings: &[Reading], words: &Words| {
             let text = &readings.get(words.0).context("no such report")?.report.text;
             let byte = |point| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
             let span = byte(words.1).zip(byte(words.2)).context("beyond the text")?;
@@ -126,22 +155,16 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
                 span: Span::new(span.0, span.1),
             })
         };
-        let claims = labels.claims.iter().map(|claim| {
-            Ok(Claim {
-                evidence: claim.evidence.iter().map(place).collect::<Result<_>>()?,
-                low: claim.origins,
-                high: claim.origins,
-            })
-        });
-        let conflicts = labels.conflicts.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?)));
-        Ok(Labelled {
-            claims: claims.collect::<Result<_>>()?,
-            conflicts: conflicts.collect::<Result<_>>()?,
-            possible: Vec::new(),
+        let claims = labels.claims.iter();
+        labelled(
             readings,
-        })
+            claims.map(|claim| (claim.evidence.as_slice(), claim.origins, claim.origins)),
+            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
+            std::iter::empty(),
+            place,
+        )
     });
-    labelled.collect()
+    stories.collect()
 }
 
 /// The invented stories, labelled by their words.
@@ -173,34 +196,26 @@ pub(crate) fn invented() -> Result<Vec<Labelled>> {
 
     let folder = Path::new(ROOT).join("corpus/stories");
     let file: File = serde_json::from_slice(&std::fs::read(folder.join("claims.json"))?).context("claims.json")?;
-    let labelled = file.stories.iter().map(|labels| {
+    let stories = file.stories.iter().map(|labels| {
         // Told for the dates that the story gives; the articles glued onto reports are none of it.
         let (mut readings, _) = story::tell(read_folder(&folder.join(&labels.story))?, Lexicon::builtin());
         readings.retain(|reading| reading.report.within.is_none());
-        let place = |(file, words): &Words| {
+        let place = |readings: &[Reading], (file, words): &Words| {
             let name = file.split_once('#').map_or(file.as_str(), |(_, id)| id);
             let stem = name.rsplit('/').next().unwrap_or(name);
             let id = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-            place(&readings, id, words)
+            place(readings, id, words)
         };
-        let pairs = |pairs: &[Pair]| -> Result<Vec<(Place, Place)>> {
-            pairs.iter().map(|c| Ok((place(&c.a)?, place(&c.b)?))).collect()
-        };
-        let claims = labels.claims.iter().map(|claim| {
-            Ok(Claim {
-                evidence: claim.evidence.iter().map(place).collect::<Result<_>>()?,
-                low: claim.low,
-                high: claim.high,
-            })
-        });
-        Ok(Labelled {
-            claims: claims.collect::<Result<_>>()?,
-            conflicts: pairs(&labels.conflicts)?,
-            possible: pairs(&labels.possible)?,
+        let claims = labels.claims.iter();
+        labelled(
             readings,
-        })
+            claims.map(|claim| (claim.evidence.as_slice(), claim.low, claim.high)),
+            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
+            labels.possible.iter().map(|c| (&c.a, &c.b)),
+            place,
+        )
     });
-    labelled.collect()
+    stories.collect()
 }
 
 /// What two labelled pieces of evidence of one story are to each other.
