@@ -2,6 +2,7 @@
 
 use crate::score::stories;
 use anyhow::Result;
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tawatur::lexicon::Lexicon;
@@ -28,7 +29,11 @@ pub(crate) fn run(data: &Path, every: Option<usize>) -> Result<()> {
     let mut first: Option<(usize, Duration, Duration)> = None;
     let shares = every.map_or(EVERY.to_vec(), |every| vec![every.max(1)]);
     for every in shares {
-        let some: Vec<Reading> = all.iter().step_by(every).cloned().collect();
+        let some: Cow<'_, [Reading]> = if every == 1 {
+            Cow::Borrowed(&all)
+        } else {
+            all.iter().step_by(every).cloned().collect()
+        };
         let bytes: usize = some.iter().map(|reading| reading.report.text.len()).sum();
         let before = start_peak();
         let started = Clock::start();

@@ -28,6 +28,7 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let verbose = std::env::var_os("TAWATUR_SCORE_DETAILS").is_some();
     let mut rows = score("given", &labels::given(data)?, verbose);
     if data.join("news-ar/reports.jsonl.gz").exists() {
+        rows.extend(score("training", &labels::own(data, "training")?, verbose));
         rows.extend(score("developed on", &labels::own(data, "development")?, verbose));
         rows.extend(score("held back", &labels::own(data, "evaluation")?, false));
     }

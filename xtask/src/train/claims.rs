@@ -34,6 +34,7 @@ type Example = (Features, bool);
 #[expect(clippy::print_stdout, reason = "the figures are the output")]
 pub(crate) fn run(data: &Path, out: &Path) -> Result<()> {
     let mut stories = labels::given(data)?;
+    stories.extend(labels::own(data, "training")?);
     stories.extend(labels::own(data, "development")?);
     stories.extend(labels::invented()?);
     let examples: Vec<Example> = stories.iter().flat_map(examples).collect();

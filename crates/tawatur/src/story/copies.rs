@@ -13,13 +13,16 @@
 
 mod boilerplate;
 mod passages;
+mod repeated;
 mod words;
 
 use crate::reading::Reading;
 use crate::text::Span;
 pub use boilerplate::Boilerplate;
 use passages::Passage;
-use std::collections::{BTreeMap, HashMap};
+use repeated::Repeated;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use words::{Body, SHINGLE};
 
 /// Text that one report shares with another: taken from it, or both from a third.
@@ -73,12 +76,14 @@ const BOILERPLATE: usize = 3;
 pub fn find(readings: &[Reading], members: &[usize], boilerplate: &Boilerplate) -> Vec<Copy> {
     let order = order(readings, members);
     let bodies: Vec<Body> = order.iter().map(|(_, reading)| Body::of(reading)).collect();
-    let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
+    let repeated = Repeated::of(&bodies);
+    let mut index: Index = Index::default();
     let mut found: Vec<Found> = Vec::new();
     for (to, body) in bodies.iter().enumerate() {
-        found.extend(sources(&bodies, to, &index, &order, boilerplate));
-        for shingle in &body.shingles {
-            let places = index.entry(*shingle).or_default();
+        let again: Vec<(usize, u64)> = repeated.within(body).collect();
+        found.extend(sources(&bodies, to, &again, &index, &order, boilerplate));
+        for (_, shingle) in again {
+            let places = index.entry(shingle).or_default();
             let number = u32::try_from(to).unwrap_or(u32::MAX);
             if places.len() < MAX_PLACES && places.last() != Some(&number) {
                 places.push(number);
@@ -90,6 +95,9 @@ pub fn find(readings: &[Reading], members: &[usize], boilerplate: &Boilerplate) 
     copies.sort_by_key(|copy| (copy.to, copy.from));
     copies
 }
+
+/// Of each shingle the reports that have it.
+type Index = FxHashMap<u64, Vec<u32>>;
 
 /// The members in the order in which they can have copied, each once.
 fn order<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<(usize, &'r Reading)> {
@@ -169,11 +177,13 @@ impl Found {
 }
 
 /// Where report `to` has its text from, among the reports before it: the one
-/// that explains most words, then those that explain enough of the rest.
+/// that explains most words, then those that explain enough of the rest. `again`
+/// are those of its shingles that stand in several reports, with their places.
 fn sources(
     bodies: &[Body],
     to: usize,
-    index: &HashMap<u64, Vec<u32>>,
+    again: &[(usize, u64)],
+    index: &Index,
     order: &[(usize, &Reading)],
     boilerplate: &Boilerplate,
 ) -> Vec<Found> {
@@ -185,7 +195,7 @@ fn sources(
     let mut found: Vec<Found> = Vec::new();
     let (mut derived, mut quoted) = (0, 0);
     while derived < MAX_SOURCES && quoted < MAX_QUOTED {
-        let Some(from) = best_source(body, index, &explained) else {
+        let Some(from) = best_source(again, index, &explained) else {
             break;
         };
         let mut passages = bodies
@@ -218,10 +228,10 @@ fn sources(
 }
 
 /// The report that has most of the shingles not yet explained; of several, the first.
-fn best_source(body: &Body, index: &HashMap<u64, Vec<u32>>, explained: &[bool]) -> Option<usize> {
+fn best_source(again: &[(usize, u64)], index: &Index, explained: &[bool]) -> Option<usize> {
     let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
-    for (at, shingle) in body.shingles.iter().enumerate() {
-        let fresh = explained.iter().skip(at).take(SHINGLE).any(|word| !word);
+    for (at, shingle) in again {
+        let fresh = explained.iter().skip(*at).take(SHINGLE).any(|word| !word);
         for report in index.get(shingle).filter(|_| fresh).into_iter().flatten() {
             *shared.entry(*report).or_default() += 1;
         }

@@ -123,6 +123,12 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
     struct Pair {
         a: Words,
         b: Words,
+        /// Whether the annotator was sure of it.
+        #[serde(default = "yes")]
+        sure: bool,
+    }
+    fn yes() -> bool {
+        true
     }
     /// Report by its place in the list, and code points of its text.
     type Words = (usize, usize, usize);
@@ -156,11 +162,15 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
             })
         };
         let claims = labels.claims.iter();
+        let pairs = |sure: bool| {
+            let pairs = labels.conflicts.iter().filter(move |c| c.sure == sure);
+            pairs.map(|c| (&c.a, &c.b))
+        };
         labelled(
             readings,
             claims.map(|claim| (claim.evidence.as_slice(), claim.origins, claim.origins)),
-            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
-            std::iter::empty(),
+            pairs(true),
+            pairs(false),
             place,
         )
     });

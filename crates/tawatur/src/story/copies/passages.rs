@@ -1,7 +1,7 @@
 //! Aligned passages: the longest runs of words that two bodies share.
 
 use super::words::{Body, SHINGLE};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A run of words that two bodies share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ const MIN_UNQUOTED: usize = 4;
 /// The passages of `to` that stand in `from`, in order of `to`, without
 /// overlap, over words not yet explained.
 pub(super) fn align(from: &Body, to: &Body, explained: &[bool]) -> Vec<Passage> {
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, shingle) in from.shingles.iter().enumerate() {
         let list = places.entry(*shingle).or_default();
         if list.len() < MAX_TRIED {
