@@ -199,9 +199,10 @@ fn place(words: &Place, told: &Story) -> Option<usize> {
     all.filter(|(overlap, ..)| *overlap > 0).max().map(|(.., claim)| claim)
 }
 
-/// Our claims with evidence that shares half of the shorter with the labelled words.
+/// Our claims with evidence that, as it is shown, shares half of the shorter with the
+/// labelled words.
 fn holding(words: &Place, told: &Story) -> Vec<usize> {
-    let shares = |e: &Evidence| words.is_held_by(e.reading, e.span);
+    let shares = |e: &Evidence| words.is_held_by(e.reading, e.said);
     let claims = (0..).zip(&told.claims);
     claims
         .filter(|(_, claim)| claim.evidence.iter().any(shares))

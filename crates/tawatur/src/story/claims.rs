@@ -183,12 +183,16 @@ fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
 
 /// The words of a unit as they are to be shown. A content that no "that" opens
 /// often leans on the verb before it: what is denied, asked for or blamed would
-/// read as its opposite or as a fragment without it.
+/// read as its opposite or as a fragment without it. So do words that another is
+/// told behind them to deny: "…، وهو ما تنفيه قطر".
 fn said(unit: &Unit, facts: &Facts) -> Span {
     let found = || {
         let reading = facts.context.readings.get(unit.reading)?;
         let statement = reading.statements.get(unit.statement?)?;
         let cue = statement.cue;
+        if unit.is_denied_behind(statement) && cue.start - unit.span.end <= CUE_REACH {
+            return Some(statement.source.unwrap_or(cue).cover(cue).cover(unit.span));
+        }
         let near = cue.end <= unit.span.start && unit.span.start - cue.end <= CUE_REACH;
         let own = statement.quote == Quote::Direct || !unit.opens();
         if !near || own || matches!(statement.stance, Stance::Expects) {

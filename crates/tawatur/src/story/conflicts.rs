@@ -86,7 +86,8 @@ pub(super) struct Found {
 pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
     let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
-    found.extend((0..facts.units.len()).filter_map(|unit| facts.answers(unit)));
+    let accusing = facts.accusing();
+    found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &accusing)));
     found.sort_by(|x, y| {
         y.near
             .total_cmp(&x.near)

@@ -11,6 +11,7 @@ use super::merge::topic;
 use super::units::Unit;
 use crate::reading::{Reading, Stance};
 use crate::text::{Span, clitics, fold};
+use std::collections::BTreeMap;
 
 /// How near the wordings must be where two reports are set against each other …
 const NEAR: f32 = 0.2;
@@ -32,6 +33,12 @@ const BACK_ACCUSED: usize = 10;
 /// A denial answers in its own report what was said at most this many sentences
 /// from it in nearly the same words.
 const BESIDE: usize = 10;
+
+/// Accusations are looked for among at most this many units of a story.
+const ACCUSING: usize = 400;
+
+/// How much surer a denial by the accused is than one that merely shares words.
+const ACCUSED: f32 = 0.5;
 
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
@@ -92,10 +99,90 @@ impl Facts<'_> {
         on_topic.then(|| self.found(yes, no, near)).flatten()
     }
 
+    /// What a denial answers: the words that it is told behind, else what its own
+    /// report said before, and accusations of its speaker.
+    pub(super) fn answers(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
+        if !self.slots.get(unit).is_some_and(|slots| slots.contrary) {
+            return Vec::new();
+        }
+        if let Some(told) = self.told_before(unit) {
+            return vec![told];
+        }
+        let back = self.answers_back(unit);
+        let mut found: Vec<Found> = self.accusations(unit, accusing);
+        found.retain(|f| back.as_ref().is_none_or(|back| f.a != back.a));
+        found.extend(back);
+        found
+    }
+
+    /// The unit whose very words a denial is told behind: "…، وهو ما تنفيه قطر".
+    fn told_before(&self, unit: usize) -> Option<Found> {
+        let u = self.units.get(unit)?;
+        let reading = self.context.readings.get(u.reading)?;
+        if !u.is_denied_behind(reading.statements.get(u.statement?)?) {
+            return None;
+        }
+        let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
+        let near = (0..unit).rev().take_while(own).chain((unit + 1..self.units.len()).take_while(own));
+        let shared = |i: usize| {
+            let e = self.units.get(i)?;
+            let shared = e.span.end.min(u.span.end).checked_sub(e.span.start.max(u.span.start))?;
+            (shared > 0 && !self.denies(i)).then_some((shared, e.statement.is_some(), i))
+        };
+        let (.., target) = near.filter_map(shared).max()?;
+        self.found(target, unit, 2.0)
+    }
+
+    /// The units that tell of an accusation and negate nothing, the first of them.
+    pub(super) fn accusing(&self) -> Vec<usize> {
+        let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
+        (0..self.units.len()).filter(accuses).take(ACCUSING).collect()
+    }
+
+    /// The accusations, one a report, that a denial answers: of its speaker, or of
+    /// whom it names, and of a thing that it has a word of or leaves unsaid.
+    fn accusations(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
+        let (Some(u), Some(slots), Some(wording)) =
+            (self.units.get(unit), self.slots.get(unit), self.wordings.get(unit))
+        else {
+            return Vec::new();
+        };
+        let statement = self.context.readings.get(u.reading).and_then(|reading| {
+            let statement = reading.statements.get(u.statement?)?;
+            let span = statement.cue.cover(u.span);
+            Some((self.points_back(reading, span, self.denies(unit)), statement))
+        });
+        let Some((points, _)) = statement else { return Vec::new() };
+        if !self.denies(unit) && !points {
+            return Vec::new();
+        }
+        let general = points || self.speaks_of_itself(unit);
+        let near = |other: usize| {
+            let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
+            let apart = e.reading != u.reading || !e.span.overlaps(u.span);
+            let of_it = self.concerns_speaker(other, unit) || general && theirs.shared_entities(slots) > 0;
+            let on_it = general || self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
+            if !apart || !of_it || !on_it || self.same_head(other, unit) {
+                return None;
+            }
+            Some(topic(self.wordings.get(other)?, wording, theirs, slots))
+        };
+        let mut best: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
+        for other in accusing {
+            let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) else { continue };
+            let known = best.entry(e.reading).or_insert((near, *other));
+            if near > known.0 {
+                *known = (near, *other);
+            }
+        }
+        let surer = |(near, other): &(f32, usize)| self.found(*other, unit, ACCUSED + near);
+        best.values().filter_map(surer).collect()
+    }
+
     /// A denial that answers what its own report said before: it points back
     /// ("نفت هذه الادعاءات"), has no content of its own ("نفت تورطها") or is set
     /// against it ("لكن …").
-    pub(super) fn answers(&self, unit: usize) -> Option<Found> {
+    fn answers_back(&self, unit: usize) -> Option<Found> {
         let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
         let reading = self.context.readings.get(u.reading)?;
         if !slots.contrary {
@@ -134,7 +221,7 @@ impl Facts<'_> {
             near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
-        let target = target.or_else(|| pointing.then(|| self.accused_elsewhere(unit))?)?;
+        let target = target?;
         let near = topic(
             self.wordings.get(target)?,
             self.wordings.get(unit)?,
@@ -143,27 +230,6 @@ impl Facts<'_> {
         );
         // The text itself sets the two against each other.
         self.found(target, unit, 1.0 + near)
-    }
-
-    /// The accusation of a denial's speaker in another report that is nearest to it in words.
-    fn accused_elsewhere(&self, unit: usize) -> Option<usize> {
-        let (own, wording) = (self.units.get(unit)?, self.wordings.get(unit)?);
-        let accuses = |other: &usize| {
-            let apart = self.units.get(*other).is_some_and(|u| u.reading != own.reading);
-            let slots = self.slots.get(*other).filter(|s| apart && s.accuses && !s.negates);
-            slots.is_some() && !self.same_head(*other, unit) && self.concerns_speaker(*other, unit)
-        };
-        let like = |other: usize| {
-            let slots = self.slots.get(other).zip(self.slots.get(unit))?;
-            Some((topic(self.wordings.get(other)?, wording, slots.0, slots.1), other))
-        };
-        let mut best: Option<(f32, usize)> = None;
-        for found in (0..self.units.len()).filter(accuses).filter_map(like) {
-            if best.is_none_or(|(known, _)| found.0 > known) {
-                best = Some(found);
-            }
-        }
-        best.map(|(_, other)| other)
     }
 
     /// A cause or means that one unit sets aside and the other asserts: "a seal, not

@@ -4,7 +4,7 @@
 use super::clauses;
 use super::similarity;
 use crate::lexicon::Lexicon;
-use crate::reading::Reading;
+use crate::reading::{Quote, Reading, Stance, Statement};
 use crate::report::PartKind;
 use crate::text::Span;
 
@@ -40,6 +40,11 @@ impl Unit {
     /// Whether it is a part of something longer.
     pub(super) fn is_clause(&self) -> bool {
         self.span != self.whole
+    }
+
+    /// Whether it is the end of a content that its speaker is told behind it to deny.
+    pub(super) fn is_denied_behind(&self, statement: &Statement) -> bool {
+        is_denied_behind(statement) && self.span.end == statement.content.end
     }
 
     /// Whether it opens what it is a part of: what a speaker does by saying it
@@ -152,8 +157,18 @@ fn is_heading(reading: &Reading, span: Span) -> bool {
     line_start && line_end && !stopped && reading.tokens.within(span).len() <= HEADING_WORDS
 }
 
-/// All that belongs to a statement: source, cue and content.
-fn reach(statement: &crate::reading::Statement) -> Span {
+/// Whether the content was told before its speaker denies it: "…، وهو ما تنفيه قطر".
+fn is_denied_behind(statement: &Statement) -> bool {
+    statement.stance == Stance::Denies
+        && statement.quote == Quote::Indirect
+        && statement.cue.start >= statement.content.end
+}
+
+/// All that belongs to a statement: source, cue and content, if nobody else says it.
+fn reach(statement: &Statement) -> Span {
+    if is_denied_behind(statement) {
+        return statement.source.map_or(statement.cue, |source| source.cover(statement.cue));
+    }
     let cover = statement.cue.cover(statement.content);
     statement.source.map_or(cover, |source| cover.cover(source))
 }

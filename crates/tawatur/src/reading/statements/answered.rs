@@ -16,9 +16,12 @@ const MAX_LINK: usize = 3;
 /// What is answered has at least so many tokens.
 const MIN_ANSWERED: usize = 2;
 
+/// Who answers without saying what is named within so many tokens.
+const MAX_SUBJECT: usize = 8;
+
 /// A clause that answers the one before it.
 pub(super) struct Answer {
-    /// The verb, which has what it answers as its pronoun.
+    /// The verb, which has what it answers as its pronoun, or leaves it out.
     verb: usize,
     stance: Stance,
     subject: Subject,
@@ -30,7 +33,37 @@ pub(super) struct Answer {
 
 /// Reads the answer that begins at `i`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
-    if i == range.start || !matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") {
+    if i == range.start {
+        return None;
+    }
+    taking_up(scene, i, range).or_else(|| bare(scene, i, range))
+}
+
+/// "لكن روسيا تنفي.": set against what was told, and the verb alone.
+fn bare(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
+    let first = match scene.fold(i) {
+        "لكن" | "ولكن" | "بينما" | "فيما" => i + 1,
+        "غير" | "الا" | "بيد" if scene.fold(i + 1) == "ان" => i + 2,
+        _ => return None,
+    };
+    let denies = |j: &usize| matches!(scene.verb(*j), Some((cue, Form::Finite(_))) if cue.stance == Stance::Denies);
+    let verb = (first + 1..range.end.min(first + MAX_SUBJECT)).find(denies)?;
+    let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
+    if !ends || source::phrase(scene, first..verb, Bound::Comma) != verb {
+        return None;
+    }
+    Some(Answer {
+        verb,
+        stance: Stance::Denies,
+        subject: Subject::Any,
+        source: Some(first..verb),
+        next: verb + 1,
+    })
+}
+
+/// "وهو ما تنفيه البلدية": the verb has what was told as its object.
+fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
+    if !matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") {
         return None;
     }
     let link = |j: usize| scene.is(j, Classes::RELATIVE) || matches!(scene.fold(j), "ما" | "الامر" | "التهمه");
@@ -50,6 +83,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<An
     }
     let lead = source::skip_lead(scene, verb + 1..range.end);
     let end = source::phrase(scene, lead..range.end, Bound::Comma);
+    // "وهو ما نفته الحكومة نفيا قاطعا".
+    let end = (lead + 1..end).find(|j| matches!(scene.fold(*j), "نفيا" | "رفضا")).unwrap_or(end);
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
     if end == lead && !ends {
         return None;
