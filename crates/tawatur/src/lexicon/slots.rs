@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = &[
 #[derive(Debug, Default)]
 pub struct Slots {
     negators: FxHashSet<String>,
+    rejections: FxHashSet<String>,
     not_negated: FxHashSet<(String, String)>,
     adversatives: FxHashSet<Vec<String>>,
     corrections: FxHashSet<String>,
@@ -53,6 +54,7 @@ pub struct Slots {
 #[serde(deny_unknown_fields)]
 struct File {
     negators: Vec<String>,
+    rejections: Vec<String>,
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
@@ -117,6 +119,7 @@ impl Slots {
         }
         for (known, words) in [
             (&mut self.negators, &file.negators),
+            (&mut self.rejections, &file.rejections),
             (&mut self.corrections, &file.corrections),
             (&mut self.clauses, &file.clauses),
             (&mut self.attributions, &file.attributions),
@@ -176,6 +179,12 @@ impl Slots {
         any_reading(word, |w| {
             self.negators.contains(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
         })
+    }
+
+    /// Whether `word` calls untrue what stands before it or what it points at ("خدعة").
+    #[must_use]
+    pub fn rejects(&self, word: &str) -> bool {
+        any_reading(word, |w| self.rejections.contains(w))
     }
 
     /// Whether the words from here on open a contrast.

@@ -37,8 +37,12 @@ const BESIDE: usize = 10;
 /// Accusations are looked for among at most this many units of a story.
 const ACCUSING: usize = 400;
 
-/// How much surer a denial by the accused is than one that merely shares words.
-const ACCUSED: f32 = 0.5;
+/// Of each report a denial answers at most so many of them, the nearest.
+const ACCUSATIONS: usize = 2;
+
+/// How much surer it is that a denial answers an accusation of its speaker, where it
+/// does not say of what, than that it answers words like its own.
+const ACCUSED: f32 = 0.3;
 
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
@@ -139,7 +143,7 @@ impl Facts<'_> {
         (0..self.units.len()).filter(accuses).take(ACCUSING).collect()
     }
 
-    /// The accusations, one a report, that a denial answers: of its speaker, or of
+    /// The accusations, a few of each report, that a denial answers: of its speaker, or of
     /// whom it names, and of a thing that it has a word of or leaves unsaid.
     fn accusations(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
         let (Some(u), Some(slots), Some(wording)) =
@@ -165,18 +169,23 @@ impl Facts<'_> {
             if !apart || !of_it || !on_it || self.same_head(other, unit) {
                 return None;
             }
-            Some(topic(self.wordings.get(other)?, wording, theirs, slots))
+            let near = topic(self.wordings.get(other)?, wording, theirs, slots);
+            let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
+            let near = near - narrated + if general { ACCUSED } else { 0.0 };
+            (near >= NEAR).then_some(near)
         };
-        let mut best: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
+        let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
         for other in accusing {
-            let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) else { continue };
-            let known = best.entry(e.reading).or_insert((near, *other));
-            if near > known.0 {
-                *known = (near, *other);
+            if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
+                of_report.entry(e.reading).or_default().push((near, *other));
             }
         }
-        let surer = |(near, other): &(f32, usize)| self.found(*other, unit, ACCUSED + near);
-        best.values().filter_map(surer).collect()
+        for found in of_report.values_mut() {
+            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            found.truncate(ACCUSATIONS);
+        }
+        let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
+        of_report.values().flatten().filter_map(surer).collect()
     }
 
     /// A denial that answers what its own report said before: it points back

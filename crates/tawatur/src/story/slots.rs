@@ -15,6 +15,9 @@ use crate::text::{Span, TokenKind};
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 6;
 
+/// How many words into its content a word like "خدعة" calls the whole untrue.
+const REJECTION_REACH: usize = 10;
+
 /// A word by which speakers assure stands at most this many words before the
 /// clause that they assure.
 const ASSURING: usize = 4;
@@ -286,6 +289,14 @@ pub(super) fn fill(
                     denied_from = denied_from.or(Some(i + 1));
                 }
             }
+            if words < REJECTION_REACH
+                && !slots.contrary
+                && unit.statement.is_some()
+                && lexicon.slots.rejects(token.fold)
+            {
+                (slots.negates, slots.contrary) = (true, true);
+                denied_from = Some(range.start);
+            }
             if !slots.contrary
                 && lexicon.slots.opens_clause(token.fold)
                 && (i.saturating_sub(ASSURING)..i).any(|before| lexicon.slots.assures(reading.tokens.fold(before)))
@@ -332,6 +343,7 @@ pub(super) fn fill(
             .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
             .take_while(|token| !lexicon.slots.ends_denial(token.fold))
             .filter(|token| !named(token.span) && !lexicon.slots.strengthens(token.fold))
+            .filter(|token| !lexicon.slots.rejects(token.fold))
             .filter_map(|token| Some((similarity::term(token.fold, lexicon)?, lexicon.slots.event(token.fold))));
         for (term, event) in terms.take(FOCUS) {
             slots.denied.push(term.key);

@@ -46,7 +46,12 @@ fn bare(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
         "غير" | "الا" | "بيد" if scene.fold(i + 1) == "ان" => i + 2,
         _ => return None,
     };
-    let denies = |j: &usize| matches!(scene.verb(*j), Some((cue, Form::Finite(_))) if cue.stance == Stance::Denies);
+    // "لكن الشركة رفضت" tells of an act, or answers a question.
+    let refuses = |j: usize| clitics::stem(scene.fold(j)).contains("رفض");
+    let denies = |j: &usize| {
+        let verb = scene.verb(*j);
+        matches!(verb, Some((cue, Form::Finite(_))) if cue.stance == Stance::Denies) && !refuses(*j)
+    };
     let verb = (first + 1..range.end.min(first + MAX_SUBJECT)).find(denies)?;
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
     if !ends || source::phrase(scene, first..verb, Bound::Comma) != verb {
