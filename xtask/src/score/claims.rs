@@ -6,9 +6,12 @@
 //! our claim that holds most of its evidence; they are right if the labelled range
 //! lies within low–high. A labelled conflict is found if a conflict of ours joins
 //! claims with evidence that shares half of the shorter with the words of its sides.
+//! One of ours is right if it finds a labelled one, or was judged right (pooling: what
+//! is found that no label tells of is read and judged afterwards).
 //!
 //! With `TAWATUR_SCORE_DETAILS` set, what is wrong is told on standard error, but
-//! for the stories held back.
+//! for the stories held back. `TAWATUR_SCORE_POOL` names a file that conflicts to be
+//! judged are written to, a line each.
 
 pub(crate) mod labels;
 

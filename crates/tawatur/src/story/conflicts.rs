@@ -6,6 +6,7 @@
 use super::amounts::Figure;
 use super::denied::Denied;
 use super::facts::Facts;
+use super::likeness::of_one_thing;
 use super::merge::topic;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +54,11 @@ const NEAR_PLACE: f32 = 0.30;
 const NEAR_IDENTITY: f32 = 0.45;
 /// Where both name the one they speak of by a word like "يدعى".
 const NEAR_NAMED: f32 = 0.25;
+
+/// How likely two units must be of one thing where their figures differ …
+const LIKE_NUMBER: f32 = 0.3;
+/// … and where the only day that each tells does, of whatever kind of event.
+const LIKE_TIME: f32 = 0.4;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -167,11 +173,13 @@ impl Facts<'_> {
         if sa.against(sb) {
             return self.denial(a, b, near);
         }
+        let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
         if near >= NEAR_NUMBER
             && let Some((fa, fb)) = sa.disputed_figure(sb)
             && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
+            && of_one_thing(LIKE_NUMBER)
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
@@ -201,6 +209,14 @@ impl Facts<'_> {
             && stems >= 1
             && let Some(((day_a, at_a), (day_b, at_b))) = sa.other_day(sb)
             && days_between(day_a, day_b) <= DISPUTED_DAYS
+        {
+            return found(ConflictKind::Time, at_a, at_b);
+        }
+        if stems >= 2
+            && sa.expected == sb.expected
+            && let Some(((day_a, at_a), (day_b, at_b))) = sa.only_day(sb)
+            && days_between(day_a, day_b) <= DISPUTED_DAYS
+            && of_one_thing(LIKE_TIME)
         {
             return found(ConflictKind::Time, at_a, at_b);
         }

@@ -43,6 +43,12 @@ pub(super) fn likeness(facts: &Facts, a: usize, b: usize) -> Option<f32> {
     Some(weights.likely(&features(facts, a, b)?))
 }
 
+/// How likely two units speak of one thing, though they may differ in what they say of it.
+pub(super) fn of_one_thing(facts: &Facts, a: usize, b: usize) -> f32 {
+    let features = features(facts, a, b);
+    features.map_or(0.0, |features| facts.context.lexicon.likeness.likely(&features))
+}
+
 /// How many stems beside names and figures two units share; none where they speak
 /// against each other.
 fn shared(facts: &Facts, a: usize, b: usize) -> Option<usize> {

@@ -126,6 +126,14 @@ impl Slots {
         })
     }
 
+    /// Two days that cannot be one, where each side tells one time only.
+    pub(super) fn only_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
+        let ([(a, at, _)], [(b, there, _)]) = (self.days.as_slice(), other.days.as_slice()) else {
+            return None;
+        };
+        (a.to <= b.from || b.to <= a.from).then_some(((*a, *at), (*b, *there)))
+    }
+
     /// Two hours of the day for an event of one kind, where each gives it one hour only.
     pub(super) fn other_hour(&self, other: &Self) -> Option<(Span, Span)> {
         let found = told_apart(&self.hours, &other.hours, |_, a, b| {
