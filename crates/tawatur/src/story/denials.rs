@@ -10,11 +10,10 @@ use super::facts::Facts;
 use super::merge::topic;
 use super::units::Unit;
 use crate::reading::{Reading, Stance};
-use crate::text::{Span, clitics, fold};
-use std::collections::BTreeMap;
+use crate::text::Span;
 
 /// How near the wordings must be where two reports are set against each other …
-const NEAR: f32 = 0.2;
+pub(super) const NEAR: f32 = 0.2;
 /// … and where a denial in so many words is of the same kind of event.
 const NEAR_EVENT: f32 = 0.15;
 
@@ -22,7 +21,7 @@ const NEAR_EVENT: f32 = 0.15;
 const SAME_FIGURE: f32 = 0.1;
 
 /// How much nearer narration must be than a speaker's words to be denied.
-const UNATTRIBUTED: f32 = 0.08;
+pub(super) const UNATTRIBUTED: f32 = 0.08;
 
 /// A denial that names nothing points at what was said at most this many sentences before,
 const BACK: usize = 2;
@@ -34,27 +33,11 @@ const BACK_ACCUSED: usize = 10;
 /// from it in nearly the same words.
 const BESIDE: usize = 10;
 
-/// Accusations are looked for among at most this many units of a story.
-const ACCUSING: usize = 400;
-
-/// Of each report a denial answers at most so many of them, the nearest.
-const ACCUSATIONS: usize = 2;
-
-/// How much surer it is that a denial answers an accusation of its speaker, where it
-/// does not say of what, than that it answers words like its own.
-const ACCUSED: f32 = 0.3;
-
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
 
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;
-
-/// The letters that a state's name and its adjective have in common, at least …
-const NATION: usize = 3;
-
-/// … and those that the longer of them may have beyond: روسيا, روسيه.
-const ENDING: usize = 2;
 
 impl Facts<'_> {
     /// What two units make of which one says that it is so and the other that it
@@ -68,6 +51,9 @@ impl Facts<'_> {
             return None;
         }
         if !self.denied_there(no, yes) {
+            return None;
+        }
+        if !self.denies(no) && !self.says_not(no) {
             return None;
         }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
@@ -112,86 +98,17 @@ impl Facts<'_> {
         if let Some(told) = self.told_before(unit) {
             return vec![told];
         }
-        let back = self.answers_back(unit);
         let mut found: Vec<Found> = self.accusations(unit, accusing);
+        let back = self.answers_back(unit, !found.is_empty());
         found.retain(|f| back.as_ref().is_none_or(|back| f.a != back.a));
         found.extend(back);
         found
     }
 
-    /// The unit whose very words a denial is told behind: "…، وهو ما تنفيه قطر".
-    fn told_before(&self, unit: usize) -> Option<Found> {
-        let u = self.units.get(unit)?;
-        let reading = self.context.readings.get(u.reading)?;
-        if !u.is_denied_behind(reading.statements.get(u.statement?)?) {
-            return None;
-        }
-        let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
-        let near = (0..unit).rev().take_while(own).chain((unit + 1..self.units.len()).take_while(own));
-        let shared = |i: usize| {
-            let e = self.units.get(i)?;
-            let shared = e.span.end.min(u.span.end).checked_sub(e.span.start.max(u.span.start))?;
-            (shared > 0 && !self.denies(i)).then_some((shared, e.statement.is_some(), i))
-        };
-        let (.., target) = near.filter_map(shared).max()?;
-        self.found(target, unit, 2.0)
-    }
-
-    /// The units that tell of an accusation and negate nothing, the first of them.
-    pub(super) fn accusing(&self) -> Vec<usize> {
-        let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
-        (0..self.units.len()).filter(accuses).take(ACCUSING).collect()
-    }
-
-    /// The accusations, a few of each report, that a denial answers: of its speaker, or of
-    /// whom it names, and of a thing that it has a word of or leaves unsaid.
-    fn accusations(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
-        let (Some(u), Some(slots), Some(wording)) =
-            (self.units.get(unit), self.slots.get(unit), self.wordings.get(unit))
-        else {
-            return Vec::new();
-        };
-        let statement = self.context.readings.get(u.reading).and_then(|reading| {
-            let statement = reading.statements.get(u.statement?)?;
-            let span = statement.cue.cover(u.span);
-            Some((self.points_back(reading, span, self.denies(unit)), statement))
-        });
-        let Some((points, _)) = statement else { return Vec::new() };
-        if !self.denies(unit) && !points {
-            return Vec::new();
-        }
-        let general = points || self.speaks_of_itself(unit);
-        let near = |other: usize| {
-            let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
-            let apart = e.reading != u.reading || !e.span.overlaps(u.span);
-            let of_it = self.concerns_speaker(other, unit) || general && theirs.shared_entities(slots) > 0;
-            let on_it = general || self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
-            if !apart || !of_it || !on_it || self.same_head(other, unit) {
-                return None;
-            }
-            let near = topic(self.wordings.get(other)?, wording, theirs, slots);
-            let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
-            let near = near - narrated + if general { ACCUSED } else { 0.0 };
-            (near >= NEAR).then_some(near)
-        };
-        let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        for other in accusing {
-            if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
-                of_report.entry(e.reading).or_default().push((near, *other));
-            }
-        }
-        for found in of_report.values_mut() {
-            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            found.truncate(ACCUSATIONS);
-        }
-        let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
-        of_report.values().flatten().filter_map(surer).collect()
-    }
-
     /// A denial that answers what its own report said before: it points back
     /// ("نفت هذه الادعاءات"), has no content of its own ("نفت تورطها") or is set
-    /// against it ("لكن …").
-    fn answers_back(&self, unit: usize) -> Option<Found> {
+    /// against it ("لكن …"). Where it answers `accusations`, none that merely stands there.
+    fn answers_back(&self, unit: usize, accusations: bool) -> Option<Found> {
         let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
         let reading = self.context.readings.get(u.reading)?;
         if !slots.contrary {
@@ -227,7 +144,9 @@ impl Facts<'_> {
             // then what the report tells; of each the last.
             let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
-            near.then_some((accused, named, accuses, e.statement.is_some(), e.sentence, i))
+            let said = e.statement.is_some();
+            let near = near && (!accusations || accused || named || accuses);
+            near.then_some((accused, named, accuses, said, e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
         let target = target?;
@@ -279,7 +198,7 @@ impl Facts<'_> {
         self.found(target, unit, 1.0)
     }
 
-    fn found(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
+    pub(super) fn found(&self, yes: usize, no: usize, near: f32) -> Option<Found> {
         Some(Found {
             kind: ConflictKind::Denial,
             a: yes,
@@ -303,14 +222,14 @@ impl Facts<'_> {
     }
 
     /// How many words of what `no` denies stand in `yes`.
-    fn denied_shared(&self, no: usize, yes: usize) -> usize {
+    pub(super) fn denied_shared(&self, no: usize, yes: usize) -> usize {
         let said = |key: &&u32| self.wordings.get(yes).is_some_and(|w| w.says(**key));
         self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
     }
 
     /// Whether the speaker of a unit denies something of itself without naming
     /// itself: "نفت أن تكون …", "نفى علمه".
-    fn speaks_of_itself(&self, unit: usize) -> bool {
+    pub(super) fn speaks_of_itself(&self, unit: usize) -> bool {
         let Some(u) = self.units.get(unit).filter(|_| self.denies(unit)) else {
             return false;
         };
@@ -323,35 +242,6 @@ impl Facts<'_> {
             let suffixed = written.ends_with('ه') || written.ends_with("ها") || written.ends_with("هم");
             self.context.lexicon.slots.elides(token.fold) || suffixed && written.chars().count() >= 4
         })
-    }
-
-    /// Whether a unit names who speaks in another, or the body spoken for.
-    fn concerns_speaker(&self, unit: usize, other: usize) -> bool {
-        let (Some(slots), Some(Some(head))) = (self.slots.get(unit), self.heads.get(other)) else {
-            return false;
-        };
-        let source = self.units.get(other).and_then(|u| {
-            let reading = self.context.readings.get(u.reading)?;
-            Some((
-                u.reading,
-                reading.mentions_in(reading.statements.get(u.statement?)?.source?),
-            ))
-        });
-        let (reading, mentions) = source.unwrap_or_default();
-        let mut named = mentions
-            .iter()
-            .filter_map(|m| self.context.entity_of.get(&(reading, m.entity)))
-            .map(|entity| self.stands_for.get(*entity).unwrap_or(entity));
-        let mut entities = slots.entities.iter();
-        let said = self
-            .units
-            .get(unit)
-            .map(|u| fold(u.span.of(self.text(u))))
-            .unwrap_or_default();
-        said.contains(&fold(&head.name))
-            || self.names_state(unit, other)
-            || named.any(|entity| slots.entities.binary_search(entity).is_ok())
-            || entities.any(|entity| self.keys.get(*entity).is_some_and(|keys| keys.contains(&head.key)))
     }
 
     /// Denials with what stands beside them in their reports.
@@ -369,54 +259,33 @@ impl Facts<'_> {
             })
     }
 
-    /// Whether a unit names the state whose body speaks in another: لوداريا, and
-    /// "وزارة الدفاع اللودارية".
-    fn names_state(&self, unit: usize, other: usize) -> bool {
-        let source = self.units.get(other).and_then(|u| {
-            let reading = self.context.readings.get(u.reading)?;
-            Some((reading, reading.statements.get(u.statement?)?.source?))
-        });
-        let (Some((reading, source)), Some(slots)) = (source, self.slots.get(unit)) else {
-            return false;
-        };
-        let places = slots
-            .places
-            .iter()
-            .filter_map(|place| self.context.entities.get(*place));
-        let names: Vec<String> = places.map(|place| fold(&place.name)).collect();
-        let words = reading
-            .tokens
-            .within(source)
-            .map(|i| clitics::stem(reading.tokens.fold(i)));
-        let mut words = words.filter(|word| word.chars().count() >= NATION);
-        words.any(|word| {
-            names.iter().any(|name| {
-                let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-                let long = name.chars().count().max(word.chars().count());
-                common >= NATION && common + ENDING >= long
-            })
-        })
-    }
-
     /// How many sentences lie between two units of one report.
     fn sentences_between(&self, a: usize, b: usize) -> Option<usize> {
         let (a, b) = (self.units.get(a)?, self.units.get(b)?);
         (a.reading == b.reading).then(|| a.sentence.abs_diff(b.sentence))
     }
 
+    /// Whether a unit says that it is not so, and neither what will not be nor what is bad.
+    fn says_not(&self, unit: usize) -> bool {
+        let stance = self.stance(unit);
+        stance.is_none_or(|stance| matches!(stance, Stance::Asserts | Stance::Doubts))
+    }
+
     /// Whether the unit's speaker denies it in so many words.
-    fn denies(&self, unit: usize) -> bool {
-        let statement = self
-            .units
-            .get(unit)
-            .and_then(|u| self.context.readings.get(u.reading)?.statements.get(u.statement?));
+    pub(super) fn denies(&self, unit: usize) -> bool {
         let opens = self.units.get(unit).is_some_and(Unit::opens);
-        opens && statement.is_some_and(|s| s.stance == Stance::Denies)
+        opens && self.stance(unit) == Some(Stance::Denies)
+    }
+
+    /// How the unit's speaker stands to it.
+    pub(super) fn stance(&self, unit: usize) -> Option<Stance> {
+        let u = self.units.get(unit)?;
+        Some(self.context.readings.get(u.reading)?.statements.get(u.statement?)?.stance)
     }
 
     /// Whether the first content words point at something said before; where
     /// the speaker does not deny it in so many words, at an accusation.
-    fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
+    pub(super) fn points_back(&self, reading: &Reading, span: Span, denies: bool) -> bool {
         let slots = &self.context.lexicon.slots;
         let mut words = reading
             .tokens

@@ -1,6 +1,7 @@
 //! Readings → [`Story`]: which reports tell one story, and what is true about
 //! their sources.
 
+mod accusations;
 pub mod agreement;
 mod amounts;
 mod chains;

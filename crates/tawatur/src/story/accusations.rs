@@ -1,0 +1,159 @@
+//! Accusations, and the denials of those they accuse.
+
+use super::conflicts::Found;
+use super::denials::{NEAR, UNATTRIBUTED};
+use super::facts::Facts;
+use super::merge::topic;
+use crate::reading::{EntityKind, Stance};
+use crate::text::{clitics, fold};
+use std::collections::BTreeMap;
+
+/// Accusations are looked for among at most this many units of a story.
+const ACCUSING: usize = 400;
+
+/// Of each report a denial answers at most so many of them, the nearest.
+const ACCUSATIONS: usize = 2;
+
+/// How much surer it is that a denial answers an accusation of its speaker, where it
+/// does not say of what, than that it answers words like its own.
+const ACCUSED: f32 = 0.3;
+
+/// The letters that a state's name and its adjective have in common, at least …
+const NATION: usize = 3;
+
+/// … and those that the longer of them may have beyond: روسيا, روسيه.
+const ENDING: usize = 2;
+
+impl Facts<'_> {
+    /// The unit whose very words a denial is told behind: "…، وهو ما تنفيه قطر".
+    pub(super) fn told_before(&self, unit: usize) -> Option<Found> {
+        let u = self.units.get(unit)?;
+        let reading = self.context.readings.get(u.reading)?;
+        if !u.is_denied_behind(reading.statements.get(u.statement?)?) {
+            return None;
+        }
+        let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
+        let near = (0..unit).rev().take_while(own).chain((unit + 1..self.units.len()).take_while(own));
+        let shared = |i: usize| {
+            let e = self.units.get(i)?;
+            let shared = e.span.end.min(u.span.end).checked_sub(e.span.start.max(u.span.start))?;
+            (shared > 0 && !self.denies(i)).then_some((shared, e.statement.is_some(), i))
+        };
+        let (.., target) = near.filter_map(shared).max()?;
+        self.found(target, unit, 2.0)
+    }
+
+    /// The units that tell of an accusation and negate nothing, the first of them.
+    pub(super) fn accusing(&self) -> Vec<usize> {
+        let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
+        (0..self.units.len()).filter(accuses).take(ACCUSING).collect()
+    }
+
+    /// The accusations, a few of each report, that a denial answers: of its speaker, or of
+    /// whom it names, and of a thing that it has a word of or leaves unsaid.
+    pub(super) fn accusations(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
+        let (Some(u), Some(slots), Some(wording)) =
+            (self.units.get(unit), self.slots.get(unit), self.wordings.get(unit))
+        else {
+            return Vec::new();
+        };
+        let statement = self.context.readings.get(u.reading).and_then(|reading| {
+            let statement = reading.statements.get(u.statement?)?;
+            let span = statement.cue.cover(u.span);
+            Some((self.points_back(reading, span, self.denies(unit)), statement))
+        });
+        let Some((points, _)) = statement else { return Vec::new() };
+        if !self.denies(unit) && !points {
+            return Vec::new();
+        }
+        let general = points || self.speaks_of_itself(unit);
+        let near = |other: usize| {
+            let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
+            let apart = e.reading != u.reading || !e.span.overlaps(u.span);
+            let of_it = self.concerns_speaker(other, unit) || general && theirs.shared_entities(slots) > 0;
+            let on_it = general || self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
+            if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
+                return None;
+            }
+            let near = topic(self.wordings.get(other)?, wording, theirs, slots);
+            let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
+            let near = near - narrated + if general { ACCUSED } else { 0.0 };
+            (near >= NEAR).then_some(near)
+        };
+        let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
+        for other in accusing {
+            if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
+                of_report.entry(e.reading).or_default().push((near, *other));
+            }
+        }
+        for found in of_report.values_mut() {
+            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            found.truncate(ACCUSATIONS);
+        }
+        let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
+        of_report.values().flatten().filter_map(surer).collect()
+    }
+
+    /// Whether a speaker blames, first of all, another than whose denial it is.
+    fn accuses_another(&self, unit: usize, denial: usize) -> bool {
+        let first = || {
+            let u = self.units.get(unit).filter(|u| u.opens())?;
+            let mention = self.context.readings.get(u.reading)?.mentions_in(u.span).first()?;
+            let entity = self.context.entity_of.get(&(u.reading, mention.entity))?;
+            Some(*self.stands_for.get(*entity).unwrap_or(entity))
+        };
+        self.stance(unit) == Some(Stance::Accuses) && first().is_some_and(|first| !self.is_speaker(first, denial))
+    }
+
+    /// Whether a unit names who speaks in another, or the body or state spoken for.
+    pub(super) fn concerns_speaker(&self, unit: usize, other: usize) -> bool {
+        let (Some(u), Some(slots), Some(Some(head))) =
+            (self.units.get(unit), self.slots.get(unit), self.heads.get(other))
+        else {
+            return false;
+        };
+        fold(u.span.of(self.text(u))).contains(&fold(&head.name))
+            || slots.entities.iter().any(|entity| self.is_speaker(*entity, other))
+    }
+
+    /// Whether an entity speaks in a unit, or is the body or state spoken for.
+    fn is_speaker(&self, entity: usize, unit: usize) -> bool {
+        let (Some(u), Some(Some(head))) = (self.units.get(unit), self.heads.get(unit)) else {
+            return false;
+        };
+        let source = || {
+            let reading = self.context.readings.get(u.reading)?;
+            Some(reading.mentions_in(reading.statements.get(u.statement?)?.source?))
+        };
+        let mut named = source().unwrap_or_default().iter();
+        named.any(|m| {
+            let known = self.context.entity_of.get(&(u.reading, m.entity));
+            known.is_some_and(|known| *self.stands_for.get(*known).unwrap_or(known) == entity)
+        }) || self.keys.get(entity).is_some_and(|keys| keys.contains(&head.key))
+            || self.is_state(entity, unit)
+    }
+
+    /// Whether an entity is the state whose body speaks in a unit: لوداريا, and
+    /// "وزارة الدفاع اللودارية".
+    fn is_state(&self, entity: usize, unit: usize) -> bool {
+        let source = self.units.get(unit).and_then(|u| {
+            let reading = self.context.readings.get(u.reading)?;
+            Some((reading, reading.statements.get(u.statement?)?.source?))
+        });
+        let place = self.context.entities.get(entity).filter(|e| e.kind == EntityKind::Place);
+        let (Some((reading, source)), Some(place)) = (source, place) else {
+            return false;
+        };
+        let name = fold(&place.name);
+        let words = reading
+            .tokens
+            .within(source)
+            .map(|i| clitics::stem(reading.tokens.fold(i)));
+        let mut words = words.filter(|word| word.chars().count() >= NATION);
+        words.any(|word| {
+            let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+            let long = name.chars().count().max(word.chars().count());
+            common >= NATION && common + ENDING >= long
+        })
+    }
+}
