@@ -14,6 +14,8 @@ const FILES: &[(&str, &str)] = &[
 pub struct Slots {
     negators: FxHashSet<String>,
     rejections: FxHashSet<String>,
+    measures: FxHashSet<String>,
+    denying: FxHashSet<String>,
     not_negated: FxHashSet<(String, String)>,
     adversatives: FxHashSet<Vec<String>>,
     corrections: FxHashSet<String>,
@@ -55,6 +57,8 @@ pub struct Slots {
 struct File {
     negators: Vec<String>,
     rejections: Vec<String>,
+    measures: Vec<String>,
+    denying: Vec<String>,
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
@@ -120,6 +124,8 @@ impl Slots {
         for (known, words) in [
             (&mut self.negators, &file.negators),
             (&mut self.rejections, &file.rejections),
+            (&mut self.measures, &file.measures),
+            (&mut self.denying, &file.denying),
             (&mut self.corrections, &file.corrections),
             (&mut self.clauses, &file.clauses),
             (&mut self.attributions, &file.attributions),
@@ -176,9 +182,22 @@ impl Slots {
     /// Whether `word`, which `next` follows, negates.
     #[must_use]
     pub fn negates(&self, word: &str, next: &str) -> bool {
+        let turns = |w: &str| self.negators.contains(w) || self.denying.contains(w);
         any_reading(word, |w| {
-            self.negators.contains(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
+            turns(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
         })
+    }
+
+    /// Whether `word` tells of a denial ("نفى").
+    #[must_use]
+    pub fn denies(&self, word: &str) -> bool {
+        any_reading(word, |w| self.denying.contains(w))
+    }
+
+    /// Whether `noun` measures rather than counts ("كلم").
+    #[must_use]
+    pub fn measures(&self, noun: &str) -> bool {
+        any_reading(noun, |w| self.measures.contains(w))
     }
 
     /// Whether `word` calls untrue what stands before it or what it points at ("خدعة").

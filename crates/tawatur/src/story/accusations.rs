@@ -4,6 +4,7 @@ use super::conflicts::Found;
 use super::denials::{NEAR, UNATTRIBUTED};
 use super::facts::Facts;
 use super::merge::topic;
+use super::similarity::term;
 use crate::reading::{EntityKind, Stance};
 use crate::text::{clitics, fold};
 use std::collections::BTreeMap;
@@ -66,18 +67,19 @@ impl Facts<'_> {
         if !self.denies(unit) && !points {
             return Vec::new();
         }
-        let general = points || self.speaks_of_itself(unit);
+        let unsaid = self.leaves_unsaid(unit);
         let near = |other: usize| {
             let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
             let apart = e.reading != u.reading || !e.span.overlaps(u.span);
-            let of_it = self.concerns_speaker(other, unit) || general && theirs.shared_entities(slots) > 0;
-            let on_it = general || self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
+            let shared = self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
+            let of_it = self.concerns_speaker(other, unit) || shared && theirs.shared_entities(slots) > 0;
+            let on_it = unsaid || shared;
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;
             }
             let near = topic(self.wordings.get(other)?, wording, theirs, slots);
             let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
-            let near = near - narrated + if general { ACCUSED } else { 0.0 };
+            let near = near - narrated + if unsaid { ACCUSED } else { 0.0 };
             (near >= NEAR).then_some(near)
         };
         let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
@@ -92,6 +94,22 @@ impl Facts<'_> {
         }
         let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
         of_report.values().flatten().filter_map(surer).collect()
+    }
+
+    /// Whether a denial leaves unsaid what of: "نفت ضلوعها", "رفض هذه الاتهامات".
+    fn leaves_unsaid(&self, unit: usize) -> bool {
+        let Some(u) = self.units.get(unit) else { return false };
+        let Some(reading) = self.context.readings.get(u.reading) else {
+            return false;
+        };
+        let (lexicon, names) = (self.context.lexicon, reading.mentions_in(u.span));
+        let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
+        let mut words = words.filter(|word| word.is_word() && !names.iter().any(|m| m.span.overlaps(word.span)));
+        words.all(|word| {
+            let slots = &lexicon.slots;
+            let points = slots.points_back(word.fold) || slots.accuses(word.fold) || slots.rejects(word.fold);
+            points || slots.elides(word.fold) || slots.strengthens(word.fold) || term(word.fold, lexicon).is_none()
+        })
     }
 
     /// Whether a speaker blames, first of all, another than whose denial it is.

@@ -56,9 +56,13 @@ const NEAR_IDENTITY: f32 = 0.45;
 const NEAR_NAMED: f32 = 0.25;
 
 /// How likely two units must be of one thing where their figures differ …
-const LIKE_NUMBER: f32 = 0.3;
+const LIKE_NUMBER: f32 = 0.4;
+/// … where they measure, so that it matters of what ("26 عاما", "30 كلم") …
+const LIKE_MEASURE: f32 = 0.7;
+/// … where their places do …
+const LIKE_PLACE: f32 = 0.4;
 /// … and where the only day that each tells does, of whatever kind of event.
-const LIKE_TIME: f32 = 0.4;
+const LIKE_TIME: f32 = 0.75;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -179,7 +183,7 @@ impl Facts<'_> {
             && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
-            && of_one_thing(LIKE_NUMBER)
+            && of_one_thing(if self.context.lexicon.slots.measures(&fa.noun) { LIKE_MEASURE } else { LIKE_NUMBER })
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
@@ -199,6 +203,7 @@ impl Facts<'_> {
         }
         if (near >= NEAR_TIME || third)
             && let Some((at_a, at_b)) = sa.other_side(sb)
+            && of_one_thing(LIKE_PLACE)
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
@@ -223,6 +228,7 @@ impl Facts<'_> {
         if shared >= 1
             && near >= NEAR_PLACE
             && let Some((at_a, at_b)) = sa.other_place(sb)
+            && of_one_thing(LIKE_PLACE)
         {
             return found(ConflictKind::Place, at_a, at_b);
         }

@@ -17,6 +17,9 @@ pub(super) const NEAR: f32 = 0.2;
 /// … and where a denial in so many words is of the same kind of event.
 const NEAR_EVENT: f32 = 0.15;
 
+/// … and where the words are merely negated.
+const NEAR_NEGATED: f32 = 0.3;
+
 /// How much nearer each figure in both makes them, up to two.
 const SAME_FIGURE: f32 = 0.1;
 
@@ -79,6 +82,10 @@ impl Facts<'_> {
             return None;
         }
         let near = if narrated { near - UNATTRIBUTED } else { near };
+        if !self.denies(no) && (narrated || near < NEAR_NEGATED) {
+            // A negation in someone's words is less of an answer than a denial.
+            return None;
+        }
         let unknown = self.wordings.get(a)?.shared_unknown(self.wordings.get(b)?);
         // Within one report the same actor and the same thing will do.
         let one_report = self.sentences_between(a, b).is_some_and(|n| n <= BESIDE);
@@ -185,7 +192,9 @@ impl Facts<'_> {
     /// sentence: "… تقف خلف المحاولة، إلا أن موسكو نفت تورطها".
     fn set_against(&self, unit: usize, reading: &Reading) -> Option<Found> {
         let u = self.units.get(unit).filter(|u| u.is_clause())?;
-        if !self.contrasted(reading, u.span) || !self.points_back(reading, u.span, true) {
+        let mut words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
+        let denied = words.any(|word| self.context.lexicon.slots.denies(word));
+        if !denied || !self.contrasted(reading, u.span) || !self.points_back(reading, u.span, true) {
             return None;
         }
         let same = |i: &usize| {

@@ -386,6 +386,11 @@ fn sides(
     let side = |m: &Mention| {
         let before = reading.tokens.at(m.span.start).checked_sub(1)?;
         let side = lexicon.slots.direction(reading.tokens.fold(before))?;
+        // "جنوب غرب سوريا" is as well in the south as in the west.
+        let first = before.checked_sub(1).map_or("", |first| reading.tokens.fold(first));
+        if lexicon.slots.direction(first).is_some() {
+            return None;
+        }
         let at = reading.tokens.get(before)?.span.cover(m.span);
         Some((entity_of(unit.reading, m.entity)?, side.to_owned(), at))
     };

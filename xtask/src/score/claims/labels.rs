@@ -13,7 +13,7 @@ use tawatur::story;
 use tawatur::text::Span;
 
 /// The repository's root.
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+pub(super) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// A story with what a careful reader found in it.
 pub(crate) struct Labelled {
