@@ -11,10 +11,14 @@ use super::source::{self, Bound};
 use super::subjects::{self, is_head, subject_before, without_object};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::{EntityKind, Stance};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The content of a verb opens within so many tokens.
 const MAX_REACH: usize = 48;
+
+/// A subject behind its verb has at most so many tokens.
+const MAX_FOLLOWING: usize = 12;
 
 /// The content of a weak verb opens within so many tokens.
 const MAX_WEAK_REACH: usize = 16;
@@ -236,6 +240,13 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     if cue.opens.has(Opens::DOCUMENT) {
         return document(scene, found, zone);
     }
+    if opener.noun
+        && let Some(source) = behind_relative(scene, i, sentence)
+    {
+        found.content = source::skip_lead(scene, source.end..sentence.end);
+        found.source = Some(source);
+        return Some(found);
+    }
     // "لكن التحالف يعتبر الميناء ممرا": the subject stands before.
     if opener.noun
         && opener.clitic == 0
@@ -333,6 +344,19 @@ fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) ->
         && scene.is(i + 1, Classes::PRONOUN)
         && own
         && !cue.opens.has(Opens::CARRY)
+}
+
+/// "القضية التي تنفي روسيا أي ضلوع فيها": a thing says nothing, the name behind the verb does.
+fn behind_relative(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let relative = i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
+    if !relative || !scene.named(i + 1) || scene.kind(i + 2) == Some(TokenKind::Mark) {
+        return None;
+    }
+    let (before, _) = subject_before(scene, i, sentence.start)?;
+    let end = without_object(scene, i + 1..sentence.end.min(i + 1 + MAX_FOLLOWING));
+    // "الرئيس الذي اتهم روسيا بالكذب" speaks himself.
+    let says = speaks(scene, &before) || scene.fold(end).starts_with('ب');
+    (!says && end > i + 1 && end < sentence.end).then_some(i + 1..end)
 }
 
 /// Whether a person or body is named that may hold a view.
