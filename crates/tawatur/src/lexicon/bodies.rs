@@ -155,6 +155,12 @@ impl Bodies {
         self.nations.adjective(word, None).is_some()
     }
 
+    /// The code of the state that an adjective tells of ("الروسي", "الكوري" before "الشمالي").
+    #[must_use]
+    pub fn state_of(&self, word: &str, next: &str) -> Option<&'static str> {
+        self.nations.adjective(word, Some(next)).map(|(_, nation)| nation.code)
+    }
+
     /// The voice with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Voice> {

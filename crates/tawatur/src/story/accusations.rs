@@ -5,6 +5,7 @@ use super::denials::{NEAR, UNATTRIBUTED};
 use super::facts::Facts;
 use super::merge::topic;
 use super::similarity::term;
+use super::units::Unit;
 use crate::reading::{EntityKind, Stance};
 use crate::text::{clitics, fold};
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ const ACCUSING: usize = 400;
 
 /// Of each report a denial answers at most so many of them, the nearest.
 const ACCUSATIONS: usize = 2;
+
+/// So many words that are denied make a charge the one, whoever is accused.
+const SAME_CHARGE: usize = 2;
 
 /// How much surer it is that a denial answers an accusation of its speaker, where it
 /// does not say of what, than that it answers words like its own.
@@ -28,11 +32,7 @@ const ENDING: usize = 2;
 impl Facts<'_> {
     /// The unit whose very words a denial is told behind: "…، وهو ما تنفيه قطر".
     pub(super) fn told_before(&self, unit: usize) -> Option<Found> {
-        let u = self.units.get(unit)?;
-        let reading = self.context.readings.get(u.reading)?;
-        if !u.is_denied_behind(reading.statements.get(u.statement?)?) {
-            return None;
-        }
+        let u = self.units.get(unit).filter(|_| self.is_told_behind(unit))?;
         let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
         let near = (0..unit).rev().take_while(own).chain((unit + 1..self.units.len()).take_while(own));
         let shared = |i: usize| {
@@ -71,8 +71,11 @@ impl Facts<'_> {
         let near = |other: usize| {
             let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
             let apart = e.reading != u.reading || !e.span.overlaps(u.span);
-            let shared = self.denied_shared(unit, other) > 0 || theirs.events & slots.events != 0;
-            let of_it = self.concerns_speaker(other, unit) || shared && theirs.shared_entities(slots) > 0;
+            let words = self.denied_shared(unit, other);
+            let shared = words > 0 || theirs.events & slots.events != 0;
+            let of_it = self.concerns_speaker(other, unit)
+                || shared && theirs.shared_entities(slots) > 0
+                || words >= SAME_CHARGE;
             let on_it = unsaid || shared;
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;
@@ -131,7 +134,18 @@ impl Facts<'_> {
             return false;
         };
         fold(u.span.of(self.text(u))).contains(&fold(&head.name))
+            || self.tells_of_state(u, &head.key)
             || slots.entities.iter().any(|entity| self.is_speaker(*entity, other))
+    }
+
+    /// Whether a unit tells of what is a state's, for which a voice speaks: "الاستخبارات الروسية".
+    fn tells_of_state(&self, unit: &Unit, key: &str) -> bool {
+        let (Some(reading), Some((_, code))) = (self.context.readings.get(unit.reading), key.rsplit_once(':')) else {
+            return false;
+        };
+        let (tokens, bodies) = (&reading.tokens, &self.context.lexicon.bodies);
+        let mut range = tokens.within(unit.span);
+        range.any(|i| bodies.state_of(tokens.fold(i), tokens.fold(i + 1)) == Some(code))
     }
 
     /// Whether an entity speaks in a unit, or is the body or state spoken for.

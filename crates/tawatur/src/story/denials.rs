@@ -7,6 +7,7 @@
 use super::amounts::Figure;
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
+use super::likeness::of_one_thing;
 use super::merge::topic;
 use super::units::Unit;
 use crate::reading::{Reading, Stance};
@@ -19,6 +20,9 @@ const NEAR_EVENT: f32 = 0.15;
 
 /// … and where the words are merely negated.
 const NEAR_NEGATED: f32 = 0.3;
+
+/// Words that a denial is told behind are denied elsewhere where they are so likely the same.
+const LIKE_TOLD: f32 = 0.5;
 
 /// How much nearer each figure in both makes them, up to two.
 const SAME_FIGURE: f32 = 0.1;
@@ -57,6 +61,10 @@ impl Facts<'_> {
             return None;
         }
         if !self.denies(no) && !self.says_not(no) {
+            return None;
+        }
+        if self.is_told_behind(no) && of_one_thing(self, yes, no) < LIKE_TOLD {
+            // What is denied stands in it whole: only the same is denied elsewhere.
             return None;
         }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
@@ -152,6 +160,7 @@ impl Facts<'_> {
             let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
             let said = e.statement.is_some();
+            let near = near && (self.denies(unit) || said);
             let near = near && (!accusations || accused || named || accuses);
             near.then_some((accused, named, accuses, said, e.sentence, i))
         };
@@ -278,6 +287,16 @@ impl Facts<'_> {
     fn says_not(&self, unit: usize) -> bool {
         let stance = self.stance(unit);
         stance.is_none_or(|stance| matches!(stance, Stance::Asserts | Stance::Doubts))
+    }
+
+    /// Whether its speaker is told behind the unit to deny it.
+    pub(super) fn is_told_behind(&self, unit: usize) -> bool {
+        let told = || {
+            let u = self.units.get(unit)?;
+            let reading = self.context.readings.get(u.reading)?;
+            Some(u.is_denied_behind(reading.statements.get(u.statement?)?))
+        };
+        told().unwrap_or_default()
     }
 
     /// Whether the unit's speaker denies it in so many words.
