@@ -3,9 +3,8 @@
 //! Logistic regression over what both have in common in wording and slots. The
 //! weights are learnt from labelled stories by `cargo xtask train claims`.
 
-use super::Told;
 use super::facts::Facts;
-use super::merge::opposed;
+use super::merge::{self, opposed};
 use super::origins::Context;
 use super::slots::Slots;
 use super::{Boilerplate, copies, entities, units};
@@ -77,10 +76,10 @@ pub fn observe(readings: &[Reading], lexicon: &Lexicon) -> (Vec<(usize, Span)>, 
         offices: &offices,
         lexicon,
     };
-    let told = Told::of(Facts::gather(context, units::collect(readings, &members, lexicon))).rejoined();
-    let facts = &told.facts;
-    let asked = told
-        .candidates
+    // Before clauses are put together again, which the weights decide on.
+    let facts = &Facts::gather(context, units::collect(readings, &members, lexicon));
+    let candidates = merge::candidates(&facts.wordings);
+    let asked = candidates
         .iter()
         .filter(|(a, b)| shared(facts, *a, *b).is_some_and(|shared| shared > 0));
     let pairs = asked.filter_map(|(a, b)| Some((*a, *b, features(facts, *a, *b)?)));
