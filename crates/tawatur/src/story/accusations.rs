@@ -34,7 +34,10 @@ impl Facts<'_> {
     pub(super) fn told_before(&self, unit: usize) -> Option<Found> {
         let u = self.units.get(unit).filter(|_| self.is_told_behind(unit))?;
         let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
-        let near = (0..unit).rev().take_while(own).chain((unit + 1..self.units.len()).take_while(own));
+        let near = (0..unit)
+            .rev()
+            .take_while(own)
+            .chain((unit + 1..self.units.len()).take_while(own));
         let shared = |i: usize| {
             let e = self.units.get(i)?;
             let shared = e.span.end.min(u.span.end).checked_sub(e.span.start.max(u.span.start))?;
@@ -63,7 +66,9 @@ impl Facts<'_> {
             let span = statement.cue.cover(u.span);
             Some((self.points_back(reading, span, self.denies(unit)), statement))
         });
-        let Some((points, _)) = statement else { return Vec::new() };
+        let Some((points, _)) = statement else {
+            return Vec::new();
+        };
         if !self.denies(unit) && !points {
             return Vec::new();
         }
@@ -172,7 +177,11 @@ impl Facts<'_> {
             let reading = self.context.readings.get(u.reading)?;
             Some((reading, reading.statements.get(u.statement?)?.source?))
         });
-        let place = self.context.entities.get(entity).filter(|e| e.kind == EntityKind::Place);
+        let place = self
+            .context
+            .entities
+            .get(entity)
+            .filter(|e| e.kind == EntityKind::Place);
         let (Some((reading, source)), Some(place)) = (source, place) else {
             return false;
         };

@@ -183,7 +183,11 @@ impl Facts<'_> {
             && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
             && self.at_one_time(a, b)
             && !self.updates(a, fa, b, fb)
-            && of_one_thing(if self.context.lexicon.slots.measures(&fa.noun) { LIKE_MEASURE } else { LIKE_NUMBER })
+            && of_one_thing(if self.context.lexicon.slots.measures(&fa.noun) {
+                LIKE_MEASURE
+            } else {
+                LIKE_NUMBER
+            })
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }

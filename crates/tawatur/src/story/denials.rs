@@ -308,7 +308,14 @@ impl Facts<'_> {
     /// How the unit's speaker stands to it.
     pub(super) fn stance(&self, unit: usize) -> Option<Stance> {
         let u = self.units.get(unit)?;
-        Some(self.context.readings.get(u.reading)?.statements.get(u.statement?)?.stance)
+        Some(
+            self.context
+                .readings
+                .get(u.reading)?
+                .statements
+                .get(u.statement?)?
+                .stance,
+        )
     }
 
     /// Whether the first content words point at something said before; where

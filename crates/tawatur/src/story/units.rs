@@ -167,7 +167,9 @@ fn is_denied_behind(statement: &Statement) -> bool {
 /// All that belongs to a statement: source, cue and content, if nobody else says it.
 fn reach(statement: &Statement) -> Span {
     if is_denied_behind(statement) {
-        return statement.source.map_or(statement.cue, |source| source.cover(statement.cue));
+        return statement
+            .source
+            .map_or(statement.cue, |source| source.cover(statement.cue));
     }
     let cover = statement.cue.cover(statement.content);
     statement.source.map_or(cover, |source| cover.cover(source))

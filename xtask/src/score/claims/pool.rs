@@ -44,7 +44,15 @@ impl Pool {
         let words = |claim: usize| -> Vec<Words> {
             let evidence = told.claims.get(claim).into_iter().flat_map(|claim| &claim.evidence);
             evidence
-                .filter_map(|e| written(labels, Place { reading: e.reading, span: e.said }))
+                .filter_map(|e| {
+                    written(
+                        labels,
+                        Place {
+                            reading: e.reading,
+                            span: e.said,
+                        },
+                    )
+                })
                 .collect()
         };
         let (a, b) = (words(conflict.a), words(conflict.b));

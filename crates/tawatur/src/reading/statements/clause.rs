@@ -466,7 +466,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             .checked_sub(1)
             .filter(|c| scene.is_comma(*c) || scene.fold(*c) == ".")?;
         let speaks = matches!(form, Form::Finite(_)) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WEAK);
-        if !speaks || scene.word(i).conjunction || self.drafts.len() > first {
+        // "كان والده، سلف الرئيس، يخشى الطيران": what he feared, and no speaker.
+        let feels = matches!(cue.stance, Stance::Doubts | Stance::Expects);
+        if !speaks || feels || scene.word(i).conjunction || self.drafts.len() > first {
             return None;
         }
         let lead = source::skip_lead(scene, i + 1..range.end);

@@ -354,6 +354,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
         verb -= 1;
     }
+    // "فيما حذرت طوكيو من": the clause begins with its verb.
+    if verb > lower && matches!(scene.fold(verb - 1), "فيما" | "وفيما" | "بينما" | "كما" | "حيث") {
+        return None;
+    }
     if verb > lower && scene.is(verb - 1, Classes::RELATIVE) {
         return before_relative(scene, verb - 1, lower).map(|range| (range, true));
     }
