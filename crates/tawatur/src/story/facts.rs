@@ -48,7 +48,7 @@ impl<'a> Facts<'a> {
             })
             .collect();
         let wordings = similarity::wordings(context.readings, &units, context.lexicon);
-        let heads = units.iter().map(|unit| origins::head(unit, &context)).collect();
+        let heads = origins::heads(&units, &context);
         Self {
             context,
             units,

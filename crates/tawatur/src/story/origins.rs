@@ -48,9 +48,29 @@ pub(super) struct Head {
     pub(super) voice: Option<String>,
     /// Whether the report leaves the speaker unnamed.
     pub(super) anonymous: bool,
+    /// The person of the story who speaks, where one is named.
+    pub(super) person: Option<usize>,
 }
 
-/// The head of a unit's chain, none for unattributed words.
+/// The heads of a story's units, one person with one voice: reports that name a minister
+/// without the office do not make two speakers of one.
+pub(super) fn heads(units: &[Unit], context: &Context) -> Vec<Option<Head>> {
+    let mut heads: Vec<Option<Head>> = units.iter().map(|unit| head(unit, context)).collect();
+    let mut voiced: BTreeMap<usize, Head> = BTreeMap::new();
+    for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
+        if let Some(person) = head.person {
+            voiced.entry(person).or_insert_with(|| head.clone());
+        }
+    }
+    for head in heads.iter_mut().flatten() {
+        if let Some(known) = head.person.and_then(|person| voiced.get(&person)) {
+            *head = known.clone();
+        }
+    }
+    heads
+}
+
+/// The head of a unit's chain as its own report tells it, none for unattributed words.
 pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let reading = context.readings.get(unit.reading)?;
     let statement = reading.statements.get(unit.statement?)?;
@@ -71,6 +91,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
             name: speaker.name.clone(),
             voice: None,
             anonymous: true,
+            person: None,
         });
     }
     let words = statement
@@ -89,6 +110,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
             name: words.to_owned(),
             voice: None,
             anonymous: false,
+            person: None,
         });
     }
     let bodies = &context.lexicon.bodies;
@@ -108,12 +130,14 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .map_or_else(|| speaker.clone(), |voice| format!("voice {}", voice.id));
     let arabic = reading.report.language == Language::Arabic;
     let voice = voice.map(|v| if arabic { v.ar } else { v.en });
+    let person = entity.filter(|(_, entity)| entity.kind == EntityKind::Person);
     Some(Head {
         key,
         speaker,
         name,
         voice,
         anonymous: false,
+        person: person.map(|(index, _)| index),
     })
 }
 
@@ -294,6 +318,21 @@ fn nearest<'h>(
     heads.iter().flatten().filter(|head| !handed_on(head)).collect()
 }
 
+/// Whether several words end a longer name.
+fn is_end_of(short: &str, long: &str) -> bool {
+    short.contains(' ') && long.ends_with(&format!(" {short}"))
+}
+
+/// Whether a name is a longer one without words behind the first.
+fn leaves_out(short: &str, long: &str) -> bool {
+    let (mut own, mut words) = (short.split(' '), long.split(' '));
+    let defined = short.contains(' ') || short.starts_with("ال");
+    short.len() < long.len()
+        && defined
+        && own.next() == words.next()
+        && own.all(|word| words.any(|other| other == word))
+}
+
 /// The heads, one speaker with one voice also where a report describes the
 /// speaker so that the voice does not show.
 fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
@@ -309,15 +348,17 @@ fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
             named.push((fold(&head.name), head));
         }
     }
-    // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker.
+    // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker, "المتحدث باسم التحالف" beside
+    // "المتحدث باسم التحالف العربي"; not where it could be short for two.
     let longer = |head: &Head| {
-        let short = format!(" {}", fold(&head.name));
-        let is_name = !head.anonymous && head.voice.is_none() && short.trim().contains(' ');
-        let known = named
-            .iter()
-            .filter(|_| is_name)
-            .find(|(name, _)| name.ends_with(&short));
-        known.map(|(_, head)| *head)
+        let short = fold(&head.name);
+        let is_name = !head.anonymous && head.voice.is_none();
+        let longer = named.iter().filter(|(name, _)| {
+            is_name && (is_end_of(&short, name) || head.person.is_none() && leaves_out(&short, name))
+        });
+        let mut longer = longer.map(|(_, head)| *head);
+        let first = longer.next()?;
+        longer.all(|other| other.key == first.key).then_some(first)
     };
     let voiced = |head: &Head| {
         let head = longer(head).unwrap_or(head);
