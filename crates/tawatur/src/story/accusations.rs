@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::merge::topic;
 use super::similarity::term;
 use super::units::Unit;
-use crate::reading::{EntityKind, Stance};
+use crate::reading::Stance;
 use crate::text::{clitics, fold};
 use std::collections::BTreeMap;
 
@@ -15,6 +15,9 @@ const ACCUSING: usize = 400;
 
 /// Of each report a denial answers at most so many of them, the nearest.
 const ACCUSATIONS: usize = 2;
+
+/// The same, where it says of what, and has a word of what someone accuses its speaker of.
+const NAMED: f32 = 0.2;
 
 /// So many words that are denied make a charge the one, whoever is accused.
 const SAME_CHARGE: usize = 2;
@@ -78,7 +81,8 @@ impl Facts<'_> {
             let apart = e.reading != u.reading || !e.span.overlaps(u.span);
             let words = self.denied_shared(unit, other);
             let shared = words > 0 || theirs.events & slots.events != 0;
-            let of_it = self.concerns_speaker(other, unit)
+            let concerned = self.concerns_speaker(other, unit);
+            let of_it = concerned
                 || shared && theirs.shared_entities(slots) > 0
                 || words >= SAME_CHARGE;
             let on_it = unsaid || shared;
@@ -87,7 +91,12 @@ impl Facts<'_> {
             }
             let near = topic(self.wordings.get(other)?, wording, theirs, slots);
             let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
-            let near = near - narrated + if unsaid { ACCUSED } else { 0.0 };
+            let accused = match (unsaid, concerned) {
+                (true, _) => ACCUSED,
+                (false, true) if self.stance(other) == Some(Stance::Accuses) => NAMED,
+                (false, _) => 0.0,
+            };
+            let near = near - narrated + accused;
             (near >= NEAR).then_some(near)
         };
         let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
@@ -177,20 +186,13 @@ impl Facts<'_> {
             let reading = self.context.readings.get(u.reading)?;
             Some((reading, reading.statements.get(u.statement?)?.source?))
         });
-        let place = self
-            .context
-            .entities
-            .get(entity)
-            .filter(|e| e.kind == EntityKind::Place);
+        let place = self.context.entities.get(entity);
         let (Some((reading, source)), Some(place)) = (source, place) else {
             return false;
         };
         let name = fold(&place.name);
-        let words = reading
-            .tokens
-            .within(source)
-            .map(|i| clitics::stem(reading.tokens.fold(i)));
-        let mut words = words.filter(|word| word.chars().count() >= NATION);
+        let words = reading.tokens.within(source).map(|i| reading.tokens.fold(i));
+        let mut words = words.flat_map(|word| clitics::readings(word).map(|(_, rest)| rest));
         words.any(|word| {
             let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
             let long = name.chars().count().max(word.chars().count());
