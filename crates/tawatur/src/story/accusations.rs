@@ -82,9 +82,7 @@ impl Facts<'_> {
             let words = self.denied_shared(unit, other);
             let shared = words > 0 || theirs.events & slots.events != 0;
             let concerned = self.concerns_speaker(other, unit);
-            let of_it = concerned
-                || shared && theirs.shared_entities(slots) > 0
-                || words >= SAME_CHARGE;
+            let of_it = concerned || shared && theirs.shared_entities(slots) > 0 || words >= SAME_CHARGE;
             let on_it = unsaid || shared;
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;

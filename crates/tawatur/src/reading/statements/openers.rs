@@ -320,6 +320,10 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
 
 /// Whether "ب" written onto a word opens the content.
 pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
+    // "بلدية" is a word of its own.
+    if scene.cues.classes(scene.fold(j)).has(Classes::ROLE) {
+        return false;
+    }
     // "قضت المحكمة برد الدعوى".
     if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
