@@ -40,6 +40,10 @@ pub(super) fn word(reason: &Reason, known: &Names<'_>, words: &Words) -> Worded 
             &[("from", known_name(from)), ("copies", known_names(copies))],
         ),
         Reason::Anonymous { speakers } => fill(&reasons.anonymous, &[("speakers", names(speakers))]),
+        Reason::OneState { state, speakers } => fill(
+            &reasons.one_state,
+            &[("state", name(state)), ("speakers", names(speakers))],
+        ),
         Reason::Circular { speakers } => fill(&reasons.circular, &[("speakers", names(speakers))]),
         Reason::Unattributed { outlets } => fill(&reasons.unattributed, &[("outlets", known_names(outlets))]),
     }

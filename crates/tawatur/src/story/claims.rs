@@ -55,6 +55,14 @@ pub enum Reason {
         /// How the reports describe them.
         speakers: Vec<String>,
     },
+    /// A state and those who speak for a body of it, who may be one voice: the low number
+    /// counts the state once with them.
+    OneState {
+        /// The state.
+        state: String,
+        /// The speakers of its bodies, at least one.
+        speakers: Vec<String>,
+    },
     /// Media that name each other as the source: nobody stands behind them.
     Circular {
         /// The media.

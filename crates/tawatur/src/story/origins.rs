@@ -34,6 +34,9 @@ pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
 }
 
+/// What the key of a state's own voice begins with; its code follows.
+const STATE: &str = "voice government:";
+
 /// Who stands at the head of a chain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Head {
@@ -266,6 +269,7 @@ pub(super) fn count(
         })
         .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
         .collect();
+    let states = states_told_by_bodies(&named);
     let counts = Counts {
         reports: reports.len(),
         outlets: outlets.len(),
@@ -273,11 +277,12 @@ pub(super) fn count(
         low: if circular {
             1
         } else {
-            named.len().max(usize::from(!anonymous.is_empty()))
+            (named.len() - states.len()).max(usize::from(!anonymous.is_empty()))
         },
         high: speakers.len() + own_words.len(),
     };
     let mut why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
+    why.extend(states);
     if circular {
         let speakers: BTreeSet<&String> = kept.iter().map(|head| &head.name).collect();
         why.push(Reason::Circular {
@@ -285,6 +290,20 @@ pub(super) fn count(
         });
     }
     (counts, origins(&kept), why)
+}
+
+/// States that are named beside speakers of their bodies ("روسيا" beside the Russian foreign
+/// ministry): the report that says "Russia" may have its word from them.
+fn states_told_by_bodies(named: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Reason> {
+    let names = |key: &str| named.get(key).into_iter().flatten().map(|name| (*name).to_owned());
+    let states = named.keys().filter_map(|key| Some((*key, key.strip_prefix(STATE)?)));
+    let told = states.filter_map(|(key, code)| {
+        let of_it = |other: &&&str| **other != key && other.rsplit_once(':').is_some_and(|(_, c)| c == code);
+        let speakers: Vec<String> = named.keys().filter(of_it).flat_map(|other| names(other)).collect();
+        let state = names(key).next().filter(|_| !speakers.is_empty())?;
+        Some(Reason::OneState { state, speakers })
+    });
+    told.collect()
 }
 
 /// The heads that are nearest to the origin. A medium that is the head in one
