@@ -8,10 +8,13 @@ use super::similarity::term;
 use super::units::Unit;
 use crate::reading::Stance;
 use crate::text::{clitics, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Accusations are looked for among at most this many units of a story.
 const ACCUSING: usize = 400;
+
+/// … by at most this many denials.
+const DENIALS: usize = 400;
 
 /// Of each report a denial answers at most so many of them, the nearest.
 const ACCUSATIONS: usize = 2;
@@ -32,6 +35,12 @@ const NATION: usize = 3;
 /// … and those that the longer of them may have beyond: روسيا, روسيه.
 const ENDING: usize = 2;
 
+/// The accusations of a story, and how many denials may still be compared with them.
+pub(super) struct Accusing {
+    units: Vec<usize>,
+    denials: usize,
+}
+
 impl Facts<'_> {
     /// The unit whose very words a denial is told behind: "…، وهو ما تنفيه قطر".
     pub(super) fn told_before(&self, unit: usize) -> Option<Found> {
@@ -50,28 +59,31 @@ impl Facts<'_> {
         self.found(target, unit, 2.0)
     }
 
-    /// The units that tell of an accusation and negate nothing, the first of them.
-    pub(super) fn accusing(&self) -> Vec<usize> {
+    /// The units that tell of an accusation and negate nothing, the first of them; of
+    /// those in the same words one.
+    pub(super) fn accusing(&self) -> Accusing {
+        let mut seen = BTreeSet::new();
         let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
-        (0..self.units.len()).filter(accuses).take(ACCUSING).collect()
+        let fresh = |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact));
+        Accusing {
+            units: (0..self.units.len()).filter(accuses).filter(fresh).take(ACCUSING).collect(),
+            denials: DENIALS,
+        }
     }
 
     /// The accusations, a few of each report, that a denial answers: of its speaker, or of
     /// whom it names, and of a thing that it has a word of or leaves unsaid.
-    pub(super) fn accusations(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
+    pub(super) fn accusations(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
         let (Some(u), Some(slots), Some(wording)) =
             (self.units.get(unit), self.slots.get(unit), self.wordings.get(unit))
         else {
             return Vec::new();
         };
-        let statement = self.context.readings.get(u.reading).and_then(|reading| {
-            let statement = reading.statements.get(u.statement?)?;
-            let span = statement.cue.cover(u.span);
-            Some((self.points_back(reading, span, self.denies(unit)), statement))
+        let points = self.context.readings.get(u.reading).and_then(|reading| {
+            let cue = reading.statements.get(u.statement?)?.cue;
+            Some(self.points_back(reading, cue.cover(u.span), self.denies(unit)))
         });
-        let Some((points, _)) = statement else {
-            return Vec::new();
-        };
+        let Some(points) = points else { return Vec::new() };
         if !self.denies(unit) && !points {
             return Vec::new();
         }
@@ -98,7 +110,11 @@ impl Facts<'_> {
             (near >= NEAR).then_some(near)
         };
         let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        for other in accusing {
+        let Some(left) = accusing.denials.checked_sub(1) else {
+            return Vec::new();
+        };
+        accusing.denials = left;
+        for other in &accusing.units {
             if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
                 of_report.entry(e.reading).or_default().push((near, *other));
             }

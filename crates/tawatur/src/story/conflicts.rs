@@ -96,8 +96,8 @@ pub(super) struct Found {
 pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
     let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
-    let accusing = facts.accusing();
-    found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &accusing)));
+    let mut accusing = facts.accusing();
+    found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &mut accusing)));
     found.sort_by(|x, y| {
         y.near
             .total_cmp(&x.near)

@@ -5,6 +5,7 @@
 //! point back instead ("نفت هذه الادعاءات").
 
 use super::amounts::Figure;
+use super::accusations::Accusing;
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::likeness::of_one_thing;
@@ -106,7 +107,7 @@ impl Facts<'_> {
 
     /// What a denial answers: the words that it is told behind, else what its own
     /// report said before, and accusations of its speaker.
-    pub(super) fn answers(&self, unit: usize, accusing: &[usize]) -> Vec<Found> {
+    pub(super) fn answers(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
         if !self.slots.get(unit).is_some_and(|slots| slots.contrary) {
             return Vec::new();
         }
