@@ -5,9 +5,8 @@ use super::denials::{NEAR, UNATTRIBUTED};
 use super::facts::Facts;
 use super::merge::topic;
 use super::similarity::term;
-use super::units::Unit;
 use crate::reading::Stance;
-use crate::text::{clitics, fold};
+use crate::text::{Span, clitics, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Accusations are looked for among at most this many units of a story.
@@ -145,13 +144,15 @@ impl Facts<'_> {
 
     /// Whether a speaker blames, first of all, another than whose denial it is.
     fn accuses_another(&self, unit: usize, denial: usize) -> bool {
-        let first = || {
+        let another = || {
             let u = self.units.get(unit).filter(|u| u.opens())?;
             let mention = self.context.readings.get(u.reading)?.mentions_in(u.span).first()?;
             let entity = self.context.entity_of.get(&(u.reading, mention.entity))?;
-            Some(*self.stands_for.get(*entity).unwrap_or(entity))
+            let first = *self.stands_for.get(*entity).unwrap_or(entity);
+            let key = &self.heads.get(denial)?.as_ref()?.key;
+            Some(!self.is_speaker(first, denial) && !self.tells_of_state(u.reading, mention.span, key))
         };
-        self.stance(unit) == Some(Stance::Accuses) && first().is_some_and(|first| !self.is_speaker(first, denial))
+        self.stance(unit) == Some(Stance::Accuses) && another().unwrap_or_default()
     }
 
     /// Whether a unit names who speaks in another, or the body or state spoken for.
@@ -162,17 +163,17 @@ impl Facts<'_> {
             return false;
         };
         fold(u.span.of(self.text(u))).contains(&fold(&head.name))
-            || self.tells_of_state(u, &head.key)
+            || self.tells_of_state(u.reading, u.span, &head.key)
             || slots.entities.iter().any(|entity| self.is_speaker(*entity, other))
     }
 
-    /// Whether a unit tells of what is a state's, for which a voice speaks: "الاستخبارات الروسية".
-    fn tells_of_state(&self, unit: &Unit, key: &str) -> bool {
-        let (Some(reading), Some((_, code))) = (self.context.readings.get(unit.reading), key.rsplit_once(':')) else {
+    /// Whether words tell of what is a state's, for which a voice speaks: "الاستخبارات الروسية".
+    fn tells_of_state(&self, reading: usize, words: Span, key: &str) -> bool {
+        let (Some(reading), Some((_, code))) = (self.context.readings.get(reading), key.rsplit_once(':')) else {
             return false;
         };
         let (tokens, bodies) = (&reading.tokens, &self.context.lexicon.bodies);
-        let mut range = tokens.within(unit.span);
+        let mut range = tokens.within(words);
         range.any(|i| bodies.state_of(tokens.fold(i), tokens.fold(i + 1)) == Some(code))
     }
 
