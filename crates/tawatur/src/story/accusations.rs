@@ -65,7 +65,11 @@ impl Facts<'_> {
         let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
         let fresh = |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact));
         Accusing {
-            units: (0..self.units.len()).filter(accuses).filter(fresh).take(ACCUSING).collect(),
+            units: (0..self.units.len())
+                .filter(accuses)
+                .filter(fresh)
+                .take(ACCUSING)
+                .collect(),
             denials: DENIALS,
         }
     }

@@ -4,8 +4,8 @@
 //! speaker leaves out, must stand in the other unit. Within one report it can
 //! point back instead ("نفت هذه الادعاءات").
 
-use super::amounts::Figure;
 use super::accusations::Accusing;
+use super::amounts::Figure;
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::likeness::of_one_thing;
