@@ -18,15 +18,15 @@ const DENIALS: usize = 400;
 /// Of each report a denial answers at most so many of them, the nearest.
 const ACCUSATIONS: usize = 2;
 
-/// The same, where it says of what, and has a word of what someone accuses its speaker of.
-const NAMED: f32 = 0.2;
-
 /// So many words that are denied make a charge the one, whoever is accused.
 const SAME_CHARGE: usize = 2;
 
 /// How much surer it is that a denial answers an accusation of its speaker, where it
 /// does not say of what, than that it answers words like its own.
 const ACCUSED: f32 = 0.3;
+
+/// The same, where it says of what, and has a word of what someone accuses its speaker of.
+const NAMED: f32 = 0.2;
 
 /// The letters that a state's name and its adjective have in common, at least …
 const NATION: usize = 3;
@@ -205,11 +205,11 @@ impl Facts<'_> {
             let reading = self.context.readings.get(u.reading)?;
             Some((reading, reading.statements.get(u.statement?)?.source?))
         });
-        let place = self.context.entities.get(entity);
-        let (Some((reading, source)), Some(place)) = (source, place) else {
+        let state = self.context.entities.get(entity);
+        let (Some((reading, source)), Some(state)) = (source, state) else {
             return false;
         };
-        let name = fold(&place.name);
+        let name = fold(&state.name);
         let words = reading.tokens.within(source).map(|i| reading.tokens.fold(i));
         let mut words = words.flat_map(|word| clitics::readings(word).map(|(_, rest)| rest));
         words.any(|word| {

@@ -248,7 +248,7 @@ impl Facts<'_> {
 
     /// Whether the speaker of a unit denies something of itself without naming
     /// itself: "نفت أن تكون …", "نفى علمه".
-    pub(super) fn speaks_of_itself(&self, unit: usize) -> bool {
+    fn speaks_of_itself(&self, unit: usize) -> bool {
         let Some(u) = self.units.get(unit).filter(|_| self.denies(unit)) else {
             return false;
         };
