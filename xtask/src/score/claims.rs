@@ -33,19 +33,19 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let verbose = std::env::var_os("TAWATUR_SCORE_DETAILS").is_some();
     let mut pool = Pool::load()?;
     let mut score = |name: &str, stories: &[Labelled], verbose: bool| score(name, stories, verbose, &mut pool);
-    let mut rows = score("given", &labels::given(data)?, verbose);
+    let mut rows = score("given", &labels::given(data)?, verbose)?;
     if data.join("news-ar/reports.jsonl.gz").exists() {
-        rows.extend(score("training", &labels::own(data, "training")?, verbose));
-        rows.extend(score("developed on", &labels::own(data, "development")?, verbose));
-        rows.extend(score("held back", &labels::own(data, "evaluation")?, false));
+        rows.extend(score("training", &labels::own(data, "training")?, verbose)?);
+        rows.extend(score("developed on", &labels::own(data, "development")?, verbose)?);
+        rows.extend(score("held back", &labels::own(data, "evaluation")?, false)?);
     }
-    rows.extend(score("invented", &labels::invented()?, verbose));
+    rows.extend(score("invented", &labels::invented()?, verbose)?);
     pool.write()?;
     Ok(rows)
 }
 
 /// The figures of some labelled stories.
-fn score(name: &str, stories: &[Labelled], verbose: bool, pool: &mut Pool) -> Vec<Row> {
+fn score(name: &str, stories: &[Labelled], verbose: bool, pool: &mut Pool) -> Result<Vec<Row>> {
     let mut sums = Sums::default();
     for labels in stories {
         let told = story::one(
@@ -54,10 +54,10 @@ fn score(name: &str, stories: &[Labelled], verbose: bool, pool: &mut Pool) -> Ve
             Lexicon::builtin(),
         );
         sums.add_claims(labels, &told, verbose);
-        sums.add_conflicts(labels, &told, verbose, pool);
+        sums.add_conflicts(labels, &told, verbose, pool)?;
         sums.stories += 1;
     }
-    sums.rows(name)
+    Ok(sums.rows(name))
 }
 
 #[derive(Default)]
@@ -105,7 +105,7 @@ impl Sums {
         }
     }
 
-    fn add_conflicts(&mut self, labels: &Labelled, told: &Story, verbose: bool, pool: &mut Pool) {
+    fn add_conflicts(&mut self, labels: &Labelled, told: &Story, verbose: bool, pool: &mut Pool) -> Result<()> {
         type Sides = (Vec<usize>, Vec<usize>);
         let sides = |pairs: &[(Place, Place)]| -> Vec<Sides> {
             pairs
@@ -114,6 +114,8 @@ impl Sums {
                 .collect()
         };
         let (gold, possible) = (sides(&labels.conflicts), sides(&labels.possible));
+        let judged = |right| Ok::<_, anyhow::Error>(sides(&pool.judged(labels, right)?));
+        let (accepted, refused) = (judged(true)?, judged(false)?);
         let joins =
             |c: &Conflict, (a, b): &Sides| a.contains(&c.a) && b.contains(&c.b) || b.contains(&c.a) && a.contains(&c.b);
         self.conflicts += gold.len();
@@ -128,11 +130,14 @@ impl Sums {
             }
         }
         for conflict in &told.conflicts {
-            let right = gold.iter().any(|pair| joins(conflict, pair));
-            if !right && possible.iter().any(|pair| joins(conflict, pair)) {
+            let joined = |pairs: &[Sides]| pairs.iter().any(|pair| joins(conflict, pair));
+            if !joined(&gold) && joined(&possible) {
                 continue;
             }
-            let right = right || pool.is_right(labels, told, conflict);
+            let right = joined(&gold) || joined(&accepted);
+            if !right && !joined(&refused) {
+                pool.add(labels, told, conflict);
+            }
             self.ours += 1;
             self.right += usize::from(right);
             if verbose && !right {
@@ -141,6 +146,7 @@ impl Sums {
                 eprintln!("conflict too much: {:?} {a:?} | {b:?}", conflict.kind);
             }
         }
+        Ok(())
     }
 
     fn rows(&self, name: &str) -> Vec<Row> {

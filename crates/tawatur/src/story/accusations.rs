@@ -82,14 +82,16 @@ impl Facts<'_> {
         else {
             return Vec::new();
         };
-        let points = self.context.readings.get(u.reading).and_then(|reading| {
-            let cue = reading.statements.get(u.statement?)?.cue;
-            Some(self.points_back(reading, cue.cover(u.span), self.denies(unit)))
-        });
-        let Some(points) = points else { return Vec::new() };
-        if !self.denies(unit) && !points {
+        let (Some(reading), Some(statement)) = (self.reading(unit), self.statement(unit)) else {
+            return Vec::new();
+        };
+        if !self.denies(unit) && !self.points_back(reading, statement.cue.cover(u.span), false) {
             return Vec::new();
         }
+        let Some(left) = accusing.denials.checked_sub(1) else {
+            return Vec::new();
+        };
+        accusing.denials = left;
         let unsaid = self.leaves_unsaid(unit);
         let near = |other: usize| {
             let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
@@ -113,10 +115,6 @@ impl Facts<'_> {
             (near >= NEAR).then_some(near)
         };
         let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        let Some(left) = accusing.denials.checked_sub(1) else {
-            return Vec::new();
-        };
-        accusing.denials = left;
         for other in &accusing.units {
             if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
                 of_report.entry(e.reading).or_default().push((near, *other));
@@ -132,8 +130,7 @@ impl Facts<'_> {
 
     /// Whether a denial leaves unsaid what of: "نفت ضلوعها", "رفض هذه الاتهامات".
     fn leaves_unsaid(&self, unit: usize) -> bool {
-        let Some(u) = self.units.get(unit) else { return false };
-        let Some(reading) = self.context.readings.get(u.reading) else {
+        let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return false;
         };
         let (lexicon, names) = (self.context.lexicon, reading.mentions_in(u.span));
@@ -150,9 +147,8 @@ impl Facts<'_> {
     fn accuses_another(&self, unit: usize, denial: usize) -> bool {
         let another = || {
             let u = self.units.get(unit).filter(|u| u.opens())?;
-            let mention = self.context.readings.get(u.reading)?.mentions_in(u.span).first()?;
-            let entity = self.context.entity_of.get(&(u.reading, mention.entity))?;
-            let first = *self.stands_for.get(*entity).unwrap_or(entity);
+            let mention = self.reading(unit)?.mentions_in(u.span).first()?;
+            let first = self.entity(u.reading, mention)?;
             let key = &self.heads.get(denial)?.as_ref()?.key;
             Some(!self.is_speaker(first, denial) && !self.tells_of_state(u.reading, mention.span, key))
         };
@@ -186,27 +182,19 @@ impl Facts<'_> {
         let (Some(u), Some(Some(head))) = (self.units.get(unit), self.heads.get(unit)) else {
             return false;
         };
-        let source = || {
-            let reading = self.context.readings.get(u.reading)?;
-            Some(reading.mentions_in(reading.statements.get(u.statement?)?.source?))
-        };
+        let source = || Some(self.reading(unit)?.mentions_in(self.statement(unit)?.source?));
         let mut named = source().unwrap_or_default().iter();
-        named.any(|m| {
-            let known = self.context.entity_of.get(&(u.reading, m.entity));
-            known.is_some_and(|known| *self.stands_for.get(*known).unwrap_or(known) == entity)
-        }) || self.keys.get(entity).is_some_and(|keys| keys.contains(&head.key))
+        named.any(|mention| self.entity(u.reading, mention) == Some(entity))
+            || self.keys.get(entity).is_some_and(|keys| keys.contains(&head.key))
             || self.is_state(entity, unit)
     }
 
     /// Whether an entity is the state whose body speaks in a unit: لوداريا, and
     /// "وزارة الدفاع اللودارية".
     fn is_state(&self, entity: usize, unit: usize) -> bool {
-        let source = self.units.get(unit).and_then(|u| {
-            let reading = self.context.readings.get(u.reading)?;
-            Some((reading, reading.statements.get(u.statement?)?.source?))
-        });
+        let source = self.statement(unit).and_then(|statement| statement.source);
         let state = self.context.entities.get(entity);
-        let (Some((reading, source)), Some(state)) = (source, state) else {
+        let (Some(reading), Some(source), Some(state)) = (self.reading(unit), source, state) else {
             return false;
         };
         let name = fold(&state.name);

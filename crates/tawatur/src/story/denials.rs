@@ -125,12 +125,8 @@ impl Facts<'_> {
     /// ("نفت هذه الادعاءات"), has no content of its own ("نفت تورطها") or is set
     /// against it ("لكن …"). Where it answers `accusations`, none that merely stands there.
     fn answers_back(&self, unit: usize, accusations: bool) -> Option<Found> {
-        let (u, slots) = (self.units.get(unit)?, self.slots.get(unit)?);
-        let reading = self.context.readings.get(u.reading)?;
-        if !slots.contrary {
-            return None;
-        }
-        let Some(statement) = u.statement.and_then(|s| reading.statements.get(s)) else {
+        let (u, slots, reading) = (self.units.get(unit)?, self.slots.get(unit)?, self.reading(unit)?);
+        let Some(statement) = self.statement(unit) else {
             return self.set_against(unit, reading);
         };
         let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
@@ -161,9 +157,8 @@ impl Facts<'_> {
             let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
             let said = e.statement.is_some();
-            let near = near && (self.denies(unit) || said);
-            let near = near && (!accusations || accused || named || accuses);
-            near.then_some((accused, named, accuses, said, e.sentence, i))
+            let answered = (self.denies(unit) || said) && (!accusations || accused || named || accuses);
+            (near && answered).then_some((accused, named, accuses, said, e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
         let target = target?;
@@ -292,12 +287,8 @@ impl Facts<'_> {
 
     /// Whether its speaker is told behind the unit to deny it.
     pub(super) fn is_told_behind(&self, unit: usize) -> bool {
-        let told = || {
-            let u = self.units.get(unit)?;
-            let reading = self.context.readings.get(u.reading)?;
-            Some(u.is_denied_behind(reading.statements.get(u.statement?)?))
-        };
-        told().unwrap_or_default()
+        let told = self.units.get(unit).zip(self.statement(unit));
+        told.is_some_and(|(u, statement)| u.is_denied_behind(statement))
     }
 
     /// Whether the unit's speaker denies it in so many words.
@@ -308,15 +299,7 @@ impl Facts<'_> {
 
     /// How the unit's speaker stands to it.
     pub(super) fn stance(&self, unit: usize) -> Option<Stance> {
-        let u = self.units.get(unit)?;
-        Some(
-            self.context
-                .readings
-                .get(u.reading)?
-                .statements
-                .get(u.statement?)?
-                .stance,
-        )
+        self.statement(unit).map(|statement| statement.stance)
     }
 
     /// Whether the first content words point at something said before; where

@@ -6,7 +6,7 @@ use super::similarity::{self, Wording};
 use super::slots::{self, Slots};
 use super::units::Unit;
 use crate::reading::mentions::spelling::skeleton;
-use crate::reading::{EntityKind, Reading};
+use crate::reading::{EntityKind, Mention, Reading, Statement};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -63,6 +63,17 @@ impl<'a> Facts<'a> {
     /// The reading that a unit stands in.
     pub(super) fn reading(&self, unit: usize) -> Option<&'a Reading> {
         self.context.readings.get(self.units.get(unit)?.reading)
+    }
+
+    /// The statement whose content a unit is, or is a part of.
+    pub(super) fn statement(&self, unit: usize) -> Option<&'a Statement> {
+        self.reading(unit)?.statements.get(self.units.get(unit)?.statement?)
+    }
+
+    /// The entity that slots hold for a mention of a reading.
+    pub(super) fn entity(&self, reading: usize, mention: &Mention) -> Option<usize> {
+        let entity = self.context.entity_of.get(&(reading, mention.entity))?;
+        Some(*self.stands_for.get(*entity).unwrap_or(entity))
     }
 
     /// The text that a unit's span points into.

@@ -6,7 +6,7 @@
 use super::facts::Facts;
 use super::merge::{self, opposed};
 use super::origins::Context;
-use super::slots::Slots;
+use super::slots::{Slots, meet};
 use super::{Boilerplate, copies, entities, units};
 use crate::lexicon::Lexicon;
 use crate::lexicon::likeness::{FEATURES, Features};
@@ -38,8 +38,7 @@ pub(super) fn likeness(facts: &Facts, a: usize, b: usize) -> Option<f32> {
     if shared(facts, a, b)? < SHARED {
         return None;
     }
-    let weights = &facts.context.lexicon.likeness;
-    Some(weights.likely(&features(facts, a, b)?))
+    Some(of_one_thing(facts, a, b))
 }
 
 /// How likely two units speak of one thing, though they may differ in what they say of it.
@@ -107,10 +106,7 @@ fn features(facts: &Facts, a: usize, b: usize) -> Option<Features> {
     let names = sa.shared_entities(sb);
     let named = !sa.entities.is_empty() && !sb.entities.is_empty();
     let one_report = ua.reading == ub.reading;
-    let one_day = sa
-        .days
-        .iter()
-        .any(|(d, ..)| sb.days.iter().any(|(e, ..)| d.from < e.to && e.from < d.to));
+    let one_day = sa.days.iter().any(|(d, ..)| sb.days.iter().any(|(e, ..)| meet(d, e)));
     let events = sa.events != 0 && sb.events != 0;
     let lead = ua.sentence <= LEAD && ub.sentence <= LEAD;
     let found: [f32; FEATURES.len()] = [

@@ -102,10 +102,9 @@ impl Slots {
     pub(super) fn elsewhere(&self, other: &Self) -> bool {
         let placed = !self.places.is_empty() && !other.places.is_empty();
         let place = placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok());
-        let meets = |a: &Interval, b: &Interval| a.from < b.to && b.from < a.to;
         let dated = !self.days.is_empty() && !other.days.is_empty();
         let mut days = self.days.iter();
-        place || dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meets(a, b)))
+        place || dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meet(a, b)))
     }
 
     /// The first pair of figures that count the same and differ.
@@ -122,7 +121,7 @@ impl Slots {
     /// that kind one day only.
     pub(super) fn other_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
         told_apart(&self.days, &other.days, |kind, a, b| {
-            (a.to <= b.from || b.to <= a.from) && !self.other_goal(other, kind)
+            !meet(&a, &b) && !self.other_goal(other, kind)
         })
     }
 
@@ -131,7 +130,7 @@ impl Slots {
         let ([(a, at, _)], [(b, there, _)]) = (self.days.as_slice(), other.days.as_slice()) else {
             return None;
         };
-        (a.to <= b.from || b.to <= a.from).then_some(((*a, *at), (*b, *there)))
+        (!meet(a, b)).then_some(((*a, *at), (*b, *there)))
     }
 
     /// Two hours of the day for an event of one kind, where each gives it one hour only.
@@ -350,8 +349,8 @@ pub(super) fn fill(
         let terms = words
             .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
             .take_while(|token| !lexicon.slots.ends_denial(token.fold))
-            .filter(|token| !named(token.span) && !lexicon.slots.strengthens(token.fold))
-            .filter(|token| !lexicon.slots.rejects(token.fold))
+            .filter(|token| !named(token.span))
+            .filter(|token| !lexicon.slots.strengthens(token.fold) && !lexicon.slots.rejects(token.fold))
             .filter_map(|token| Some((similarity::term(token.fold, lexicon)?, lexicon.slots.event(token.fold))));
         for (term, event) in terms.take(FOCUS) {
             slots.denied.push(term.key);
@@ -435,6 +434,11 @@ fn only(
 fn located(reading: &Reading, name: Span, lexicon: &Lexicon) -> bool {
     let first = reading.tokens.at(name.start);
     (first.saturating_sub(2)..=first).any(|i| lexicon.slots.locates(reading.tokens.fold(i)))
+}
+
+/// Whether two intervals have a moment in common.
+pub(super) fn meet(a: &Interval, b: &Interval) -> bool {
+    a.from < b.to && b.from < a.to
 }
 
 /// Whether an interval is at most about a day long.

@@ -166,13 +166,12 @@ fn is_denied_behind(statement: &Statement) -> bool {
 
 /// All that belongs to a statement: source, cue and content, if nobody else says it.
 fn reach(statement: &Statement) -> Span {
+    let told = statement.source.unwrap_or(statement.cue).cover(statement.cue);
     if is_denied_behind(statement) {
-        return statement
-            .source
-            .map_or(statement.cue, |source| source.cover(statement.cue));
+        told
+    } else {
+        told.cover(statement.content)
     }
-    let cover = statement.cue.cover(statement.content);
-    statement.source.map_or(cover, |source| cover.cover(source))
 }
 
 /// How many words a stretch has beside its time expressions.

@@ -39,6 +39,17 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// The place of code points of a reading's text.
+    pub(super) fn at(readings: &[Reading], reading: usize, start: usize, end: usize) -> Result<Self> {
+        let text = &readings.get(reading).context("no such report")?.report.text;
+        let byte = |point| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
+        let span = byte(start).zip(byte(end)).context("beyond the text")?;
+        Ok(Self {
+            reading,
+            span: Span::new(span.0, span.1),
+        })
+    }
+
     /// Whether words of a reading share half of the shorter with these.
     pub(crate) fn is_held_by(&self, reading: usize, span: Span) -> bool {
         let shared = span
@@ -152,15 +163,7 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
             let same = reading.report.text.chars().count() == *length;
             ensure!(same, "{} is not the text that was labelled", reading.report.id);
         }
-        let place = |readings: &[Reading], words: &Words| {
-            let text = &readings.get(words.0).context("no such report")?.report.text;
-            let byte = |point| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
-            let span = byte(words.1).zip(byte(words.2)).context("beyond the text")?;
-            Ok(Place {
-                reading: words.0,
-                span: Span::new(span.0, span.1),
-            })
-        };
+        let place = |readings: &[Reading], words: &Words| Place::at(readings, words.0, words.1, words.2);
         let claims = labels.claims.iter();
         let pairs = |sure: bool| {
             let pairs = labels.conflicts.iter().filter(move |c| c.sure == sure);

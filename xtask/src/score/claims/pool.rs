@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use tawatur::story::{Conflict, Story};
+use tawatur::text::CodePoints;
 
 /// The judged pairs, and those that are still to be judged.
 pub(super) struct Pool {
@@ -38,40 +39,28 @@ impl Pool {
         })
     }
 
-    /// Whether a conflict was judged right: a pair of evidence of its claims was. What
-    /// was not judged is kept to be.
-    pub(super) fn is_right(&mut self, labels: &Labelled, told: &Story, conflict: &Conflict) -> bool {
-        let words = |claim: usize| -> Vec<Words> {
-            let evidence = told.claims.get(claim).into_iter().flat_map(|claim| &claim.evidence);
-            evidence
-                .filter_map(|e| {
-                    written(
-                        labels,
-                        Place {
-                            reading: e.reading,
-                            span: e.said,
-                        },
-                    )
-                })
-                .collect()
+    /// The pairs of a story that were judged so.
+    pub(super) fn judged(&self, labels: &Labelled, right: bool) -> Result<Vec<(Place, Place)>> {
+        let pairs = self.judged.iter().filter(|pair| pair.right == Some(right));
+        let placed = pairs.filter_map(|pair| Some((place(labels, &pair.a)?, place(labels, &pair.b)?)));
+        placed.map(|(a, b)| Ok((a?, b?))).collect()
+    }
+
+    /// Keeps a conflict that is to be judged.
+    pub(super) fn add(&mut self, labels: &Labelled, told: &Story, conflict: &Conflict) {
+        let words = |claim: usize, evidence: usize| {
+            let evidence = told.claims.get(claim)?.evidence.get(evidence)?;
+            let report = &labels.readings.get(evidence.reading)?.report;
+            let (start, end) = CodePoints::new(&report.text).span(evidence.said);
+            Some((report.id.clone(), start, end))
         };
-        let (a, b) = (words(conflict.a), words(conflict.b));
-        let joins = |pair: &&Pair| {
-            let one = |words: &Words, side: &[Words]| side.iter().any(|w| shares(w, words));
-            one(&pair.a, &a) && one(&pair.b, &b) || one(&pair.a, &b) && one(&pair.b, &a)
-        };
-        let mut judged = self.judged.iter().filter(joins).peekable();
-        if judged.peek().is_some() {
-            return judged.any(|pair| pair.right == Some(true));
+        let sides = (
+            words(conflict.a, conflict.a_evidence),
+            words(conflict.b, conflict.b_evidence),
+        );
+        if let (Some(a), Some(b)) = sides {
+            self.fresh.push(Pair { a, b, right: None });
         }
-        if let (Some(a), Some(b)) = (a.get(conflict.a_evidence), b.get(conflict.b_evidence)) {
-            self.fresh.push(Pair {
-                a: a.clone(),
-                b: b.clone(),
-                right: None,
-            });
-        }
-        false
     }
 
     /// Writes what is to be judged to the file that `TAWATUR_SCORE_POOL` names.
@@ -84,15 +73,8 @@ impl Pool {
     }
 }
 
-/// A place by its report and code points.
-fn written(labels: &Labelled, place: Place) -> Option<Words> {
-    let report = &labels.readings.get(place.reading)?.report;
-    let points = |byte: usize| report.text.get(..byte).map(|before| before.chars().count());
-    Some((report.id.clone(), points(place.span.start)?, points(place.span.end)?))
-}
-
-/// Whether words share half of the shorter.
-fn shares(a: &Words, b: &Words) -> bool {
-    let shared = a.2.min(b.2).saturating_sub(a.1.max(b.1));
-    a.0 == b.0 && shared > 0 && 2 * shared >= (a.2 - a.1).min(b.2 - b.1)
+/// Where words stand in a story; none in a story without their report.
+fn place(labels: &Labelled, (id, start, end): &Words) -> Option<Result<Place>> {
+    let reading = labels.readings.iter().position(|reading| reading.report.id == *id)?;
+    Some(Place::at(&labels.readings, reading, *start, *end))
 }
