@@ -18,7 +18,7 @@ mod pool;
 
 use super::Row;
 use anyhow::Result;
-use labels::{Labelled, Place};
+use labels::{Labelled, Place, Sides};
 pub(crate) use labels::{Relation, pairs};
 use pool::Pool;
 use std::collections::BTreeMap;
@@ -37,6 +37,8 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     if data.join("news-ar/reports.jsonl.gz").exists() {
         rows.extend(score("training", &labels::own(data, "training")?, verbose)?);
         rows.extend(score("developed on", &labels::own(data, "development")?, verbose)?);
+        rows.extend(score("further", &labels::own(data, "further")?, verbose)?);
+        rows.extend(score("fresh", &labels::own(data, "fresh")?, false)?);
         rows.extend(score("held back", &labels::own(data, "evaluation")?, false)?);
     }
     rows.extend(score("invented", &labels::invented()?, verbose)?);
@@ -47,6 +49,9 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
 /// The figures of some labelled stories.
 fn score(name: &str, stories: &[Labelled], verbose: bool, pool: &mut Pool) -> Result<Vec<Row>> {
     let mut sums = Sums::default();
+    if verbose {
+        eprintln!("== {name}");
+    }
     for labels in stories {
         let told = story::one(
             &labels.readings,
@@ -106,31 +111,29 @@ impl Sums {
     }
 
     fn add_conflicts(&mut self, labels: &Labelled, told: &Story, verbose: bool, pool: &mut Pool) -> Result<()> {
-        type Sides = (Vec<usize>, Vec<usize>);
-        let sides = |pairs: &[(Place, Place)]| -> Vec<Sides> {
-            pairs
-                .iter()
-                .map(|(a, b)| (holding(a, told), holding(b, told)))
-                .collect()
-        };
+        /// Our claims that hold a place of each side.
+        type Held = (Vec<usize>, Vec<usize>);
+        let all = |side: &[Place]| side.iter().flat_map(|place| holding(place, told)).collect();
+        let sides = |pairs: &[Sides]| -> Vec<Held> { pairs.iter().map(|(a, b)| (all(a), all(b))).collect() };
         let (gold, possible) = (sides(&labels.conflicts), sides(&labels.possible));
-        let judged = |right| Ok::<_, anyhow::Error>(sides(&pool.judged(labels, right)?));
+        let judged = |right| anyhow::Ok(sides(&pool.judged(labels, right)?));
         let (accepted, refused) = (judged(true)?, judged(false)?);
         let joins =
-            |c: &Conflict, (a, b): &Sides| a.contains(&c.a) && b.contains(&c.b) || b.contains(&c.a) && a.contains(&c.b);
+            |c: &Conflict, (a, b): &Held| a.contains(&c.a) && b.contains(&c.b) || b.contains(&c.a) && a.contains(&c.b);
         self.conflicts += gold.len();
         for (pair, (a, b)) in gold.iter().zip(&labels.conflicts) {
             let found = told.conflicts.iter().any(|c| joins(c, pair));
             self.found += usize::from(found);
             if verbose && !found {
-                eprintln!("conflict missed: {:?} | {:?}", words(labels, a), words(labels, b));
+                let all = |side: &[Place]| side.iter().map(|place| words(labels, place)).collect::<Vec<_>>();
+                eprintln!("conflict missed: {:?} | {:?}", all(a), all(b));
                 for claim in pair.0.iter().chain(&pair.1) {
                     eprintln!("    {claim} {:?}", told.claims[*claim].text);
                 }
             }
         }
         for conflict in &told.conflicts {
-            let joined = |pairs: &[Sides]| pairs.iter().any(|pair| joins(conflict, pair));
+            let joined = |pairs: &[Held]| pairs.iter().any(|pair| joins(conflict, pair));
             if !joined(&gold) && joined(&possible) {
                 continue;
             }

@@ -36,6 +36,7 @@ pub(crate) fn run(data: &Path, out: &Path) -> Result<()> {
     let mut stories = labels::given(data)?;
     stories.extend(labels::own(data, "training")?);
     stories.extend(labels::own(data, "development")?);
+    stories.extend(labels::own(data, "further")?);
     stories.extend(labels::invented()?);
     let examples: Vec<Example> = stories.iter().flat_map(examples).collect();
     let alike = examples.iter().filter(|(_, same)| *same).count();

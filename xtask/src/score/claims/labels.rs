@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{self, Reading};
 use tawatur::report::{Format, parse};
@@ -19,10 +20,13 @@ pub(super) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 pub(crate) struct Labelled {
     pub(crate) readings: Vec<Reading>,
     pub(crate) claims: Vec<Claim>,
-    pub(crate) conflicts: Vec<(Place, Place)>,
+    pub(crate) conflicts: Vec<Sides>,
     /// What may be called a conflict, and counts neither way.
-    pub(crate) possible: Vec<(Place, Place)>,
+    pub(crate) possible: Vec<Sides>,
 }
+
+/// The two sides of a conflict, each by the places that tell it.
+pub(crate) type Sides = (Vec<Place>, Vec<Place>);
 
 /// A claim, and how many origins it has.
 pub(crate) struct Claim {
@@ -65,8 +69,8 @@ impl Place {
 fn labelled<'l, W: 'l>(
     readings: Vec<Reading>,
     claims: impl Iterator<Item = (&'l [W], usize, usize)>,
-    conflicts: impl Iterator<Item = (&'l W, &'l W)>,
-    possible: impl Iterator<Item = (&'l W, &'l W)>,
+    conflicts: impl Iterator<Item = (&'l [W], &'l [W])>,
+    possible: impl Iterator<Item = (&'l [W], &'l [W])>,
     place: impl Fn(&[Reading], &W) -> Result<Place>,
 ) -> Result<Labelled> {
     let place = |words: &W| place(&readings, words);
@@ -76,8 +80,9 @@ fn labelled<'l, W: 'l>(
             Ok(Claim { evidence, low, high })
         })
         .collect();
-    let conflicts: Result<_> = conflicts.map(|(a, b)| Ok((place(a)?, place(b)?))).collect();
-    let possible: Result<_> = possible.map(|(a, b)| Ok((place(a)?, place(b)?))).collect();
+    let places = |words: &[W]| words.iter().map(place).collect::<Result<Vec<Place>>>();
+    let conflicts: Result<_> = conflicts.map(|(a, b)| Ok((places(a)?, places(b)?))).collect();
+    let possible: Result<_> = possible.map(|(a, b)| Ok((places(a)?, places(b)?))).collect();
     Ok(Labelled {
         claims: claims?,
         conflicts: conflicts?,
@@ -103,7 +108,7 @@ pub(crate) fn given(data: &Path) -> Result<Vec<Labelled>> {
         labelled(
             readings?,
             claims.map(|claim| (claim.statements.as_slice(), claim.origin_count, claim.origin_count)),
-            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
+            labels.conflicts.iter().map(|c| (from_ref(&c.a), from_ref(&c.b))),
             std::iter::empty(),
             |readings, e| place(readings, &e.report, &e.evidence),
         )
@@ -132,8 +137,8 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
     }
     #[derive(Deserialize)]
     struct Pair {
-        a: Words,
-        b: Words,
+        a: Vec<Words>,
+        b: Vec<Words>,
         /// Whether the annotator was sure of it.
         #[serde(default = "yes")]
         sure: bool,
@@ -167,7 +172,7 @@ pub(crate) fn own(data: &Path, part: &str) -> Result<Vec<Labelled>> {
         let claims = labels.claims.iter();
         let pairs = |sure: bool| {
             let pairs = labels.conflicts.iter().filter(move |c| c.sure == sure);
-            pairs.map(|c| (&c.a, &c.b))
+            pairs.map(|c| (c.a.as_slice(), c.b.as_slice()))
         };
         labelled(
             readings,
@@ -223,8 +228,8 @@ pub(crate) fn invented() -> Result<Vec<Labelled>> {
         labelled(
             readings,
             claims.map(|claim| (claim.evidence.as_slice(), claim.low, claim.high)),
-            labels.conflicts.iter().map(|c| (&c.a, &c.b)),
-            labels.possible.iter().map(|c| (&c.a, &c.b)),
+            labels.conflicts.iter().map(|c| (from_ref(&c.a), from_ref(&c.b))),
+            labels.possible.iter().map(|c| (from_ref(&c.a), from_ref(&c.b))),
             place,
         )
     });

@@ -1,6 +1,6 @@
 //! Conflicts that were found and that no label tells of, as they were judged.
 
-use super::labels::{Labelled, Place, ROOT};
+use super::labels::{Labelled, Place, ROOT, Sides};
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -40,10 +40,10 @@ impl Pool {
     }
 
     /// The pairs of a story that were judged so.
-    pub(super) fn judged(&self, labels: &Labelled, right: bool) -> Result<Vec<(Place, Place)>> {
+    pub(super) fn judged(&self, labels: &Labelled, right: bool) -> Result<Vec<Sides>> {
         let pairs = self.judged.iter().filter(|pair| pair.right == Some(right));
         let placed = pairs.filter_map(|pair| Some((place(labels, &pair.a)?, place(labels, &pair.b)?)));
-        placed.map(|(a, b)| Ok((a?, b?))).collect()
+        placed.map(|(a, b)| Ok((vec![a?], vec![b?]))).collect()
     }
 
     /// Keeps a conflict that is to be judged.
