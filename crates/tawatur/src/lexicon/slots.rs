@@ -16,6 +16,7 @@ pub struct Slots {
     rejections: FxHashSet<String>,
     measures: FxHashSet<String>,
     denying: FxHashSet<String>,
+    refusing: FxHashSet<String>,
     not_negated: FxHashSet<(String, String)>,
     adversatives: FxHashSet<Vec<String>>,
     corrections: FxHashSet<String>,
@@ -59,6 +60,7 @@ struct File {
     rejections: Vec<String>,
     measures: Vec<String>,
     denying: Vec<String>,
+    refusing: Vec<String>,
     not_negated: Vec<String>,
     adversatives: Vec<String>,
     corrections: Vec<String>,
@@ -126,6 +128,7 @@ impl Slots {
             (&mut self.rejections, &file.rejections),
             (&mut self.measures, &file.measures),
             (&mut self.denying, &file.denying),
+            (&mut self.refusing, &file.refusing),
             (&mut self.corrections, &file.corrections),
             (&mut self.clauses, &file.clauses),
             (&mut self.attributions, &file.attributions),
@@ -192,6 +195,12 @@ impl Slots {
     #[must_use]
     pub fn denies(&self, word: &str) -> bool {
         any_reading(word, |w| self.denying.contains(w))
+    }
+
+    /// Whether `word` refuses an act, or rejects what was said ("رفض").
+    #[must_use]
+    pub fn refuses(&self, word: &str) -> bool {
+        any_reading(word, |w| self.refusing.contains(w))
     }
 
     /// Whether `noun` measures rather than counts ("كلم").
@@ -477,7 +486,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

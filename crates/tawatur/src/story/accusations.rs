@@ -62,7 +62,11 @@ impl Facts<'_> {
     /// those in the same words one.
     pub(super) fn accusing(&self) -> Accusing {
         let mut seen = BTreeSet::new();
-        let accuses = |unit: &usize| self.slots.get(*unit).is_some_and(|s| s.accuses && !s.contrary);
+        let accuses = |unit: &usize| {
+            self.slots
+                .get(*unit)
+                .is_some_and(|s| s.accuses && !s.contrary && !s.tells_denial)
+        };
         let fresh = |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact));
         Accusing {
             units: (0..self.units.len())

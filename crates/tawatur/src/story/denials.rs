@@ -54,8 +54,10 @@ impl Facts<'_> {
         let (sa, sb) = (self.slots.get(a)?, self.slots.get(b)?);
         let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
         self.heads.get(no)?.as_ref()?;
-        if self.denies(no) && sa.expected != sb.expected && self.slots.get(yes)?.expected {
-            // Who denies to have done something does not answer what will be done.
+        let will_be = self.slots.get(yes)?.expected;
+        if sa.expected != sb.expected && (will_be || !self.denies(no)) {
+            // Who denies to have done something does not answer what will be done, and
+            // "it will not" does not answer what was.
             return None;
         }
         if !self.denied_there(no, yes) {
@@ -143,8 +145,8 @@ impl Facts<'_> {
             .take_while(|i| self.units.get(*i).is_some_and(|e| e.reading == u.reading));
         let fit = |i: usize| {
             let (e, s) = (self.units.get(i)?, self.slots.get(i)?);
-            // A relative clause is background: nothing that was said.
-            let background = e.of.is_some() && e.statement.is_none();
+            // A relative clause is background: nothing that was said; so is a question.
+            let background = e.statement.is_none() && (e.of.is_some() || s.possible);
             if background || e.span.end > u.span.start || s.contrary || self.same_head(i, unit) {
                 return None;
             }
@@ -294,7 +296,8 @@ impl Facts<'_> {
     /// Whether the unit's speaker denies it in so many words.
     pub(super) fn denies(&self, unit: usize) -> bool {
         let opens = self.units.get(unit).is_some_and(Unit::opens);
-        opens && self.stance(unit) == Some(Stance::Denies)
+        let contrary = self.slots.get(unit).is_some_and(|slots| slots.contrary);
+        opens && contrary && self.stance(unit) == Some(Stance::Denies)
     }
 
     /// How the unit's speaker stands to it.

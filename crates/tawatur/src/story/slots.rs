@@ -72,6 +72,8 @@ pub(super) struct Slots {
     pub(super) excluded: Vec<u32>,
     /// The kinds of event among them, as bits.
     pub(super) denied_events: u64,
+    /// Whether it tells of a denial, be it of its own.
+    pub(super) tells_denial: bool,
     /// Whether it tells of an accusation or suspicion.
     pub(super) accuses: bool,
     /// Whether it tells of what has not yet happened.
@@ -311,7 +313,9 @@ pub(super) fn fill(
                 // "I want to say with all certainty that" says nothing of its own.
                 words = 0;
             }
-            slots.possible |= lexicon.slots.allows(token.fold);
+            let asked = matches!(token.fold, "عما" | "ما" | "فيما") && reading.tokens.fold(i + 1) == "اذا";
+            slots.possible |= asked || token.fold == "whether" || lexicon.slots.allows(token.fold);
+            slots.tells_denial |= lexicon.slots.denies(token.fold);
             slots.accuses |= lexicon.slots.accuses(token.fold);
             if let Some(kind) = lexicon.slots.event(token.fold) {
                 slots.events |= 1 << kind.min(63);
@@ -335,7 +339,15 @@ pub(super) fn fill(
     }
     let statement = unit.statement.filter(|_| unit.opens());
     if let Some(statement) = statement.and_then(|s| reading.statements.get(s)) {
-        if statement.stance == Stance::Denies && !slots.contrary {
+        // "رفض التعليق" denies nothing that was said, "رفض الاتهامات" does.
+        let fold = |span: Span| reading.tokens.within(span).map(|i| reading.tokens.fold(i));
+        let refused = fold(statement.cue).any(|word| lexicon.slots.refuses(word));
+        let said = |word: &str| {
+            let slots = &lexicon.slots;
+            slots.points_back(word) || slots.accuses(word) || slots.rejects(word)
+        };
+        let answers = !refused || fold(unit.span).any(said);
+        if statement.stance == Stance::Denies && !slots.contrary && answers {
             slots.contrary = true;
             denied_from = Some(range.start);
         }

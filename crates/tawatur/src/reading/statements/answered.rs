@@ -71,10 +71,11 @@ fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer
     if !matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") {
         return None;
     }
-    let link = |j: usize| scene.is(j, Classes::RELATIVE) || matches!(scene.fold(j), "ما" | "الامر" | "التهمه");
+    let link =
+        |j: usize| scene.is(j, Classes::RELATIVE) || matches!(scene.fold(j), "ما" | "الامر") || names_charge(scene, j);
     let verb = (i + 1..range.end.min(i + 1 + MAX_LINK)).find(|j| !link(*j))?;
-    // "وهو الأمر الذي نفته", but "وهو ينفيه".
-    if !(scene.is(verb - 1, Classes::RELATIVE) || scene.fold(verb - 1) == "ما") {
+    // "وهو الأمر الذي نفته", "وهي تهمة تنفيها", but "وهو ينفيه".
+    if !(scene.is(verb - 1, Classes::RELATIVE) || scene.fold(verb - 1) == "ما" || names_charge(scene, verb - 1)) {
         return None;
     }
     let (cue, Form::WithObject(subject)) = scene.verb(verb)? else {
