@@ -2,7 +2,8 @@
 
 use super::claims::{Link, LinkBasis};
 use super::copies::{Copy, CopyKind};
-use super::origins::{self, Context};
+use super::heads;
+use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -72,7 +73,7 @@ fn passages<'c>(unit: &'c Unit, copy: &'c Copy) -> impl Iterator<Item = (Span, S
 
 /// Whether the source lets the same speaker say a unit's words, or names nobody for them.
 fn says_the_same(unit: &Unit, copy: &Copy, context: &Context) -> bool {
-    let Some(own) = origins::head(unit, context) else {
+    let Some(own) = heads::head(unit, context) else {
         return true;
     };
     let Some(source) = context.readings.get(copy.from) else {
@@ -91,7 +92,7 @@ fn says_the_same(unit: &Unit, copy: &Copy, context: &Context) -> bool {
                 whole: statement.content,
                 of: Some(index),
             };
-            origins::head(&there, context)
+            heads::head(&there, context)
         })
         .peekable();
     heads.peek().is_none() || heads.any(|head| head.name == own.name)

@@ -2,7 +2,8 @@
 
 use super::chains;
 use super::facts::Facts;
-use super::origins::{self, Head};
+use super::heads::Head;
+use super::origins;
 use super::units::Unit;
 use crate::reading::{Interval, Quote, Stance};
 use crate::text::Span;

@@ -1,7 +1,8 @@
 //! Facts: everything that claims and conflicts are reckoned from.
 
 use super::entities::{self, StoryEntity};
-use super::origins::{self, Context, Head};
+use super::heads::{self, Head};
+use super::origins::Context;
 use super::similarity::{self, Wording};
 use super::slots::{self, Slots};
 use super::units::Unit;
@@ -31,7 +32,7 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Gathers the facts of units.
     pub(super) fn gather(context: Context<'a>, units: Vec<Unit>) -> Self {
-        let keys = origins::keys(&context);
+        let keys = heads::keys(&context);
         let stands_for = stands_for(&keys, context.entities);
         let slots = units
             .iter()
@@ -48,7 +49,7 @@ impl<'a> Facts<'a> {
             })
             .collect();
         let wordings = similarity::wordings(context.readings, &units, context.lexicon);
-        let heads = origins::heads(&units, &context);
+        let heads = heads::all(&units, &context);
         Self {
             context,
             units,

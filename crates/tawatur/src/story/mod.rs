@@ -17,6 +17,7 @@ mod facts;
 pub mod figures;
 pub mod group;
 mod head;
+mod heads;
 pub mod likeness;
 mod merge;
 mod origins;

@@ -1,0 +1,176 @@
+//! Heads: who stands at the head of each unit's chain, and for whom.
+
+use super::chains::station;
+use super::entities;
+use super::entities::StoryEntity;
+use super::origins::Context;
+use super::units::Unit;
+use crate::lexicon::Lexicon;
+use crate::lexicon::bodies::Voice;
+use crate::reading::mentions::spelling::skeleton;
+use crate::reading::{EntityKind, Reading};
+use crate::report::Language;
+use crate::text::{Span, fold};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who stands at the head of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Head {
+    /// Equal for speakers of one voice.
+    pub(super) key: String,
+    /// Equal for one speaker: the state's agency and its television have one
+    /// voice and are two, a ministry and its minister are one.
+    pub(super) speaker: String,
+    /// The speaker's name.
+    pub(super) name: String,
+    /// Whom the speaker speaks for.
+    pub(super) voice: Option<String>,
+    /// Whether the report leaves the speaker unnamed.
+    pub(super) anonymous: bool,
+    /// The person of the story who speaks, where one is named.
+    pub(super) person: Option<usize>,
+}
+
+/// The heads of a story's units, one person with one voice: reports that name a minister
+/// without the office do not make two speakers of one.
+pub(super) fn all(units: &[Unit], context: &Context) -> Vec<Option<Head>> {
+    let mut heads: Vec<Option<Head>> = units.iter().map(|unit| head(unit, context)).collect();
+    let mut voiced: BTreeMap<usize, Head> = BTreeMap::new();
+    for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
+        if let Some(person) = head.person {
+            voiced.entry(person).or_insert_with(|| head.clone());
+        }
+    }
+    for head in heads.iter_mut().flatten() {
+        if let Some(known) = head.person.and_then(|person| voiced.get(&person)) {
+            *head = known.clone();
+        }
+    }
+    heads
+}
+
+/// The head of a unit's chain as its own report tells it, none for unattributed words.
+pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
+    let reading = context.readings.get(unit.reading)?;
+    let statement = reading.statements.get(unit.statement?)?;
+    let speaker = &statement.speaker;
+    let entity = speaker
+        .entity
+        .and_then(|e| context.entity_of.get(&(unit.reading, e)).copied())
+        .or_else(|| entities::bearers(context.offices, unit.reading, statement.source?).next())
+        .or_else(|| called(&speaker.name, context.entities))
+        .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
+    let described = entity.is_none() && is_described(&speaker.name, context.lexicon);
+    if speaker.anonymous || described || context.lexicon.slots.is_hearsay(&fold(&speaker.name)) {
+        // Unnamed speakers whom reports describe alike may be one or many.
+        let key = format!("?{}", fold(&speaker.name));
+        return Some(Head {
+            speaker: key.clone(),
+            key,
+            name: speaker.name.clone(),
+            voice: None,
+            anonymous: true,
+            person: None,
+        });
+    }
+    let words = statement
+        .source
+        .map_or(speaker.name.as_str(), |span| span.of(&reading.report.text));
+    let title = speaker
+        .entity
+        .and_then(|e| reading.entities.get(e)?.title)
+        .map_or("", |span| span.of(&reading.report.text));
+    if statement.source.is_some_and(|source| states_in(reading, source) > 1) {
+        // States that speak together are one origin, and none of them alone.
+        let key = format!("station {}", fold(words));
+        return Some(Head {
+            speaker: key.clone(),
+            key,
+            name: words.to_owned(),
+            voice: None,
+            anonymous: false,
+            person: None,
+        });
+    }
+    let bodies = &context.lexicon.bodies;
+    let own = [words, &speaker.name]
+        .into_iter()
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
+    let voice = own.clone().or_else(|| official_word(&speaker.name, context.lexicon));
+    let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
+    let speaker = match (&own, entity) {
+        (Some(voice), _) => format!("voice {}", voice.id),
+        (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("station {id}"),
+        (None, Some((index, _))) => format!("entity {index}"),
+        (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
+    };
+    let key = voice
+        .as_ref()
+        .map_or_else(|| speaker.clone(), |voice| format!("voice {}", voice.id));
+    let arabic = reading.report.language == Language::Arabic;
+    let voice = voice.map(|v| if arabic { v.ar } else { v.en });
+    let person = entity.filter(|(_, entity)| entity.kind == EntityKind::Person);
+    Some(Head {
+        key,
+        speaker,
+        name,
+        voice,
+        anonymous: false,
+        person: person.map(|(index, _)| index),
+    })
+}
+
+/// Whether a speaker's name only tells of what kind the speaker is: "عالم روسي".
+fn is_described(name: &str, lexicon: &Lexicon) -> bool {
+    let folded = fold(name);
+    let mut words = folded.split(' ');
+    let kind = words.next().is_some_and(|word| !word.starts_with("ال"));
+    let nation = |word: &str| !word.starts_with("ال") && lexicon.bodies.is_national(word);
+    kind && words.next().is_some_and(nation) && words.all(nation)
+}
+
+/// The keys that each entity of the story has as the head of a chain.
+pub(super) fn keys(context: &Context) -> Vec<Vec<String>> {
+    let bodies = &context.lexicon.bodies;
+    let of = |(index, entity): (usize, &StoryEntity)| {
+        let voice = entity.forms.iter().find_map(|form| bodies.voice(&fold(form), ""));
+        let registry = entity.registry.iter().map(|id| format!("station {id}"));
+        voice
+            .map(|voice| format!("voice {}", voice.id))
+            .into_iter()
+            .chain(registry)
+            .chain([format!("entity {index}")])
+            .collect()
+    };
+    context.entities.iter().enumerate().map(of).collect()
+}
+
+/// For whom an agency or outlet speaks that carries someone's official word:
+/// the state agency for its government, a movement's channel for the movement.
+fn official_word(name: &str, lexicon: &Lexicon) -> Option<Voice> {
+    let outlet = lexicon.registry.by_id(&station(name, lexicon))?;
+    lexicon.bodies.speaks_as(outlet.voice?)
+}
+
+/// How many states speak together: "الولايات المتحدة واليابان", but not the
+/// "سفير روسيا لدى الولايات المتحدة".
+fn states_in(reading: &Reading, source: Span) -> usize {
+    let mentions = reading.mentions_in(source);
+    let opens = mentions.first().is_some_and(|m| m.span.start == source.start);
+    if !opens || mentions.iter().any(|m| m.kind != EntityKind::Place) {
+        return 0;
+    }
+    mentions.iter().map(|m| m.entity).collect::<BTreeSet<_>>().len()
+}
+
+/// The one person of the story whose last name is spelled like the speaker's.
+fn called(name: &str, entities: &[StoryEntity]) -> Option<usize> {
+    let last = |name: &str| name.split_whitespace().last().map(|word| skeleton(&fold(word)));
+    let own = last(name).filter(|key| key.chars().count() >= 3)?;
+    let mut alike = entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == EntityKind::Person && last(&e.name).as_ref() == Some(&own));
+    let (index, _) = alike.next()?;
+    alike.next().is_none().then_some(index)
+}
