@@ -44,6 +44,10 @@ pub(super) fn word(reason: &Reason, known: &Names<'_>, words: &Words) -> Worded 
             &reasons.one_state,
             &[("state", name(state)), ("speakers", names(speakers))],
         ),
+        Reason::OneBearer { office, people } => fill(
+            &reasons.one_bearer,
+            &[("office", name(office)), ("people", names(people))],
+        ),
         Reason::Circular { speakers } => fill(&reasons.circular, &[("speakers", names(speakers))]),
         Reason::Unattributed { outlets } => fill(&reasons.unattributed, &[("outlets", known_names(outlets))]),
     }

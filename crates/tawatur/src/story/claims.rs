@@ -64,6 +64,14 @@ pub enum Reason {
         /// The speakers of its bodies, at least one.
         speakers: Vec<String>,
     },
+    /// An office or part without a name, and people who may bear it: the low number counts
+    /// it with them.
+    OneBearer {
+        /// The office.
+        office: String,
+        /// The people, at least one.
+        people: Vec<String>,
+    },
     /// Media that name each other as the source: nobody stands behind them.
     Circular {
         /// The media.

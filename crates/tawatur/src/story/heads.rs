@@ -7,11 +7,15 @@ use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::bodies::Voice;
+use crate::lexicon::cues::Classes;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Reading};
 use crate::report::Language;
-use crate::text::{Span, fold};
+use crate::text::{Span, clitics, fold};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What the key of a state's media begins with; its code follows.
+const STATE_MEDIA: &str = "state-media:";
 
 /// Who stands at the head of a chain.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +31,8 @@ pub(super) struct Head {
     pub(super) voice: Option<String>,
     /// Whether the report leaves the speaker unnamed.
     pub(super) anonymous: bool,
+    /// Whether it gives an office or a part alone ("لاعب الوسط"), whose bearer others may name.
+    pub(super) office: bool,
     /// The person of the story who speaks, where one is named.
     pub(super) person: Option<usize>,
 }
@@ -60,8 +66,10 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .or_else(|| entities::bearers(context.offices, unit.reading, statement.source?).next())
         .or_else(|| called(&speaker.name, context.entities))
         .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
+    let issuer = issuer(&speaker.name, context.lexicon);
     let described = entity.is_none() && is_described(&speaker.name, context.lexicon);
-    if speaker.anonymous || described || context.lexicon.slots.is_hearsay(&fold(&speaker.name)) {
+    let hearsay = issuer.is_empty() || context.lexicon.slots.is_hearsay(&issuer);
+    if speaker.anonymous || described || hearsay {
         // Unnamed speakers whom reports describe alike may be one or many.
         let key = format!("?{}", fold(&speaker.name));
         return Some(Head {
@@ -70,6 +78,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
             name: speaker.name.clone(),
             voice: None,
             anonymous: true,
+            office: false,
             person: None,
         });
     }
@@ -89,20 +98,24 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
             name: words.to_owned(),
             voice: None,
             anonymous: false,
+            office: false,
             person: None,
         });
     }
     let bodies = &context.lexicon.bodies;
-    let own = [words, &speaker.name]
+    let own = [words, &speaker.name, &issuer]
         .into_iter()
         .find_map(|name| bodies.voice(&fold(name), &fold(title)));
-    let voice = own.clone().or_else(|| official_word(&speaker.name, context.lexicon));
+    let told = own
+        .clone()
+        .map(|own| told_by_media(&own, context.lexicon).unwrap_or(own));
+    let voice = told.or_else(|| official_word(&speaker.name, context.lexicon));
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let speaker = match (&own, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
         (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("station {id}"),
         (None, Some((index, _))) => format!("entity {index}"),
-        (None, None) => format!("station {}", station(&speaker.name, context.lexicon)),
+        (None, None) => format!("station {}", station(&issuer, context.lexicon)),
     };
     let key = voice
         .as_ref()
@@ -110,14 +123,58 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let arabic = reading.report.language == Language::Arabic;
     let voice = voice.map(|v| if arabic { v.ar } else { v.en });
     let person = entity.filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let first = issuer.split(' ').next().unwrap_or_default();
     Some(Head {
         key,
         speaker,
         name,
         voice,
         anonymous: false,
+        office: entity.is_none() && context.lexicon.names.cues(first).any_title(),
         person: person.map(|(index, _)| index),
     })
+}
+
+/// Who gave out the document that speaks, folded: "بيان لمكتب الرئيس", "بيان أصدرته المنظمة";
+/// of others the name. Nothing for a document alone.
+fn issuer(name: &str, lexicon: &Lexicon) -> String {
+    const GIVEN_OUT: &[&str] = &[
+        "صادر",
+        "صادره",
+        "صدر",
+        "عن",
+        "من",
+        "اصدره",
+        "اصدرته",
+        "اصدرتها",
+        "نشره",
+        "نشرته",
+        "رسمي",
+    ];
+    let folded = fold(name);
+    let Some((first, rest)) = folded.split_once(' ') else {
+        let alone = lexicon.cues.classes(clitics::stem(&folded)).has(Classes::DOCUMENT);
+        return if alone { String::new() } else { folded };
+    };
+    if !lexicon.cues.classes(first).has(Classes::DOCUMENT) {
+        return folded;
+    }
+    let mut words = rest.split(' ').skip_while(|word| GIVEN_OUT.contains(word));
+    let opening = words.next().unwrap_or_default();
+    let opening = match opening.strip_prefix('ل') {
+        Some(rest) if rest.starts_with('ل') => format!("ا{opening}"),
+        Some(rest) if opening.chars().count() > 3 => rest.to_owned(),
+        _ => opening.to_owned(),
+    };
+    std::iter::once(opening.as_str())
+        .chain(words)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The state for which its media speak, where nobody says which of them.
+fn told_by_media(voice: &Voice, lexicon: &Lexicon) -> Option<Voice> {
+    lexicon.bodies.speaks_as(voice.id.strip_prefix(STATE_MEDIA)?)
 }
 
 /// Whether a speaker's name only tells of what kind the speaker is: "عالم روسي".

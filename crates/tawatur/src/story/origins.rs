@@ -105,6 +105,8 @@ pub(super) fn count(
         .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
         .collect();
     let states = states_told_by_bodies(&named);
+    let offices = offices_of_people(&kept);
+    let bearers = offices.len();
     let counts = Counts {
         reports: reports.len(),
         outlets: outlets.len(),
@@ -112,12 +114,13 @@ pub(super) fn count(
         low: if circular {
             1
         } else {
-            (named.len() - states.len()).max(usize::from(!anonymous.is_empty()))
+            (named.len() - states.len() - bearers).max(usize::from(!anonymous.is_empty()))
         },
         high: speakers.len() + own_words.len(),
     };
     let mut why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
     why.extend(states);
+    why.extend(offices);
     if circular {
         let speakers: BTreeSet<&String> = kept.iter().map(|head| &head.name).collect();
         why.push(Reason::Circular {
@@ -139,6 +142,24 @@ fn states_told_by_bodies(named: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Reason> 
         Some(Reason::OneState { state, speakers })
     });
     told.collect()
+}
+
+/// Offices without a name, beside people whom another voice does not keep from bearing them:
+/// the report that says "the midfielder" may have his word.
+fn offices_of_people(heads: &[&Head]) -> Vec<Reason> {
+    let people = heads.iter().filter(|head| head.person.is_some());
+    let mut offices: BTreeMap<&str, Reason> = BTreeMap::new();
+    for head in heads.iter().filter(|head| head.office) {
+        let may_be = |person: &&&Head| head.key != person.key && (head.voice.is_none() || person.voice.is_none());
+        let bearers: BTreeSet<&String> = people.clone().filter(may_be).map(|person| &person.name).collect();
+        if !bearers.is_empty() {
+            offices.entry(&head.key).or_insert_with(|| Reason::OneBearer {
+                office: head.name.clone(),
+                people: bearers.into_iter().cloned().collect(),
+            });
+        }
+    }
+    offices.into_values().collect()
 }
 
 /// The heads that are nearest to the origin. A medium that is the head in one
