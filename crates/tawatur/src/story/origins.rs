@@ -12,6 +12,7 @@ use super::heads::Head;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use crate::reading::mentions::spelling::skeleton;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -198,14 +199,24 @@ fn is_end_of(short: &str, long: &str) -> bool {
     short.contains(' ') && long.ends_with(&format!(" {short}"))
 }
 
-/// Whether a name is a longer one without words behind the first.
+/// Whether a name is a longer one without words behind the first, in whatever order:
+/// "شركة ديليك الإسرائيلية", "شركة الطاقة الإسرائيلية ديليك".
 fn leaves_out(short: &str, long: &str) -> bool {
     let (mut own, mut words) = (short.split(' '), long.split(' '));
     let defined = short.contains(' ') || short.starts_with("ال");
     short.len() < long.len()
         && defined
         && own.next() == words.next()
-        && own.all(|word| words.any(|other| other == word))
+        && own.all(|word| words.clone().any(|other| other == word))
+}
+
+/// A name's words by their sounds: "الإنجليزي" and "الإنكليزي" are one.
+fn spelled(name: &str) -> String {
+    let words = name.split(' ').map(|word| match word.strip_prefix("ال") {
+        Some(rest) => format!("ال{}", skeleton(rest)),
+        None => skeleton(word),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The heads, one speaker with one voice also where a report describes the
@@ -220,16 +231,18 @@ fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
     let mut named: Vec<(String, &Head)> = Vec::new();
     for head in heads.iter().flatten().filter(|head| !head.anonymous) {
         if seen.insert(&head.name) {
-            named.push((fold(&head.name), head));
+            named.push((spelled(&fold(&head.name)), head));
         }
     }
     // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker, "المتحدث باسم التحالف" beside
     // "المتحدث باسم التحالف العربي"; not where it could be short for two.
     let longer = |head: &Head| {
-        let short = fold(&head.name);
+        let short = spelled(&fold(&head.name));
         let is_name = !head.anonymous && head.voice.is_none();
-        let longer = named.iter().filter(|(name, _)| {
-            is_name && (is_end_of(&short, name) || head.person.is_none() && leaves_out(&short, name))
+        let longer = named.iter().filter(|(name, other)| {
+            let alike = short.contains(' ') && short == *name && head.key > other.key;
+            let apart = head.person.is_none() && (leaves_out(&short, name) || alike);
+            is_name && (is_end_of(&short, name) || apart)
         });
         let mut longer = longer.map(|(_, head)| *head);
         let first = longer.next()?;
