@@ -192,6 +192,31 @@ impl Bodies {
         self.get(&id)
     }
 
+    /// The institution that a folded description names without a nation, after words like
+    /// "بيان": "وزارة الدفاع", "وزير الدفاع". The voice's id begins with it.
+    #[must_use]
+    pub fn kind(&self, description: &str) -> Option<&'static str> {
+        let words: Vec<&str> = description.split(' ').collect();
+        let opens = |word: &str| clitics::readings(word).any(|(_, rest)| self.openings.contains(rest));
+        let mut rest = words.as_slice();
+        while let Some((first, more)) = rest.split_first() {
+            let word = |i: usize| rest.get(i).copied();
+            let found = clitics::readings(first).find_map(|(_, first)| {
+                let phrases = [&self.forms, &self.titles];
+                let mut found = phrases.iter().filter_map(|phrases| phrases.longest(first, word));
+                found.find(|(count, _)| *count == rest.len()).map(|(_, index)| *index)
+            });
+            if let Some(index) = found {
+                return self.institutions.get(index).map(|institution| institution.id);
+            }
+            if !opens(first) {
+                return None;
+            }
+            rest = more;
+        }
+        None
+    }
+
     /// The id of the voice that a description opens with, after words like "المتحدث باسم".
     fn voice_of(&self, description: &str) -> Option<String> {
         let tokens = Tokens::new(description);

@@ -3,7 +3,7 @@
 use super::chains::station;
 use super::entities;
 use super::entities::StoryEntity;
-use super::origins::Context;
+use super::origins::{Context, STATE};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::bodies::Voice;
@@ -53,6 +53,31 @@ pub(super) fn all(units: &[Unit], context: &Context) -> Vec<Option<Head>> {
         }
     }
     heads
+}
+
+/// Gives speakers who name an institution without its nation ("وزارة الدفاع") the voice
+/// of the only one of its kind that speaks beside them.
+pub(super) fn settle(heads: &mut [Option<Head>], lexicon: &Lexicon) {
+    let mut kinds: BTreeMap<String, BTreeSet<(String, Option<String>)>> = BTreeMap::new();
+    for head in heads.iter().flatten() {
+        // "السلطات" beside Moscow may be another's.
+        let id = head.key.strip_prefix("voice ").filter(|_| !head.key.starts_with(STATE));
+        if let Some((kind, _)) = id.and_then(|id| id.split_once(':')) {
+            let voices = kinds.entry(kind.to_owned()).or_default();
+            voices.insert((head.key.clone(), head.voice.clone()));
+        }
+    }
+    let unsettled = heads.iter_mut().flatten();
+    for head in unsettled.filter(|head| head.voice.is_none() && !head.anonymous) {
+        let voices = lexicon.bodies.kind(&fold(&head.name)).and_then(|kind| kinds.get(kind));
+        if let Some(voices) = voices
+            && let (Some((key, voice)), 1) = (voices.first(), voices.len())
+        {
+            head.key.clone_from(key);
+            head.speaker.clone_from(key);
+            head.voice.clone_from(voice);
+        }
+    }
 }
 
 /// The head of a unit's chain as its own report tells it, none for unattributed words.

@@ -8,7 +8,7 @@ use super::chains::{agency_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
 use super::entities::{Inferred, StoryEntity};
-use super::heads::Head;
+use super::heads::{self, Head};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -33,7 +33,7 @@ pub(super) struct Context<'a> {
 }
 
 /// What the key of a state's own voice begins with; its code follows.
-const STATE: &str = "voice government:";
+pub(super) const STATE: &str = "voice government:";
 
 /// Counts a claim's evidence. `units` stand in the order of `evidence`.
 pub(super) fn count(
@@ -42,7 +42,7 @@ pub(super) fn count(
     heads: &[Option<Head>],
     context: &Context,
 ) -> (Counts, Vec<Origin>, Vec<Reason>) {
-    let heads = &one_voice(heads);
+    let heads = &one_voice(heads, context);
     let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
     let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
     // A report of unknown outlet stands for an outlet of its own.
@@ -194,34 +194,31 @@ fn nearest<'h>(
     heads.iter().flatten().filter(|head| !handed_on(head)).collect()
 }
 
-/// Whether several words end a longer name.
-fn is_end_of(short: &str, long: &str) -> bool {
-    short.contains(' ') && long.ends_with(&format!(" {short}"))
+/// Whether several words stand together in a longer name: "سانت ماري", "بيان سانت ماري".
+fn is_within(short: &str, long: &str) -> bool {
+    let words = |text: &str| format!(" {text} ");
+    short.contains(' ') && short.len() < long.len() && words(long).contains(&words(short))
 }
 
 /// Whether a name is a longer one without words behind the first, in whatever order:
 /// "شركة ديليك الإسرائيلية", "شركة الطاقة الإسرائيلية ديليك".
 fn leaves_out(short: &str, long: &str) -> bool {
     let (mut own, mut words) = (short.split(' '), long.split(' '));
-    let defined = short.contains(' ') || short.starts_with("ال");
-    short.len() < long.len()
-        && defined
-        && own.next() == words.next()
-        && own.all(|word| words.clone().any(|other| other == word))
+    short.len() < long.len() && own.next() == words.next() && own.all(|word| words.clone().any(|other| other == word))
 }
 
-/// A name's words by their sounds: "الإنجليزي" and "الإنكليزي" are one.
+/// A name's words by their sounds, without article: "الإنجليزي" and "الإنكليزي" are one.
 fn spelled(name: &str) -> String {
-    let words = name.split(' ').map(|word| match word.strip_prefix("ال") {
-        Some(rest) => format!("ال{}", skeleton(rest)),
-        None => skeleton(word),
-    });
+    let words = name.split(' ');
+    let words = words.map(|word| skeleton(word.strip_prefix("ال").unwrap_or(word)));
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// The heads, one speaker with one voice also where a report describes the
 /// speaker so that the voice does not show.
-fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
+fn one_voice(heads: &[Option<Head>], context: &Context) -> Vec<Option<Head>> {
+    let mut heads = heads.to_vec();
+    heads::settle(&mut heads, context.lexicon);
     let mut voices: BTreeMap<&str, &Head> = BTreeMap::new();
     for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
         voices.entry(&head.speaker).or_insert(head);
@@ -241,15 +238,26 @@ fn one_voice(heads: &[Option<Head>]) -> Vec<Option<Head>> {
         let is_name = !head.anonymous && head.voice.is_none();
         let longer = named.iter().filter(|(name, other)| {
             let alike = short.contains(' ') && short == *name && head.key > other.key;
-            let apart = head.person.is_none() && (leaves_out(&short, name) || alike);
-            is_name && (is_end_of(&short, name) || apart)
+            let defined = short.contains(' ') || head.name.starts_with("ال");
+            let apart = head.person.is_none() && (defined && leaves_out(&short, name) || alike);
+            let ends = name.ends_with(&short) || other.person.is_none();
+            is_name && (is_within(&short, name) && ends || apart)
         });
         let mut longer = longer.map(|(_, head)| *head);
         let first = longer.next()?;
         longer.all(|other| other.key == first.key).then_some(first)
     };
+    // "موقع وزارة الخارجية المصرية" has the ministry's voice.
+    let shorter = |head: &Head| {
+        let long = spelled(&fold(&head.name));
+        let is_name = !head.anonymous && head.voice.is_none() && head.person.is_none();
+        let within = |(name, other): &&(String, &Head)| {
+            is_name && other.voice.is_some() && other.person.is_none() && (is_within(name, &long) || *name == long)
+        };
+        named.iter().find(within).map(|(_, head)| *head)
+    };
     let voiced = |head: &Head| {
-        let head = longer(head).unwrap_or(head);
+        let head = shorter(head).or_else(|| longer(head)).unwrap_or(head);
         let known = voices.get(head.speaker.as_str());
         Head {
             key: known.map_or(&head.key, |known| &known.key).clone(),
