@@ -187,7 +187,7 @@ fn issuer(name: &str, lexicon: &Lexicon) -> String {
     let mut words = rest.split(' ').skip_while(|word| GIVEN_OUT.contains(word));
     let opening = words.next().unwrap_or_default();
     let opening = match opening.strip_prefix('ل') {
-        Some(rest) if rest.starts_with('ل') => format!("ا{opening}"),
+        Some(rest) if rest.starts_with('ل') => format!("ا{rest}"),
         Some(rest) if opening.chars().count() > 3 => rest.to_owned(),
         _ => opening.to_owned(),
     };
