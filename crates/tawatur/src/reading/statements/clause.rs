@@ -83,6 +83,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) drafts: Vec<Draft>,
     /// A quotation that goes on past its sentence: its closing mark and its draft.
     pub(super) running: Option<(usize, usize)>,
+    /// The draft that goes on with words behind a colon without marks.
+    pub(super) unmarked: Option<usize>,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
@@ -91,6 +93,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             scene,
             drafts: Vec::new(),
             running: None,
+            unmarked: None,
         }
     }
 
@@ -102,7 +105,13 @@ impl<'s, 'a> Reader<'s, 'a> {
         if !title && heading(scene, &range) {
             return;
         }
+        if self.afterthought(&range) {
+            return;
+        }
         let mut i = self.run_on(&range);
+        if i == range.start && self.runs_on_unmarked(&range) {
+            return;
+        }
         if i == range.start
             && let Some(next) = self.next_paragraph(&range).or_else(|| self.and_that(&range, &mut open))
         {
@@ -194,6 +203,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.running = Some((quotation.close, *last));
         }
         self.close(&mut open, 0, range.end);
+        self.inside(first);
     }
 
     /// Whether at `i`, behind a comma, the report goes on by itself: "، وذلك بعد …", or with an
@@ -389,9 +399,16 @@ impl<'s, 'a> Reader<'s, 'a> {
                 is(scene, found.next) && is(scene, found.cue.start.saturating_sub(1))
             };
             let set_apart = around(|scene, i| scene.is_comma(i)) || around(is_dash);
-            let goes_on = set_apart && continues(scene, behind.start);
+            // "تمكنت القوات بحسب المرصد من السيطرة".
+            let complement = !found.source.is_empty() && complement(scene, found.next);
+            let behind = if complement { found.next..behind.end } else { behind };
+            let goes_on = complement || set_apart && continues(scene, behind.start);
             let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
             if goes_on && behind.len() > piece.max(MIN_PIECE) {
+                if complement && scene.fold(found.next).chars().count() > 1 && scene.fold(found.next).starts_with('ب')
+                {
+                    draft.clitic = 'ب'.len_utf8();
+                }
                 draft.content = behind;
                 draft.noun = true;
                 open.push(self.drafts.len());
@@ -518,6 +535,15 @@ impl<'s, 'a> Reader<'s, 'a> {
 /// "الطريق - بحسب الشرطة - مغلق".
 fn is_dash(scene: &Scene<'_>, i: usize) -> bool {
     scene.is_mark(i) && matches!(scene.fold(i), "-" | "–" | "—")
+}
+
+/// Whether at `i` stands what the verb before takes by a preposition.
+fn complement(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let other = Classes::ROLE.or(Classes::TIME).or(Classes::CLAUSE);
+    !scene.is_mark(i)
+        && (matches!(word, "من" | "عن" | "علي" | "الي")
+            || word.starts_with('ب') && !scene.named(i) && !scene.is(i, other))
 }
 
 /// Whether the clause that an expression between commas split goes on at `i`.

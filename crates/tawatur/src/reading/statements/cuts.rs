@@ -96,6 +96,11 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     // "، في الوقت الذي يبحث فيه".
     let meanwhile =
         scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
+    // "، في وقت تحدثت فيه النقابة عن …".
+    let meanwhile = meanwhile
+        || scene.fold(i) == "في"
+            && scene.fold(i + 1) == "وقت"
+            && matches!(scene.verb(i + 2), Some((_, Form::Finite(_))));
     // "«…» في إشارة إلى": what is meant, glossed by the report.
     let closed = i
         .checked_sub(1)

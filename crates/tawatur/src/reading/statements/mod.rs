@@ -12,6 +12,7 @@ mod clause;
 mod cuts;
 mod elided;
 mod fuller;
+mod inside;
 mod nominal;
 mod noun_openers;
 mod objects;
@@ -25,6 +26,7 @@ mod speakers;
 mod stance;
 mod subject_first;
 mod subjects;
+mod unmarked;
 mod verbless;
 mod verbs;
 
@@ -278,7 +280,9 @@ fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
     let first = scene.reading.tokens.at(cue.start);
     let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
     match clitic {
-        Some(clitic) if scene.word(first).conjunction => Span::new(cue.start + clitic.len_utf8(), cue.end),
+        Some(clitic) if scene.word(first).conjunction || nominal::joined(scene, first) => {
+            Span::new(cue.start + clitic.len_utf8(), cue.end)
+        }
         _ => cue,
     }
 }

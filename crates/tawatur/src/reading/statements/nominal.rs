@@ -1,12 +1,13 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
 use super::noun_openers::noun_opener;
-use super::openers::opener;
+use super::openers::{Opener, opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head};
 use super::verbs::Found;
-use crate::lexicon::cues::{Classes, Form, Opens, Subject};
+use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
+use crate::reading::Stance;
 use std::ops::Range;
 
 /// The content opens within so many tokens behind the noun.
@@ -18,11 +19,17 @@ const MAX_GAP: usize = 4;
 /// "، بعد ساعات من تحذير": the report's own clause begins so many tokens before the noun at most.
 const MAX_LEAD: usize = 6;
 
+/// Whose words a noun reports, written onto it.
+const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
+
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
-    let cue = scene.cues.noun(scene.fold(i))?;
-    let governed = i > sentence.start && scene.is(i - 1, Classes::ADJUNCT.or(Classes::LINKER));
-    if !governed || scene.named(i) || scene.named(i - 1) {
+    let Some(cue) = scene.cues.noun(scene.fold(i)) else {
+        return of_someone(scene, i, sentence);
+    };
+    let governed = governed(scene, i, sentence);
+    // "أبرز المخاوف تهديد الشركة بالرحيل": a noun that is no form of a verb.
+    if !governed && scene.word(i).verb.is_some() || scene.named(i) || i > sentence.start && scene.named(i - 1) {
         return None;
     }
     let form = Form::Finite(Subject::Any);
@@ -35,7 +42,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let opener = opener(scene, cue, form, behind, end);
     let by_noun = noun_opener(scene, cue, i, sentence.start, end, opener.as_ref().map(|o| o.at));
     let opener = by_noun.or(opener)?;
-    if opener.bare_quote || opener.content >= sentence.end {
+    // "ألقت تصريحات الوزير بظلالها": the verb before takes it.
+    let other = !governed && opener.clitic > 0 && cue.stance == Stance::Asserts;
+    if opener.bare_quote || opener.content >= sentence.end || other {
         return None;
     }
     // "تعهد من الحكومة بـ": who gives it stands behind "من".
@@ -74,6 +83,72 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         clause: clause(scene, i, sentence.start),
         ..Found::new(i, cue, form, &opener)
     })
+}
+
+/// Whether a preposition stands before the noun at `i`.
+fn governed(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start && scene.is(i - 1, Classes::ADJUNCT.or(Classes::LINKER))
+}
+
+/// "بعد إعلانها أن", "وتهديدها بفرض رسوم": the pronoun stands for who speaks.
+fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
+    let token = scene.token(i).filter(|token| token.is_word() && !scene.named(i))?;
+    let (cue, prefixed) = PRONOUNS
+        .iter()
+        .filter_map(|end| token.fold.strip_suffix(end))
+        .find_map(|noun| under_clitics(scene, noun))?;
+    let feminine = token.span.of(scene.text()).ends_with('ة');
+    // "اتهامه": he is the one accused.
+    let other = cue.opens.any(Opens::WEAK.or(Opens::ALWAYS_OBJECT));
+    if feminine || other || !prefixed && !governed(scene, i, sentence) {
+        return None;
+    }
+    let form = Form::Finite(Subject::Any);
+    let end = sentence.end.min(i + 1 + MAX_GAP * 2);
+    let lead = source::skip_lead(scene, i + 1..end);
+    // "إعلانه إلغاء الخطة", but "رفضه تسليم المفاتيح" is a deed.
+    let event = scene.is_event(lead) || source::possessed(scene, lead);
+    let opener = if cue.opens.has(Opens::NOUN) && cue.stance != Stance::Denies && event {
+        let mut opener = Opener::new(lead, lead);
+        opener.noun = true;
+        opener
+    } else {
+        opener(scene, cue, form, i, end)?
+    };
+    let reach = lead + if opener.noun { 0 } else { MAX_GAP };
+    let far = opener.at > reach || (i + 1..opener.at).any(|j| scene.verb(j).is_some());
+    if far || opener.bare_quote || opener.content >= sentence.end {
+        return None;
+    }
+    Some(Found {
+        bare_quote: false,
+        clause: clause(scene, i, sentence.start),
+        ..Found::new(i, cue, form, &opener)
+    })
+}
+
+/// Whether the word at `i` is such a noun with "and" written onto it ("وتهديدها").
+pub(super) fn joined(scene: &Scene<'_>, i: usize) -> bool {
+    let Some(rest) = scene.fold(i).strip_prefix('و') else {
+        return false;
+    };
+    PRONOUNS
+        .iter()
+        .filter_map(|end| rest.strip_suffix(end))
+        .any(|noun| scene.cues.noun(noun).is_some())
+}
+
+/// The cue of a noun, and whether a conjunction or preposition was taken off to find it ("بإعلانه").
+fn under_clitics<'a>(scene: &Scene<'a>, noun: &str) -> Option<(&'a Cue, bool)> {
+    if let Some(cue) = scene.cues.noun(noun) {
+        return Some((cue, false));
+    }
+    let rest = noun.strip_prefix(['ب', 'ل', 'و'])?;
+    let rest = rest
+        .strip_prefix(['ب', 'ل'])
+        .filter(|_| noun.starts_with('و'))
+        .unwrap_or(rest);
+    Some((scene.cues.noun(rest)?, true))
 }
 
 /// Where the report's own clause begins that the noun stands in ("، بعد ساعات من تحذير …"); the noun

@@ -28,7 +28,7 @@ pub(super) fn noun_opener(
         && set_off
         && before.is_none()
         && i + 1 < end
-        && scene.is_word(i + 1)
+        && (scene.is_word(i + 1) || cue.opens.has(Opens::ANY_NOUN) && words_open(scene, i + 1))
         && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
     {
         let mut opener = Opener::new(i + 1, i + 1);
@@ -134,13 +134,20 @@ pub(super) fn noun_opener(
         return None;
     }
     let event = event || scene.is(content, points) && stop > lead;
-    if content >= end || !(event || any && content > lead && scene.is_word(content)) {
+    // "شجبت الوزيرة «القرار المشين» للاتحاد".
+    let quoted = any && stop > lead && near && words_open(scene, content);
+    if content >= end || !(event || quoted || any && content > lead && scene.is_word(content)) {
         return None;
     }
     let mut opener = Opener::new(content, content);
     opener.source_end = Some(stop);
     opener.noun = true;
     Some(opener)
+}
+
+/// Whether words in quotation marks open at `i`, and no name.
+fn words_open(scene: &Scene<'_>, i: usize) -> bool {
+    scene.opens(i).is_some_and(|quotation| !scene.is_name(quotation))
 }
 
 /// Where a verbal noun begins in what was taken for the occasion between `from` and `at`: "في بيان مقتل

@@ -42,11 +42,13 @@ fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
         first = source::skip_lead(scene, comma..zone.end);
     }
     let noun = scene.is_word(first) || scene.opens(first).is_some() || matches!(scene.fold(first), "#" | "@");
+    // "وصف ما حدث بأنه جريمة".
+    let what = scene.fold(first) == "ما" && first > 0 && !scene.is(first - 1, Classes::LINKER);
     let other = scene.is(first, apart.or(Classes::THAT).or(Classes::CLAUSE).or(Classes::NEGATOR))
         || scene.is(first, Classes::LINKER) && !asked(scene, cue, first)
         || scene.word(first).verb.is_some() && !scene.is(first, Classes::ROLE);
     let near = zone.end.saturating_sub(first) <= MAX_OBJECT;
-    (first < zone.end && near && noun && (!other || scene.named(first))).then_some(first)
+    (first < zone.end && near && noun && (!other || what || scene.named(first))).then_some(first)
 }
 
 /// "طلب من الأهالي أن": whom it asks follows "من".

@@ -85,6 +85,16 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     if reply {
                         return Some(quoted_or(scene, Opener::new(j, j)));
                     }
+                    // "وقال «لن نقبل هذا» معبرا عن «الأسف»", "مضيفة «أعشق بلادي»": no name of a speaker.
+                    let whole = !short && !cue.opens.any(Opens::WEAK.or(Opens::OBJECT));
+                    let brief = form == Form::Participle && !listed && !scene.is_name(quotation);
+                    if j == i + 1
+                        && cue.opens.has(Opens::THAT)
+                        && (whole || brief)
+                        && !announced(scene, quotation.close + 1, end)
+                    {
+                        return Some(quoted_or(scene, Opener::new(j, j)));
+                    }
                     if short || quotation.len() <= MAX_INSERT && is_name(scene, cue, quotation.close + 1, end) {
                         j = quotation.close + 1;
                         continue;
@@ -277,12 +287,22 @@ pub(super) fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> 
         if cue.opens.preposition(scene.fold(j)) || cue.opens.has(Opens::NOUN) && scene.is_event(j) {
             return true;
         }
-        if scene.fold(j) == "." || scene.is(j, Classes::TURN) || scene.kind(j) == Some(TokenKind::Break) {
+        // "«لن نغلق الجسر» وقالت الوزيرة «سنغلقه»".
+        let another = scene.word(j).conjunction && matches!(scene.verb(j), Some((_, Form::Finite(_))));
+        if another || scene.fold(j) == "." || scene.is(j, Classes::TURN) || scene.kind(j) == Some(TokenKind::Break) {
             return false;
         }
         j += 1;
     }
     false
+}
+
+/// Whether "that" or a colon announces content from `from` on.
+fn announced(scene: &Scene<'_>, from: usize, end: usize) -> bool {
+    const MAX_WORDS: usize = 16;
+    (from..end.min(from + MAX_WORDS))
+        .take_while(|j| scene.fold(*j) != "." && !scene.is(*j, Classes::TURN) && scene.verb(*j).is_none())
+        .any(|j| scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":")
 }
 
 /// Behind "إن": a comma belongs to no content.

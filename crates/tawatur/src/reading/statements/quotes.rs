@@ -35,6 +35,8 @@ const MIN_PARAGRAPH: usize = 4;
 pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
+    // The mark that closes a name within the open quotation.
+    let mut inner = 0;
     for (i, token) in tokens.iter().enumerate() {
         if token.kind == TokenKind::Break {
             // A quotation of several paragraphs opens anew with each and closes in the last.
@@ -54,7 +56,7 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
             }
             continue;
         }
-        if token.kind != TokenKind::Mark {
+        if token.kind != TokenKind::Mark || i == inner && open.is_some() {
             continue;
         }
         let twice = is_apostrophe(token.fold)
@@ -66,6 +68,11 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         };
         // ''words'': the inner mark of each pair.
         let i = i + usize::from(twice && open.is_none());
+        let nested = open.filter(|(_, of)| *of == family);
+        if let Some(close) = nested.and_then(|_| inner_close(text, tokens, i, family)) {
+            inner = close;
+            continue;
+        }
         match open {
             None => open = Some((i, family)),
             Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),
@@ -91,6 +98,33 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         });
     }
     quotations
+}
+
+/// The mark that closes a name within a quotation, if the one at `i` opens it ("نشر "الكتاب" أمس" within
+/// someone's words): behind it another mark closes the whole.
+fn inner_close(text: &str, tokens: &Tokens, i: usize, family: Family) -> Option<usize> {
+    const MAX_INNER: usize = 8;
+    const MAX_REST: usize = 80;
+    if !faces(text, tokens, i, true) {
+        return None;
+    }
+    let mut marks = (i + 1..tokens.len().min(i + MAX_REST))
+        .map_while(|j| Some((j, tokens.get(j).filter(|token| token.kind != TokenKind::Break)?)))
+        .filter(|(_, token)| token.kind == TokenKind::Mark && Family::of(token.span.of(text)) == Some(family));
+    let (close, _) = marks.next()?;
+    let (outer, _) = marks.next()?;
+    (close <= i + MAX_INNER && faces(text, tokens, close, false) && faces(text, tokens, outer, false)).then_some(close)
+}
+
+/// Whether the mark at `i` stands as one that opens does, behind a space and right before a word, or as
+/// one that closes.
+fn faces(text: &str, tokens: &Tokens, i: usize, opens: bool) -> bool {
+    let Some(mark) = tokens.get(i) else { return false };
+    let before = text.get(..mark.span.start).and_then(|rest| rest.chars().next_back());
+    let behind = text.get(mark.span.end..).and_then(|rest| rest.chars().next());
+    let spaced = before.is_none_or(char::is_whitespace);
+    let word = behind.is_some_and(char::is_alphanumeric);
+    if opens { spaced && word } else { !spaced && !word }
 }
 
 /// Whether the mark at `start` clearly opens a quotation that its line, which ends before `end`, forgot to

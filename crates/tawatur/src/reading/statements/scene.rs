@@ -104,6 +104,7 @@ impl<'a> Scene<'a> {
             }
         }
         for i in 0..words.len() {
+            undoubled(tokens, cues, &mut words, i);
             withhold(tokens, &mut words, i);
             // "وفقا لبيانات الوزارة": the preposition is never part of the noun.
             let according = i.checked_sub(1).is_some_and(|before| {
@@ -434,6 +435,32 @@ fn unjoin(tokens: &Tokens, words: &mut [Word]) {
         if joined && let Some(word) = words.get_mut(i) {
             *word = Word::default();
         }
+    }
+}
+
+/// "وبين التقرير أن": at the head of a sentence, with "that" near, a verb though nothing marks its
+/// doubled letter.
+fn undoubled(tokens: &Tokens, cues: &Cues, words: &mut [Word], i: usize) {
+    const MAX_SUBJECT: usize = 8;
+    let Some(bare) = clitics::without_conjunction(tokens.fold(i)).filter(|bare| cues.needs_doubling(bare)) else {
+        return;
+    };
+    let ends = |t: Token<'_>| t.kind == TokenKind::Break || t.fold == ".";
+    let subject = words.get(i + 2..).unwrap_or_default();
+    let that = subject
+        .iter()
+        .take(MAX_SUBJECT)
+        .position(|w| w.classes.has(Classes::THAT) && !w.conjunction);
+    let alone = that.is_some_and(|that| {
+        (i + 1..i + 2 + that)
+            .all(|j| words.get(j).is_some_and(|w| w.verb.is_none()) && !tokens.fold(j).starts_with('و'))
+    });
+    if alone
+        && i.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(ends)
+        && let Some(word) = words.get_mut(i)
+    {
+        word.verb = cues.verb(bare);
+        word.conjunction = true;
     }
 }
 

@@ -2,6 +2,7 @@
 //! any text.
 
 mod constructions;
+mod contents;
 mod speakers;
 mod stance;
 

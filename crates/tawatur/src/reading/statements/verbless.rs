@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
 
     /// The last draft, if its content ends where the sentence before `range` does, with so many line
     /// ends between.
-    fn last_before(&self, range: &Range<usize>, breaks: usize) -> Option<usize> {
+    pub(super) fn last_before(&self, range: &Range<usize>, breaks: usize) -> Option<usize> {
         const MAX_MARKS: usize = 5;
         let owner = self.drafts.len().checked_sub(1)?;
         let end = self.drafts.get(owner)?.content.end;

@@ -272,6 +272,11 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     if held && !(speaks(scene, &after) && holds(scene, &after)) {
         return None;
     }
+    // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
+    let indefinite = !after.is_empty() && !speaks(scene, &after) && !scene.fold(after.start).starts_with("ال");
+    if indefinite && cue.opens.has(Opens::VIEW) && opener.noun && opener.clitic == 0 && !word.conjunction {
+        return None;
+    }
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
         found.relays = relays::inside(scene, zone.clone(), Some(after.clone()));
@@ -327,7 +332,9 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     }
     // "يذكر أن", "يشار إلى أن": nobody's words.
     let impersonal = word.classes.has(Classes::IMPERSONAL);
-    if impersonal || (zone.len() > 12) {
+    // "وأضافت خلال المقابلة التي أجريت في منزلها: …": a verb that goes on needs no subject.
+    let goes_on = cue.opens.has(Opens::MORE) && !cue.opens.has(Opens::WEAK) && !opener.noun;
+    if impersonal || zone.len() > MAX_FOLLOWING && !goes_on {
         return None;
     }
     Some(found)
@@ -422,6 +429,9 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     if i == sentence.start {
         return false;
     }
+    if passive_predicate(scene, i, sentence.start) {
+        return true;
+    }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
     let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) || scene.fold(i - 1) == "عدم";
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
@@ -465,6 +475,17 @@ fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
 }
 
+/// "بات الفريق مهددا بالهبوط", "ليس مستبعدا": what is said of the subject, and no one speaks.
+fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    const MAX_SUBJECT: usize = 3;
+    let participle = matches!(scene.verb(i), Some((cue, Form::Participle)) if !cue.opens.has(Opens::BRIDGE));
+    participle
+        && (start.max(i.saturating_sub(MAX_SUBJECT))..i)
+            .rev()
+            .take_while(|j| !scene.is_comma(*j) && scene.quotation(*j).is_none() && scene.verb(*j).is_none())
+            .any(|j| scene.is(j, Classes::COPULA))
+}
+
 /// "أثار خبراء مخاوف بشأن", "وجه الوزير تحذيرا من": the noun tells what is said and opens the content.
 fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Option<Found> {
     if form == Form::Participle || matches!(form, Form::WithObject(_)) {
@@ -473,6 +494,10 @@ fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<usize>) -> Op
     let end = sentence.end.min(i + MAX_WEAK_REACH);
     let lead = source::skip_lead(scene, i + 1..end);
     let indefinite = |j: usize| {
+        // "أثار القرار غضبا في إشارة إلى": no object of the verb.
+        if scene.is(j - 1, Classes::LINKER.or(Classes::ADJUNCT)) {
+            return None;
+        }
         let word = scene.fold(j);
         let bare = word.strip_prefix('ب').unwrap_or(word);
         let cue = scene
