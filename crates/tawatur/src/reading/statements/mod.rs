@@ -4,6 +4,7 @@
 //! PolNeAR (Newell, Margolin and Ruths 2018).
 
 mod according;
+mod agreeing;
 mod anaphora;
 mod answered;
 mod bearers;

@@ -47,8 +47,11 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         let manner = scene.is(i, Classes::MANNER)
             || scene.is(i, Classes::DEMONSTRATIVE)
                 && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
+        // "يناير/كانون الثاني", "في الرابع من مايو".
+        let dated = scene.fold(i) == "في" && scene.token(i + 1).is_some_and(|t| scene.reading.in_time(t.span));
+        let timed = scene.token(i).is_some_and(|t| scene.reading.in_time(t.span));
         let single = usize::from(
-            past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
+            past || dated || timed || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
                 || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 // "سبتمبر/أيلول".
@@ -265,6 +268,13 @@ fn adjective(scene: &Scene<'_>, i: usize) -> bool {
     scene.is(i, Classes::ADJECTIVE) || ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
 }
 
+/// Whether the word at `i` is an indefinite adjective of relation ("صحفي", "تلفزيونية").
+fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let plain = scene.word(i).clitic.is_none() && !scene.word(i).conjunction && !scene.named(i);
+    plain && !word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 3
+}
+
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
 pub(super) fn excepts(scene: &Scene<'_>, i: usize) -> bool {
     scene.fold(i) == "غير"
@@ -320,6 +330,11 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     while j < end {
         if let Some(quotation) = scene.opens(j).filter(|q| scene.is_name(*q)) {
             j = quotation.close + 1;
+            continue;
+        }
+        // "في مؤتمر صحفي": an adjective of the occasion, and no one who speaks.
+        if scene.is(j - 1, Classes::OCCASION) && indefinite_adjective(scene, j) {
+            j += 1;
             continue;
         }
         let goes_on = scene.is_word(j)

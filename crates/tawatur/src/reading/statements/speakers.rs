@@ -209,7 +209,7 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
 }
 
 /// What the first word tells of gender and number, where no verb does.
-fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
+pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
     let feminine = scene
         .token(i)
@@ -324,4 +324,12 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
 pub(super) fn is_person(scene: &Scene<'_>, known: &Known) -> Option<bool> {
     let entity = scene.reading.entities.get(known.speaker.entity?)?;
     Some(entity.kind == EntityKind::Person)
+}
+
+/// Whether the speaker is one person by name.
+pub(super) fn is_one(scene: &Scene<'_>, speaker: &Speaker) -> bool {
+    speaker
+        .entity
+        .and_then(|e| scene.reading.entities.get(e))
+        .is_some_and(|e| e.kind == EntityKind::Person)
 }

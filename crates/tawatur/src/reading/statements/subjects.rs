@@ -349,6 +349,10 @@ fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
 /// The subject that stands before the verb at `i`, and whether a relative
 /// pronoun stands between them.
 pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<usize>, bool)> {
+    // "أصدرت بيانا قالت فيه": the pronoun stands for what is before the verb, which is no subject.
+    if resumes(scene, i + 1) {
+        return None;
+    }
     let lower = start.max(i.saturating_sub(MAX_BACK));
     let mut verb = i;
     while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
@@ -446,6 +450,11 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".
+pub(super) fn resumes(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(scene.fold(i), "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها")
 }
 
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head

@@ -191,7 +191,9 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
     let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
         && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
-    let told = told || participle;
+    // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
+    let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
+    let told = told || participle || prepositional;
     let mut after = lead..if told {
         lead
     } else {
