@@ -197,7 +197,9 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             None if scene.named(range.start) => None,
             None if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
             // "الشركة النرويجية", but not "الشرطة النرويجية".
-            None if scene.is(range.start, Classes::BODY) => construct(scene, range, first),
+            None if scene.is(range.start, Classes::BODY) => {
+                construct(scene, range, first).or_else(|| body(scene, range, known).filter(|_| related(scene, range)))
+            }
             None => None,
         };
     }
@@ -271,6 +273,14 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
         // "جمعية خيرية" names none.
         let tells = |j: usize| scene.named(j) || scene.fold(j).contains("ال") || scene.opens(j).is_some();
         (end > i + 1 && (i + 1..end).any(tells)).then(|| describe(scene, &(i..end)))
+    })
+}
+
+/// Whether the noun has nothing but adjectives of relation behind it ("الشركة الكورية الجنوبية").
+fn related(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    (range.start + 1..range.end).all(|i| {
+        let word = scene.fold(i);
+        word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end))
     })
 }
 
