@@ -308,7 +308,8 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
             .iter()
             .rev()
             .find(|m| organisation(m.entity))?;
-        Some(describe(scene, &scene.reading.tokens.within(mention.span)))
+        // None where a preposition is written onto the name ("بالنادي").
+        Some(describe(scene, &scene.reading.tokens.within(mention.span))).filter(|k| !k.speaker.name.is_empty())
     };
     spoke.cloned().or_else(before)
 }

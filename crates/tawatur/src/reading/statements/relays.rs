@@ -66,8 +66,18 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
-        // "في مقابلة قناة النهر".
-        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث");
+        // "في مقابلة مع «العربية»".
+        if let Some(quotation) = scene.opens(i)
+            && quotation.close < zone.end
+            && quotation.len() <= MAX_INSERT
+            && interviewed_by(scene, zone.start, i)
+        {
+            found.push(i + 1..quotation.close);
+            i = quotation.close + 1;
+            continue;
+        }
+        // "في مقابلة قناة النهر", "ردا على سؤال وكالة".
+        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث" | "سوال");
         // "في لقاء أجرته معه صحيفة النهر".
         let with_whom = i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما");
         let linked = talk
@@ -81,7 +91,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || i == start + 1
             || scene.is_comma(i.saturating_sub(2))
             || (start..i).any(|j| scene.is(j, Classes::OCCASION));
-        if linked && apart && is_medium(scene, i) {
+        // "مراسل لوكالة": a part of who speaks.
+        let of_staff = word.clitic == Some('ل') && i > 0 && scene.is(i - 1, Classes::MEDIA);
+        if linked && apart && !of_staff && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
@@ -90,6 +102,16 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
     }
     found
+}
+
+/// Whether "مع" stands right before `i` and an interview at most two words before that.
+fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    const MAX_ADJECTIVES: usize = 2;
+    let Some(with) = i.checked_sub(1).filter(|with| scene.fold(*with) == "مع") else {
+        return false;
+    };
+    let from = with.saturating_sub(MAX_ADJECTIVES + 1).max(start.saturating_sub(1));
+    (from..with).any(|j| matches!(scene.fold(j), "مقابله" | "مقابلته" | "مقابلتها" | "حوار" | "لقاء" | "حديث" | "مداخله"))
 }
 
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
@@ -113,9 +135,12 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         || scene.fold(i + 1) == "التواصل"
         || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
         || scene.is(i + 1, Classes::SITE);
+    // "الموقع الرسمي للشركة": what one has of one's own.
+    let own = matches!(scene.fold(i), "موقع" | "الموقع")
+        && matches!(scene.fold(i + 1), "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي");
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan
+    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without
@@ -170,6 +195,10 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
         return Vec::new();
     };
     let zone = reading.tokens.within(*sentence).start..reading.tokens.at(draft.cue.start);
+    // "…، حسبما قال محاميه": what stands before is the content.
+    if draft.content.start < zone.end {
+        return Vec::new();
+    }
     let opens = |i: &usize| {
         scene.is(*i, Classes::OCCASION) && *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT))
     };

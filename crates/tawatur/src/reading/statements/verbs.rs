@@ -298,6 +298,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         found.clause = before.start;
         found.source = Some(before);
         found.relative = relative;
+        // "وكانت وكالات قالت نقلا عن الوزارة إن".
+        if let Some(origin) = relays::taken_from(scene, zone) {
+            found.relays = found.source.replace(origin).into_iter().collect();
+        }
         return Some(found);
     }
     // "بسبب تقرير يفيد بأن": the noun right before.
