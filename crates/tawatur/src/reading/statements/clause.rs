@@ -372,7 +372,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                if !found.source.is_empty() && !itself(scene, before, &found.source) {
+                if !found.source.is_empty()
+                    && !itself(scene, before, &found.source)
+                    && relays::carries(scene, &found.source)
+                {
                     before.relays.push(found.source.clone());
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
@@ -413,6 +416,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
                 && before.relays.len() < MAX_RELAYS
+                && relays::carries(scene, &found.source)
             {
                 before.relays.push(found.source.clone());
             }

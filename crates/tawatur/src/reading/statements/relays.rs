@@ -128,6 +128,13 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
     Some(inside(scene, i + 1..stop, None)).filter(|found| !found.is_empty())
 }
 
+/// Whether what "بحسب" names behind the words of another carried them: a medium, a source without name or
+/// a document.
+pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
+    let who = Classes::ANONYMOUS.or(Classes::DOCUMENT).or(Classes::OCCASION);
+    is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
+}
+
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
