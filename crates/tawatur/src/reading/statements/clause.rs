@@ -277,7 +277,8 @@ impl<'s, 'a> Reader<'s, 'a> {
                 {
                     return found.cue.end;
                 }
-                if let Some(base) = self.drafts.get(top) {
+                // What stands beside a noun phrase is the report's own: "نفت الشركة التهم بعد إعلان الوزارة …".
+                if let Some(base) = self.drafts.get(top).filter(|base| !base.noun) {
                     relays.extend(base.source.iter().cloned());
                     relays.extend(base.relays.iter().cloned());
                 }

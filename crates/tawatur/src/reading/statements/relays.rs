@@ -28,8 +28,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
+        // "قالت الدولة على لسان سفيرها": who speaks for it carries nothing.
+        let mouth = scene.fold(i) == "علي";
         // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".
-        if let Some((cue, _, next)) = according::expression(scene, i) {
+        if let Some((cue, _, next)) = according::expression(scene, i).filter(|_| !mouth) {
             let start = if cue.kind == CueKind::AccordingVerb {
                 next + 1
             } else {
