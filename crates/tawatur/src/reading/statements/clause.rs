@@ -279,7 +279,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 }
                 // What stands beside a noun phrase is the report's own: "نفت الشركة التهم بعد إعلان الوزارة …".
                 if let Some(base) = self.drafts.get(top).filter(|base| !base.noun) {
-                    relays.extend(base.source.iter().cloned());
+                    relays.extend(self.told_by(base, first));
                     relays.extend(base.relays.iter().cloned());
                 }
                 (Some(top), None)
@@ -335,6 +335,15 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         open.push(index);
         found.content.max(found.cue.end)
+    }
+
+    /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".
+    fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
+        let mut draft = draft;
+        while draft.source.is_none() {
+            draft = self.drafts.get(draft.same.filter(|same| *same >= first)?)?;
+        }
+        draft.source.clone()
     }
 
     /// Makes the quotation the content of the draft; returns where to read on.

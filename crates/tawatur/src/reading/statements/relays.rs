@@ -4,6 +4,7 @@ use super::according;
 use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
+use super::subjects;
 use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
 
@@ -149,7 +150,9 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         && matches!(scene.fold(i + 1), "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي");
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
+    // "في برنامجه «كذا»".
+    let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
+    shown || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without
@@ -208,8 +211,11 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
     if draft.content.start < zone.end {
         return Vec::new();
     }
+    // "أجرى الوزير مقابلة مع صحيفة كذا، قال خلالها".
+    let resumed = subjects::resumes(scene, zone.end + 1);
     let opens = |i: &usize| {
-        scene.is(*i, Classes::OCCASION) && *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT))
+        let behind = *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT));
+        scene.is(*i, Classes::OCCASION) && (resumed || behind)
     };
     let quoted = zone
         .clone()
