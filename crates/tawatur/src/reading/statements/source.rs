@@ -147,7 +147,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let spoken = match word.verb {
-                Some((_, Form::WithObject(_))) => i == start,
+                // "عن ناديه": behind a preposition a noun, though it reads as a verb too.
+                Some((_, Form::WithObject(_))) => {
+                    i == start && !i.checked_sub(1).is_some_and(|before| scene.is(before, Classes::LINKER))
+                }
                 Some((_, Form::Finite(_))) => i > start && token.fold.starts_with('ي'),
                 _ => i > start && imperfect(scene, i),
             };

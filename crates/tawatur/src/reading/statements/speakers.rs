@@ -241,6 +241,7 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
         .or(Classes::QUANTIFIER)
+        .or(Classes::BODY)
         .or(Classes::OUTLET);
     let thing = source::possessed_noun(scene, first)
         && !scene.fold(first).starts_with("ال")

@@ -277,6 +277,12 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
         found.relays = relays::inside(scene, zone.clone(), Some(after.clone()));
+        // "أبلغت الهيئة وكالة كذا أن": whom it tells carries the words.
+        let tells = cue.opens.has(Opens::ALWAYS_OBJECT) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WHOM);
+        if tells && relays::is_medium(scene, after.end) {
+            let end = source::phrase(scene, after.end..zone.end, Bound::Opener);
+            found.relays.insert(0, after.end..end.max(after.end + 1));
+        }
         if let Some(origin) = relays::taken_from(scene, after.end..zone.end) {
             found.relays = vec![after];
             found.source = Some(origin);
@@ -554,6 +560,15 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
         None => return None,
     };
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
+    // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
+    let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));
+    if at.is_some_and(|at| at > zone.start)
+        && let Some(author) = author.filter(|_| scene.is(start, Classes::OCCASION))
+    {
+        found.relays = relays::inside(scene, whole..zone.end, None);
+        found.source = Some(author..whole);
+        return Some(found);
+    }
     // "جاء في المركز الثاني بعد أن": no document.
     let near = whole + MAX_BETWEEN >= zone.end;
     if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
