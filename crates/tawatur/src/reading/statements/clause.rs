@@ -102,6 +102,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         if !title && heading(scene, &range) {
             return;
         }
+        if let Some(carrier) = relays::closing(scene, &range) {
+            relays::carry(scene, &mut self.drafts, &range, &carrier);
+            return;
+        }
         let mut i = self.run_on(&range);
         if i == range.start
             && let Some(next) = self.next_paragraph(&range).or_else(|| self.and_that(&range, &mut open))

@@ -131,6 +131,33 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
     Some(inside(scene, i + 1..stop, None)).filter(|found| !found.is_empty())
 }
 
+/// "حسب ما نقلت وكالة كذا." as a sentence of its own: the medium that carried the words of the sentence before.
+pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let (cue, _, next) = according::expression(scene, sentence.start)?;
+    let verb = usize::from(cue.kind == CueKind::AccordingVerb);
+    let start = source::skip_lead(scene, next + verb..sentence.end);
+    let quoted = scene.opens(start).is_some_and(|q| is_medium(scene, q.open + 1));
+    let end = source::phrase(scene, start..sentence.end, Bound::Comma);
+    let whole = end > start && (end..sentence.end).all(|i| scene.is_mark(i) || scene.is(i, Classes::TIME));
+    let told = verb == 0 || scene.verb(next).is_some();
+    (whole && told && (quoted || is_medium(scene, start))).then_some(start..end)
+}
+
+/// Lets the medium that `sentence` names carry what the sentence before says.
+pub(super) fn carry(scene: &Scene<'_>, drafts: &mut [Draft], sentence: &Range<usize>, carrier: &Range<usize>) {
+    let reading = scene.reading;
+    let index = |at: usize| reading.sentence_at(at);
+    let before = scene.token(sentence.start).and_then(|t| index(t.span.start)?.checked_sub(1));
+    for draft in drafts.iter_mut().rev() {
+        if before.is_none() || index(draft.cue.start) != before {
+            break;
+        }
+        if draft.relays.is_empty() {
+            draft.relays.push(carrier.clone());
+        }
+    }
+}
+
 /// Whether what "بحسب" names behind the words of another carried them: a medium, a source without name or
 /// a document.
 pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
