@@ -386,11 +386,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + 3 >= cut
             {
-                if !found.source.is_empty()
-                    && !itself(scene, before, &found.source)
-                    && relays::carries(scene, &found.source)
-                {
-                    before.relays.push(found.source.clone());
+                if !found.source.is_empty() && !itself(scene, before, &found.source) {
+                    if relays::carries(scene, &found.source) {
+                        before.relays.push(found.source.clone());
+                    }
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
                 }
@@ -429,10 +428,12 @@ impl<'s, 'a> Reader<'s, 'a> {
         for index in open.iter().filter(|_| !found.source.is_empty()) {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
-                && before.relays.len() < MAX_RELAYS
-                && relays::carries(scene, &found.source)
             {
-                before.relays.push(found.source.clone());
+                before.relays.extend(found.relays.iter().cloned());
+                if relays::carries(scene, &found.source) {
+                    before.relays.push(found.source.clone());
+                }
+                before.relays.truncate(MAX_RELAYS);
             }
         }
         self.close(open, 0, cut);

@@ -56,6 +56,13 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = end.max(i + 2);
             continue;
         }
+        // "النص الذي اطلعت عليه وكالة".
+        if matches!(scene.fold(i), "عليه" | "عليها") && is_medium(scene, i + 1) && i + 1 < zone.end {
+            let end = source::phrase(scene, i + 1..zone.end, Bound::Comma).max(i + 2);
+            found.push(i + 1..end);
+            i = end;
+            continue;
+        }
         // "في لقاء مع «قناة النهر»".
         if let Some(quotation) = scene.opens(i)
             && quotation.close < zone.end
