@@ -13,6 +13,7 @@ mod clause;
 mod cuts;
 mod elided;
 mod fuller;
+mod introduced;
 mod nominal;
 mod noun_openers;
 mod objects;

@@ -6,6 +6,7 @@ use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
 use super::fuller::{self, Near};
+use super::introduced;
 use super::referents;
 use super::scene::Scene;
 use super::source;
@@ -111,6 +112,9 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
             known.push(describe(scene, relay));
         }
         speakers.push(speaker);
+    }
+    if arabic {
+        introduced::name(scene, drafts, &mut speakers, names);
     }
     speakers
 }
