@@ -94,7 +94,8 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         return false;
     }
     let Some(before) = i.checked_sub(1).filter(|before| *before >= start) else {
-        return true;
+        // "لندن، المملكة المتحدة - قال": where the report was written.
+        return !scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place) || !scene.is_mark(i + 1);
     };
     let clause = Classes::CLAUSE.or(Classes::TURN).or(Classes::BE).or(Classes::THAT);
     if scene.is(before, clause) {

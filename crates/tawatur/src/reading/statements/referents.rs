@@ -108,6 +108,11 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     if let Some(named) = named {
         return speaker(scene, named.entity);
     }
+    // "محاميه", where the report calls someone "المحامي".
+    let noun = PRONOUNS.iter().find_map(|end| word.strip_suffix(end))?;
+    if let Some(entity) = holder(scene, range, noun, &[noun]) {
+        return speaker(scene, entity);
+    }
     let told = topic(scene, at)?;
     let surface = scene.token(at)?.span.of(scene.text());
     let stem = PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;

@@ -24,8 +24,11 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     let (Form::Finite(subject), Some(token)) = (form, scene.token(i)) else {
         return true;
     };
-    if scene.named(i) || !token.fold.starts_with("ال") {
+    if scene.named(i) {
         return true;
+    }
+    if !token.fold.starts_with("ال") {
+        return !object_by_ending(scene, i);
     }
     let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
     let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
@@ -37,6 +40,18 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     // "نفى الاتهامات": the verb before a feminine subject is feminine.
     let plural = token.fold.ends_with("ات") && token.fold.chars().count() > MIN_LETTERS;
     !(accusative || subject == Subject::He && (feminine || plural) || masculine)
+}
+
+/// Whether the ending of an indefinite noun for people shows that it is no subject: "عضوا", "مسؤولين".
+fn object_by_ending(scene: &Scene<'_>, i: usize) -> bool {
+    let who = Classes::ROLE.or(Classes::PERSON).or(Classes::ANONYMOUS);
+    let word = scene.fold(i);
+    // "محاميها": a pronoun, and no ending of the noun.
+    let bare = word
+        .strip_suffix('ا')
+        .filter(|rest| !rest.ends_with(['ه', 'ن']))
+        .or_else(|| word.strip_suffix("ين"));
+    bare.is_some_and(|bare| scene.cues.classes(bare).any(who)) && scene.word(i).clitic.is_none()
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -406,6 +421,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             .iter()
             .any(|head| scene.fold(first).starts_with(head));
         if prepositional && !scene.named(first) {
+            continue;
+        }
+        // "بيان قد صدر": behind "قد" stands a verb.
+        if first == edge && edge > lower && scene.fold(edge - 1).ends_with("قد") && scene.is(edge - 1, Classes::BE) {
             continue;
         }
         // "قراره بعد أربع سنوات يظهر": what follows "بعد" is its own.
