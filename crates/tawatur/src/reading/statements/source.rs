@@ -122,6 +122,11 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         if i == start + 1 && scene.is(start, Classes::QUANTIFIER) && !word.classes.has(Classes::LINKER) {
             break;
         }
+        // "المضيف لمشاهديه", "الهيئة في تعميمها": beside one's own thing stands no part of one's name.
+        let led = token.fold.starts_with('ل') || i > start && matches!(scene.fold(i - 1), "في" | "لدي");
+        if i > start && led && !named && possessed_noun(scene, i) && !word.classes.any(Classes::SELF) {
+            break;
+        }
         if !named {
             // "تقرير غير مؤكد".
             if i > start && excepts(scene, i) && i + 1 < end {
@@ -231,7 +236,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     }
     // A preposition or comma left at the end belongs to what follows.
     let loose = |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل");
-    while i > start && (loose(i - 1) || scene.is_comma(i - 1) || scene.fold(i - 1) == "او") {
+    while i > start && (loose(i - 1) || scene.is_comma(i - 1) || matches!(scene.fold(i - 1), "او" | "لدي")) {
         i -= 1;
     }
     i

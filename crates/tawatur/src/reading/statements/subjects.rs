@@ -234,8 +234,15 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         i += 2;
     }
     // "الأمين العام للأمم المتحدة".
-    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل")
-    {
+    let behind = i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال");
+    let body = Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA).or(Classes::COURT);
+    if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
+        // "المدير العام لشركة النهر".
+        i = genitive(scene, i, phrase.end).unwrap_or(i + 1);
+        while i < phrase.end && definite(i) && adjective(scene, i) {
+            i += 1;
+        }
+    } else if behind && scene.fold(i).starts_with("لل") {
         i += 1;
         while i < phrase.end && definite(i) && adjective(scene, i) {
             i += 1;

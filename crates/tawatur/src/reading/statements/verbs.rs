@@ -403,7 +403,7 @@ fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
-    let source = lead..if subject {
+    let source = lead..if subject && subjects::may_be_subject(scene, lead, form) {
         subjects::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
     } else {
         lead
