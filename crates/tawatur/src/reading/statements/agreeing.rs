@@ -95,13 +95,16 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     }
     let Some(before) = i.checked_sub(1).filter(|before| *before >= start) else {
         // "لندن، المملكة المتحدة - قال": where the report was written.
-        return !scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place) || !scene.is_mark(i + 1);
+        return scene.mention(i).is_none_or(|m| m.kind != EntityKind::Place) || !scene.is_mark(i + 1);
     };
     let clause = Classes::CLAUSE.or(Classes::TURN).or(Classes::BE).or(Classes::THAT);
     if scene.is(before, clause) {
         return true;
     }
-    let finite = matches!(scene.word(before).verb, Some((_, Form::Finite(_) | Form::WithObject(_))));
+    let finite = matches!(
+        scene.word(before).verb,
+        Some((_, Form::Finite(_) | Form::WithObject(_)))
+    );
     let plain = scene.kind(before) == Some(TokenKind::Arabic) && !scene.named(before);
     let deed = scene.is(before, Classes::DEED.or(Classes::NARRATES));
     plain && (finite || deed || scene.is_event(before) || inflected(scene, before))
@@ -111,10 +114,14 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 fn inflected(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 4;
     let word = scene.fold(i);
-    let word = word.strip_prefix('و').filter(|rest| rest.chars().count() >= MIN_LETTERS).unwrap_or(word);
+    let word = word
+        .strip_prefix('و')
+        .filter(|rest| rest.chars().count() >= MIN_LETTERS)
+        .unwrap_or(word);
     if word.chars().count() < MIN_LETTERS || scene.word(i).classes != Classes::default() {
         return false;
     }
     let written = scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ت'));
-    word.ends_with('ت') && written && !word.ends_with("ات") || word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا', 'ي'])
+    word.ends_with('ت') && written && !word.ends_with("ات")
+        || word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا', 'ي'])
 }

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
 use crate::lexicon::cues::{Opens, Subject};
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::Speaker;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -85,13 +85,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.near.before));
     let topic = || of_entity(referents::topic(scene, at)?);
     let last = || recent().next().map(|k| k.speaker.clone());
-    // "نشرت الجمعية تسجيلا لسلمى قالت فيه": whose words it holds.
-    let author = || {
-        let mention = at.checked_sub(1).and_then(|last| author(scene, last))?;
-        referents::speaker(scene, mention).filter(|_| subjects::resumes(scene, at + 1))
-    };
-    author()
-        .or_else(same)
+    same()
         .or_else(agreeing)
         .or_else(bridged)
         .or_else(here)
@@ -100,15 +94,6 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         .or_else(narrated)
         .or_else(topic)
         .or_else(last)
-}
-
-/// The person whose name ends at token `last` and has "ل" before it.
-fn author(scene: &Scene<'_>, last: usize) -> Option<usize> {
-    const MAX_NAME: usize = 4;
-    let named = (last.saturating_sub(MAX_NAME)..=last).rev().take_while(|i| scene.named(*i));
-    let first = named.last().filter(|first| scene.word(*first).clitic == Some('ل'))?;
-    let mention = scene.mention(first)?;
-    (mention.kind == EntityKind::Person).then_some(mention.entity)
 }
 
 /// Whether what the verb tells and what is known of someone cannot both hold.

@@ -16,7 +16,11 @@ const MAX_BEHIND: usize = 4;
 /// Gives the speakers that are described the name by which a verb that goes on ("وأضاف") brings them in.
 pub(super) fn name(scene: &Scene<'_>, drafts: &[Draft], speakers: &mut [Speaker], names: &Names) {
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(entity) = draft.source.as_ref().and_then(|source| brought_in(scene, draft, source)) else {
+        let Some(entity) = draft
+            .source
+            .as_ref()
+            .and_then(|source| brought_in(scene, draft, source))
+        else {
             continue;
         };
         let Some(found) = referents::speaker(scene, entity) else {

@@ -184,7 +184,9 @@ fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
         return None;
     }
     let entity = topic(scene, head)?;
-    let feminine = scene.token(head).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let feminine = scene
+        .token(head)
+        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     let clash = match bearers::of_title(scene, entity) {
         Subject::He => feminine,
         Subject::She => !feminine,

@@ -121,7 +121,12 @@ fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         return false;
     };
     let from = with.saturating_sub(MAX_ADJECTIVES + 1).max(start.saturating_sub(1));
-    (from..with).any(|j| matches!(scene.fold(j), "مقابله" | "مقابلته" | "مقابلتها" | "حوار" | "لقاء" | "حديث" | "مداخله"))
+    (from..with).any(|j| {
+        matches!(
+            scene.fold(j),
+            "مقابله" | "مقابلته" | "مقابلتها" | "حوار" | "لقاء" | "حديث" | "مداخله"
+        )
+    })
 }
 
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
@@ -154,7 +159,9 @@ pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Rang
 pub(super) fn carry(scene: &Scene<'_>, drafts: &mut [Draft], sentence: &Range<usize>, carrier: &Range<usize>) {
     let reading = scene.reading;
     let index = |at: usize| reading.sentence_at(at);
-    let before = scene.token(sentence.start).and_then(|t| index(t.span.start)?.checked_sub(1));
+    let before = scene
+        .token(sentence.start)
+        .and_then(|t| index(t.span.start)?.checked_sub(1));
     for draft in drafts.iter_mut().rev() {
         if before.is_none() || index(draft.cue.start) != before {
             break;
@@ -181,7 +188,10 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         || scene.is(i + 1, Classes::SITE);
     // "الموقع الرسمي للشركة": what one has of one's own.
     let own = matches!(scene.fold(i), "موقع" | "الموقع")
-        && matches!(scene.fold(i + 1), "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي");
+        && matches!(
+            scene.fold(i + 1),
+            "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي"
+        );
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
     // "في برنامجه «كذا»".
@@ -249,7 +259,8 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
     let resumed = subjects::resumes(scene, zone.end + 1);
     let opens = |i: &usize| {
         let behind = *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT));
-        scene.is(*i, Classes::OCCASION) && (resumed || behind)
+        // "ردا على سؤال وكالة كذا، قال".
+        (scene.is(*i, Classes::OCCASION) || scene.fold(*i) == "سوال") && (resumed || behind)
     };
     let quoted = zone
         .clone()

@@ -2,6 +2,7 @@
 //! any text.
 
 mod constructions;
+mod relays;
 mod speakers;
 mod stance;
 
@@ -213,7 +214,7 @@ fn subject_and_object() {
     );
     assert_eq!(
         arabic("وأبلغ شاهد رويترز بأنه رأى النار."),
-        ["أبلغ | شاهد |  | رأى النار"]
+        ["أبلغ | شاهد | رويترز | رأى النار"]
     );
     // The form tells that the noun is the object: the speaker of before goes on.
     assert_eq!(
