@@ -101,6 +101,11 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     if scene.is(before, clause) {
         return true;
     }
+    // "ما أوردته الوكالة": a medium that is told of does not go on.
+    let told = matches!(scene.word(before).verb, Some((_, Form::WithObject(_))));
+    if told && scene.is(i, Classes::MEDIA.or(Classes::OUTLET)) {
+        return false;
+    }
     let finite = matches!(
         scene.word(before).verb,
         Some((_, Form::Finite(_) | Form::WithObject(_)))

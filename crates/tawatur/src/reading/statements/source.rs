@@ -47,18 +47,22 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         let manner = scene.is(i, Classes::MANNER)
             || scene.is(i, Classes::DEMONSTRATIVE)
                 && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
-        // "يناير/كانون الثاني", "في الرابع من مايو".
-        let dated = scene.fold(i) == "في" && scene.token(i + 1).is_some_and(|t| scene.reading.in_time(t.span));
-        let timed = scene.token(i).is_some_and(|t| scene.reading.in_time(t.span));
+        // "في يناير/كانون الثاني".
+        let in_time = |i: &usize| scene.token(*i).is_some_and(|t| scene.reading.in_time(t.span));
+        let dated = if scene.fold(i) == "في" && in_time(&(i + 1)) {
+            1 + (i + 1..range.end).take_while(in_time).count()
+        } else {
+            0
+        };
         let single = usize::from(
-            past || dated || timed || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
+            past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
                 || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
                 || scene.is_comma(i)
                 // "سبتمبر/أيلول".
                 || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
                 || scene.bridges(i),
         );
-        let step = aside.max(occasion).max(single).max(usize::from(manner) * 2);
+        let step = aside.max(occasion).max(dated).max(single).max(usize::from(manner) * 2);
         if step == 0 {
             break;
         }
