@@ -1,6 +1,7 @@
 //! Verbs whose subject brings the words of another: "نقلت وكالة X عن Y قوله إن".
 
 use super::openers::opener;
+use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{is_head, subject_before};
@@ -42,9 +43,32 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
             found.relays.push(before);
         }
     } else {
+        let behind = medium.end..about;
         found.relays.push(medium);
+        found.relays.extend(listed(scene, behind));
     }
     Some(found)
+}
+
+/// "وسائل إعلام، منها صحيفة كذا وقناة كذا": those of the carriers that are named.
+fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let among = |i: &usize| matches!(scene.fold(*i), "منها" | "بينها" | "ابرزها");
+    let Some(mut i) = zone.clone().find(among) else {
+        return found;
+    };
+    while i < zone.end {
+        if relays::is_medium(scene, i) {
+            // "صحيفة كذا وقناة كذا": one after the other.
+            let next = (i + 1..zone.end).find(|j| scene.word(*j).conjunction && relays::is_medium(scene, *j));
+            let end = source::phrase(scene, i..next.unwrap_or(zone.end), Bound::Comma).max(i + 1);
+            found.push(i..end);
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    found
 }
 
 /// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.

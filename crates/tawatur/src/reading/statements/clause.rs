@@ -108,6 +108,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         if self.afterthought(&range) {
             return;
         }
+        if let Some(carrier) = relays::closing(scene, &range) {
+            relays::carry(scene, &mut self.drafts, &range, &carrier);
+            return;
+        }
         let mut i = self.run_on(&range);
         if i == range.start && self.runs_on_unmarked(&range) {
             return;
@@ -287,8 +291,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 {
                     return found.cue.end;
                 }
-                if let Some(base) = self.drafts.get(top) {
-                    relays.extend(base.source.iter().cloned());
+                // What stands beside a noun phrase is the report's own: "نفت الشركة التهم بعد إعلان الوزارة …".
+                if let Some(base) = self.drafts.get(top).filter(|base| !base.noun) {
+                    relays.extend(self.told_by(base, first));
                     relays.extend(base.relays.iter().cloned());
                 }
                 (Some(top), None)
@@ -346,6 +351,15 @@ impl<'s, 'a> Reader<'s, 'a> {
         found.content.max(found.cue.end)
     }
 
+    /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".
+    fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
+        let mut draft = draft;
+        while draft.source.is_none() {
+            draft = self.drafts.get(draft.same.filter(|same| *same >= first)?)?;
+        }
+        draft.source.clone()
+    }
+
     /// Makes the quotation the content of the draft; returns where to read on.
     pub(super) fn quoted(&mut self, index: usize, opening: usize, close: usize, range: &Range<usize>) -> usize {
         if let Some(draft) = self.drafts.get_mut(index) {
@@ -383,7 +397,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 && before.content.end + 3 >= cut
             {
                 if !found.source.is_empty() && !itself(scene, before, &found.source) {
-                    before.relays.push(found.source.clone());
+                    if relays::carries(scene, &found.source) {
+                        before.relays.push(found.source.clone());
+                    }
                     before.relays.extend(found.relays.iter().cloned());
                     before.relays.truncate(MAX_RELAYS);
                 }
@@ -429,9 +445,12 @@ impl<'s, 'a> Reader<'s, 'a> {
         for index in open.iter().filter(|_| !found.source.is_empty()) {
             if let Some(before) = self.drafts.get_mut(*index)
                 && !itself(scene, before, &found.source)
-                && before.relays.len() < MAX_RELAYS
             {
-                before.relays.push(found.source.clone());
+                before.relays.extend(found.relays.iter().cloned());
+                if relays::carries(scene, &found.source) {
+                    before.relays.push(found.source.clone());
+                }
+                before.relays.truncate(MAX_RELAYS);
             }
         }
         self.close(open, 0, cut);

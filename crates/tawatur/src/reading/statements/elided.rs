@@ -1,6 +1,7 @@
 //! Who goes on speaking where a cue leaves its subject out: "وأضاف أن",
 //! "وزارت الوزيرة المصنع. وقالت إن".
 
+use super::agreeing;
 use super::bearers;
 use super::clause::Draft;
 use super::fuller::{self, Near};
@@ -50,11 +51,19 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         referents::speaker(scene, entity).filter(|_| !clash)
     };
     let at = scene.reading.tokens.at(draft.cue.start);
+    let form = agreeing::form(scene, at, draft.subject);
+    let of_one = |speaker: &Speaker| form == Subject::They && speakers::is_one(scene, speaker);
     let same = || {
         let same = draft.same?;
-        let agrees = before.forms.get(same).is_none_or(|form| !clashes(draft.subject, *form));
-        said(same).filter(|_| agrees)
+        let agrees = before.forms.get(same).is_none_or(|known| !clashes(form, *known));
+        said(same).filter(|speaker| agrees && !of_one(speaker))
     };
+    let agreeing = || {
+        let range = agreeing::subject(scene, at, form)?;
+        Some(fuller::named(scene, &range, before.near).speaker)
+    };
+    // A participle that agrees with nobody else goes on all the same.
+    let bridged = || said(draft.same?).filter(|_| form != draft.subject);
     let here = || of_entity(referents::subject(scene, at)?);
     let fits = |k: &&Known| match (draft.subject, k.subject) {
         (_, Subject::Any) | (Subject::Any, _) => true,
@@ -77,6 +86,8 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     let topic = || of_entity(referents::topic(scene, at)?);
     let last = || recent().next().map(|k| k.speaker.clone());
     same()
+        .or_else(agreeing)
+        .or_else(bridged)
         .or_else(here)
         .or_else(quiet)
         .or_else(spoke)

@@ -197,7 +197,9 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             None if scene.named(range.start) => None,
             None if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
             // "الشركة النرويجية", but not "الشرطة النرويجية".
-            None if scene.is(range.start, Classes::BODY) => construct(scene, range, first),
+            None if scene.is(range.start, Classes::BODY) => {
+                construct(scene, range, first).or_else(|| body(scene, range, known).filter(|_| related(scene, range)))
+            }
             None => None,
         };
     }
@@ -274,6 +276,14 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
     })
 }
 
+/// Whether the noun has nothing but adjectives of relation behind it ("الشركة الكورية الجنوبية").
+fn related(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    (range.start + 1..range.end).all(|i| {
+        let word = scene.fold(i);
+        word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end))
+    })
+}
+
 /// "النادي": the body that spoke last, or that is named last before, where its name has no word for its kind.
 fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Known> {
     if !scene.is(range.start, Classes::BODY) {
@@ -298,7 +308,8 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
             .iter()
             .rev()
             .find(|m| organisation(m.entity))?;
-        Some(describe(scene, &scene.reading.tokens.within(mention.span)))
+        // None where a preposition is written onto the name ("بالنادي").
+        Some(describe(scene, &scene.reading.tokens.within(mention.span))).filter(|k| !k.speaker.name.is_empty())
     };
     spoke.cloned().or_else(before)
 }

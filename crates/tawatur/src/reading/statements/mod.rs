@@ -4,6 +4,7 @@
 //! PolNeAR (Newell, Margolin and Ruths 2018).
 
 mod according;
+mod agreeing;
 mod anaphora;
 mod answered;
 mod bearers;
@@ -13,6 +14,7 @@ mod cuts;
 mod elided;
 mod fuller;
 mod inside;
+mod introduced;
 mod nominal;
 mod noun_openers;
 mod objects;

@@ -40,7 +40,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return None;
     }
     let Some(noun) = word.strip_prefix("ال").or(word.strip_prefix("لل")) else {
-        return office(scene, range, names);
+        return office(scene, range, names).or_else(|| epithet(scene, range).map(Holder::Nearest));
     };
     if matches!(noun, "اخير" | "اخيره") && range.len() == 1 {
         return last_named(scene, range.start).map(Holder::Titled);
@@ -108,6 +108,11 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     if let Some(named) = named {
         return speaker(scene, named.entity);
     }
+    // "محاميه", where the report calls someone "المحامي".
+    let noun = PRONOUNS.iter().find_map(|end| word.strip_suffix(end))?;
+    if let Some(entity) = holder(scene, range, noun, &[noun]) {
+        return speaker(scene, entity);
+    }
     let told = topic(scene, at)?;
     let surface = scene.token(at)?.span.of(scene.text());
     let stem = PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
@@ -169,6 +174,25 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
         .or_else(spokesman)
         .or_else(sole)
         .map(Holder::Titled)
+}
+
+/// "لاعب النادي السابق", "نجم المسلسل": what someone is, told of the one whom the sentences before tell of.
+fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let head = range.start;
+    let definite = scene.fold(head + 1).starts_with("ال") || scene.named(head + 1) || scene.opens(head + 1).is_some();
+    if !scene.is(head, Classes::PERSON) || range.len() < 2 || !definite {
+        return None;
+    }
+    let entity = topic(scene, head)?;
+    let feminine = scene
+        .token(head)
+        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let clash = match bearers::of_title(scene, entity) {
+        Subject::He => feminine,
+        Subject::She => !feminine,
+        _ => false,
+    };
+    (!clash).then_some(entity)
 }
 
 /// "جنرال كبير" where one person of the report is a general: the only one whose title this noun heads, if

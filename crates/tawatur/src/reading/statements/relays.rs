@@ -4,6 +4,7 @@ use super::according;
 use super::clause::Draft;
 use super::scene::Scene;
 use super::source::{self, Bound, MAX_INSERT};
+use super::subjects;
 use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
 
@@ -28,8 +29,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
+        // "قالت الدولة على لسان سفيرها": who speaks for it carries nothing.
+        let mouth = scene.fold(i) == "علي";
         // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".
-        if let Some((cue, _, next)) = according::expression(scene, i) {
+        if let Some((cue, _, next)) = according::expression(scene, i).filter(|_| !mouth) {
             let start = if cue.kind == CueKind::AccordingVerb {
                 next + 1
             } else {
@@ -53,6 +56,13 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = end.max(i + 2);
             continue;
         }
+        // "النص الذي اطلعت عليه وكالة".
+        if matches!(scene.fold(i), "عليه" | "عليها") && is_medium(scene, i + 1) && i + 1 < zone.end {
+            let end = source::phrase(scene, i + 1..zone.end, Bound::Comma).max(i + 2);
+            found.push(i + 1..end);
+            i = end;
+            continue;
+        }
         // "في لقاء مع «قناة النهر»".
         if let Some(quotation) = scene.opens(i)
             && quotation.close < zone.end
@@ -66,8 +76,18 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
-        // "في مقابلة قناة النهر".
-        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث");
+        // "في مقابلة مع «العربية»".
+        if let Some(quotation) = scene.opens(i)
+            && quotation.close < zone.end
+            && quotation.len() <= MAX_INSERT
+            && interviewed_by(scene, zone.start, i)
+        {
+            found.push(i + 1..quotation.close);
+            i = quotation.close + 1;
+            continue;
+        }
+        // "في مقابلة قناة النهر", "ردا على سؤال وكالة".
+        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث" | "سوال");
         // "في لقاء أجرته معه صحيفة النهر".
         let with_whom = i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما");
         let linked = talk
@@ -81,7 +101,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || i == start + 1
             || scene.is_comma(i.saturating_sub(2))
             || (start..i).any(|j| scene.is(j, Classes::OCCASION));
-        if linked && apart && is_medium(scene, i) {
+        // "مراسل لوكالة": a part of who speaks.
+        let of_staff = word.clitic == Some('ل') && i > 0 && scene.is(i - 1, Classes::MEDIA);
+        if linked && apart && !of_staff && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
@@ -90,6 +112,21 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
     }
     found
+}
+
+/// Whether "مع" stands right before `i` and an interview at most two words before that.
+fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    const MAX_ADJECTIVES: usize = 2;
+    let Some(with) = i.checked_sub(1).filter(|with| scene.fold(*with) == "مع") else {
+        return false;
+    };
+    let from = with.saturating_sub(MAX_ADJECTIVES + 1).max(start.saturating_sub(1));
+    (from..with).any(|j| {
+        matches!(
+            scene.fold(j),
+            "مقابله" | "مقابلته" | "مقابلتها" | "حوار" | "لقاء" | "حديث" | "مداخله"
+        )
+    })
 }
 
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
@@ -106,6 +143,42 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
     Some(inside(scene, i + 1..stop, None)).filter(|found| !found.is_empty())
 }
 
+/// "حسب ما نقلت وكالة كذا." as a sentence of its own: the medium that carried the words of the sentence before.
+pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let (cue, _, next) = according::expression(scene, sentence.start)?;
+    let verb = usize::from(cue.kind == CueKind::AccordingVerb);
+    let start = source::skip_lead(scene, next + verb..sentence.end);
+    let quoted = scene.opens(start).is_some_and(|q| is_medium(scene, q.open + 1));
+    let end = source::phrase(scene, start..sentence.end, Bound::Comma);
+    let whole = end > start && (end..sentence.end).all(|i| scene.is_mark(i) || scene.is(i, Classes::TIME));
+    let told = verb == 0 || scene.verb(next).is_some();
+    (whole && told && (quoted || is_medium(scene, start))).then_some(start..end)
+}
+
+/// Lets the medium that `sentence` names carry what the sentence before says.
+pub(super) fn carry(scene: &Scene<'_>, drafts: &mut [Draft], sentence: &Range<usize>, carrier: &Range<usize>) {
+    let reading = scene.reading;
+    let index = |at: usize| reading.sentence_at(at);
+    let before = scene
+        .token(sentence.start)
+        .and_then(|t| index(t.span.start)?.checked_sub(1));
+    for draft in drafts.iter_mut().rev() {
+        if before.is_none() || index(draft.cue.start) != before {
+            break;
+        }
+        if draft.relays.is_empty() {
+            draft.relays.push(carrier.clone());
+        }
+    }
+}
+
+/// Whether what "بحسب" names behind the words of another carried them: a medium, a source without name or
+/// a document.
+pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
+    let who = Classes::ANONYMOUS.or(Classes::DOCUMENT).or(Classes::OCCASION);
+    is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
+}
+
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
@@ -113,9 +186,17 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         || scene.fold(i + 1) == "التواصل"
         || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
         || scene.is(i + 1, Classes::SITE);
+    // "الموقع الرسمي للشركة": what one has of one's own.
+    let own = matches!(scene.fold(i), "موقع" | "الموقع")
+        && matches!(
+            scene.fold(i + 1),
+            "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي"
+        );
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan
+    // "في برنامجه «كذا»".
+    let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
+    shown || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without
@@ -170,8 +251,16 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
         return Vec::new();
     };
     let zone = reading.tokens.within(*sentence).start..reading.tokens.at(draft.cue.start);
+    // "…، حسبما قال محاميه": what stands before is the content.
+    if draft.content.start < zone.end {
+        return Vec::new();
+    }
+    // "أجرى الوزير مقابلة مع صحيفة كذا، قال خلالها".
+    let resumed = subjects::resumes(scene, zone.end + 1);
     let opens = |i: &usize| {
-        scene.is(*i, Classes::OCCASION) && *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT))
+        let behind = *i > zone.start && scene.is(*i - 1, Classes::LINKER.or(Classes::ADJUNCT));
+        // "ردا على سؤال وكالة كذا، قال".
+        (scene.is(*i, Classes::OCCASION) || scene.fold(*i) == "سوال") && (resumed || behind)
     };
     let quoted = zone
         .clone()

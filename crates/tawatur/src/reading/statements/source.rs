@@ -47,6 +47,13 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         let manner = scene.is(i, Classes::MANNER)
             || scene.is(i, Classes::DEMONSTRATIVE)
                 && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
+        // "في يناير/كانون الثاني".
+        let in_time = |i: &usize| scene.token(*i).is_some_and(|t| scene.reading.in_time(t.span));
+        let dated = if scene.fold(i) == "في" && in_time(&(i + 1)) {
+            1 + (i + 1..range.end).take_while(in_time).count()
+        } else {
+            0
+        };
         let single = usize::from(
             past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
                 || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
@@ -55,7 +62,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
                 || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
                 || scene.bridges(i),
         );
-        let step = aside.max(occasion).max(single).max(usize::from(manner) * 2);
+        let step = aside.max(occasion).max(dated).max(single).max(usize::from(manner) * 2);
         if step == 0 {
             break;
         }
@@ -119,6 +126,11 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         if i == start + 1 && scene.is(start, Classes::QUANTIFIER) && !word.classes.has(Classes::LINKER) {
             break;
         }
+        // "المضيف لمشاهديه", "الهيئة في تعميمها": beside one's own thing stands no part of one's name.
+        let led = token.fold.starts_with('ل') || i > start && matches!(scene.fold(i - 1), "في" | "لدي");
+        if i > start && led && !named && possessed_noun(scene, i) && !word.classes.any(Classes::SELF) {
+            break;
+        }
         if !named {
             // "تقرير غير مؤكد".
             if i > start && excepts(scene, i) && i + 1 < end {
@@ -144,7 +156,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let spoken = match word.verb {
-                Some((_, Form::WithObject(_))) => i == start,
+                // "عن ناديه": behind a preposition a noun, though it reads as a verb too.
+                Some((_, Form::WithObject(_))) => {
+                    i == start && !i.checked_sub(1).is_some_and(|before| scene.is(before, Classes::LINKER))
+                }
                 Some((_, Form::Finite(_))) => i > start && token.fold.starts_with('ي'),
                 _ => i > start && imperfect(scene, i),
             };
@@ -225,7 +240,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     }
     // A preposition or comma left at the end belongs to what follows.
     let loose = |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل");
-    while i > start && (loose(i - 1) || scene.is_comma(i - 1) || scene.fold(i - 1) == "او") {
+    while i > start && (loose(i - 1) || scene.is_comma(i - 1) || matches!(scene.fold(i - 1), "او" | "لدي")) {
         i -= 1;
     }
     i
@@ -263,6 +278,13 @@ fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether the word at `i` is an adjective by its ending.
 fn adjective(scene: &Scene<'_>, i: usize) -> bool {
     scene.is(i, Classes::ADJECTIVE) || ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
+}
+
+/// Whether the word at `i` is an indefinite adjective of relation ("صحفي", "تلفزيونية").
+fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let plain = scene.word(i).clitic.is_none() && !scene.word(i).conjunction && !scene.named(i);
+    plain && !word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 3
 }
 
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
@@ -320,6 +342,11 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     while j < end {
         if let Some(quotation) = scene.opens(j).filter(|q| scene.is_name(*q)) {
             j = quotation.close + 1;
+            continue;
+        }
+        // "في مؤتمر صحفي": an adjective of the occasion, and no one who speaks.
+        if scene.is(j - 1, Classes::OCCASION) && indefinite_adjective(scene, j) {
+            j += 1;
             continue;
         }
         let goes_on = scene.is_word(j)

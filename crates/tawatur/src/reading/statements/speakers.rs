@@ -6,6 +6,7 @@ use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
 use super::fuller::{self, Near};
+use super::introduced;
 use super::referents;
 use super::scene::Scene;
 use super::source;
@@ -112,6 +113,9 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
         }
         speakers.push(speaker);
     }
+    if arabic {
+        introduced::name(scene, drafts, &mut speakers, names);
+    }
     speakers
 }
 
@@ -209,7 +213,7 @@ fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t st
 }
 
 /// What the first word tells of gender and number, where no verb does.
-fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
+pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
     let feminine = scene
         .token(i)
@@ -241,6 +245,7 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
         .or(Classes::QUANTIFIER)
+        .or(Classes::BODY)
         .or(Classes::OUTLET);
     let thing = source::possessed_noun(scene, first)
         && !scene.fold(first).starts_with("ال")
@@ -324,4 +329,12 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
 pub(super) fn is_person(scene: &Scene<'_>, known: &Known) -> Option<bool> {
     let entity = scene.reading.entities.get(known.speaker.entity?)?;
     Some(entity.kind == EntityKind::Person)
+}
+
+/// Whether the speaker is one person by name.
+pub(super) fn is_one(scene: &Scene<'_>, speaker: &Speaker) -> bool {
+    speaker
+        .entity
+        .and_then(|e| scene.reading.entities.get(e))
+        .is_some_and(|e| e.kind == EntityKind::Person)
 }

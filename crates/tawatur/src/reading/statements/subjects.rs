@@ -24,8 +24,11 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     let (Form::Finite(subject), Some(token)) = (form, scene.token(i)) else {
         return true;
     };
-    if scene.named(i) || !token.fold.starts_with("ال") {
+    if scene.named(i) {
         return true;
+    }
+    if !token.fold.starts_with("ال") {
+        return !object_by_ending(scene, i);
     }
     let accusative = token.fold.ends_with("ين") && token.fold.chars().count() > MIN_LETTERS;
     let feminine = token.span.of(scene.text()).ends_with('ة') && !scene.is(i, Classes::MASCULINE);
@@ -37,6 +40,18 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     // "نفى الاتهامات": the verb before a feminine subject is feminine.
     let plural = token.fold.ends_with("ات") && token.fold.chars().count() > MIN_LETTERS;
     !(accusative || subject == Subject::He && (feminine || plural) || masculine)
+}
+
+/// Whether the ending of an indefinite noun for people shows that it is no subject: "عضوا", "مسؤولين".
+fn object_by_ending(scene: &Scene<'_>, i: usize) -> bool {
+    let who = Classes::ROLE.or(Classes::PERSON).or(Classes::ANONYMOUS);
+    let word = scene.fold(i);
+    // "محاميها": a pronoun, and no ending of the noun.
+    let bare = word
+        .strip_suffix('ا')
+        .filter(|rest| !rest.ends_with(['ه', 'ن']))
+        .or_else(|| word.strip_suffix("ين"));
+    bare.is_some_and(|bare| scene.cues.classes(bare).any(who)) && scene.word(i).clitic.is_none()
 }
 
 /// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
@@ -219,8 +234,15 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         i += 2;
     }
     // "الأمين العام للأمم المتحدة".
-    if i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال") && scene.fold(i).starts_with("لل")
-    {
+    let behind = i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال");
+    let body = Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA).or(Classes::COURT);
+    if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
+        // "المدير العام لشركة النهر".
+        i = genitive(scene, i, phrase.end).unwrap_or(i + 1);
+        while i < phrase.end && definite(i) && adjective(scene, i) {
+            i += 1;
+        }
+    } else if behind && scene.fold(i).starts_with("لل") {
         i += 1;
         while i < phrase.end && definite(i) && adjective(scene, i) {
             i += 1;
@@ -349,6 +371,10 @@ fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
 /// The subject that stands before the verb at `i`, and whether a relative
 /// pronoun stands between them.
 pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Option<(Range<usize>, bool)> {
+    // "أصدرت بيانا قالت فيه": the pronoun stands for what is before the verb, which is no subject.
+    if resumes(scene, i + 1) {
+        return None;
+    }
     let lower = start.max(i.saturating_sub(MAX_BACK));
     let mut verb = i;
     while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
@@ -404,6 +430,10 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if prepositional && !scene.named(first) {
             continue;
         }
+        // "بيان قد صدر": behind "قد" stands a verb.
+        if first == edge && edge > lower && scene.fold(edge - 1).ends_with("قد") && scene.is(edge - 1, Classes::BE) {
+            continue;
+        }
         // "قراره بعد أربع سنوات يظهر": what follows "بعد" is its own.
         if first == edge && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
             continue;
@@ -446,6 +476,11 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".
+pub(super) fn resumes(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(scene.fold(i), "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها")
 }
 
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head

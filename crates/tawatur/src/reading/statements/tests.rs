@@ -3,6 +3,7 @@
 
 mod constructions;
 mod contents;
+mod relays;
 mod speakers;
 mod stance;
 
@@ -214,7 +215,7 @@ fn subject_and_object() {
     );
     assert_eq!(
         arabic("وأبلغ شاهد رويترز بأنه رأى النار."),
-        ["أبلغ | شاهد |  | رأى النار"]
+        ["أبلغ | شاهد | رويترز | رأى النار"]
     );
     // The form tells that the noun is the object: the speaker of before goes on.
     assert_eq!(

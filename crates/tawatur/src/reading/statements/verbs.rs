@@ -191,7 +191,9 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
     let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
         && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
-    let told = told || participle;
+    // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
+    let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
+    let told = told || participle || prepositional;
     let mut after = lead..if told {
         lead
     } else {
@@ -280,6 +282,12 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     if !after.is_empty() && is_head(scene, after.start) {
         found.source = Some(after.clone());
         found.relays = relays::inside(scene, zone.clone(), Some(after.clone()));
+        // "أبلغت الهيئة وكالة كذا أن": whom it tells carries the words.
+        let tells = cue.opens.has(Opens::ALWAYS_OBJECT) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WHOM);
+        if tells && relays::is_medium(scene, after.end) {
+            let end = source::phrase(scene, after.end..zone.end, Bound::Opener);
+            found.relays.insert(0, after.end..end.max(after.end + 1));
+        }
         if let Some(origin) = relays::taken_from(scene, after.end..zone.end) {
             found.relays = vec![after];
             found.source = Some(origin);
@@ -301,6 +309,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         found.clause = before.start;
         found.source = Some(before);
         found.relative = relative;
+        // "وكانت وكالات قالت نقلا عن الوزارة إن".
+        if let Some(origin) = relays::taken_from(scene, zone) {
+            found.relays = found.source.replace(origin).into_iter().collect();
+        }
         return Some(found);
     }
     // "بسبب تقرير يفيد بأن": the noun right before.
@@ -398,7 +410,7 @@ fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
-    let source = lead..if subject {
+    let source = lead..if subject && subjects::may_be_subject(scene, lead, form) {
         subjects::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
     } else {
         lead
@@ -573,6 +585,15 @@ fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) -> Option<F
         None => return None,
     };
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
+    // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
+    let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));
+    if at.is_some_and(|at| at > zone.start)
+        && let Some(author) = author.filter(|_| scene.is(start, Classes::OCCASION))
+    {
+        found.relays = relays::inside(scene, whole..zone.end, None);
+        found.source = Some(author..whole);
+        return Some(found);
+    }
     // "جاء في المركز الثاني بعد أن": no document.
     let near = whole + MAX_BETWEEN >= zone.end;
     if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {

@@ -1,0 +1,132 @@
+//! The subject that a cue's form points to: of those named before it in its
+//! sentence, the nearest one of the verb's gender and number.
+
+use super::bearers;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::speakers;
+use super::subjects;
+use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::reading::EntityKind;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A subject stands at most so many tokens before the cue.
+const MAX_BACK: usize = 60;
+
+/// The nearest subject before `cue` in its sentence that agrees with `form`; none for the masculine
+/// singular, which nearly every noun phrase may have.
+pub(super) fn subject(scene: &Scene<'_>, cue: usize, form: Subject) -> Option<Range<usize>> {
+    if !matches!(form, Subject::She | Subject::They) {
+        return None;
+    }
+    let start = sentence_start(scene, cue)?.max(cue.saturating_sub(MAX_BACK));
+    let mut at = cue;
+    while at > start {
+        at -= 1;
+        if let Some(quotation) = scene.quotation(at).filter(|q| q.close == at) {
+            at = quotation.open.max(start);
+            continue;
+        }
+        if heads(scene, at) && of(scene, at) == form && governed(scene, at, start) {
+            let whole = source::phrase(scene, at..cue, Bound::Content).max(at + 1);
+            let end = subjects::without_object(scene, at..whole);
+            return Some(at..end.max(at + 1));
+        }
+    }
+    None
+}
+
+/// The gender and number that the cue at `cue` shows: the verb's, or those of a participle ("مشيرة").
+pub(super) fn form(scene: &Scene<'_>, cue: usize, verb: Subject) -> Subject {
+    let participle = matches!(scene.verb(cue), Some((_, Form::Participle)));
+    let Some(token) = scene.token(cue).filter(|_| participle && verb == Subject::Any) else {
+        return verb;
+    };
+    if token.fold.ends_with("ين") {
+        Subject::They
+    } else if token.span.of(scene.text()).ends_with('ة') {
+        Subject::She
+    } else {
+        Subject::He
+    }
+}
+
+fn sentence_start(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(scene.token(i)?.span.start)?;
+    Some(reading.tokens.within(*reading.sentences.get(sentence)?).start)
+}
+
+/// Whether the word at `i` heads the name of someone who can speak.
+fn heads(scene: &Scene<'_>, i: usize) -> bool {
+    let who = Classes::ROLE
+        .or(Classes::PERSON)
+        .or(Classes::OFFICE)
+        .or(Classes::BODY)
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::COURT);
+    let begins = scene.named(i) && scene.mention(i).is_some();
+    let word = scene.fold(i);
+    let people = word.starts_with("ال") && ["ون", "اء"].iter().any(|end| word.ends_with(end));
+    scene.kind(i) == Some(TokenKind::Arabic)
+        && (begins || !scene.named(i) && (scene.is(i, who) || people && !scene.is(i, Classes::TIME)))
+}
+
+/// The gender and number of the noun at `i`.
+fn of(scene: &Scene<'_>, i: usize) -> Subject {
+    let word = scene.fold(i);
+    let feminine = || scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    match scene.mention(i).filter(|_| scene.named(i)) {
+        Some(mention) if mention.kind == EntityKind::Organisation && feminine() => Subject::She,
+        Some(mention) if mention.kind != EntityKind::Organisation => bearers::gender(scene, i),
+        Some(_) => Subject::Any,
+        None if word.starts_with("ال") && word.ends_with("اء") => Subject::They,
+        None => speakers::told_by_head(scene, i),
+    }
+}
+
+/// Whether the noun at `i` is the subject of a clause: right behind its verb or verbal noun, or at the
+/// head of the clause.
+fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    if scene.word(i).clitic.is_some() {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).filter(|before| *before >= start) else {
+        // "لندن، المملكة المتحدة - قال": where the report was written.
+        return scene.mention(i).is_none_or(|m| m.kind != EntityKind::Place) || !scene.is_mark(i + 1);
+    };
+    let clause = Classes::CLAUSE.or(Classes::TURN).or(Classes::BE).or(Classes::THAT);
+    if scene.is(before, clause) {
+        return true;
+    }
+    // "ما أوردته الوكالة": a medium that is told of does not go on.
+    let told = matches!(scene.word(before).verb, Some((_, Form::WithObject(_))));
+    if told && scene.is(i, Classes::MEDIA.or(Classes::OUTLET)) {
+        return false;
+    }
+    let finite = matches!(
+        scene.word(before).verb,
+        Some((_, Form::Finite(_) | Form::WithObject(_)))
+    );
+    let plain = scene.kind(before) == Some(TokenKind::Arabic) && !scene.named(before);
+    let deed = scene.is(before, Classes::DEED.or(Classes::NARRATES));
+    plain && (finite || deed || scene.is_event(before) || inflected(scene, before))
+}
+
+/// Whether the word at `i` has the form of a verb and of no noun: "ترفض", "يملكون", "أغلقت".
+fn inflected(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    let word = word
+        .strip_prefix('و')
+        .filter(|rest| rest.chars().count() >= MIN_LETTERS)
+        .unwrap_or(word);
+    if word.chars().count() < MIN_LETTERS || scene.word(i).classes != Classes::default() {
+        return false;
+    }
+    let written = scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ت'));
+    word.ends_with('ت') && written && !word.ends_with("ات")
+        || word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا', 'ي'])
+}

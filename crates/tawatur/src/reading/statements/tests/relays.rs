@@ -1,0 +1,169 @@
+//! Through whom words came, and what is named beside them and carried nothing.
+
+use super::*;
+
+/// The relays of each statement.
+fn relays(text: &str) -> Vec<Vec<String>> {
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    let of = |s: &Statement| s.relays.iter().map(|r| r.span.of(text).to_owned()).collect();
+    reading.statements.iter().map(of).collect()
+}
+
+#[test]
+fn an_interviewer_in_quotation_marks_carries_the_words() {
+    assert_eq!(
+        relays("أشار سامر الحلواني في مقابلة مع \"النهرية\" إلى أهمية الجسر الجديد."),
+        [vec!["النهرية"]]
+    );
+    assert!(
+        relays("أشار سامر الحلواني في مباراة مع \"النهرية\" إلى أهمية الجسر الجديد.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn who_asked_carries_the_answer() {
+    assert_eq!(
+        relays("ورداً على سؤال وكالة رويترز، أوضح المدير سامر الحلواني أن الجسر آمن."),
+        [vec!["وكالة رويترز"]]
+    );
+}
+
+#[test]
+fn those_taken_from_another_carry_his_words() {
+    assert_eq!(
+        relays("كانت وكالات محلية قالت نقلا عن وزارة الصحة إن الجسر مغلق."),
+        [vec!["وكالات محلية"]]
+    );
+}
+
+#[test]
+fn carriers_in_apposition_are_each_one() {
+    assert_eq!(
+        relays(
+            "ونقلت وسائل إعلام محلية عدة، منها صحيفة \"النهر\" وقناة \"الجسر\" المحلية، عن مصادر في النادي قولها إن الجسر مغلق."
+        ),
+        [vec![
+            "وسائل إعلام محلية عدة",
+            "صحيفة \"النهر\"",
+            "وقناة \"الجسر\" المحلية"
+        ]]
+    );
+}
+
+#[test]
+fn what_carries_behind_the_words_is_a_medium_and_no_body() {
+    assert_eq!(
+        relays("قال المدير سامر الحلواني إن الجسر مغلق، بحسب وكالة رويترز."),
+        [vec!["وكالة رويترز"]]
+    );
+    assert!(
+        relays("قال المدير سامر الحلواني إن الجسر مغلق، بحسب البنك المركزي.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+    assert!(
+        relays("قال المدير سامر الحلواني إن القرار جاء وفقا لتوجيهات الوزير، مشيرا إلى أن الطريق مغلق.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn a_mouthpiece_carries_nothing() {
+    assert!(
+        relays("قالت مملكة الجبال على لسان سفيرها سامر الحلواني إن الجسر مغلق.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn a_medium_that_is_told_carries_the_words() {
+    assert_eq!(
+        relays("وأبلغت هيئة الجسور وكالة رويترز الثلاثاء أنها أغلقت الجسر."),
+        [vec!["وكالة رويترز"]]
+    );
+    assert!(
+        relays("وأبلغت هيئة الجسور وزارة النقل الثلاثاء أنها أغلقت الجسر.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn a_closing_sentence_names_who_carried_the_one_before() {
+    assert_eq!(
+        relays("قال المدير سامر الحلواني إن الجسر مغلق. حسب ما نقلت \"رويترز\"."),
+        [vec!["رويترز"]]
+    );
+    assert!(
+        relays("قال المدير سامر الحلواني إن الجسر مغلق. حسب ما نقلت \"رويترز\" فإن الطريق آمن.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn who_saw_a_document_carries_it() {
+    assert_eq!(
+        relays("الجسر مغلق منذ الأحد الماضي، حسب الوثيقة التي اطلعت عليها وكالة رويترز."),
+        [vec!["وكالة رويترز"]]
+    );
+}
+
+#[test]
+fn one_who_speaks_beside_a_noun_phrase_is_told_of_by_the_report() {
+    assert!(
+        relays("نفت شركة النور التهم الموجهة إليها، وذلك ساعات بعد إعلان الحكومة إغلاق الجسر.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+    assert_eq!(
+        relays("قالت شركة النور إن الحكومة أعلنت أن الجسر مغلق."),
+        [vec![], vec!["شركة النور"]]
+    );
+}
+
+#[test]
+fn a_speaker_left_out_carries_what_he_tells_of_another() {
+    assert_eq!(
+        relays("قال المدير سامر الحلواني إن الجسر آمن، موضحا أن الوزير كريم الراوي تعهد بإصلاح الطريق."),
+        [vec![], vec![], vec!["المدير سامر الحلواني"]]
+    );
+}
+
+#[test]
+fn a_site_of_ones_own_carries_nothing() {
+    assert!(
+        relays("كتب سامر الحلواني في منشور على الموقع الإلكتروني للشركة أن الجسر مغلق.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn an_interview_that_the_verb_resumes_names_its_medium() {
+    assert_eq!(
+        relays("أجرى سامر الحلواني مقابلة طويلة مع صحيفة النهر، قال خلالها إن الجسر مغلق."),
+        [vec!["صحيفة النهر"]]
+    );
+}
+
+#[test]
+fn what_is_told_of_in_the_content_carries_nothing() {
+    assert!(
+        relays("انسحبت سلمى الراوي من الظهور في برنامج \"الجسر الكبير\" بعد خلاف، حسبما قال محاميها.")
+            .iter()
+            .all(Vec::is_empty)
+    );
+}
+
+#[test]
+fn a_programme_by_its_host_carries_the_words() {
+    assert_eq!(
+        relays("قال سامر الحلواني، خلال مقابلة مع الزميل كريم الراوي في برنامجه \"حال الناس\"، إن الجسر مغلق."),
+        [vec!["برنامجه \"حال الناس\""]]
+    );
+}
