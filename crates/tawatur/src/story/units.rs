@@ -6,7 +6,7 @@ use super::similarity;
 use crate::lexicon::Lexicon;
 use crate::reading::{Quote, Reading, Stance, Statement};
 use crate::report::PartKind;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// A leftover of a sentence beside a statement says something of its own from
 /// this many words on.
@@ -59,7 +59,7 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
     let mut units = Vec::new();
     for &index in members {
         if let Some(reading) = readings.get(index) {
-            let mut own: Vec<Unit> = attributed(index, reading)
+            let mut own: Vec<Unit> = attributed(index, reading, lexicon)
                 .filter(|unit| says_something(reading, unit.span, lexicon))
                 .chain(unattributed(index, reading, lexicon))
                 .flat_map(|unit| clauses::pieces(unit, reading, lexicon))
@@ -74,15 +74,17 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
 
 /// The contents of statements. Where a statement hands on most of what another
 /// says ("قالت الوكالة إن كيم أبلغ …"), the inner one is the unit: its speaker
-/// is nearer to the origin, and the outer speaker stands in its chain.
-fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
+/// is nearer to the origin, and the outer speaker stands in its chain. But what
+/// things are said to show ("قال إن المعلومات تشير إلى …") is who says so that speaks.
+fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl Iterator<Item = Unit> + 'r {
     let mut handed_on = vec![false; reading.statements.len()];
-    for inner in &reading.statements {
+    for (at, inner) in reading.statements.iter().enumerate() {
         if let Some(outer) = inner.outer
             && let Some(statement) = reading.statements.get(outer)
-            && let Some(handed_on) = handed_on.get_mut(outer)
+            && inner.content.len() * 2 > statement.content.len()
+            && let Some(handed_on) = handed_on.get_mut(if is_somebody(inner, lexicon) { outer } else { at })
         {
-            *handed_on |= inner.content.len() * 2 > statement.content.len();
+            *handed_on = true;
         }
     }
     let kept = reading.statements.iter().enumerate().zip(handed_on);
@@ -96,6 +98,18 @@ fn attributed(index: usize, reading: &Reading) -> impl Iterator<Item = Unit> {
             whole: statement.content,
             of: Some(i),
         })
+}
+
+/// Whether somebody speaks, as far as the words tell: a name, a body, an office or someone unnamed.
+fn is_somebody(statement: &Statement, lexicon: &Lexicon) -> bool {
+    let name = fold(&statement.speaker.name);
+    let first = name.split(' ').next().unwrap_or_default();
+    statement.speaker.entity.is_some()
+        || statement.speaker.anonymous
+        || statement.source.is_none()
+        || lexicon.names.cues(first).any_title()
+        || lexicon.registry.lookup(&name).is_some()
+        || lexicon.bodies.voice(&name, "").is_some()
 }
 
 /// The stretches of body sentences that no statement covers.
