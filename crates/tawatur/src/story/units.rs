@@ -5,7 +5,7 @@ use super::clauses;
 use super::similarity;
 use crate::lexicon::Lexicon;
 use crate::reading::{Quote, Reading, Stance, Statement};
-use crate::report::PartKind;
+use crate::report::{Language, PartKind};
 use crate::text::{Span, fold};
 
 /// A leftover of a sentence beside a statement says something of its own from
@@ -82,7 +82,11 @@ fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl
         if let Some(outer) = inner.outer
             && let Some(statement) = reading.statements.get(outer)
             && inner.content.len() * 2 > statement.content.len()
-            && let Some(handed_on) = handed_on.get_mut(if is_somebody(inner, lexicon) { outer } else { at })
+            && let Some(handed_on) = handed_on.get_mut(if is_somebody(inner, reading, lexicon) {
+                outer
+            } else {
+                at
+            })
         {
             *handed_on = true;
         }
@@ -101,10 +105,12 @@ fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl
 }
 
 /// Whether somebody speaks, as far as the words tell: a name, a body, an office or someone unnamed.
-fn is_somebody(statement: &Statement, lexicon: &Lexicon) -> bool {
+fn is_somebody(statement: &Statement, reading: &Reading, lexicon: &Lexicon) -> bool {
     let name = fold(&statement.speaker.name);
     let first = name.split(' ').next().unwrap_or_default();
-    statement.speaker.entity.is_some()
+    // English nouns do not tell by their form what they are.
+    reading.report.language != Language::Arabic
+        || statement.speaker.entity.is_some()
         || statement.speaker.anonymous
         || statement.source.is_none()
         || lexicon.names.cues(first).any_title()

@@ -2,6 +2,7 @@
 //! sentence, the nearest one of the verb's gender and number.
 
 use super::bearers;
+use super::clause::{Draft, Reader};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers;
@@ -49,6 +50,20 @@ pub(super) fn form(scene: &Scene<'_>, cue: usize, verb: Subject) -> Subject {
         Subject::She
     } else {
         Subject::He
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The draft whose speaker the participle at `cue` goes on with: the one that `top` stands in, where
+    /// its own speaker is of another gender ("قال إن … بعد إعراب السفارة عن قلقها، مشيرا").
+    pub(super) fn agreeing(&self, top: usize, cue: usize) -> usize {
+        let scene = self.scene;
+        let other = |base: &Draft| {
+            let source = base.source.as_ref()?;
+            let apart = form(scene, cue, Subject::Any) == Subject::He && of(scene, source.start) == Subject::She;
+            base.outer.filter(|_| apart)
+        };
+        self.drafts.get(top).and_then(other).unwrap_or(top)
     }
 }
 

@@ -266,8 +266,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         let (outer, same) = match (top, found.form) {
             (Some(top), Form::Participle) => {
+                let top = self.agreeing(top, found.cue.start);
                 let outer = self.drafts.get(top).and_then(|d| d.outer);
-                let keep = open.len() - 1;
+                let keep = open.iter().position(|draft| *draft == top).unwrap_or(open.len() - 1);
                 self.close(open, keep, start);
                 if let Some(base) = self.drafts.get(top) {
                     relays.extend(base.relays.iter().cloned());

@@ -318,9 +318,15 @@ pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize
 /// The last person named in a source that begins at `start`, other than right behind a preposition:
 /// "المتحدث باسم النيابة في كذا" speaks, and not who or what is behind "في".
 fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) -> Option<&'r Mention> {
+    let head = scene
+        .mention(start)
+        .filter(|head| head.kind == EntityKind::Organisation);
     mentions.iter().rev().find(|m| {
         let first = scene.reading.tokens.within(m.span).start;
-        let behind = first > start && scene.is(first - 1, Classes::LINKER) && !scene.named(first - 1);
+        let links = |i: usize| scene.is(i, Classes::LINKER) && !scene.named(i);
+        // Of a body all that stands behind "في" tells where it is: "النيابة العامة في مرسى كذا".
+        let from = head.map_or(first.saturating_sub(1), |_| start);
+        let behind = first > start && (from..first).any(links);
         m.kind == EntityKind::Person && !m.inferred && !behind
     })
 }
