@@ -32,6 +32,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if !governed && scene.word(i).verb.is_some() || scene.named(i) || i > sentence.start && scene.named(i - 1) {
         return None;
     }
+    // "قالت إن انتقاد الشركة للخطة نفاق": what the clause is about.
+    if i > sentence.start && scene.is(i - 1, Classes::THAT) {
+        return None;
+    }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_REACH);
     if cue.opens.has(Opens::WEAK) {

@@ -41,6 +41,8 @@ fn a_noun_reports_words_as_subject_too() {
         ["تهديد | الشركة |  | إغلاق المصنع"]
     );
     assert!(arabic("ألقت تصريحات الوزير بظلالها على السوق.").is_empty());
+    // What a clause is about is no statement of its own.
+    assert_eq!(arabic("قالت الوزارة إن انتقاد الشركة لاجتماع اللجنة نفاق.").len(), 1);
 }
 
 #[test]
