@@ -52,7 +52,13 @@ pub(super) fn of_one_thing(facts: &Facts, a: usize, b: usize) -> f32 {
 fn shared(facts: &Facts, a: usize, b: usize) -> Option<usize> {
     let (sa, sb) = (facts.slots.get(a)?, facts.slots.get(b)?);
     let against = opposed(Some(sa), Some(sb)) || facts.excludes(a, b) || facts.excludes(b, a);
-    (!against).then(|| facts.stems_shared(a, b) + figures(sa, sb))
+    // Two that negate other things say two things: "he was not asked", "it was not planned".
+    let negated = |slots: &Slots, other: usize| {
+        let first = slots.denied.first().filter(|_| slots.contrary);
+        first.map(|key| facts.wordings.get(other).is_some_and(|wording| wording.says(*key)))
+    };
+    let apart = negated(sa, b) == Some(false) && negated(sb, a) == Some(false);
+    (!against && !apart).then(|| facts.stems_shared(a, b) + figures(sa, sb))
 }
 
 /// Two units of a story: which, and what they have in common.
