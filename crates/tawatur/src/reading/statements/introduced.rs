@@ -1,4 +1,4 @@
-//! Speakers who are described first and named when they go on: "قال شاهد إن …. وأضاف سامي خوري أن …".
+//! Speakers who are described first ("قال شاهد") and named when they go on ("وأضاف سامي خوري").
 
 use super::clause::Draft;
 use super::referents;

@@ -29,6 +29,7 @@ mod stance;
 mod subject_first;
 mod subjects;
 mod unmarked;
+mod unspoken;
 mod verbless;
 mod verbs;
 

@@ -9,6 +9,7 @@ use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{self, is_head, subject_before, without_object};
+use super::unspoken::{no_report, spoken_of};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
@@ -100,7 +101,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
 
 fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let (cue, form) = scene.verb(i)?;
-    if cue.kind != CueKind::Verb || negated(scene, i, sentence) {
+    if cue.kind != CueKind::Verb || no_report(scene, i, sentence) {
         return None;
     }
     let word = scene.word(i);
@@ -352,19 +353,6 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     Some(found)
 }
 
-/// "العمليات التي أعلن عنها الجيش": a pronoun behind the cue's own preposition stands for the content.
-fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) -> bool {
-    let bound = scene.fold(i + 1);
-    let own = ["عن", "الي", "علي", "من", "ب"]
-        .iter()
-        .any(|p| cue.opens.preposition(p) && bound.starts_with(p.trim_end_matches('ي')));
-    i > sentence.start
-        && scene.is(i - 1, Classes::RELATIVE)
-        && scene.is(i + 1, Classes::PRONOUN)
-        && own
-        && !cue.opens.has(Opens::CARRY)
-}
-
 /// "القضية التي تنفي روسيا أي ضلوع فيها": a thing says nothing, the name behind the verb does.
 fn behind_relative(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let relative = i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
@@ -430,72 +418,6 @@ fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         source: Some(source).filter(|s| !s.is_empty()),
         ..Found::new(i, cue, form, &opener)
     })
-}
-
-/// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
-fn negated(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    // "متحدثة باسم الوزارة": who speaks.
-    if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.fold(i + 1) == "باسم" {
-        return true;
-    }
-    if i == sentence.start {
-        return false;
-    }
-    if passive_predicate(scene, i, sentence.start) {
-        return true;
-    }
-    // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
-    let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) || scene.fold(i - 1) == "عدم";
-    if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
-        return true;
-    }
-    // "على ما قالت إنه مخبأ": what she says.
-    let told = scene.fold(i - 1) == "ما" && i > sentence.start + 1 && scene.is(i - 2, Classes::LINKER);
-    let denied = scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
-    if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
-        return true;
-    }
-    // "بشكل حذر": an adjective.
-    if matches!(scene.fold(i - 1), "بشكل" | "بصوره" | "بطريقه") {
-        return true;
-    }
-    // "رفضت طلب الجهاز", "هيئات بث": a noun.
-    let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
-    let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
-    let before = scene.fold(i - 1);
-    let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))
-        && !before.starts_with("ال")
-        && !scene.named(i - 1);
-    if bare
-        && !scene.fold(i).starts_with('ي')
-        && !scene.word(i).conjunction
-        && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || scene.fold(i - 1).ends_with("ات"))
-    {
-        return true;
-    }
-    // "نازيون جدد": an adjective.
-    if scene.fold(i) == "جدد" && (scene.fold(i - 1).ends_with("ون") || scene.fold(i - 1).ends_with("ين")) {
-        return true;
-    }
-    // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
-    if matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي')
-    {
-        return true;
-    }
-    // "أن يقول" is a wish, "بعد أن قال" is not.
-    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
-}
-
-/// "بات الفريق مهددا بالهبوط", "ليس مستبعدا": what is said of the subject, and no one speaks.
-fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
-    const MAX_SUBJECT: usize = 3;
-    let participle = matches!(scene.verb(i), Some((cue, Form::Participle)) if !cue.opens.has(Opens::BRIDGE));
-    participle
-        && (start.max(i.saturating_sub(MAX_SUBJECT))..i)
-            .rev()
-            .take_while(|j| !scene.is_comma(*j) && scene.quotation(*j).is_none() && scene.verb(*j).is_none())
-            .any(|j| scene.is(j, Classes::COPULA))
 }
 
 /// "أثار خبراء مخاوف بشأن", "وجه الوزير تحذيرا من": the noun tells what is said and opens the content.
