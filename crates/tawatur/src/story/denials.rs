@@ -159,7 +159,8 @@ impl Facts<'_> {
             let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
             let said = e.statement.is_some();
-            let answered = (self.denies(unit) || said) && (!accusations || accused || named || accuses);
+            let of_it = accused || named || accuses;
+            let answered = (self.denies(unit) && of_it || said) && (!accusations || of_it);
             (near && answered).then_some((accused, named, accuses, said, e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
