@@ -132,6 +132,30 @@ fn outlets_that_quote_each_other_are_no_two_origins() {
 }
 
 #[test]
+fn offices_without_a_name_add_no_sure_origin_and_a_report_less_none() {
+    let of = |speakers: &[&str]| {
+        let texts: Vec<String> = speakers
+            .iter()
+            .map(|speaker| format!("قال {speaker} إن سفينة شحن كبيرة غرقت قبالة ميناء المرجان فجرا."))
+            .collect();
+        let ids = ["a", "b", "c", "d"];
+        let outlets = ["صحيفة الوادي", "بوابة الساحل", "راديو الموج", "شرق المضيق"];
+        let reports: Vec<_> = texts
+            .iter()
+            .zip(ids.iter().zip(outlets))
+            .map(|(text, (id, outlet))| (*id, outlet, "2024-05-07", text.as_str()))
+            .collect();
+        let told = one(&lines(&reports));
+        let claim = told.claims.iter().find(|c| c.evidence.len() == speakers.len());
+        claim.expect("one claim").counts.low
+    };
+    let offices = ["قائد حرس الجزر", "مدير الميناء القديم"];
+    assert_eq!(of(&offices), 1);
+    assert_eq!(of(&[offices[0], offices[1], "سالم النجار"]), 1);
+    assert_eq!(of(&[offices[0], "سالم النجار", "كمال الهادي"]), 2);
+}
+
+#[test]
 fn reports_of_the_future_are_told_as_they_stand() {
     let told = one(&lines(&[
         (

@@ -145,22 +145,48 @@ fn states_told_by_bodies(named: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Reason> 
     told.collect()
 }
 
-/// Offices without a name, beside people whom another voice does not keep from bearing them:
-/// the report that says "the midfielder" may have his word.
+/// Offices without a name that the low number does not count, and whose they may be: the
+/// report that says "the midfielder" may have the word of a player whom another names.
+///
+/// Of offices that speak for nobody all may be one person's; one that speaks for a body
+/// may be that of one person whom no report gives a voice. So no report less makes more of them.
 fn offices_of_people(heads: &[&Head]) -> Vec<Reason> {
-    let people = heads.iter().filter(|head| head.person.is_some());
-    let mut offices: BTreeMap<&str, Reason> = BTreeMap::new();
-    for head in heads.iter().filter(|head| head.office) {
-        let may_be = |person: &&&Head| head.key != person.key && (head.voice.is_none() || person.voice.is_none());
-        let bearers: BTreeSet<&String> = people.clone().filter(may_be).map(|person| &person.name).collect();
-        if !bearers.is_empty() {
-            offices.entry(&head.key).or_insert_with(|| Reason::OneBearer {
-                office: head.name.clone(),
-                people: bearers.into_iter().cloned().collect(),
-            });
+    let names = |heads: Vec<&Head>| -> Vec<String> {
+        let names: BTreeSet<&String> = heads.iter().map(|head| &head.name).collect();
+        names.into_iter().cloned().collect()
+    };
+    let people = |voiceless: bool| -> Vec<&Head> {
+        let people = heads.iter().copied().filter(|head| head.person.is_some());
+        people.filter(|head| !voiceless || head.voice.is_none()).collect()
+    };
+    let offices = |voiced: bool| -> Vec<&Head> {
+        let mut offices: BTreeMap<&str, &Head> = BTreeMap::new();
+        let alone = |key: &str| heads.iter().all(|head| head.key != key || head.office);
+        for head in heads.iter().copied().filter(|head| head.office) {
+            if head.voice.is_some() == voiced && alone(&head.key) {
+                offices.entry(&head.key).or_insert(head);
+            }
         }
-    }
-    offices.into_values().collect()
+        offices.into_values().collect()
+    };
+    let (mut plain, known, unvoiced) = (offices(false), names(people(false)), people(true));
+    // Without a person the offices may still be one another's.
+    let others = if known.is_empty() {
+        plain.pop().map_or_else(Vec::new, |last| vec![last.name.clone()])
+    } else {
+        known
+    };
+    let bearers: BTreeSet<Option<usize>> = unvoiced.iter().map(|head| head.person).collect();
+    let spoken = offices(true).into_iter().take(bearers.len());
+    let spoken = spoken.map(|head| (head, names(unvoiced.clone())));
+    let plain = plain.into_iter().map(|head| (head, others.clone()));
+    plain
+        .chain(spoken)
+        .map(|(head, people)| Reason::OneBearer {
+            office: head.name.clone(),
+            people,
+        })
+        .collect()
 }
 
 /// The heads that are nearest to the origin. A medium that is the head in one
