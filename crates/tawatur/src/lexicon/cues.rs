@@ -171,6 +171,10 @@ classes! {
     DETERMINER = "determiner";
     /// An accusation.
     CHARGE = "charge";
+    /// What is told, true or not: "تقارير", "شائعات".
+    TALK = "talk";
+    /// Behind "ما" it tells that something is said: "ما تردد".
+    RUMOUR = "rumour";
     /// A verb of telling, negated.
     TELL = "tell";
     /// Behind a negation it denies.

@@ -2,6 +2,7 @@
 //! content opens.
 
 use super::carried;
+use super::denying;
 use super::noun_openers::noun_opener;
 use super::objects;
 use super::openers::{Opener, opener};
@@ -93,7 +94,8 @@ impl Found {
 
 /// Reads the reporting verb at `i` within `sentence`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
-    let mut found = read(scene, i, sentence)?;
+    let found = read(scene, i, sentence);
+    let mut found = denying::at(scene, i, sentence, found.as_ref()).or(found)?;
     let (cue, _) = scene.verb(i)?;
     objects::take(scene, cue, &mut found);
     Some(found)

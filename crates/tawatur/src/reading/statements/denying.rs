@@ -1,0 +1,77 @@
+//! Verbs that deny what was said, with it as their object: "نفى مسؤولون أميركيون تقارير عن غارة",
+//! "كذبت الوزارة ما تردد عن إقالة الوزير".
+
+use super::openers::Opener;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::subjects::{is_head, may_be_subject, subject_before};
+use super::verbs::Found;
+use crate::lexicon::cues::{Classes, Form, Opens, Subject};
+use crate::reading::Stance;
+use std::ops::Range;
+
+/// What is denied is named within so many tokens behind the verb.
+const MAX_REACH: usize = 24;
+
+/// Reads the denial whose verb stands at `i`, if a word for what was said is its object and
+/// not what it was `read` to deny otherwise stands before that.
+pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, read: Option<&Found>) -> Option<Found> {
+    let (cue, form) = scene.verb(i)?;
+    if cue.stance != Stance::Denies || !matches!(form, Form::Finite(_)) {
+        return None;
+    }
+    let end = sentence.end.min(i + 1 + MAX_REACH);
+    // A refusal rejects what accuses, and little else that was said.
+    let said = if cue.opens.has(Opens::CHARGE) {
+        Classes::CHARGE
+    } else {
+        Classes::CHARGE.or(Classes::TALK)
+    };
+    let object = (i + 1..end)
+        .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || scene.quotation(*j).is_some())
+        .take_while(|j| !scene.is(*j, Classes::THAT))
+        .find(|j| scene.is(*j, said) && !scene.is(*j - 1, Classes::LINKER) || is_what(scene, *j))?;
+    let content = with_determiner(scene, i + 1, object);
+    // "على لسان ممثلها" is no object.
+    let object = |j: usize| !scene.is(j, Classes::LINKER.or(Classes::ADJUNCT));
+    if read.is_some_and(|read| read.content < content && !read.bare_quote && object(read.content)) {
+        return None;
+    }
+    let lead = source::skip_lead(scene, i + 1..content);
+    let mut after = lead..source::phrase(scene, lead..content, Bound::Opener);
+    let plural = matches!(form, Form::Finite(Subject::They));
+    if after.is_empty() || plural || !is_head(scene, after.start) || !may_be_subject(scene, after.start, form) {
+        after.end = after.start;
+    }
+    if after.is_empty() && content > i + 1 {
+        // What stands between is neither a subject nor nothing.
+        return None;
+    }
+    let mut opener = Opener::new(content, content);
+    opener.noun = true;
+    let mut found = Found::new(i, cue, form, &opener);
+    if !after.is_empty() {
+        found.source = Some(after);
+    } else if !scene.word(i).conjunction
+        && let Some((before, relative)) = subject_before(scene, i, sentence.start)
+    {
+        found.clause = before.start;
+        found.source = Some(before);
+        found.relative = relative;
+    }
+    Some(found)
+}
+
+/// "ما تردد عن": what was said, by a clause.
+fn is_what(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "ما" && scene.is(i + 1, Classes::RUMOUR)
+}
+
+/// The first token of the noun phrase whose noun stands at `noun`: "عدة اتهامات", "كل هذه المزاعم".
+fn with_determiner(scene: &Scene<'_>, from: usize, noun: usize) -> usize {
+    let determines = |j: &usize| {
+        let class = Classes::DETERMINER.or(Classes::DEMONSTRATIVE).or(Classes::QUANTIFIER);
+        scene.is(*j, class) || matches!(scene.fold(*j), "عده" | "صحه" | "سلسله")
+    };
+    (from..noun).rev().take_while(determines).last().unwrap_or(noun)
+}
