@@ -34,6 +34,7 @@ pub struct Slots {
     bounds: FxHashSet<String>,
     reasons: FxHashSet<String>,
     strengtheners: FxHashSet<String>,
+    utter: FxHashSet<String>,
     partitive: FxHashSet<String>,
     cumulative: FxHashSet<String>,
     accusing: FxHashSet<String>,
@@ -73,6 +74,7 @@ struct File {
     bounds: Vec<String>,
     reasons: Vec<String>,
     strengtheners: Vec<String>,
+    utter: Vec<String>,
     partitive: Vec<String>,
     cumulative: Vec<String>,
     accusing: Vec<String>,
@@ -138,6 +140,7 @@ impl Slots {
             (&mut self.bounds, &file.bounds),
             (&mut self.reasons, &file.reasons),
             (&mut self.strengtheners, &file.strengtheners),
+            (&mut self.utter, &file.utter),
             (&mut self.partitive, &file.partitive),
             (&mut self.cumulative, &file.cumulative),
             (&mut self.accusing, &file.accusing),
@@ -330,6 +333,12 @@ impl Slots {
         any_reading(word, |w| self.strengtheners.contains(w))
     }
 
+    /// Whether `word` negates without reserve, where anything is negated ("قط").
+    #[must_use]
+    pub fn is_utter(&self, word: &str) -> bool {
+        any_reading(word, |w| self.utter.contains(w))
+    }
+
     /// Whether `word` makes the number after it a part of another ("بينهم").
     #[must_use]
     pub fn takes_part(&self, word: &str) -> bool {
@@ -486,7 +495,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -96,7 +96,7 @@ impl Facts<'_> {
             return Vec::new();
         };
         accusing.denials = left;
-        let unsaid = self.leaves_unsaid(unit);
+        let (unsaid, of_itself) = (self.leaves_unsaid(unit), self.speaks_of_itself(unit));
         let near = |other: usize| {
             let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
             let apart = e.reading != u.reading || !e.span.overlaps(u.span);
@@ -104,7 +104,7 @@ impl Facts<'_> {
             let shared = words > 0 || theirs.events & slots.events != 0;
             let concerned = self.concerns_speaker(other, unit);
             let of_it = concerned || shared && theirs.shared_entities(slots) > 0 || words >= SAME_CHARGE;
-            let on_it = unsaid || shared;
+            let on_it = unsaid || shared || concerned && of_itself && self.charges(other);
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;
             }
@@ -130,6 +130,19 @@ impl Facts<'_> {
         }
         let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
         of_report.values().flatten().filter_map(surer).collect()
+    }
+
+    /// Whether a unit, or the verb it is told by, charges someone, and does not merely
+    /// condemn: "اتهمت", not "نددت".
+    fn charges(&self, unit: usize) -> bool {
+        let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
+            return false;
+        };
+        let accuses = |span: Span| {
+            let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
+            words.any(|word| self.context.lexicon.slots.accuses(word))
+        };
+        accuses(u.span) || self.statement(unit).is_some_and(|statement| accuses(statement.cue))
     }
 
     /// Whether a denial leaves unsaid what of: "نفت ضلوعها", "رفض هذه الاتهامات".
@@ -191,6 +204,14 @@ impl Facts<'_> {
         named.any(|mention| self.entity(u.reading, mention) == Some(entity))
             || self.keys.get(entity).is_some_and(|keys| keys.contains(&head.key))
             || self.is_state(entity, unit)
+            || self.speaks_for(&head.key, entity)
+    }
+
+    /// Whether a voice speaks for the state that an entity is: the Kremlin for Russia.
+    fn speaks_for(&self, key: &str, entity: usize) -> bool {
+        let government = key.rsplit_once(':').map(|(_, code)| format!("voice government:{code}"));
+        let keys = self.keys.get(entity);
+        government.is_some_and(|government| keys.is_some_and(|keys| keys.contains(&government)))
     }
 
     /// Whether an entity is the state whose body speaks in a unit: لوداريا, and

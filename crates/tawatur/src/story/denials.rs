@@ -10,6 +10,7 @@ use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
+use super::slots::Slots;
 use super::units::Unit;
 use crate::reading::{Reading, Stance};
 use crate::text::Span;
@@ -80,7 +81,8 @@ impl Facts<'_> {
         if self.speaks_of_itself(no) && !self.concerns_speaker(yes, no) {
             return None;
         }
-        let shared = sa.shared_entities(sb);
+        let concerned = self.concerns_speaker(yes, no);
+        let shared = sa.shared_entities(sb).max(usize::from(concerned));
         // A plain denial of one kind of event needs less in common than a
         // negation found in the words.
         let event = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
@@ -110,6 +112,10 @@ impl Facts<'_> {
     /// What a denial answers: the words that it is told behind, else what its own
     /// report said before, and accusations of its speaker.
     pub(super) fn answers(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
+        let narrated = self.units.get(unit).zip(self.reading(unit));
+        if let Some((_, reading)) = narrated.filter(|(unit, _)| unit.statement.is_none()) {
+            return self.answers_narrated(unit, reading).into_iter().collect();
+        }
         if !self.slots.get(unit).is_some_and(|slots| slots.contrary) {
             return Vec::new();
         }
@@ -128,9 +134,7 @@ impl Facts<'_> {
     /// against it ("لكن …"). Where it answers `accusations`, none that merely stands there.
     fn answers_back(&self, unit: usize, accusations: bool) -> Option<Found> {
         let (u, slots, reading) = (self.units.get(unit)?, self.slots.get(unit)?, self.reading(unit)?);
-        let Some(statement) = self.statement(unit) else {
-            return self.set_against(unit, reading);
-        };
+        let statement = self.statement(unit)?;
         let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
         let back_to = self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
@@ -196,22 +200,32 @@ impl Facts<'_> {
         !said.negates && aside.excluded.iter().any(|key| wording.stems.contains(key))
     }
 
-    /// A denial that the report itself sets against what a speaker says, in one
-    /// sentence: "… تقف خلف المحاولة، إلا أن موسكو نفت تورطها".
-    fn set_against(&self, unit: usize, reading: &Reading) -> Option<Found> {
-        let u = self.units.get(unit).filter(|u| u.is_clause())?;
+    /// A denial that the report itself tells, of what it told right before: "… تقف خلف المحاولة، إلا أن
+    /// موسكو نفت تورطها", "وقوبلت هذه المزاعم بالنفي".
+    fn answers_narrated(&self, unit: usize, reading: &Reading) -> Option<Found> {
+        let u = self.units.get(unit)?;
+        let slots = &self.context.lexicon.slots;
         let mut words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
-        let denied = words.any(|word| self.context.lexicon.slots.denies(word));
-        if !denied || !self.contrasted(reading, u.span) || !self.points_back(reading, u.span, true) {
+        // "لم يتسن الحصول على نفي أو تأكيد" denies nothing.
+        let verb = words.find(|word| slots.negates(word, "") || slots.refuses(word))?;
+        // "رفضت هذه الدعوة" refuses an act.
+        let refused =
+            slots.refuses(verb) && (words.any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
+        let denied = slots.denies(verb) && self.points_back(reading, u.span, true);
+        if !denied && !refused {
             return None;
         }
-        let same = |i: &usize| {
-            self.units
-                .get(*i)
-                .is_some_and(|e| (e.reading, e.whole) == (u.reading, u.whole))
+        let answered = |i: &usize| {
+            let (Some(e), Some(s)) = (self.units.get(*i), self.slots.get(*i)) else {
+                return false;
+            };
+            let back = u.sentence.saturating_sub(e.sentence);
+            let said = s.accuses || e.statement.is_some();
+            let near = back <= 1 || back <= BACK && said;
+            near && e.span.end <= u.span.start && !s.contrary && !s.possible
         };
-        let said = |i: &usize| self.units.get(*i).is_some_and(|e| e.statement.is_some());
-        let target = (0..unit).rev().take_while(same).find(said)?;
+        let same = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
+        let target = (0..unit).rev().take_while(same).find(answered)?;
         self.found(target, unit, 1.0)
     }
 
@@ -246,19 +260,22 @@ impl Facts<'_> {
 
     /// Whether the speaker of a unit denies something of itself without naming
     /// itself: "نفت أن تكون …", "نفى علمه".
-    fn speaks_of_itself(&self, unit: usize) -> bool {
+    pub(super) fn speaks_of_itself(&self, unit: usize) -> bool {
         let Some(u) = self.units.get(unit).filter(|_| self.denies(unit)) else {
             return false;
         };
         let Some(reading) = self.context.readings.get(u.reading) else {
             return false;
         };
-        let first = reading.tokens.within(u.span).next();
-        first.and_then(|i| reading.tokens.get(i)).is_some_and(|token| {
-            let written = token.span.of(&reading.report.text);
-            let suffixed = written.ends_with('ه') || written.ends_with("ها") || written.ends_with("هم");
-            self.context.lexicon.slots.elides(token.fold) || suffixed && written.chars().count() >= 4
-        })
+        let mut words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
+        let (Some(first), next) = (words.next(), words.next()) else {
+            return false;
+        };
+        let written = first.span.of(&reading.report.text);
+        let suffixed = written.ends_with('ه') || written.ends_with("ها") || written.ends_with("هم");
+        // "أن تكون المزرعة ملكا له" tells of the farm.
+        let another = next.is_some_and(|next| next.fold.starts_with("ال"));
+        self.context.lexicon.slots.elides(first.fold) && !another || suffixed && written.chars().count() >= 4
     }
 
     /// Denials with what stands beside them in their reports.
@@ -297,8 +314,10 @@ impl Facts<'_> {
     /// Whether the unit's speaker denies it in so many words.
     pub(super) fn denies(&self, unit: usize) -> bool {
         let opens = self.units.get(unit).is_some_and(Unit::opens);
-        let contrary = self.slots.get(unit).is_some_and(|slots| slots.contrary);
-        opens && contrary && self.stance(unit) == Some(Stance::Denies)
+        let slots = self.slots.get(unit).filter(|slots| slots.contrary);
+        // "لم نمتلكه قط" denies as much as "نفى".
+        let utterly = |slots: &Slots| slots.utterly && !slots.expected && self.stance(unit) == Some(Stance::Asserts);
+        opens && slots.is_some_and(|slots| self.stance(unit) == Some(Stance::Denies) || utterly(slots))
     }
 
     /// How the unit's speaker stands to it.

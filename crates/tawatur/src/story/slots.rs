@@ -64,6 +64,8 @@ pub(super) struct Slots {
     /// Whether it says that something is *not* so: its content negates ("لا توجد
     /// خطط") or its speaker denies it ("نفى أن …").
     pub(super) contrary: bool,
+    /// Whether it negates without reserve ("لم … قط").
+    pub(super) utterly: bool,
     /// Whether anything in it negates, be it the whole or a part.
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.
@@ -314,6 +316,7 @@ pub(super) fn fill(
                 words = 0;
             }
             let asked = matches!(token.fold, "عما" | "ما" | "فيما") && reading.tokens.fold(i + 1) == "اذا";
+            slots.utterly |= slots.negates && lexicon.slots.is_utter(token.fold);
             slots.possible |= asked || token.fold == "whether" || lexicon.slots.allows(token.fold);
             slots.tells_denial |= lexicon.slots.denies(token.fold);
             slots.accuses |= lexicon.slots.accuses(token.fold);

@@ -12,6 +12,9 @@ use crate::text::{Span, fold};
 /// this many words on.
 const MIN_WORDS: usize = 6;
 
+/// A leftover that tells of a denial says something from this many words on ("وترفض المدينة ذلك").
+const MIN_DENIAL: usize = 3;
+
 /// A heading has at most this many words and marks.
 const HEADING_WORDS: usize = 12;
 
@@ -143,7 +146,7 @@ fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit>
             let rest = without_loose_ends(Span::new(from, to), reading, lexicon);
             let rest = without_attribution(rest, reading, lexicon);
             let words = said(reading, rest);
-            if words >= MIN_WORDS {
+            if words >= MIN_WORDS || words >= MIN_DENIAL && denies(reading, rest, lexicon) {
                 units.push(Unit {
                     reading: index,
                     statement: None,
@@ -198,6 +201,12 @@ fn reach(statement: &Statement) -> Span {
 fn said(reading: &Reading, span: Span) -> usize {
     let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
     tokens.filter(|t| t.is_word() && !reading.in_time(t.span)).count()
+}
+
+/// Whether a stretch has a word of denying or refusing.
+fn denies(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
+    let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
+    words.any(|word| lexicon.slots.denies(word) || lexicon.slots.refuses(word))
 }
 
 /// Whether a content holds a content word beside names: "عن الوادي" says nothing.
