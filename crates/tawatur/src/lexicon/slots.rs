@@ -35,6 +35,8 @@ pub struct Slots {
     reasons: FxHashSet<String>,
     strengtheners: FxHashSet<String>,
     utter: FxHashSet<String>,
+    lacking: FxHashSet<String>,
+    occurring: FxHashSet<String>,
     partitive: FxHashSet<String>,
     cumulative: FxHashSet<String>,
     accusing: FxHashSet<String>,
@@ -75,6 +77,8 @@ struct File {
     reasons: Vec<String>,
     strengtheners: Vec<String>,
     utter: Vec<String>,
+    lacking: Vec<String>,
+    occurring: Vec<String>,
     partitive: Vec<String>,
     cumulative: Vec<String>,
     accusing: Vec<String>,
@@ -141,6 +145,8 @@ impl Slots {
             (&mut self.reasons, &file.reasons),
             (&mut self.strengtheners, &file.strengtheners),
             (&mut self.utter, &file.utter),
+            (&mut self.lacking, &file.lacking),
+            (&mut self.occurring, &file.occurring),
             (&mut self.partitive, &file.partitive),
             (&mut self.cumulative, &file.cumulative),
             (&mut self.accusing, &file.accusing),
@@ -339,6 +345,18 @@ impl Slots {
         any_reading(word, |w| self.utter.contains(w))
     }
 
+    /// Whether `word` says that there is none of what follows ("دون").
+    #[must_use]
+    pub fn lacks(&self, word: &str) -> bool {
+        self.lacking.contains(word)
+    }
+
+    /// Whether `word` may stand between such a word and the victims ("سقوط").
+    #[must_use]
+    pub fn occurs(&self, word: &str) -> bool {
+        self.occurring.contains(word)
+    }
+
     /// Whether `word` makes the number after it a part of another ("بينهم").
     #[must_use]
     pub fn takes_part(&self, word: &str) -> bool {
@@ -495,7 +513,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\nlacking = []\noccurring = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -159,6 +159,38 @@ pub(super) fn figure(
     None
 }
 
+/// The victims that a unit says there were none of, as figures of nought: "دون سقوط قتلى أو جرحى".
+pub(super) fn absent(unit: &Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Figure> {
+    let tokens = reading.tokens.within(unit.span);
+    let fold = |i: usize| reading.tokens.fold(i);
+    let mut found = Vec::new();
+    for first in tokens.clone().filter(|i| lexicon.slots.lacks(fold(*i))) {
+        let victims = |i: &usize| lexicon.slots.victims(fold(*i), None);
+        let told = (first + 1..tokens.end).take_while(|i| lexicon.slots.occurs(fold(*i)) || victims(i).is_some());
+        for at in told {
+            let (Some(noun), Some(span), Some(counted)) = (
+                victims(&at),
+                reading.tokens.cover(first, at),
+                reading.tokens.cover(at, at),
+            ) else {
+                continue;
+            };
+            found.push(Figure {
+                value: 0.0,
+                bounds: (0.0, 0.0),
+                noun: noun.to_owned(),
+                span,
+                counted,
+                vague: false,
+                part: false,
+                allowed: false,
+                sum: false,
+            });
+        }
+    }
+    found
+}
+
 /// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
 fn named_before<'l>(
     reading: &Reading,

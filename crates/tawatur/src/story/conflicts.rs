@@ -191,6 +191,14 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
+        if near >= NEAR_NUMBER
+            && let Some((fa, fb)) = sa.disputed_absence(sb)
+            && self.at_one_time(a, b)
+            && !self.updates(a, fa, b, fb)
+            && of_one_thing(LIKE_NUMBER)
+        {
+            return found(ConflictKind::Number, fa.span, fb.span);
+        }
         if let Some(set_aside) = self.set_aside(a, b, near).or_else(|| self.set_aside(b, a, near)) {
             return Some(set_aside);
         }

@@ -44,6 +44,8 @@ pub(super) struct Slots {
     pub(super) entities: Vec<usize>,
     /// Figures in order.
     pub(super) figures: Vec<Figure>,
+    /// Victims that it says there were none of, as figures of nought.
+    pub(super) absent: Vec<Figure>,
     /// Days and times of day with their words and the kind of event named
     /// nearest before them, in order.
     pub(super) days: Vec<Told<Interval>>,
@@ -100,6 +102,18 @@ impl Slots {
         self.figures
             .iter()
             .find_map(|f| other.figures.iter().find(|g| f.disputes(g)).map(|g| (f, g)))
+    }
+
+    /// Victims that one says there were none of, and their number in the other.
+    pub(super) fn disputed_absence<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
+        let whole = |f: &&'a Figure| !f.part && !f.sum && f.value > 0.0;
+        let counted =
+            |none: &'a Figure, figures: &'a [Figure]| figures.iter().filter(whole).find(|f| f.counts_like(none));
+        if self.elsewhere(other) {
+            return None;
+        }
+        let own = self.absent.iter().find_map(|f| Some((f, counted(f, &other.figures)?)));
+        own.or_else(|| other.absent.iter().find_map(|g| Some((counted(g, &self.figures)?, g))))
     }
 
     /// Whether both name places and none that is one, or both days that do not meet.
@@ -255,6 +269,7 @@ pub(super) fn fill(
         ..Slots::default()
     };
     slots.sides = sides(unit, reading, lexicon, &entity_of);
+    slots.absent = amounts::absent(unit, reading, lexicon);
     let times = reading.times_in(unit.span);
     let range = reading.tokens.within(unit.span);
     let (mut words, mut i) = (0, range.start);
