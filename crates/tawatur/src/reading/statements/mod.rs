@@ -240,7 +240,7 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own.or(Classes::SEQUEL))
+            let cut = scene.is(*i, own.or(Classes::SEQUEL)) && !conditional(scene, *i)
                 || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
@@ -253,6 +253,11 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
                 || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
         .unwrap_or(range.end)
+}
+
+/// "هددت بغرامة، إذا لم يعد", "ألقى باللوم على البلدية، لأنها": a condition or reason is the speaker's own.
+fn conditional(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "اذا" || scene.fold(i).starts_with("لان")
 }
 
 /// "انتقد الرئيس البلدية مستعملا …": how he did it, no adjective of an indefinite noun.

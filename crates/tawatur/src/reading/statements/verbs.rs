@@ -174,6 +174,10 @@ fn opening(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, end: usize) -> 
 fn stance(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, opener: &Opener) -> Option<Stance> {
     let (cue, _) = scene.verb(i)?;
     let mut stance = cue.stance;
+    // "وجهت أصابع الاتهام إلى".
+    if cue.opens.has(Opens::BLAME) {
+        stance = Stance::Accuses;
+    }
     let mut called = opener.content..sentence.end.min(opener.content + MAX_BRAND);
     if cue.opens.has(Opens::BRAND) && called.any(|j| scene.insults(j)) {
         stance = Stance::Accuses;

@@ -96,27 +96,18 @@ pub(super) fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<us
     Some(found)
 }
 
-/// "قضت المحكمة بـ", "حكم عليه بـ"; "قضى أياما" tells of no court.
-pub(super) fn court(
-    scene: &Scene<'_>,
-    mut found: Found,
-    after: Range<usize>,
-    zone: Range<usize>,
-    start: usize,
-) -> Option<Found> {
+/// "قضت المحكمة بـ"; "قضى أياما", "حكم عليه بالسجن" tell of no court.
+pub(super) fn court(scene: &Scene<'_>, mut found: Found, after: Range<usize>, start: usize) -> Option<Found> {
     let judges = |range: &Range<usize>| range.clone().any(|i| scene.is(i, Classes::COURT));
     if judges(&after) {
         found.source = Some(after);
         return Some(found);
     }
-    if let Some((before, relative)) = subject_before(scene, found.cue.start, start).filter(|(before, _)| judges(before))
-    {
-        found.clause = before.start;
-        found.source = Some(before);
-        found.relative = relative;
-        return Some(found);
-    }
-    (scene.is(zone.start, Classes::PRONOUN) && zone.len() == 1).then_some(found)
+    let (before, relative) = subject_before(scene, found.cue.start, start).filter(|(before, _)| judges(before))?;
+    found.clause = before.start;
+    found.source = Some(before);
+    found.relative = relative;
+    Some(found)
 }
 
 /// "جاء في البيان أن", "وردت تقارير بأن", "جاء نص البيان كالتالي: …": the document is the source.

@@ -7,7 +7,7 @@ use super::super::source::{self, Bound};
 use super::super::subjects::{self, is_head, subject_before, without_object};
 use super::{Found, special};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
-use crate::reading::EntityKind;
+use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -25,8 +25,11 @@ pub(super) fn with_speaker(
     let (cue, form) = scene.verb(i)?;
     let zone = i + 1..opener.at;
     let after = behind(scene, i, opener, sentence);
+    if passive(scene, cue, form, opener, &zone) || reckons_nobody(scene, cue, form, opener, &after) {
+        return None;
+    }
     if cue.opens.has(Opens::COURT) {
-        return special::court(scene, found, after, zone, sentence.start);
+        return special::court(scene, found, after, sentence.start);
     }
     if cue.opens.has(Opens::DOCUMENT) {
         return special::document(scene, found, zone);
@@ -76,6 +79,21 @@ pub(super) fn with_speaker(
         return Some(found);
     }
     left_out(scene, i, form, opener, sentence).then_some(found)
+}
+
+/// "اتهم هناك بالتجسس": a verb that names whom it accuses or describes is passive without.
+fn passive(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, zone: &Range<usize>) -> bool {
+    let whom = cue.opens.has(Opens::ALWAYS_OBJECT.or(Opens::WHOM)) && cue.stance != Stance::Asks;
+    let named = |j: usize| scene.is_word(j) && !scene.is(j, Classes::TIME.or(Classes::BE));
+    whom && matches!(form, Form::Finite(_)) && opener.clitic > 0 && !zone.clone().any(named)
+}
+
+/// "يقدر عدد السكان بنحو مليون", "صفقة تقدر قيمتها بمليون": nobody is told to reckon.
+fn reckons_nobody(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, subject: &Range<usize>) -> bool {
+    let reckons = cue.opens.has(Opens::AMOUNT) && (opener.noun || matches!(form, Form::WithObject(_)));
+    let someone =
+        !subject.is_empty() && scene.fold(subject.start) != "عدد" && (speaks(scene, subject) || holds(scene, subject));
+    reckons && !someone
 }
 
 /// The subject behind the verb at `i`; empty where none stands there.
@@ -201,7 +219,7 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let Some((cue, _)) = scene.verb(i) else { return false };
     // A noun right behind a finite verb is its object only if its subject is known, or its form shows
     // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
-    let object = opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
+    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
     let shown = || {
         scene.is_event(opener.content)
             || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
