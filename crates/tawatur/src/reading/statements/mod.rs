@@ -252,7 +252,10 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
                 || circumstance(scene, *i)
                 || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
-        .unwrap_or(range.end)
+        // "من دون أن".
+        .map_or(range.end, |i| {
+            i - usize::from(scene.fold(i) == "دون" && scene.fold(i - 1) == "من")
+        })
 }
 
 /// "هددت بغرامة، إذا لم يعد", "ألقى باللوم على البلدية، لأنها": a condition or reason is the speaker's own.

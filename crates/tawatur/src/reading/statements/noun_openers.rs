@@ -126,11 +126,15 @@ pub(super) fn noun_opener(
             return Some(opener);
         }
     }
-    if any && !event && near && stop > lead && !scene.is(content, points) {
-        if let Some(at) = object_of(scene, lead, stop) {
-            content = at;
-            stop = at;
-        }
+    if any
+        && !event
+        && near
+        && stop > lead
+        && !scene.is(content, points)
+        && let Some(at) = object_of(scene, lead, stop)
+    {
+        content = at;
+        stop = at;
     }
     // "أظهرت بيانات الهيئة ارتفاع": only what was counted or studied shows it.
     if cue.opens.has(Opens::FINDS) && !(lead..stop).any(|j| scene.is(j, Classes::FINDING)) {
