@@ -33,6 +33,8 @@ impl Opens {
     pub const BLAME: Self = Self(1 << 13);
     /// As [`Self::OBJECT`], and one always follows.
     pub const ALWAYS_OBJECT: Self = Self(1 << 12);
+    /// Its ب opens only before a number ("قدر الخسائر بنحو 40 مليونا").
+    pub const AMOUNT: Self = Self(1 << 50);
     /// A noun phrase only if its subject is what was counted or studied ("أظهرت بيانات …").
     pub const FINDS: Self = Self(1 << 49);
     /// It reports also where it is negated ("لم يستبعد").
@@ -110,6 +112,7 @@ impl Opens {
                 "objects" => Self::OBJECT.0 | Self::ALWAYS_OBJECT.0,
                 "not" => Self::NOT.0,
                 "finds" => Self::NOUN.0 | Self::FINDS.0,
+                "amount" => Self::AMOUNT.0,
                 "bridge" => Self::BRIDGE.0,
                 "charge" => Self::NOUN.0 | Self::CHARGE.0,
                 "object" => Self::OBJECT.0,

@@ -2,7 +2,7 @@
 
 use super::according::{self, According};
 use super::answered;
-use super::cuts::{coordinate, cut_before, speaks_beside, untold};
+use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
 use super::nominal;
 use super::openers;
 use super::quotes::Quotation;
@@ -288,6 +288,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                 if found.source.is_none()
                     || open.len() >= MAX_DEPTH
                     || found.weak
+                        && scene
+                            .verb(found.cue.start)
+                            .is_none_or(|(cue, _)| cue.opens.has(Opens::WEAK))
                     || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":"
                 {
                     return found.cue.end;
@@ -344,6 +347,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         });
         if found.bare_quote
             && let Some(quotation) = scene.opens(found.content)
+            && !runs_past(scene, quotation, range)
         {
             let next = self.quoted(index, quotation.open, quotation.close, range);
             return next;

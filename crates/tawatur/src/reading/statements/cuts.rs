@@ -1,10 +1,13 @@
-//! Where a content ends because another clause begins: one of a second speaker, or one of the
-//! report's own.
+//! Where a content ends because another clause begins, one of a second speaker or the report's own; and
+//! where it goes on behind a quotation.
 
+use super::quotes::Quotation;
 use super::scene::Scene;
+use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// The end of what stands before a clause that begins at `start`: without the
 /// comma and the words that join the clauses.
@@ -67,7 +70,7 @@ pub(super) fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
         return false;
     };
     let joined = scene.word(i).conjunction || i > lower && scene.is(i - 1, Classes::TURN);
-    let subject = scene.named(i + 1) || scene.fold(i + 1).starts_with("ال");
+    let subject = scene.named(i + 1) || scene.fold(i + 1).starts_with("ال") && !scene.is(i + 1, Classes::LINKER);
     joined && subject && !cue.opens.has(Opens::WEAK)
 }
 
@@ -117,4 +120,25 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
         return true;
     }
     (but || without) && (i + 1..i + 4).any(|j| scene.is(j, Classes::TELL))
+}
+
+/// "قال: «لا شك في المسؤولية» عن الحادث": behind the closing mark the sentence goes on with a preposition,
+/// and not with the occasion of the words.
+pub(super) fn runs_past(scene: &Scene<'_>, quotation: Quotation, range: &Range<usize>) -> bool {
+    let next = quotation.close + 1;
+    if next >= range.end || !scene.is_word(next) || scene.named(next) || scene.is(next, Classes::TIME) {
+        return false;
+    }
+    let word = scene.fold(next);
+    let medium = Classes::MEDIA.or(Classes::OUTLET);
+    let occasion = source::starts_occasion(scene, next)
+        || scene.is(
+            next + 1,
+            medium.or(Classes::ASIDE).or(Classes::OCCASION).or(Classes::SITE),
+        );
+    // "«…» من دون تفاصيل".
+    let linked = matches!(word, "في" | "من" | "عن" | "الي" | "علي") && !occasion && scene.fold(next + 1) != "دون";
+    let told = medium.or(Classes::AUDIENCE).or(Classes::TURN).or(Classes::CLAUSE);
+    let bound = word.starts_with('ل') && !scene.is(next, told);
+    linked || bound || word.starts_with("بالنسب") || word.starts_with("لان")
 }

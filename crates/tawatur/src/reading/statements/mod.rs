@@ -241,7 +241,7 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     (range.start + 1..range.end)
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
-            let cut = scene.is(*i, own.or(Classes::SEQUEL))
+            let cut = scene.is(*i, own.or(Classes::SEQUEL)) && !conditional(scene, *i)
                 || imperfect(scene, *i)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
@@ -253,7 +253,15 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
                 || circumstance(scene, *i)
                 || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
         })
-        .unwrap_or(range.end)
+        // "من دون أن".
+        .map_or(range.end, |i| {
+            i - usize::from(scene.fold(i) == "دون" && scene.fold(i - 1) == "من")
+        })
+}
+
+/// "هددت بغرامة، إذا لم يعد", "ألقى باللوم على البلدية، لأنها": a condition or reason is the speaker's own.
+fn conditional(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i) == "اذا" || scene.fold(i).starts_with("لان")
 }
 
 /// "انتقد الرئيس البلدية مستعملا …": how he did it, no adjective of an indefinite noun.

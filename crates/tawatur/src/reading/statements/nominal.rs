@@ -2,7 +2,7 @@
 
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
-use super::scene::Scene;
+use super::scene::{Scene, passive_perfect};
 use super::source::{self, Bound};
 use super::subjects::{self, is_head};
 use super::verbs::Found;
@@ -19,15 +19,26 @@ const MAX_GAP: usize = 4;
 /// "، بعد ساعات من تحذير": the report's own clause begins so many tokens before the noun at most.
 const MAX_LEAD: usize = 6;
 
+/// A plural of people ("كثيرين") has at least so many letters.
+const MIN_PLURAL: usize = 6;
+
 /// Whose words a noun reports, written onto it.
 const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
-    let Some(cue) = scene.cues.noun(scene.fold(i)) else {
+    let bound = bound(scene, i);
+    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound) else {
         return of_someone(scene, i, sentence);
     };
-    let governed = governed(scene, i, sentence);
+    let governed = bound.is_some() || governed(scene, i, sentence);
+    // "كُشف النقاب عن": a verb.
+    if scene
+        .token(i)
+        .is_some_and(|token| passive_perfect(token.span.of(scene.text())))
+    {
+        return None;
+    }
     // "أبرز المخاوف تهديد الشركة بالرحيل": a noun that is no form of a verb.
     if !governed && scene.word(i).verb.is_some() || scene.named(i) || i > sentence.start && scene.named(i - 1) {
         return None;
@@ -76,17 +87,31 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             Classes::ROLE
                 .or(Classes::MEDIA)
                 .or(Classes::ANONYMOUS)
-                .or(Classes::OUTLET),
-        );
-    if stop == start || !is_head(scene, start) || !known || scene.is(start, Classes::THAT) {
+                .or(Classes::OUTLET)
+                .or(Classes::BODY),
+        )
+        || scene.fold(start).ends_with("ين") && scene.fold(start).chars().count() >= MIN_PLURAL;
+    // "بادعاء أن الجسر قديم": whose it is was told before.
+    let whose = bound.is_some() && scene.is(start, Classes::THAT);
+    if !whose && (stop == start || !is_head(scene, start) || !known || scene.is(start, Classes::THAT)) {
         return None;
     }
     Some(Found {
-        source: Some(start..stop),
+        source: Some(start..stop).filter(|_| !whose),
         bare_quote: false,
         clause: clause(scene, i, sentence.start),
         ..Found::new(i, cue, form, &opener)
     })
+}
+
+/// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ"; "بدعوة من" is
+/// by invitation.
+fn bound<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
+    let rest = scene.fold(i).strip_prefix(['ب', 'ل'])?;
+    scene
+        .cues
+        .noun(rest)
+        .filter(|_| scene.word(i).verb.is_none() && rest != "دعوه")
 }
 
 /// Whether a preposition stands before the noun at `i`.

@@ -43,7 +43,7 @@ pub(super) fn noun_opener(
             .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(j + 1))
     };
     // "أكد "أهمية" الحفاظ على الاتفاق".
-    let no_subject = !may_be_subject(scene, lead, form);
+    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
     let led = set_apart(lead)
         || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)
@@ -62,6 +62,9 @@ pub(super) fn noun_opener(
     if cue.opens.has(Opens::BLAME) {
         // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
         let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
+        if burden == lead {
+            return on_whom(scene, burden, end, form);
+        }
         let mut stop = without_object(scene, lead..stop).max(lead + 1);
         if stop > burden {
             stop = burden.saturating_sub(1).max(lead + 1);
@@ -88,20 +91,30 @@ pub(super) fn noun_opener(
     }
     // "طلبت الشركة، التي خسرت، تأجيل الدفع".
     if scene.is(content, Classes::RELATIVE) && stop > lead {
-        content = behind_relative(scene, cue, content, end)?;
+        let object = (cue.opens.has(Opens::ANY_NOUN) && content == stop)
+            .then(|| object_of(scene, lead, stop))
+            .flatten();
+        if let Some(at) = object {
+            content = at;
+            stop = at;
+        } else {
+            content = behind_relative(scene, cue, content, end)?;
+        }
     }
     if content >= end {
         return None;
     }
-    let event =
-        led || set_apart(content) || scene.is_event(content) || stop > lead && source::possessed(scene, content);
+    let event = led
+        || set_apart(content)
+        || scene.is_event(content)
+        || stop > lead && (source::possessed(scene, content) || source::accusative(scene, content));
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {
         (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
     });
     let any = cue.opens.has(Opens::ANY_NOUN) && apart;
     let points = Classes::DETERMINER.or(Classes::CHARGE).or(Classes::DEMONSTRATIVE);
-    let near = (stop..content).all(|j| scene.is_comma(j));
+    let near = (stop..content).all(|j| scene.is_comma(j) || scene.is(j, Classes::TIME));
     let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
     if !any && !gated && apart && !event && near && stop > lead {
         // "قرر سامي الخوري الاستقالة".
@@ -113,18 +126,15 @@ pub(super) fn noun_opener(
             return Some(opener);
         }
     }
-    if any && !event && near && stop > lead && !scene.is(content, points) {
-        // "نفى المتحدث القيام بأي …", "انتقدت الرسالة سخرية الفيلم".
-        let event = (lead + 1..stop).find(|j| {
-            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER)
-        });
-        let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
-        // Behind an apposition between commas the object follows.
-        let part = scene.is(split, Classes::LINKER) || scene.is_comma(split) || scene.fold(split).starts_with('ب');
-        if split > lead && split < stop && (event.is_some() || !part) {
-            content = split;
-            stop = split;
-        }
+    if any
+        && !event
+        && near
+        && stop > lead
+        && !scene.is(content, points)
+        && let Some(at) = object_of(scene, lead, stop)
+    {
+        content = at;
+        stop = at;
     }
     // "أظهرت بيانات الهيئة ارتفاع": only what was counted or studied shows it.
     if cue.opens.has(Opens::FINDS) && !(lead..stop).any(|j| scene.is(j, Classes::FINDING)) {
@@ -145,9 +155,35 @@ pub(super) fn noun_opener(
     Some(opener)
 }
 
+/// Where the object begins in what was taken for the subject between `lead` and `stop`: "نفى المتحدث القيام
+/// بأي …", "انتقدت الرسالة سخرية الفيلم".
+fn object_of(scene: &Scene<'_>, lead: usize, stop: usize) -> Option<usize> {
+    let event = (lead + 1..stop)
+        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER));
+    let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
+    // Behind an apposition between commas the object follows.
+    let part = scene.is(split, Classes::LINKER)
+        || scene.is(split.saturating_sub(1), Classes::LINKER)
+        || scene.is_comma(split)
+        || scene.fold(split).starts_with('ب');
+    (split > lead && split < stop && (event.is_some() || !part)).then_some(split)
+}
+
 /// Whether words in quotation marks open at `i`, and no name.
 fn words_open(scene: &Scene<'_>, i: usize) -> bool {
     scene.opens(i).is_some_and(|quotation| !scene.is_name(quotation))
+}
+
+/// "ملقيا باللوم على البلدية", "منحية باللائمة في ذلك على الحصار": whom or what it blames behind the burden.
+fn on_whom(scene: &Scene<'_>, burden: usize, end: usize, form: Form) -> Option<Opener> {
+    const MAX_WORDS: usize = 4;
+    let on = (burden + 1..end.min(burden + 1 + MAX_WORDS)).find(|j| scene.fold(*j) == "علي")?;
+    if form != Form::Participle {
+        return None;
+    }
+    let mut opener = Opener::new(burden, on + 1);
+    opener.noun = true;
+    (on + 1 < end).then_some(opener)
 }
 
 /// Where a verbal noun begins in what was taken for the occasion between `from` and `at`: "في بيان مقتل

@@ -13,7 +13,9 @@ const MAX_OBJECT: usize = 30;
 /// Lets the content begin with the object, if the cue takes one.
 pub(super) fn take(scene: &Scene<'_>, cue: &Cue, found: &mut Found) {
     let plain = cue.opens.has(Opens::WHOM) && !matches!(found.form, Form::WithObject(_));
-    if !plain || found.bare_quote && !cue.opens.has(Opens::BRAND) {
+    // "دعا الأطراف إلى «ضبط النفس»", but "حذر المدينة: «…»".
+    let led = scene.is(found.opened, Classes::LINKER) && found.opened < found.content;
+    if !plain || found.bare_quote && !led && !cue.opens.has(Opens::BRAND) {
         return;
     }
     let from = match &found.source {

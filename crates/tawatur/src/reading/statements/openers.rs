@@ -52,6 +52,8 @@ impl Opener {
 /// The first place behind the cue where content may open.
 pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: usize) -> Option<Opener> {
     let mut j = i + 1;
+    // Behind the last relative clause between commas.
+    let mut clear = i + 2;
     while j < end {
         let token = scene.token(j)?;
         let word = scene.word(j);
@@ -127,7 +129,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     // "رد على الشائعات التي تقول إن": another's words.
-                    let others = cue.opens.has(Opens::WEAK) && (i + 2..j).any(|k| scene.is(k, Classes::RELATIVE));
+                    let others = cue.opens.has(Opens::WEAK) && (clear..j).any(|k| scene.is(k, Classes::RELATIVE));
                     let takes = cue.opens.has(Opens::THAT) && near && !others
                         || preposition.is_some_and(|p| cue.opens.preposition(scene.fold(p)))
                         || token.fold.starts_with('ب') && cue.opens.preposition("ب");
@@ -139,7 +141,8 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         return Some(skip_comma(scene, opener));
                     }
                 }
-                if cue.opens.has(Opens::WH) && word.classes.has(Classes::QUESTION) && !scene.is_comma(j - 1) {
+                let asks = word.classes.has(Classes::QUESTION) || token.fold == "اذا" && j == i + 1;
+                if cue.opens.has(Opens::WH) && asks && !scene.is_comma(j - 1) {
                     // "روى كيف …", but "تساءل هل …".
                     let how = usize::from(token.fold == "كيف");
                     let before = usize::from(j > i + 1 && scene.is(j - 1, Classes::LINKER));
@@ -212,6 +215,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     })
                 {
                     j = close + 1;
+                    clear = j;
                     continue;
                 }
                 // "قائلا", "مخاطبا مستقبليه", "موجها خطابه": how it was said.
@@ -229,7 +233,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
                         Form::Participle => token.fold.ends_with('ا') && clear,
-                        _ => word.conjunction && clear || scene.is_comma(j - 1) && !relative,
+                        _ => {
+                            word.conjunction && clear
+                                || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION)
+                        }
                     };
                     let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
@@ -289,7 +296,13 @@ pub(super) fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> 
         }
         // "«لن نغلق الجسر» وقالت الوزيرة «سنغلقه»".
         let another = scene.word(j).conjunction && matches!(scene.verb(j), Some((_, Form::Finite(_))));
-        if another || scene.fold(j) == "." || scene.is(j, Classes::TURN) || scene.kind(j) == Some(TokenKind::Break) {
+        let goes_on = matches!(scene.verb(j), Some((_, Form::Participle))) && scene.fold(j).ends_with('ا');
+        if another
+            || goes_on
+            || scene.fold(j) == "."
+            || scene.is(j, Classes::TURN)
+            || scene.kind(j) == Some(TokenKind::Break)
+        {
             return false;
         }
         j += 1;
@@ -322,20 +335,35 @@ pub(super) fn quoted_or(scene: &Scene<'_>, mut opener: Opener) -> Opener {
 /// Whether a preposition of the cue at `j` opens its content and is no part of the subject.
 pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     let next = scene.word(j + 1);
-    if next.classes.any(Classes::ASIDE.or(Classes::TIME)) {
+    // "كشف عن أول طائرة", but "عن أول أمس".
+    let time = next.classes.has(Classes::TIME) && (scene.fold(j + 1) != "اول" || scene.is(j + 2, Classes::TIME));
+    if next.classes.has(Classes::ASIDE) || time {
         return false;
     }
     match scene.fold(j) {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
-        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))),
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
         "عن" => scene.fold(j - 1) != "نقلا",
         "علي" => {
-            !next.classes.any(Classes::OCCASION.or(Classes::SITE))
+            // "احتج على التصريحات", but "على بيان".
+            let occasion = next.classes.has(Classes::OCCASION) && !scene.fold(j + 1).starts_with("ال");
+            !occasion
+                && !next.classes.has(Classes::SITE)
                 && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال"))
         }
         _ => true,
     }
+}
+
+/// Whether a number stands behind ب at `j`, or a word that rounds one: "بنحو 40", "بأكثر من مليون".
+fn amount(scene: &Scene<'_>, j: usize, rest: &str) -> bool {
+    const MAX_WORDS: usize = 3;
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        || (rest.is_empty() || matches!(rest, "نحو" | "حوالي" | "قرابه" | "زهاء" | "اكثر" | "اقل" | "ما"))
+            && (j + 1..j + 1 + MAX_WORDS).any(|k| scene.kind(k) == Some(TokenKind::Number))
+        || rest.starts_with("مليو")
+        || rest.starts_with("مليار")
 }
 
 /// Whether "ب" written onto a word opens the content.
@@ -345,6 +373,9 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
         return false;
     }
     // "قضت المحكمة برد الدعوى".
+    if cue.opens.has(Opens::AMOUNT) {
+        return letter == 'ب' && amount(scene, j, rest);
+    }
     if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
     }
@@ -358,7 +389,14 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     // "أفاد المرصد بتسجيل 70 حالة", but "بتسجيل مصور".
     let deed = scene.cues.verbal_noun(rest)
         && (scene.kind(j + 1) == Some(TokenKind::Number) || scene.named(j + 1) || scene.fold(j + 1).starts_with("ال"));
-    let occasion = letter == 'ب' && !feminine && !deed && scene.is(j, Classes::OCCASION) && cue.opens.has(Opens::THAT);
+    // "هدد بالرد": an occasion has no article behind ب.
+    let indefinite = !rest.starts_with("ال");
+    let occasion = letter == 'ب'
+        && indefinite
+        && !feminine
+        && !deed
+        && scene.is(j, Classes::OCCASION)
+        && cue.opens.has(Opens::THAT);
     if occasion || scene.is(j, Classes::TIME) || scene.cues.classes(rest).has(Classes::ADVERBIAL) {
         return false;
     }

@@ -1,6 +1,8 @@
 //! What the rules look at: the tokens of a report with their classes, cues and
 //! quotations.
 
+mod naming;
+
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
@@ -8,11 +10,7 @@ use crate::lexicon::frequency::Frequency;
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, Tokens, clitics};
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// A name in quotation marks has at most so many tokens.
-const MAX_NAME: usize = 4;
 
 /// The short vowel u.
 const DAMMA: char = '\u{064F}';
@@ -196,7 +194,10 @@ impl<'a> Scene<'a> {
             .or(Classes::OUTLET)
             .or(Classes::OCCASION);
         let named = self.named(i + 1);
-        if !named && self.cues.verbal_noun(self.fold(i + 1)) || self.is(i + 1, medium) {
+        let deed = self.fold(i + 1);
+        let bare = deed.strip_prefix("ال").unwrap_or(deed);
+        let deed = self.cues.verbal_noun(bare) || self.cues.event_of_someone(bare);
+        if !named && deed || self.is(i + 1, medium) {
             return true;
         }
         self.kind(i + 1) == Some(TokenKind::Foreign)
@@ -303,34 +304,6 @@ impl<'a> Scene<'a> {
             .map(|(_, outlet)| *outlet)
     }
 
-    /// A short quotation is a name behind a word like "شركة", where a mention
-    /// fills it, or where the report puts the same words in marks again.
-    fn name_quotations(&self) -> Vec<bool> {
-        let mut times: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-        let inner = |q: &Quotation| -> Vec<&str> { (q.open + 1..q.close).map(|i| self.fold(i)).collect() };
-        for quotation in self.quotations.iter().filter(|q| q.len() <= MAX_NAME) {
-            *times.entry(inner(quotation)).or_default() += 1;
-        }
-        self.quotations
-            .iter()
-            .map(|q| {
-                let before = q.open.checked_sub(1);
-                self.one_word(q)
-                    || q.len() <= MAX_NAME
-                        && (before.is_some_and(|b| self.is(b, Classes::NAMER))
-                            || (q.open + 1..q.close).all(|i| self.named(i))
-                            || (q.open + 1..q.close).any(|i| self.is(i, Classes::OUTLET))
-                            || times.get(&inner(q)).is_some_and(|n| *n > 1))
-            })
-            .collect()
-    }
-
-    /// Whether what stands in the quotation is written without a space ("سي.سي.تي.في").
-    fn one_word(&self, quotation: &Quotation) -> bool {
-        let words = self.span(&(quotation.open + 1..quotation.close));
-        quotation.len() > 2 && words.is_some_and(|span| !span.of(self.text()).contains(char::is_whitespace))
-    }
-
     /// The word without the clitic in front, where what is left is the commoner word ("بقرار").
     pub(super) fn stem(&self, i: usize) -> &'a str {
         self.frequency.stem(self.fold(i))
@@ -357,7 +330,7 @@ impl<'a> Scene<'a> {
         let verb = word.starts_with("سي") || word.starts_with("ست");
         let noun = self.cues.classes(word).has(Classes::UNFUTURE)
             || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
-        word == "سوف" || verb && !noun && word.chars().count() >= MIN_LETTERS
+        matches!(word, "سوف" | "سيتم" | "ستتم") || verb && !noun && word.chars().count() >= MIN_LETTERS
     }
 
     /// Whether the word at `i` is an insult, also behind article and ب.
@@ -488,6 +461,15 @@ fn passive(word: &str) -> bool {
     word.chars().count() > 4 && word.chars().nth(2) != Some('ا')
 }
 
+/// Whether a damma behind one of its first letters shows that the word as it is written is a perfect in
+/// the passive ("كُشف", "وصُنف", "اتُهم").
+pub(super) fn passive_perfect(written: &str) -> bool {
+    const MAX_LETTERS: usize = 4;
+    let written = written.strip_prefix('و').unwrap_or(written);
+    let imperfect = written.starts_with(['ي', 'ت', 'ن']);
+    !imperfect && written.chars().take(MAX_LETTERS).skip(1).any(|c| c == DAMMA)
+}
+
 /// Classes that a word keeps under article and preposition.
 const NOUNS: Classes = Classes::TIME
     .or(Classes::OCCASION)
@@ -519,12 +501,21 @@ impl Word {
         if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
             word.verb = None;
         }
+        // "كُشف", "اتُهم": nobody is told to.
+        if matches!(word.verb, Some((_, Form::Finite(_)))) && passive_perfect(token.span.of(text)) {
+            word.verb = None;
+        }
         // "ألا" is "أن لا", "إلا" is "except".
         if bare == "الا" && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
         }
-        // "طالبة" is a student, "طالبه" he asked him.
-        if matches!(word.verb, Some((_, Form::WithObject(_)))) && token.span.of(text).ends_with('ة') {
+        // "طالبة" is a student, "طالبه" he asked him; "أمله" is his hope, and no "آملة".
+        let feminine = token.span.of(text).ends_with('ة');
+        let participle = |word: &str| matches!(cues.verb(word), Some((_, Form::Participle)));
+        let pronoun = !feminine && bare.strip_suffix('ه').is_some_and(participle);
+        if matches!(word.verb, Some((_, Form::WithObject(_)))) && feminine
+            || matches!(word.verb, Some((_, Form::Participle))) && pronoun
+        {
             word.verb = None;
         }
         // يدعي claims, يدعى is called.

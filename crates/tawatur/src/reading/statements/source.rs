@@ -227,7 +227,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 Bound::Opener => definite,
                 Bound::Comma => false,
             };
-            let opens = scene.is_event(i) || bound == Bound::Content && possessed(scene, i);
+            let opens = scene.is_event(i)
+                || bound == Bound::Content
+                    && (possessed(scene, i) || accusative(scene, i) && (definite || scene.named(i - 1)));
             if event && i > start && opens && !construct(scene, i - 1) {
                 break;
             }
@@ -235,7 +237,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         role |= word
             .classes
             .any(Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
-        definite = token.fold.starts_with("ال");
+        definite = token.fold.starts_with("ال") || token.fold.starts_with("لل");
         i += 1;
     }
     // A preposition or comma left at the end belongs to what follows.
@@ -397,6 +399,25 @@ pub(super) fn possessed(scene: &Scene<'_>, i: usize) -> bool {
         && scene.word(i).classes == Classes::default()
         && word.chars().count() >= MIN_LETTERS
         && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun))
+}
+
+/// Whether the word at `i` is a verbal noun in the accusative that may be an object ("أعلنت الشركة تخفيضا
+/// كبيرا"), and no reason or time ("احتجاجا على", "اعتبارا من").
+pub(super) fn accusative(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let word = scene.fold(i);
+    let next = scene.fold(i + 1);
+    let reason = matches!(next, "علي" | "الي" | "عن" | "من") || next.starts_with(['ل', 'ب']);
+    let noun = |noun: &str| scene.cues.classes(noun).has(Classes::EVENT) || scene.cues.verbal_noun(noun);
+    !reason
+        && !scene.named(i)
+        && scene.word(i).verb.is_none()
+        && scene.word(i).classes == Classes::default()
+        && word.chars().count() >= MIN_LETTERS
+        && !word.starts_with("ال")
+        && word
+            .strip_suffix('ا')
+            .is_some_and(|stem| !stem.ends_with('ه') && noun(stem))
 }
 
 /// Whether the word at `i` is a noun with a pronoun and nothing more ("قلقها").

@@ -46,6 +46,10 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     {
         return true;
     }
+    // "إجراءات مشددة": an adjective.
+    if adjective(scene, i) {
+        return true;
+    }
     // "نازيون جدد": an adjective.
     if scene.fold(i) == "جدد" && (scene.fold(i - 1).ends_with("ون") || scene.fold(i - 1).ends_with("ين")) {
         return true;
@@ -57,6 +61,16 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     }
     // "أن يقول" is a wish, "بعد أن قال" is not.
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
+}
+
+/// Whether "مشددة" or "متهمة" at `i` goes with the indefinite noun before it ("إجراءات مشددة").
+fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let noun = scene.fold(i - 1);
+    matches!(scene.fold(i), "مشدده" | "متهمه")
+        && (noun.ends_with('ه') || noun.ends_with("ات"))
+        && !scene.named(i - 1)
+        && !noun.starts_with("ال")
+        && scene.word(i - 1).verb.is_none()
 }
 
 /// "بات الفريق مهددا بالهبوط", "ليس مستبعدا": what is said of the subject, and no one speaks.

@@ -80,9 +80,11 @@ pub(super) fn of_future(
             });
     let own = draft.pronoun && at <= content.start + 1
         || speaks_for(scene, draft, speaker, content.start..(at + NEAR).min(content.end));
+    // "سيتم افتتاح الجسر": it will be done, and who says so announces it.
+    let done = matches!(scene.fold(verb), "سيتم" | "ستتم" | "وسيتم" | "وستتم");
     if scene.is(verb, Classes::EFFECT) {
         Stance::Expects
-    } else if own || official && scene.is(verb, Classes::ARRANGED) {
+    } else if own || done || official && scene.is(verb, Classes::ARRANGED) {
         Stance::Promises
     } else {
         Stance::Expects

@@ -16,6 +16,8 @@ fn stance_of_verb_and_content() {
     assert_eq!(stance("حذر المهندسون من انهيار الجسر."), Some(Stance::Threatens));
     assert_eq!(stance("دعت البلدية السكان إلى إخلاء المكان."), Some(Stance::Asks));
     assert_eq!(stance("قالت البلدية إنها ستفتح الجسر غدا."), Some(Stance::Promises));
+    assert_eq!(stance("أوضح مهندس أن الجسر سيتم فتحه غدا."), Some(Stance::Promises));
+    assert_eq!(stance("أوضح مهندس أن الجسر سينهار غدا."), Some(Stance::Expects));
     assert_eq!(stance("قال المهندس إنه يجب إغلاق الجسر."), Some(Stance::Asks));
     assert_eq!(stance("وصف الوزير التقرير بأنه كاذب."), Some(Stance::Accuses));
     assert_eq!(stance("وصف الوزير الاجتماع بأنه مثمر."), Some(Stance::Asserts));

@@ -1,0 +1,277 @@
+//! Who speaks: the subject of a reporting verb behind it, before it, or left out.
+
+use super::super::openers::Opener;
+use super::super::relays;
+use super::super::scene::Scene;
+use super::super::source::{self, Bound};
+use super::super::subjects::{self, is_head, subject_before, without_object};
+use super::{Found, special};
+use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
+use crate::reading::{EntityKind, Stance};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A subject behind its verb has at most so many tokens.
+const MAX_FOLLOWING: usize = 12;
+
+/// Gives a finite verb its source; none where nobody speaks.
+pub(super) fn with_speaker(
+    scene: &Scene<'_>,
+    mut found: Found,
+    opener: &Opener,
+    sentence: &Range<usize>,
+) -> Option<Found> {
+    let i = found.cue.start;
+    let (cue, form) = scene.verb(i)?;
+    let zone = i + 1..opener.at;
+    let after = behind(scene, i, opener, sentence);
+    if passive(scene, cue, form, opener, &zone) || reckons_nobody(scene, cue, form, opener, &after) {
+        return None;
+    }
+    if cue.opens.has(Opens::COURT) {
+        return special::court(scene, found, after, sentence.start);
+    }
+    if cue.opens.has(Opens::DOCUMENT) {
+        return special::document(scene, found, zone);
+    }
+    if opener.noun {
+        if let Some(source) = behind_relative(scene, i, sentence) {
+            found.content = source::skip_lead(scene, source.end..sentence.end);
+            found.source = Some(source);
+            return Some(found);
+        }
+        let views = cue.opens.has(Opens::VIEW) && opener.clitic == 0;
+        if let Some(before) = before_noun(scene, i, opener, sentence) {
+            // "وهي تعتبر معقل الحزب": it is held to be so.
+            if views && scene.fold(i).starts_with(['ي', 'ت']) && !speaks(scene, &before) {
+                return None;
+            }
+            found.clause = before.start;
+            found.source = Some(before);
+            found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+            return Some(found);
+        }
+        if views && is_held(scene, i, &after) {
+            return None;
+        }
+    }
+    if !after.is_empty() && is_head(scene, after.start) {
+        return Some(from_behind(scene, found, cue, after, zone));
+    }
+    found.relays = relays::inside(scene, zone.clone(), None);
+    if let Some((before, relative)) = before(scene, i, opener, sentence) {
+        // "معسكرات يشتبه بأنها", "التطبيق الذي يعتقد أن": nobody's suspicion.
+        if scene.is(i, Classes::IMPERSONAL) && !holds(scene, &before) {
+            return None;
+        }
+        found.clause = before.start;
+        found.source = Some(before);
+        found.relative = relative;
+        // "وكانت وكالات قالت نقلا عن الوزارة إن".
+        if let Some(origin) = relays::taken_from(scene, zone) {
+            found.relays = found.source.replace(origin).into_iter().collect();
+        }
+        return Some(found);
+    }
+    if let Some(noun) = noun_before(scene, i, cue, sentence) {
+        found.source = Some(noun);
+        found.relative = true;
+        return Some(found);
+    }
+    left_out(scene, i, form, opener, sentence).then_some(found)
+}
+
+/// "اتهم هناك بالتجسس": a verb that names whom it accuses or describes is passive without.
+fn passive(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, zone: &Range<usize>) -> bool {
+    let whom = cue.opens.has(Opens::ALWAYS_OBJECT.or(Opens::WHOM)) && cue.stance != Stance::Asks;
+    let named = |j: usize| scene.is_word(j) && !scene.is(j, Classes::TIME.or(Classes::BE));
+    whom && matches!(form, Form::Finite(_)) && opener.clitic > 0 && !zone.clone().any(named)
+}
+
+/// "يقدر عدد السكان بنحو مليون", "صفقة تقدر قيمتها بمليون": nobody is told to reckon.
+fn reckons_nobody(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, subject: &Range<usize>) -> bool {
+    let reckons = cue.opens.has(Opens::AMOUNT) && (opener.noun || matches!(form, Form::WithObject(_)));
+    let someone =
+        !subject.is_empty() && scene.fold(subject.start) != "عدد" && (speaks(scene, subject) || holds(scene, subject));
+    reckons && !someone
+}
+
+/// The subject behind the verb at `i`; empty where none stands there.
+fn behind(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Range<usize> {
+    let Some((cue, form)) = scene.verb(i) else {
+        return i + 1..i + 1;
+    };
+    let zone = i + 1..opener.at;
+    let lead = source::skip_lead(scene, zone.clone());
+    if bars_subject(scene, i, lead, form, sentence) {
+        return lead..lead;
+    }
+    let mut end = source::phrase(scene, lead..zone.end, Bound::Opener);
+    if let Some(at) = opener.source_end {
+        end = end.min(at.max(lead));
+    }
+    if !cue.opens.has(Opens::OBJECT) || !matches!(form, Form::Finite(_)) {
+        return lead..end;
+    }
+    if !scene.word(i).conjunction && subject_before(scene, i, sentence.start).is_some() {
+        return lead..lead;
+    }
+    let subject = without_object(scene, lead..end);
+    // "ووصف الاتفاق بأنه": what follows alone is the object.
+    let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && subject == end && end == zone.end;
+    lead..if alone {
+        subjects::before_object(scene, lead..subject)
+    } else {
+        subject
+    }
+}
+
+/// Whether what begins at `lead` behind the verb at `i` shows that it is no subject.
+fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: &Range<usize>) -> bool {
+    // "قال لصحيفة …": whom it was told is no subject.
+    let told = scene.word(lead).clitic == Some('ل')
+        && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
+    let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
+        && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
+    let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
+    // "تأمل بإطلاق يدها في …": what it hopes.
+    let event = scene
+        .fold(lead)
+        .strip_prefix('ب')
+        .is_some_and(|rest| scene.cues.verbal_noun(rest))
+        && !scene.named(lead);
+    // Before its subject an Arabic verb stands in the singular; "ودعا الحكومة", "حذر المدنيين": the form
+    // tells that this is no subject.
+    let form = matches!(form, Form::Finite(Subject::They)) || !subjects::may_be_subject(scene, lead, form);
+    told || participle || prepositional || event || form || behind_pronoun(scene, i, sentence)
+}
+
+/// Behind "إنه" the pronoun is the subject.
+fn behind_pronoun(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start && scene.is(i - 1, Classes::SELF)
+}
+
+/// "لكن التحالف يعتبر الميناء ممرا": the subject before a verb with a noun behind it.
+fn before_noun(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let (cue, _) = scene.verb(i)?;
+    let any = cue.opens.has(Opens::ANY_NOUN) && opener.clitic == 0;
+    if !any || scene.word(i).conjunction || behind_pronoun(scene, i, sentence) {
+        return None;
+    }
+    subject_before(scene, i, sentence.start).map(|(before, _)| before)
+}
+
+/// Whether a verb of views at `i` tells of nobody's view.
+fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
+    let speaks = speaks(scene, after);
+    // "يعتبر سامي الخوري أحد الوجوه": he is held to be so.
+    let imperfect = scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
+    if imperfect && !(speaks && holds(scene, after)) {
+        return true;
+    }
+    // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
+    let indefinite = !after.is_empty() && !speaks && !scene.fold(after.start).starts_with("ال");
+    indefinite && !scene.word(i).conjunction
+}
+
+/// The verb with the subject behind it, and who brings its words.
+fn from_behind(scene: &Scene<'_>, mut found: Found, cue: &Cue, subject: Range<usize>, zone: Range<usize>) -> Found {
+    found.source = Some(subject.clone());
+    found.relays = relays::inside(scene, zone.clone(), Some(subject.clone()));
+    // "أبلغت الهيئة وكالة كذا أن": whom it tells carries the words.
+    let tells = cue.opens.has(Opens::ALWAYS_OBJECT) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WHOM);
+    if tells && relays::is_medium(scene, subject.end) {
+        let end = source::phrase(scene, subject.end..zone.end, Bound::Opener);
+        found.relays.insert(0, subject.end..end.max(subject.end + 1));
+    }
+    if let Some(origin) = relays::taken_from(scene, subject.end..zone.end) {
+        found.relays = vec![subject];
+        found.source = Some(origin);
+    }
+    found
+}
+
+/// The subject before the verb at `i`, and whether a relative pronoun stands between.
+fn before(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    // "المستشفى الذي قالت إنه": the noun is what is spoken of.
+    let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
+    if scene.word(i).conjunction || spoken_of || behind_pronoun(scene, i, sentence) {
+        return None;
+    }
+    subject_before(scene, i, sentence.start)
+}
+
+/// "بسبب تقرير يفيد بأن": the noun right before the verb at `i`.
+fn noun_before(scene: &Scene<'_>, i: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let says = Classes::OCCASION.or(Classes::ANONYMOUS).or(Classes::MEDIA);
+    (!scene.word(i).conjunction
+        && i > sentence.start
+        && scene.is(i - 1, says)
+        && cue.opens.has(Opens::THAT)
+        && scene.fold(i).starts_with(['ي', 'ت'])
+        && !scene.is(i - 1, Classes::TIME))
+    .then(|| i - 1..i)
+}
+
+/// Whether the verb at `i` may leave its subject out.
+fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: &Range<usize>) -> bool {
+    let Some((cue, _)) = scene.verb(i) else { return false };
+    // A noun right behind a finite verb is its object only if its subject is known, or its form shows
+    // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
+    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
+    let shown = || {
+        scene.is_event(opener.content)
+            || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
+            || source::possessed(scene, opener.content)
+            || !subjects::may_be_subject(scene, opener.content, form)
+    };
+    let joined = scene.word(i).conjunction
+        || matches!(scene.fold(i + 1), "فيه" | "فيها")
+        || matches!(form, Form::Finite(Subject::They))
+        || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown();
+    if object && !joined {
+        return false;
+    }
+    // "وأضافت خلال المقابلة التي أجريت في منزلها: …": a verb that goes on needs no subject.
+    let goes_on = cue.opens.has(Opens::MORE) && !cue.opens.has(Opens::WEAK) && !opener.noun;
+    // "يذكر أن", "يشار إلى أن": nobody's words.
+    !scene.is(i, Classes::IMPERSONAL) && (opener.at <= i + 1 + MAX_FOLLOWING || goes_on)
+}
+
+/// "القضية التي تنفي روسيا أي ضلوع فيها": a thing says nothing, the name behind the verb does.
+fn behind_relative(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let relative = i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
+    if !relative || !scene.named(i + 1) || scene.kind(i + 2) == Some(TokenKind::Mark) {
+        return None;
+    }
+    let (before, _) = subject_before(scene, i, sentence.start)?;
+    let end = without_object(scene, i + 1..sentence.end.min(i + 1 + MAX_FOLLOWING));
+    // "الرئيس الذي اتهم روسيا بالكذب" speaks himself.
+    let says = speaks(scene, &before) || scene.fold(end).starts_with('ب');
+    (!says && end > i + 1 && end < sentence.end).then_some(i + 1..end)
+}
+
+/// Whether a person or body is named that may hold a view.
+pub(super) fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let body = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::OUTLET);
+    range.clone().any(|i| scene.named(i) || scene.is(i, body))
+}
+
+/// Whether persons or a body that may hold a view are named by what they are, and not by a name alone.
+fn holds(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let body = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::OUTLET)
+        .or(Classes::OFFICE);
+    let person = |i: usize| scene.mention(i).is_some_and(|m| m.kind == EntityKind::Person);
+    scene.is(range.start, body)
+        || ["ون", "ين", "اء"]
+            .iter()
+            .any(|end| scene.fold(range.start).ends_with(end))
+        || range.len() > 1 && range.clone().any(person) && !person(range.start)
+}
