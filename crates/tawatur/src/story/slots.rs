@@ -7,6 +7,7 @@ use super::amounts::{self, Figure};
 use super::similarity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
+use crate::lexicon::cues::Classes;
 use crate::reading::times::{Meaning, Within};
 use crate::reading::{EntityKind, Interval, Mention, Reading, Stance};
 use crate::text::numbers;
@@ -350,7 +351,7 @@ pub(super) fn fill(
                 slots.contrary = false;
                 denied_from = None;
             }
-            slots.expected |= lexicon.slots.expects(token.fold);
+            slots.expected |= tells_of_future(reading, token.span, token.fold, lexicon);
             words += 1;
         }
         i += 1;
@@ -442,6 +443,16 @@ fn goal(reading: &Reading, event: usize, end: usize, lexicon: &Lexicon) -> Optio
     (towards + 1..end)
         .find_map(|i| similarity::term(reading.tokens.fold(i), lexicon))
         .map(|term| term.key)
+}
+
+/// Whether a word tells of the future, and is no name or noun that begins like such a verb:
+/// "سيرغي", "سيناريو".
+pub(super) fn tells_of_future(reading: &Reading, word: Span, fold: &str, lexicon: &Lexicon) -> bool {
+    let named = || {
+        let first = reading.mentions.partition_point(|m| m.span.end <= word.start);
+        reading.mentions.get(first).is_some_and(|m| m.span.overlaps(word))
+    };
+    lexicon.slots.expects(fold) && !lexicon.cues.classes(fold).has(Classes::UNFUTURE) && !named()
 }
 
 /// The one entity of the unit whose mentions pass the test, if there is exactly one.

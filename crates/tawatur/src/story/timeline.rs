@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::facts::Facts;
-use super::slots::is_day;
+use super::slots::{is_day, tells_of_future};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{Interval, Reading};
@@ -152,7 +152,7 @@ fn announced(reading: &Reading, unit: &Unit, time: Span, lexicon: &Lexicon) -> b
         .rev()
         .filter_map(|i| reading.tokens.get(i))
         .take_while(|token| token.is_word() || token.kind == TokenKind::Number)
-        .any(|token| lexicon.slots.expects(token.fold))
+        .any(|token| tells_of_future(reading, token.span, token.fold, lexicon))
 }
 
 /// Whether an interval is at most about a month long.
