@@ -247,9 +247,10 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             return None;
         }
         let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
-        // "بيان وصل", "محكمة التمييز إعادة": what follows the noun phrase is no part of it.
+        // "بيان وصل", "محكمة التمييز إعادة", "نادي النهر لاعبه": what follows the noun phrase is no part of it.
         let strays = |j: &usize| {
             scene.verb(*j).is_some()
+                || source::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
                 || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
                 || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
         };

@@ -201,7 +201,7 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
 }
 
 /// The first word of a source without the preposition written onto it.
-fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
+pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
     if clitic == Some('ل')
         && !word.starts_with("لل")
@@ -274,7 +274,12 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
         if let Some(token) = scene.token(i)
             && token.kind != TokenKind::Mark
         {
-            words.push(clitics::stem(token.fold).to_owned());
+            let word = if i == range.start {
+                without_preposition(scene, i, token.fold)
+            } else {
+                token.fold
+            };
+            words.push(clitics::stem(word).to_owned());
         }
     }
     let head = scene.word(range.start);
