@@ -124,7 +124,11 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
         None if arabic => referents::person(scene, range, near.names),
         _ => None,
     };
-    let holder = holder.or_else(|| titled_speaker(scene, range, &this, near).filter(|_| arabic).map(Holder::Titled));
+    let holder = holder.or_else(|| {
+        titled_speaker(scene, range, &this, near)
+            .filter(|_| arabic)
+            .map(Holder::Titled)
+    });
     let full = fuller(scene, range, &this, near).filter(|_| !named);
     if let Some(full) = &full {
         this.speaker.name.clone_from(&full.speaker.name);
@@ -351,7 +355,9 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
     };
     let spoke = || {
         let mut recent = known.iter().rev().take(MAX_SPEAKERS);
-        recent.find(|k| !k.media && k.speaker.entity.is_some_and(organisation)).cloned()
+        recent
+            .find(|k| !k.media && k.speaker.entity.is_some_and(organisation))
+            .cloned()
     };
     let nearest = || {
         let far = mentions.get(at.saturating_sub(MAX_NEAR))?.span.start;

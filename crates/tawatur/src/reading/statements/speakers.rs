@@ -253,7 +253,7 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         && !scene.is(first, heads)
         && !referents::under_pronoun(scene, first, heads);
     let pointed = scene.is(first, pointing) && !scene.named(first);
-    english || !(range.len() == 1 && (thing || pointed || idle(scene, first))) 
+    english || !(range.len() == 1 && (thing || pointed || idle(scene, first)))
 }
 
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
