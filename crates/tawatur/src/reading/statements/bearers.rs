@@ -1,9 +1,11 @@
 //! Who can speak, and whose short name, document or office it is that speaks.
 
 use super::clause::Draft;
+use super::issuer;
 use super::referents;
 use super::scene::Scene;
 use super::source;
+use super::speakers;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::mentions::spelling::skeleton;
@@ -14,12 +16,6 @@ use std::ops::Range;
 
 /// The head of who can speak shows within so many words.
 const HEAD: usize = 3;
-
-/// A document is given out in one of so many statements before it speaks.
-const MAX_DRAFTS: usize = 8;
-
-/// Behind a cue its document is named within so many tokens.
-const MAX_DOCUMENT: usize = 30;
 
 /// Whether the words can be the subject that a cue leaves out: persons, bodies and media, no things
 /// ("الخطوة", "انفعاله").
@@ -157,7 +153,7 @@ impl<'a> Bearers<'a> {
         speakers: &[Speaker],
     ) -> Option<Speaker> {
         // "البيان المشترك".
-        let document = || issuer(scene, range.start, before, speakers);
+        let document = || issuer::of_before(scene, range.start, before, speakers);
         let described = words.len() == 2 && scene.fold(range.end - 1).starts_with("ال");
         if described {
             return document();
@@ -173,7 +169,7 @@ impl<'a> Bearers<'a> {
     /// The one person of the report whose longer name ends in the word at `range`.
     fn surname(&self, scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
         const MIN_LETTERS: usize = 3;
-        let word = scene.fold(range.start);
+        let word = speakers::without_preposition(scene, range.start, scene.fold(range.start));
         let own = scene.mention(range.start).map(|m| m.entity);
         let full = own.is_some_and(|entity| known(scene, entity));
         if word.chars().count() < MIN_LETTERS || full || word.starts_with("ال") && own.is_none() {
@@ -210,32 +206,6 @@ impl<'a> Bearers<'a> {
 /// Whether the report has more than one word for the entity.
 fn known(scene: &Scene<'_>, entity: usize) -> bool {
     scene.reading.entities.get(entity).is_some_and(|e| e.name.contains(' '))
-}
-
-/// "البيان", "الرسالة": who gave it out, told with one of the cues before ("قالت الوزارة في بيان").
-fn issuer(scene: &Scene<'_>, at: usize, before: &[Draft], speakers: &[Speaker]) -> Option<Speaker> {
-    let noun = scene.fold(at).strip_prefix("ال")?;
-    if !scene.cues.classes(noun).has(Classes::DOCUMENT) {
-        return None;
-    }
-    let (_, speaker) = before
-        .iter()
-        .zip(speakers)
-        .rev()
-        .take(MAX_DRAFTS)
-        .find(|(draft, speaker)| {
-            let cue = scene.reading.tokens.at(draft.cue.start);
-            let end = draft.content.start.max(cue).min(cue + MAX_DOCUMENT);
-            let told = (cue..end).any(|i| {
-                scene
-                    .fold(i)
-                    .strip_suffix(['ه', 'ا'])
-                    .is_some_and(|w| w.trim_end_matches('ه') == noun)
-                    || scene.fold(i) == noun
-            });
-            told && draft.source.is_some() && !speaker.name.is_empty()
-        })?;
-    Some(speaker.clone())
 }
 
 /// An adjective of origin in the feminine ("النرويجية").

@@ -15,16 +15,21 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
         return carried_of_him(scene, i, end);
     }
-    let about = (i + 1..end)
-        .find(|j| scene.fold(*j) == "عن" || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == ".")?;
-    if scene.fold(about) != "عن" {
-        return None;
-    }
+    // "نقلت وكالة X على لسان Y قوله".
+    let mouth = |j: usize| scene.fold(j) == "علي" && scene.fold(j + 1) == "لسان";
+    let about = (i + 1..end).find(|j| {
+        scene.fold(*j) == "عن" || mouth(*j) || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
+    })?;
+    let behind = match scene.fold(about) {
+        "عن" => about + 1,
+        "علي" => about + 2,
+        _ => return None,
+    };
     let (cue, form) = scene.verb(i)?;
     // "عن فلان، الذي …، قوله إن".
-    let saying = (about + 1..end).find(|j| scene.is(*j, Classes::SAYING));
+    let saying = (behind..end).find(|j| scene.is(*j, Classes::SAYING));
     let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
-    let lead = source::skip_lead(scene, about + 1..opener.at);
+    let lead = source::skip_lead(scene, behind..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
         return None;

@@ -9,6 +9,7 @@ use super::referents;
 use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
+use super::verbless;
 use crate::lexicon::cues::{Opens, Subject};
 use crate::reading::Speaker;
 use std::collections::BTreeMap;
@@ -108,19 +109,29 @@ fn goes_on_from_narration(scene: &Scene<'_>, draft: &Draft, drafts: &[Draft]) ->
     let reading = scene.reading;
     let cue = reading.tokens.at(draft.cue.start);
     let adds = scene.verb(cue).is_some_and(|(cue, _)| cue.opens.has(Opens::MORE));
-    let Some(sentence) = reading.sentence_at(draft.cue.start) else {
+    let Some(before) = sentence_before(scene, draft) else {
         return false;
     };
     let end = |draft: &Draft| scene.token(draft.content.end.checked_sub(1)?).map(|t| t.span.start);
     let last = drafts.last().and_then(end).and_then(|at| reading.sentence_at(at));
-    !adds && last.is_none_or(|last| last + 1 < sentence)
+    !adds && last.is_none_or(|last| last < before)
+}
+
+/// The sentence before the draft's, but for headings and links between them.
+fn sentence_before(scene: &Scene<'_>, draft: &Draft) -> Option<usize> {
+    const MAX_HEADINGS: usize = 4;
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(draft.cue.start)?;
+    (sentence.saturating_sub(MAX_HEADINGS)..sentence).rev().find(|index| {
+        let span = reading.sentences.get(*index);
+        span.is_some_and(|span| !verbless::heading(scene, &reading.tokens.within(*span)))
+    })
 }
 
 /// The subject of the sentence before the draft's.
 fn subject_before(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
     let reading = scene.reading;
-    let sentence = reading.sentence_at(draft.cue.start)?;
-    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let before = reading.sentences.get(sentence_before(scene, draft)?)?;
     let range = reading.tokens.within(*before);
     let end = range.end;
     subjects::subject_of_sentence(scene, &range, end).or_else(|| subjects::topic_of_sentence(scene, &range))

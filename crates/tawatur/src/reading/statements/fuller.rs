@@ -10,9 +10,10 @@ use super::source::{self, Bound};
 use super::speakers::{self, Known, describe, is_person};
 use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::{EntityKind, Mention, Speaker};
 use crate::report::Language;
 use crate::text::{clitics, fold};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// "المسؤول" alone is one of so many last speakers.
@@ -24,8 +25,11 @@ const MAX_BACK: usize = 300;
 /// Between a title and the name of who bears it stand at most so many words.
 const MAX_BETWEEN: usize = 6;
 
-/// A body named without a word for its kind is looked for among so many mentions before.
-const MAX_MENTIONS: usize = 12;
+/// A body named without a word for its kind is the one told of most in so many mentions before.
+const MAX_MENTIONS: usize = 80;
+
+/// Where none is told of most, it is the last of so many mentions.
+const MAX_NEAR: usize = 12;
 
 /// What of the report is near a source.
 pub(super) struct Near<'k, 'a> {
@@ -57,7 +61,8 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
     let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
     let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));
     let mut this = lead(scene, &(first..comma.unwrap_or(range.end)), near);
-    if is_person(scene, &this) != Some(true)
+    // The name beside a title goes before others who bear it.
+    if is_person(scene, &describe(scene, range)) != Some(true)
         && let Some(found) = apposed_behind(scene, range, near.content)
     {
         this.speaker = found;
@@ -119,6 +124,11 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
         None if arabic => referents::person(scene, range, near.names),
         _ => None,
     };
+    let holder = holder.or_else(|| {
+        titled_speaker(scene, range, &this, near)
+            .filter(|_| arabic)
+            .map(Holder::Titled)
+    });
     let full = fuller(scene, range, &this, near).filter(|_| !named);
     if let Some(full) = &full {
         this.speaker.name.clone_from(&full.speaker.name);
@@ -152,15 +162,34 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
     this
 }
 
+/// "الوزير النرويجي": who spoke last, if he bears a title of this noun.
+fn titled_speaker(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_, '_>) -> Option<usize> {
+    let noun = this.words.first()?;
+    let cues = near.names.cues(noun);
+    let definite = scene.fold(range.start).starts_with("ال") || range.len() > 1;
+    if this.speaker.entity.is_some() || !cues.any_title() || !definite {
+        return None;
+    }
+    let last = near.known.iter().rev().find(|k| k.spoke)?.speaker.entity?;
+    let title = scene.reading.tokens.within(scene.reading.entities.get(last)?.title?);
+    (clitics::stem(scene.fold(title.start)) == noun).then_some(last)
+}
+
 /// The fuller form of a source that names it short ("المصدر", "نيكس").
 fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_, '_>) -> Option<Known> {
     let (known, all) = (near.known, near.all);
+    let first = this.words.first()?;
+    let definite = scene.fold(range.start).starts_with("ال");
+    if definite
+        && this.media
+        && let Some(medium) = medium(scene, range, first, known)
+    {
+        return Some(medium);
+    }
     let short = this.words.len() <= 2;
     if !short {
         return None;
     }
-    let first = this.words.first()?;
-    let definite = scene.fold(range.start).starts_with("ال");
     let longer = |k: &&Known| k.words.len() > this.words.len();
     // "المصدر نفسه", "المتحدث": the last one of that kind.
     if definite && scene.is(range.start, Classes::ANONYMOUS) {
@@ -190,17 +219,14 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             return same_head.cloned();
         }
         let singular = this.words.len() == 1;
-        let medium = known.iter().rev().find(|k| k.media);
-        let kind = this.media && singular && scene.is(range.start, Classes::NAMER);
-        return match medium.filter(|_| kind) {
-            Some(medium) => Some(medium.clone()),
-            None if scene.named(range.start) => None,
-            None if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
+        return match () {
+            () if scene.named(range.start) => None,
+            () if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
             // "الشركة النرويجية", but not "الشرطة النرويجية".
-            None if scene.is(range.start, Classes::BODY) => {
+            () if scene.is(range.start, Classes::BODY) => {
                 construct(scene, range, first).or_else(|| body(scene, range, known).filter(|_| related(scene, range)))
             }
-            None => None,
+            () => None,
         };
     }
     // A name's last word: the form that ends in it or holds it.
@@ -213,6 +239,25 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
+        .cloned()
+}
+
+/// "الصحيفة", "المجلة الفنية الشهيرة": the last medium that was named, of this kind if it is told more of.
+fn medium(scene: &Scene<'_>, range: &Range<usize>, noun: &str, known: &[Known]) -> Option<Known> {
+    const MAX_ADJECTIVES: usize = 3;
+    let described = range.len() > 1;
+    let adjectives = range.len() <= MAX_ADJECTIVES + 1
+        && (range.start + 1..range.end).all(|i| scene.fold(i).starts_with("ال") && !scene.named(i));
+    if !scene.is(range.start, Classes::NAMER) || !adjectives {
+        return None;
+    }
+    let kind = |noun: &str| if noun == "جريده" { "صحيفه" } else { noun }.to_owned();
+    let plain = |k: &&Known| k.media && !k.speaker.name.starts_with("ال");
+    let same = |k: &&Known| k.words.first().is_some_and(|word| kind(word) == kind(noun));
+    let named = || known.iter().rev().filter(plain);
+    named()
+        .find(same)
+        .or_else(|| named().next().filter(|_| !described))
         .cloned()
 }
 
@@ -247,9 +292,10 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
             return None;
         }
         let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
-        // "بيان وصل", "محكمة التمييز إعادة": what follows the noun phrase is no part of it.
+        // "بيان وصل", "محكمة التمييز إعادة", "نادي النهر لاعبه": what follows the noun phrase is no part of it.
         let strays = |j: &usize| {
             scene.verb(*j).is_some()
+                || source::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
                 || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
                 || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
         };
@@ -294,22 +340,41 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
         let entity = scene.reading.entities.get(entity);
         entity.is_some_and(|e| e.kind == EntityKind::Organisation && !sites(&e.name))
     };
-    let spoke = known
-        .iter()
-        .rev()
-        .take(MAX_SPEAKERS)
-        .find(|k| !k.media && k.speaker.entity.is_some_and(organisation));
     let mentions = &scene.reading.mentions;
     let here = scene.token(range.start)?.span.start;
     let at = mentions.partition_point(|m| m.span.end <= here);
-    let before = || {
-        let mention = mentions
-            .get(at.saturating_sub(MAX_MENTIONS)..at)?
-            .iter()
-            .rev()
-            .find(|m| organisation(m.entity))?;
-        // None where a preposition is written onto the name ("بالنادي").
-        Some(describe(scene, &scene.reading.tokens.within(mention.span))).filter(|k| !k.speaker.name.is_empty())
+    let told: Vec<&Mention> = mentions
+        .get(at.saturating_sub(MAX_MENTIONS)..at)?
+        .iter()
+        .filter(|m| organisation(m.entity))
+        .collect();
+    // None where a preposition is written onto the name ("بالنادي").
+    let name = |mention: &Mention| {
+        let known = describe(scene, &scene.reading.tokens.within(mention.span));
+        Some(known).filter(|k| !k.speaker.name.is_empty())
     };
-    spoke.cloned().or_else(before)
+    let spoke = || {
+        let mut recent = known.iter().rev().take(MAX_SPEAKERS);
+        recent
+            .find(|k| !k.media && k.speaker.entity.is_some_and(organisation))
+            .cloned()
+    };
+    let nearest = || {
+        let far = mentions.get(at.saturating_sub(MAX_NEAR))?.span.start;
+        name(told.last().filter(|m| m.span.start >= far)?)
+    };
+    most_told(&told).and_then(name).or_else(spoke).or_else(nearest)
+}
+
+/// A mention of the one that is told of most, and more than once.
+fn most_told<'r>(told: &[&'r Mention]) -> Option<&'r Mention> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for mention in told {
+        *counts.entry(mention.entity).or_default() += 1;
+    }
+    let most = counts.values().copied().max().filter(|most| *most > 1)?;
+    let mut first = counts.iter().filter(|(_, count)| **count == most);
+    let (entity, _) = first.next()?;
+    let alone = first.next().is_none();
+    told.iter().find(|m| alone && m.entity == *entity).copied()
 }

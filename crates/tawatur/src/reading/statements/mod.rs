@@ -16,6 +16,7 @@ mod elided;
 mod fuller;
 mod inside;
 mod introduced;
+mod issuer;
 mod nominal;
 mod noun_openers;
 mod objects;

@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
+use crate::reading::EntityKind;
 use std::ops::Range;
 
 /// The object begins at most so many tokens before what opens the rest of the content.
@@ -19,7 +20,8 @@ pub(super) fn take(scene: &Scene<'_>, cue: &Cue, found: &mut Found) {
         return;
     }
     let from = match &found.source {
-        Some(source) if source.start >= found.cue.end => source.end,
+        // "حذر وزير المالية، سامي خوري، من": the name between commas is the subject's.
+        Some(source) if source.start >= found.cue.end => named_between(scene, source.end).unwrap_or(source.end),
         _ => found.cue.end,
     };
     let Some(first) = object(scene, cue, from..found.opened) else {
@@ -29,6 +31,14 @@ pub(super) fn take(scene: &Scene<'_>, cue: &Cue, found: &mut Found) {
     found.clitic = 0;
     found.pronoun = false;
     found.bare_quote = false;
+}
+
+/// Where the name of a person ends that stands between the comma at `comma` and another.
+fn named_between(scene: &Scene<'_>, comma: usize) -> Option<usize> {
+    let name = scene.mention(comma + 1).filter(|m| m.kind == EntityKind::Person)?;
+    let end = scene.reading.tokens.within(name.span).end;
+    let own = scene.word(comma + 1).clitic.is_none() && !scene.word(comma + 1).conjunction;
+    (own && scene.is_comma(comma) && scene.is_comma(end)).then_some(end)
 }
 
 /// The first token of the object in `zone`.

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// An occasion behind the content names its medium within so many tokens.
 const MAX_OCCASION: usize = 12;
 
+/// Between an occasion and what tells more of it stand at most so many words.
+const MAX_ADJECTIVES: usize = 2;
+
 /// The media named between cue and content beside the source: "لوكالة …",
 /// "في مقابلة مع قناة …", "عبر تلفزيون …".
 pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range<usize>>) -> Vec<Range<usize>> {
@@ -54,6 +57,17 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             let end = source::phrase(scene, i + 1..zone.end, Bound::Comma);
             found.push(i + 1..end.max(i + 2));
             i = end.max(i + 2);
+            continue;
+        }
+        // "في خطاب بثه التلفزيون": what was said there is told by its medium.
+        if source::possessed_noun(scene, i)
+            && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, Classes::OCCASION))
+            && i + 1 < zone.end
+            && is_medium(scene, i + 1)
+        {
+            let end = source::phrase(scene, i + 1..zone.end, Bound::Comma).max(i + 2);
+            found.push(i + 1..end);
+            i = end;
             continue;
         }
         // "النص الذي اطلعت عليه وكالة".
@@ -116,7 +130,6 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
 
 /// Whether "مع" stands right before `i` and an interview at most two words before that.
 fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    const MAX_ADJECTIVES: usize = 2;
     let Some(with) = i.checked_sub(1).filter(|with| scene.fold(*with) == "مع") else {
         return false;
     };

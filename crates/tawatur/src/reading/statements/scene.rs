@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
         for i in 0..words.len() {
             undoubled(tokens, cues, &mut words, i);
             withhold(tokens, &mut words, i);
-            // "وفقا لبيانات الوزارة": the preposition is never part of the noun.
+            // "وفقا لبيانات الوزارة": the preposition is never part of the noun, nor of a name.
             let according = i.checked_sub(1).is_some_and(|before| {
                 let fold = tokens.fold(before);
                 let fold = fold
@@ -115,7 +115,7 @@ impl<'a> Scene<'a> {
             });
             if according
                 && tokens.fold(i).starts_with('ل')
-                && !named.get(i).copied().unwrap_or(false)
+                && !(tokens.fold(i).starts_with("لل") && named.get(i).copied().unwrap_or(false))
                 && let Some(word) = words.get_mut(i)
             {
                 word.clitic = Some('ل');

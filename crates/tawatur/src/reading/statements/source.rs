@@ -33,7 +33,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let mut i = range.start;
     let range = range.start..range.end.min(range.start + MAX_PHRASE);
     while i < range.end {
-        let aside = usize::from(scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER)) * 2;
+        let aside = aside(scene, i);
         let occasion = if scene.fold(i) == "في" && starts_occasion(scene, i) {
             occasion_end(scene, i, range.end) - i
         } else {
@@ -69,6 +69,14 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         i += step;
     }
     i.min(range.end)
+}
+
+/// How many words of "من جانبه" or "من جهة أخرى" stand at `i`.
+pub(super) fn aside(scene: &Scene<'_>, i: usize) -> usize {
+    if !scene.is(i + 1, Classes::ASIDE) || !scene.is(i, Classes::LINKER) {
+        return 0;
+    }
+    2 + usize::from(matches!(scene.fold(i + 2), "اخر" | "اخري" | "ثان" | "ثانيه"))
 }
 
 /// The end of the noun phrase that begins at `range.start`; its start where none does.

@@ -201,7 +201,7 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
 }
 
 /// The first word of a source without the preposition written onto it.
-fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
+pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
     if clitic == Some('ل')
         && !word.starts_with("لل")
@@ -253,7 +253,18 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         && !scene.is(first, heads)
         && !referents::under_pronoun(scene, first, heads);
     let pointed = scene.is(first, pointing) && !scene.named(first);
-    english || !(range.len() == 1 && (thing || pointed))
+    english || !(range.len() == 1 && (thing || pointed || idle(scene, first)))
+}
+
+/// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
+/// adverb or object in the accusative ("مغردا"), or an occasion ("اللقاء").
+fn idle(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let accusative = scene
+        .token(i)
+        .is_some_and(|t| t.span.of(scene.text()).ends_with(['ً']) || t.span.of(scene.text()).ends_with("ًا"));
+    let occasion = matches!(word, "اللقاء" | "الحديث" | "الاجتماع" | "الاتصال" | "الحوار");
+    !scene.named(i) && (matches!(word, "فهو" | "فهي" | "فهم" | "لي" | "لنا") || accusative || occasion)
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
@@ -274,7 +285,12 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
         if let Some(token) = scene.token(i)
             && token.kind != TokenKind::Mark
         {
-            words.push(clitics::stem(token.fold).to_owned());
+            let word = if i == range.start {
+                without_preposition(scene, i, token.fold)
+            } else {
+                token.fold
+            };
+            words.push(clitics::stem(word).to_owned());
         }
     }
     let head = scene.word(range.start);

@@ -359,11 +359,11 @@ fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let single = Classes::TURN.or(Classes::TIME).or(Classes::NEGATOR);
     let mut i = range.start;
     while i < range.end {
-        let aside = scene.is(i + 1, Classes::ASIDE) && scene.is(i, Classes::LINKER);
-        if !aside && !scene.is(i, single) && !scene.is_comma(i) {
+        let aside = source::aside(scene, i);
+        if aside == 0 && !scene.is(i, single) && !scene.is_comma(i) {
             break;
         }
-        i += 1 + usize::from(aside);
+        i += aside.max(1);
     }
     i.min(range.end)
 }
