@@ -263,6 +263,8 @@ classes! {
     SEAT = "seat";
     /// No verb in the future, though it begins like one ("سياسة", "سنغافورة").
     UNFUTURE = "unfuture";
+    /// Its last ه is of its root and no pronoun.
+    ROOTED = "rooted";
     /// Behind "من" and before "أن" it asks for something ("من المهم أن").
     MATTERS = "matters";
     /// A kind of body that is named in full once and by its kind later ("الشركة").

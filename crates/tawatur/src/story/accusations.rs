@@ -104,7 +104,7 @@ impl Facts<'_> {
             let shared = words > 0 || theirs.events & slots.events != 0;
             let concerned = self.concerns_speaker(other, unit);
             let of_it = concerned || shared && theirs.shared_entities(slots) > 0 || words >= SAME_CHARGE;
-            let on_it = unsaid || shared || concerned && of_itself && self.charges(other);
+            let on_it = shared || (unsaid || concerned && of_itself) && self.charges(other);
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;
             }

@@ -431,6 +431,7 @@ pub(super) fn accusative(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether the word at `i` is a noun with a pronoun and nothing more ("قلقها").
 pub(super) fn possessed_noun(scene: &Scene<'_>, i: usize) -> bool {
     !scene.named(i)
+        && !scene.is(i, Classes::ROOTED)
         && ["ه", "ها", "هم", "هما"]
             .iter()
             .any(|pronoun| scene.fold(i).ends_with(pronoun))
