@@ -37,6 +37,8 @@ pub struct Slots {
     utter: FxHashSet<String>,
     lacking: FxHashSet<String>,
     occurring: FxHashSet<String>,
+    years: FxHashSet<String>,
+    aging: FxHashSet<String>,
     partitive: FxHashSet<String>,
     cumulative: FxHashSet<String>,
     accusing: FxHashSet<String>,
@@ -79,6 +81,8 @@ struct File {
     utter: Vec<String>,
     lacking: Vec<String>,
     occurring: Vec<String>,
+    years: Vec<String>,
+    aging: Vec<String>,
     partitive: Vec<String>,
     cumulative: Vec<String>,
     accusing: Vec<String>,
@@ -147,6 +151,8 @@ impl Slots {
             (&mut self.utter, &file.utter),
             (&mut self.lacking, &file.lacking),
             (&mut self.occurring, &file.occurring),
+            (&mut self.years, &file.years),
+            (&mut self.aging, &file.aging),
             (&mut self.partitive, &file.partitive),
             (&mut self.cumulative, &file.cumulative),
             (&mut self.accusing, &file.accusing),
@@ -357,6 +363,18 @@ impl Slots {
         self.occurring.contains(word)
     }
 
+    /// Whether `noun` counts the years of an age ("عام").
+    #[must_use]
+    pub fn is_year(&self, noun: &str) -> bool {
+        self.years.contains(noun)
+    }
+
+    /// Whether `word`, or mark, may stand between a name and an age ("البالغ من العمر").
+    #[must_use]
+    pub fn tells_age(&self, word: &str) -> bool {
+        self.aging.contains(word)
+    }
+
     /// Whether `word` makes the number after it a part of another ("بينهم").
     #[must_use]
     pub fn takes_part(&self, word: &str) -> bool {
@@ -513,7 +531,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\nlacking = []\noccurring = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\nlacking = []\noccurring = []\nyears = []\naging = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

@@ -174,6 +174,9 @@ impl Facts<'_> {
                 b_value,
             })
         };
+        if let Some((age_a, age_b)) = sa.other_age(sb) {
+            return found(ConflictKind::Number, age_a, age_b);
+        }
         if sa.against(sb) {
             return self.denial(a, b, near);
         }

@@ -71,6 +71,7 @@ pub(super) fn opposed(a: Option<&Slots>, b: Option<&Slots>) -> bool {
     a.against(b)
         || a.other_figure(b).is_some()
         || a.disputed_absence(b).is_some()
+        || a.other_age(b).is_some()
         || a.other_day(b).is_some()
         || a.other_hour(b).is_some()
         || a.other_side(b).is_some()

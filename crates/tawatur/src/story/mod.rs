@@ -2,6 +2,7 @@
 //! their sources.
 
 mod accusations;
+mod ages;
 pub mod agreement;
 mod amounts;
 mod chains;

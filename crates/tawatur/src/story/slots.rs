@@ -3,6 +3,7 @@
 //! Vectors do not see contradiction (a flipped negation, number or day leaves
 //! them almost alike), so conflicts come from comparing slots.
 
+use super::ages::{self, Age};
 use super::amounts::{self, Figure};
 use super::similarity;
 use super::units::Unit;
@@ -45,6 +46,8 @@ pub(super) struct Slots {
     pub(super) entities: Vec<usize>,
     /// Figures in order.
     pub(super) figures: Vec<Figure>,
+    /// How old it says that people are.
+    pub(super) ages: Vec<Age>,
     /// Victims that it says there were none of, as figures of nought.
     pub(super) absent: Vec<Figure>,
     /// Days and times of day with their words and the kind of event named
@@ -103,6 +106,18 @@ impl Slots {
         self.figures
             .iter()
             .find_map(|f| other.figures.iter().find(|g| f.disputes(g)).map(|g| (f, g)))
+    }
+
+    /// Two ages of one person.
+    pub(super) fn other_age(&self, other: &Self) -> Option<(Span, Span)> {
+        let theirs = |own: &Age| {
+            other
+                .ages
+                .iter()
+                .find(|age| own.differs(age))
+                .map(|age| (own.span, age.span))
+        };
+        self.ages.iter().find_map(theirs)
     }
 
     /// Victims that one says there were none of, and their number in the other.
@@ -356,6 +371,9 @@ pub(super) fn fill(
         }
         i += 1;
     }
+    slots.ages = ages::of(unit, &slots.figures, reading, lexicon, |m| {
+        entity_of(unit.reading, m.entity)
+    });
     let statement = unit.statement.filter(|_| unit.opens());
     if let Some(statement) = statement.and_then(|s| reading.statements.get(s)) {
         // "رفض التعليق" denies nothing that was said, "رفض الاتهامات" does.
