@@ -1,10 +1,11 @@
 //! Facts: everything that claims and conflicts are reckoned from.
 
 use super::entities::{self, StoryEntity};
+use super::filling::fill;
 use super::heads::{self, Head};
 use super::origins::Context;
 use super::similarity::{self, Wording};
-use super::slots::{self, Slots};
+use super::slots::Slots;
 use super::units::Unit;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Mention, Reading, Statement};
@@ -44,7 +45,7 @@ impl<'a> Facts<'a> {
                 let reading = context.readings.get(unit.reading);
                 reading.map_or_else(Slots::default, |reading| {
                     let bearers = entities::bearers(context.offices, unit.reading, unit.span);
-                    slots::fill(unit, reading, context.lexicon, entity, bearers)
+                    fill(unit, reading, context.lexicon, entity, bearers)
                 })
             })
             .collect();

@@ -16,6 +16,7 @@ mod denied;
 pub mod entities;
 mod facts;
 pub mod figures;
+mod filling;
 pub mod group;
 mod head;
 mod heads;

@@ -2,7 +2,8 @@
 
 use super::Claim;
 use super::facts::Facts;
-use super::slots::{is_day, tells_of_future};
+use super::filling::tells_of_future;
+use super::slots::is_day;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{Interval, Reading};
