@@ -66,6 +66,7 @@ impl Facts<'_> {
             self.slots
                 .get(*unit)
                 .is_some_and(|s| s.accuses && !s.contrary && !s.tells_denial)
+                && self.stance(*unit) != Some(Stance::Asks)
         };
         let fresh = |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact));
         Accusing {

@@ -71,6 +71,11 @@ impl Facts<'_> {
             // What is denied stands in it whole: only the same is denied elsewhere.
             return None;
         }
+        let narrated = self.heads.get(yes)?.is_none();
+        if narrated && self.slots.get(yes)?.possible {
+            // What a report thinks possible is not denied by a speaker's denial.
+            return None;
+        }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
         let beside = most && self.denies(no) && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
         let stems = self.stems_shared(a, b);
@@ -89,11 +94,6 @@ impl Facts<'_> {
         let counted = |f: &Figure| sb.figures.iter().any(|g| f.agrees(g));
         let near = near + SAME_FIGURE * sa.figures.iter().filter(|f| counted(f)).count().min(2) as f32;
         // Narration that a denial elsewhere happens to touch is answered less surely.
-        let narrated = self.heads.get(yes)?.is_none();
-        if narrated && self.slots.get(yes)?.possible {
-            // What a report thinks possible is not denied by a speaker's denial.
-            return None;
-        }
         let near = if narrated { near - UNATTRIBUTED } else { near };
         if !self.denies(no) && (narrated || near < NEAR_NEGATED) {
             // A negation in someone's words is less of an answer than a denial.

@@ -178,6 +178,9 @@ impl<'a> Walk<'a> {
                 self.denied_from = self.denied_from.or(Some(i + 1));
             }
         }
+        // "غير نادم" is as much as "ليس نادما", and opposes nothing.
+        let un = word == "غير" && self.fold(i + 1) != "ان";
+        self.slots.negates |= un && self.words < NEGATION_REACH;
         let attributed = self.unit.statement.is_some();
         if self.words < REJECTION_REACH && !self.slots.contrary && attributed && words.rejects(word) {
             (self.slots.negates, self.slots.contrary) = (true, true);
