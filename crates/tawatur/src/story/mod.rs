@@ -18,6 +18,7 @@ pub mod figures;
 pub mod group;
 mod head;
 mod heads;
+mod least;
 pub mod likeness;
 mod merge;
 mod origins;
@@ -25,6 +26,8 @@ mod similarity;
 mod slots;
 mod timeline;
 mod units;
+mod utterances;
+mod voices;
 
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};
