@@ -133,10 +133,11 @@ fn outlets_that_quote_each_other_are_no_two_origins() {
 
 #[test]
 fn offices_without_a_name_add_no_sure_origin_and_a_report_less_none() {
+    // So few words are no one's own: the speakers stay apart.
     let of = |speakers: &[&str]| {
         let texts: Vec<String> = speakers
             .iter()
-            .map(|speaker| format!("قال {speaker} إن سفينة شحن كبيرة غرقت قبالة ميناء المرجان فجرا."))
+            .map(|speaker| format!("قال {speaker} إن سفينة شحن غرقت فجرا."))
             .collect();
         let ids = ["a", "b", "c", "d"];
         let outlets = ["صحيفة الوادي", "بوابة الساحل", "راديو الموج", "شرق المضيق"];

@@ -39,6 +39,14 @@ pub(super) fn word(reason: &Reason, known: &Names<'_>, words: &Words) -> Worded 
             &reasons.copied,
             &[("from", known_name(from)), ("copies", known_names(copies))],
         ),
+        Reason::OneUtterance { speaker, others } => fill(
+            &reasons.one_utterance,
+            &[("speaker", name(speaker)), ("others", known_names(others))],
+        ),
+        Reason::NamedBeside { speaker, others } => fill(
+            &reasons.named_beside,
+            &[("speaker", name(speaker)), ("others", names(others))],
+        ),
         Reason::Anonymous { speakers } => fill(&reasons.anonymous, &[("speakers", names(speakers))]),
         Reason::OneState { state, speakers } => fill(
             &reasons.one_state,

@@ -217,6 +217,18 @@ impl Bodies {
         None
     }
 
+    /// The noun with its article that is all by which a folded description names a body:
+    /// "الوزارة" in "المتحدث باسم الوزارة".
+    pub(crate) fn bare(&self, description: &str) -> Option<String> {
+        let opens = |word: &&str| clitics::readings(word).any(|(_, rest)| self.openings.contains(rest));
+        let mut words = description.split(' ').skip_while(opens);
+        let noun = words.next()?;
+        let noun = noun
+            .strip_prefix("لل")
+            .map_or_else(|| noun.to_owned(), |rest| format!("ال{rest}"));
+        noun.starts_with("ال").then_some(noun)
+    }
+
     /// The id of the voice that a description opens with, after words like "المتحدث باسم".
     fn voice_of(&self, description: &str) -> Option<String> {
         let tokens = Tokens::new(description);

@@ -84,7 +84,8 @@ section!(
 );
 section!(
     /// Why a number of origins is what it is.
-    Reasons: same_voice, relayed, copied, anonymous, one_state, one_bearer, circular, unattributed
+    Reasons: same_voice, relayed, copied, one_utterance, named_beside, anonymous, one_state, one_bearer, circular,
+    unattributed
 );
 section!(
     /// The lines that open a story.

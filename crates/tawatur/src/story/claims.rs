@@ -2,7 +2,6 @@
 
 use super::chains;
 use super::facts::Facts;
-use super::heads::Head;
 use super::origins;
 use super::units::Unit;
 use crate::reading::{Interval, Quote, Stance};
@@ -49,6 +48,21 @@ pub enum Reason {
         from: String,
         /// Those that share it.
         copies: Vec<String>,
+    },
+    /// The same words in several mouths, or with nobody named for them: one utterance.
+    OneUtterance {
+        /// Whom the reports name that tell best.
+        speaker: String,
+        /// The other speakers, and outlets that name nobody; at least one.
+        others: Vec<String>,
+    },
+    /// A speaker for whom no report stands alone: each names others beside. Nothing shows
+    /// that they know it from somewhere else, so the low number does not count the speaker.
+    NamedBeside {
+        /// The speaker.
+        speaker: String,
+        /// The others, at least one.
+        others: Vec<String>,
     },
     /// Unnamed speakers who may be one person, or one with a named speaker:
     /// the low number leaves them out or counts them once.
@@ -171,7 +185,6 @@ pub(super) fn build(facts: &Facts, merged: &[Vec<usize>], disputed: &BTreeSet<us
 
 fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
     let units: Vec<&Unit> = members.iter().filter_map(|m| facts.units.get(*m)).collect();
-    let heads: Vec<Option<Head>> = members.iter().map(|m| facts.heads.get(*m).cloned().flatten()).collect();
     let evidence: Vec<Evidence> = units
         .iter()
         .map(|unit| Evidence {
@@ -182,7 +195,7 @@ fn claim(facts: &Facts, members: &[usize]) -> Option<Claim> {
             chain: chains::chain(unit, &facts.context),
         })
         .collect();
-    let (counts, origins, why) = origins::count(&units, &evidence, &heads, &facts.context);
+    let (counts, origins, why) = origins::count(facts, members, &evidence);
     let clearest = facts.units.get(clearest(facts, members)?)?;
     let text = said(clearest, facts).of(facts.text(clearest)).to_owned();
     let interval = members

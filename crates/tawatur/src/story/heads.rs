@@ -3,10 +3,10 @@
 use super::chains::station;
 use super::entities;
 use super::entities::StoryEntity;
-use super::origins::{Context, STATE};
+use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
-use crate::lexicon::bodies::Voice;
+use crate::lexicon::bodies::{Bodies, Voice};
 use crate::lexicon::cues::Classes;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Reading};
@@ -37,6 +37,21 @@ pub(super) struct Head {
     pub(super) person: Option<usize>,
 }
 
+impl Head {
+    /// Somebody whom only the name tells, and who speaks for nobody.
+    fn called(key: String, name: &str) -> Self {
+        Self {
+            speaker: key.clone(),
+            key,
+            name: name.to_owned(),
+            voice: None,
+            anonymous: false,
+            office: false,
+            person: None,
+        }
+    }
+}
+
 /// The heads of a story's units, one person with one voice: reports that name a minister
 /// without the office do not make two speakers of one.
 pub(super) fn all(units: &[Unit], context: &Context) -> Vec<Option<Head>> {
@@ -55,31 +70,6 @@ pub(super) fn all(units: &[Unit], context: &Context) -> Vec<Option<Head>> {
     heads
 }
 
-/// Gives speakers who name an institution without its nation ("وزارة الدفاع") the voice
-/// of the only one of its kind that speaks beside them.
-pub(super) fn settle(heads: &mut [Option<Head>], lexicon: &Lexicon) {
-    let mut kinds: BTreeMap<String, BTreeSet<(String, Option<String>)>> = BTreeMap::new();
-    for head in heads.iter().flatten() {
-        // "السلطات" beside Moscow may be another's.
-        let id = head.key.strip_prefix("voice ").filter(|_| !head.key.starts_with(STATE));
-        if let Some((kind, _)) = id.and_then(|id| id.split_once(':')) {
-            let voices = kinds.entry(kind.to_owned()).or_default();
-            voices.insert((head.key.clone(), head.voice.clone()));
-        }
-    }
-    let unsettled = heads.iter_mut().flatten();
-    for head in unsettled.filter(|head| head.voice.is_none() && !head.anonymous) {
-        let voices = lexicon.bodies.kind(&fold(&head.name)).and_then(|kind| kinds.get(kind));
-        if let Some(voices) = voices
-            && let (Some((key, voice)), 1) = (voices.first(), voices.len())
-        {
-            head.key.clone_from(key);
-            head.speaker.clone_from(key);
-            head.voice.clone_from(voice);
-        }
-    }
-}
-
 /// The head of a unit's chain as its own report tells it, none for unattributed words.
 pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let reading = context.readings.get(unit.reading)?;
@@ -92,19 +82,13 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .or_else(|| called(&speaker.name, context.entities))
         .and_then(|e| context.entities.get(e).map(|entity| (e, entity)));
     let issuer = issuer(&speaker.name, context.lexicon);
-    let described = entity.is_none() && is_described(&speaker.name, context.lexicon);
+    let described = entity.is_none() && is_indefinite(&issuer, statement.source, reading, context.lexicon);
     let hearsay = issuer.is_empty() || context.lexicon.slots.is_hearsay(&issuer);
     if speaker.anonymous || described || hearsay {
         // Unnamed speakers whom reports describe alike may be one or many.
-        let key = format!("?{}", fold(&speaker.name));
         return Some(Head {
-            speaker: key.clone(),
-            key,
-            name: speaker.name.clone(),
-            voice: None,
             anonymous: true,
-            office: false,
-            person: None,
+            ..Head::called(format!("?{}", fold(&speaker.name)), &speaker.name)
         });
     }
     let words = statement
@@ -116,21 +100,20 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .map_or("", |span| span.of(&reading.report.text));
     if statement.source.is_some_and(|source| states_in(reading, source) > 1) {
         // States that speak together are one origin, and none of them alone.
-        let key = format!("station {}", fold(words));
-        return Some(Head {
-            speaker: key.clone(),
-            key,
-            name: words.to_owned(),
-            voice: None,
-            anonymous: false,
-            office: false,
-            person: None,
-        });
+        return Some(Head::called(format!("station {}", fold(words)), words));
     }
     let bodies = &context.lexicon.bodies;
     let own = [words, &speaker.name, &issuer]
         .into_iter()
-        .find_map(|name| bodies.voice(&fold(name), &fold(title)));
+        .find_map(|name| bodies.voice(&fold(name), &fold(title)))
+        .or_else(|| entity.and_then(|(_, entity)| body(entity, bodies)))
+        .or_else(|| {
+            let called = [words, title].into_iter().find_map(|name| bodies.bare(&fold(name)));
+            let person = entity.is_none_or(|(_, entity)| entity.kind == EntityKind::Person);
+            called
+                .filter(|_| person)
+                .and_then(|noun| only_body(&noun, reading, bodies))
+        });
     let told = own
         .clone()
         .map(|own| told_by_media(&own, context.lexicon).unwrap_or(own));
@@ -202,13 +185,35 @@ fn told_by_media(voice: &Voice, lexicon: &Lexicon) -> Option<Voice> {
     lexicon.bodies.speaks_as(voice.id.strip_prefix(STATE_MEDIA)?)
 }
 
-/// Whether a speaker's name only tells of what kind the speaker is: "عالم روسي".
-fn is_described(name: &str, lexicon: &Lexicon) -> bool {
-    let folded = fold(name);
-    let mut words = folded.split(' ');
-    let kind = words.next().is_some_and(|word| !word.starts_with("ال"));
-    let nation = |word: &str| !word.starts_with("ال") && lexicon.bodies.is_national(word);
-    kind && words.next().is_some_and(nation) && words.all(nation)
+/// Whether a speaker's folded name only tells of what kind the speaker is, with no word that
+/// is a name or has the article: "عالم روسي", "منظمات حقوقية".
+fn is_indefinite(name: &str, source: Option<Span>, reading: &Reading, lexicon: &Lexicon) -> bool {
+    let kind = |word: &str| lexicon.bodies.is_national(word) || lexicon.names.is_common(word);
+    reading.report.language == Language::Arabic
+        && source.is_none_or(|source| reading.mentions_in(source).is_empty())
+        && name.split(' ').all(|word| !word.starts_with("ال") && kind(word))
+        && lexicon.bodies.voice(name, "").is_none()
+        && lexicon.registry.lookup(name).is_none()
+}
+
+/// For whom an organisation speaks, by any of its names in the story.
+fn body(entity: &StoryEntity, bodies: &Bodies) -> Option<Voice> {
+    let speaks = !matches!(entity.kind, EntityKind::Person | EntityKind::Place);
+    let mut forms = entity.forms.iter().filter(|_| speaks);
+    forms.find_map(|form| bodies.voice(&fold(form), ""))
+}
+
+/// The one body of a report whose name opens with a noun: "المرصد" where it names but the
+/// "المرصد السوري لحقوق الإنسان".
+fn only_body(noun: &str, reading: &Reading, bodies: &Bodies) -> Option<Voice> {
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let opens = |name: &str| name.split_once(' ').is_some_and(|(first, _)| bare(first) == bare(noun));
+    let names = reading.entities.iter().map(|entity| fold(&entity.name));
+    let mut voices = names
+        .filter(|name| opens(name))
+        .filter_map(|name| bodies.voice(&name, ""));
+    let first = voices.next()?;
+    voices.all(|other| other.id == first.id).then_some(first)
 }
 
 /// The keys that each entity of the story has as the head of a chain.

@@ -20,6 +20,7 @@ mod filling;
 pub mod group;
 mod head;
 mod heads;
+mod least;
 pub mod likeness;
 mod merge;
 mod origins;
@@ -27,6 +28,8 @@ mod similarity;
 mod slots;
 mod timeline;
 mod units;
+mod utterances;
+mod voices;
 
 pub use claims::{Claim, Counts, Evidence, Link, LinkBasis, Origin, Reason};
 pub use conflicts::{Conflict, ConflictKind};

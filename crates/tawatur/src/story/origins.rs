@@ -8,12 +8,12 @@ use super::chains::{agency_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
 use super::entities::{Inferred, StoryEntity};
-use super::heads::{self, Head};
+use super::facts::Facts;
+use super::heads::Head;
 use super::units::Unit;
+use super::{least, utterances, voices};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::reading::mentions::spelling::skeleton;
-use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a claim's origins are reckoned from.
@@ -35,14 +35,12 @@ pub(super) struct Context<'a> {
 /// What the key of a state's own voice begins with; its code follows.
 pub(super) const STATE: &str = "voice government:";
 
-/// Counts a claim's evidence. `units` stand in the order of `evidence`.
-pub(super) fn count(
-    units: &[&Unit],
-    evidence: &[Evidence],
-    heads: &[Option<Head>],
-    context: &Context,
-) -> (Counts, Vec<Origin>, Vec<Reason>) {
-    let heads = &one_voice(heads, context);
+/// Counts a claim's evidence, which stands in the order of `members`, its units.
+pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> (Counts, Vec<Origin>, Vec<Reason>) {
+    let context = &facts.context;
+    let units: Vec<&Unit> = members.iter().filter_map(|member| facts.units.get(*member)).collect();
+    let heads: Vec<Option<Head>> = members.iter().map(|m| facts.heads.get(*m).cloned().flatten()).collect();
+    let heads = voices::one_voice(&heads, context.lexicon);
     let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
     let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
     // A report of unknown outlet stands for an outlet of its own.
@@ -57,8 +55,8 @@ pub(super) fn count(
         .collect();
     let mut relayed: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
     let mut relays: BTreeMap<String, String> = BTreeMap::new();
-    for (evidence, head) in evidence.iter().zip(heads) {
-        let skip = usize::from(head.is_some());
+    for (evidence, head) in evidence.iter().zip(&heads) {
+        let skip = usize::from(evidence.statement.is_some());
         let middle = evidence.chain.len().saturating_sub(1);
         for link in evidence
             .chain
@@ -77,7 +75,12 @@ pub(super) fn count(
             }
         }
     }
-    let kept = nearest(units, heads, &relays, context);
+    let original: BTreeSet<String> = nearest(&units, &heads, &relays, context)
+        .into_iter()
+        .map(|head| head.key.clone())
+        .collect();
+    let (heads, once) = utterances::settle(facts, members, heads, &original);
+    let kept = nearest(&units, &heads, &relays, context);
     let circular = kept.is_empty() && heads.iter().flatten().next().is_some();
     let all: Vec<&Head> = heads.iter().flatten().collect();
     let kept = if circular { all } else { kept };
@@ -94,7 +97,7 @@ pub(super) fn count(
     }
     let own_words: BTreeMap<String, String> = units
         .iter()
-        .zip(heads)
+        .zip(&heads)
         .filter(|(unit, head)| head.is_none() && source_of(unit, context).is_none())
         .filter_map(|(unit, _)| context.readings.get(unit.reading))
         .map(|reading| {
@@ -105,9 +108,13 @@ pub(super) fn count(
         })
         .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
         .collect();
-    let states = states_told_by_bodies(&named);
-    let offices = offices_of_people(&kept);
-    let bearers = offices.len();
+    let perhaps: BTreeMap<&str, Reason> = states_told_by_bodies(&named)
+        .into_iter()
+        .chain(offices_of_people(&kept))
+        .collect();
+    let surely = |head: &&&Head| !head.anonymous && !perhaps.contains_key(head.key.as_str());
+    let sure: Vec<&Head> = kept.iter().filter(surely).copied().collect();
+    let (low, beside) = least::count(&units, &heads, &sure);
     let counts = Counts {
         reports: reports.len(),
         outlets: outlets.len(),
@@ -115,13 +122,14 @@ pub(super) fn count(
         low: if circular {
             1
         } else {
-            (named.len() - states.len() - bearers).max(usize::from(!anonymous.is_empty()))
+            low.max(usize::from(!anonymous.is_empty()))
         },
         high: speakers.len() + own_words.len(),
     };
-    let mut why = reasons(&kept, &named, &anonymous, &relayed, units, own_words, context);
-    why.extend(states);
-    why.extend(offices);
+    let mut why = reasons(&kept, &named, &anonymous, &relayed, &units, own_words, context);
+    why.extend(once);
+    why.extend(perhaps.into_values());
+    why.extend(beside);
     if circular {
         let speakers: BTreeSet<&String> = kept.iter().map(|head| &head.name).collect();
         why.push(Reason::Circular {
@@ -133,14 +141,14 @@ pub(super) fn count(
 
 /// States that are named beside speakers of their bodies ("روسيا" beside the Russian foreign
 /// ministry): the report that says "Russia" may have its word from them.
-fn states_told_by_bodies(named: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Reason> {
+fn states_told_by_bodies<'h>(named: &BTreeMap<&'h str, BTreeSet<&'h str>>) -> Vec<(&'h str, Reason)> {
     let names = |key: &str| named.get(key).into_iter().flatten().map(|name| (*name).to_owned());
     let states = named.keys().filter_map(|key| Some((*key, key.strip_prefix(STATE)?)));
     let told = states.filter_map(|(key, code)| {
         let of_it = |other: &&&str| **other != key && other.rsplit_once(':').is_some_and(|(_, c)| c == code);
         let speakers: Vec<String> = named.keys().filter(of_it).flat_map(|other| names(other)).collect();
         let state = names(key).next().filter(|_| !speakers.is_empty())?;
-        Some(Reason::OneState { state, speakers })
+        Some((key, Reason::OneState { state, speakers }))
     });
     told.collect()
 }
@@ -150,17 +158,17 @@ fn states_told_by_bodies(named: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Reason> 
 ///
 /// Of offices that speak for nobody all may be one person's; one that speaks for a body
 /// may be that of one person whom no report gives a voice. So no report less makes more of them.
-fn offices_of_people(heads: &[&Head]) -> Vec<Reason> {
+fn offices_of_people<'h>(heads: &[&'h Head]) -> Vec<(&'h str, Reason)> {
     let names = |heads: Vec<&Head>| -> Vec<String> {
         let names: BTreeSet<&String> = heads.iter().map(|head| &head.name).collect();
         names.into_iter().cloned().collect()
     };
-    let people = |voiceless: bool| -> Vec<&Head> {
+    let people = |voiceless: bool| -> Vec<&'h Head> {
         let people = heads.iter().copied().filter(|head| head.person.is_some());
         people.filter(|head| !voiceless || head.voice.is_none()).collect()
     };
-    let offices = |voiced: bool| -> Vec<&Head> {
-        let mut offices: BTreeMap<&str, &Head> = BTreeMap::new();
+    let offices = |voiced: bool| -> Vec<&'h Head> {
+        let mut offices: BTreeMap<&str, &'h Head> = BTreeMap::new();
         let alone = |key: &str| heads.iter().all(|head| head.key != key || head.office);
         for head in heads.iter().copied().filter(|head| head.office) {
             if head.voice.is_some() == voiced && alone(&head.key) {
@@ -182,9 +190,9 @@ fn offices_of_people(heads: &[&Head]) -> Vec<Reason> {
     let plain = plain.into_iter().map(|head| (head, others.clone()));
     plain
         .chain(spoken)
-        .map(|(head, people)| Reason::OneBearer {
-            office: head.name.clone(),
-            people,
+        .map(|(head, people)| {
+            let office = head.name.clone();
+            (head.key.as_str(), Reason::OneBearer { office, people })
         })
         .collect()
 }
@@ -218,80 +226,6 @@ fn nearest<'h>(
                 .is_some_and(|keys| keys.iter().any(|key| *key != head.key))
     };
     heads.iter().flatten().filter(|head| !handed_on(head)).collect()
-}
-
-/// Whether several words stand together in a longer name: "سانت ماري", "بيان سانت ماري".
-fn is_within(short: &str, long: &str) -> bool {
-    let words = |text: &str| format!(" {text} ");
-    short.contains(' ') && short.len() < long.len() && words(long).contains(&words(short))
-}
-
-/// Whether a name is a longer one without words behind the first, in whatever order:
-/// "شركة ديليك الإسرائيلية", "شركة الطاقة الإسرائيلية ديليك".
-fn leaves_out(short: &str, long: &str) -> bool {
-    let (mut own, mut words) = (short.split(' '), long.split(' '));
-    short.len() < long.len() && own.next() == words.next() && own.all(|word| words.clone().any(|other| other == word))
-}
-
-/// A name's words by their sounds, without article: "الإنجليزي" and "الإنكليزي" are one.
-fn spelled(name: &str) -> String {
-    let words = name.split(' ');
-    let words = words.map(|word| skeleton(word.strip_prefix("ال").unwrap_or(word)));
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// The heads, one speaker with one voice also where a report describes the
-/// speaker so that the voice does not show.
-fn one_voice(heads: &[Option<Head>], context: &Context) -> Vec<Option<Head>> {
-    let mut heads = heads.to_vec();
-    heads::settle(&mut heads, context.lexicon);
-    let mut voices: BTreeMap<&str, &Head> = BTreeMap::new();
-    for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {
-        voices.entry(&head.speaker).or_insert(head);
-    }
-    // The first head of each name: thousands of reports name few speakers.
-    let mut seen = BTreeSet::new();
-    let mut named: Vec<(String, &Head)> = Vec::new();
-    for head in heads.iter().flatten().filter(|head| !head.anonymous) {
-        if seen.insert(&head.name) {
-            named.push((spelled(&fold(&head.name)), head));
-        }
-    }
-    // "سانت ماري" beside "مدرسة سانت ماري" is the same speaker, "المتحدث باسم التحالف" beside
-    // "المتحدث باسم التحالف العربي"; not where it could be short for two.
-    let longer = |head: &Head| {
-        let short = spelled(&fold(&head.name));
-        let is_name = !head.anonymous && head.voice.is_none();
-        let longer = named.iter().filter(|(name, other)| {
-            let alike = short.contains(' ') && short == *name && head.key > other.key;
-            let defined = short.contains(' ') || head.name.starts_with("ال");
-            let apart = head.person.is_none() && (defined && leaves_out(&short, name) || alike);
-            let ends = name.ends_with(&short) || other.person.is_none();
-            is_name && (is_within(&short, name) && ends || apart)
-        });
-        let mut longer = longer.map(|(_, head)| *head);
-        let first = longer.next()?;
-        longer.all(|other| other.key == first.key).then_some(first)
-    };
-    // "موقع وزارة الخارجية المصرية" has the ministry's voice.
-    let shorter = |head: &Head| {
-        let long = spelled(&fold(&head.name));
-        let is_name = !head.anonymous && head.voice.is_none() && head.person.is_none();
-        let within = |(name, other): &&(String, &Head)| {
-            is_name && other.voice.is_some() && other.person.is_none() && (is_within(name, &long) || *name == long)
-        };
-        named.iter().find(within).map(|(_, head)| *head)
-    };
-    let voiced = |head: &Head| {
-        let head = shorter(head).or_else(|| longer(head)).unwrap_or(head);
-        let known = voices.get(head.speaker.as_str());
-        Head {
-            key: known.map_or(&head.key, |known| &known.key).clone(),
-            voice: known.map_or(&head.voice, |known| &known.voice).clone(),
-            ..head.clone()
-        }
-    };
-    heads.iter().map(|head| head.as_ref().map(voiced)).collect()
 }
 
 /// One origin a key, named by the fullest name of its speakers; the named first.

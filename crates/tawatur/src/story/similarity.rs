@@ -50,6 +50,13 @@ impl Wording {
         small.shared(large).map(|(a, _)| a * a).sum()
     }
 
+    /// The share of the stems of both, names among them, that stand in both (Jaccard), 0 to 1.
+    pub(super) fn stems_alike(&self, other: &Self) -> f32 {
+        let shared = self.stems.iter().filter(|stem| other.stems.contains(stem)).count();
+        let all = self.stems.len() + other.stems.len() - shared;
+        shared as f32 / all.max(1) as f32
+    }
+
     /// How many stems it has beside names.
     pub(super) fn stems_said(&self) -> usize {
         self.said.len()
