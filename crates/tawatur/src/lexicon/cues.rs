@@ -263,6 +263,10 @@ classes! {
     SEAT = "seat";
     /// No verb in the future, though it begins like one ("سياسة", "سنغافورة").
     UNFUTURE = "unfuture";
+    /// What one does to a document that one answers for.
+    ISSUES = "issues";
+    /// Alone it is no subject.
+    IDLE = "idle";
     /// Its last ه is of its root and no pronoun.
     ROOTED = "rooted";
     /// Behind "من" and before "أن" it asks for something ("من المهم أن").

@@ -219,15 +219,13 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             return same_head.cloned();
         }
         let singular = this.words.len() == 1;
-        return match () {
-            () if scene.named(range.start) => None,
-            () if singular => construct(scene, range, first).or_else(|| body(scene, range, known)),
-            // "الشركة النرويجية", but not "الشرطة النرويجية".
-            () if scene.is(range.start, Classes::BODY) => {
-                construct(scene, range, first).or_else(|| body(scene, range, known).filter(|_| related(scene, range)))
-            }
-            () => None,
-        };
+        // "الشركة النرويجية", but not "الشرطة النرويجية".
+        let described = scene.is(range.start, Classes::BODY);
+        if scene.named(range.start) || !singular && !described {
+            return None;
+        }
+        let told = || body(scene, range, known).filter(|_| singular || related(scene, range));
+        return construct(scene, range, first).or_else(told);
     }
     // A name's last word: the form that ends in it or holds it.
     let last = this.words.last()?;

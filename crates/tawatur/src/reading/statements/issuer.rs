@@ -20,22 +20,6 @@ const MAX_BACK: usize = 200;
 /// Between the verb and the document that was given out stand at most so many tokens.
 const MAX_ISSUER: usize = 8;
 
-/// What one does to a document that one answers for, folded.
-const ISSUES: &[&str] = &[
-    "اصدر",
-    "اصدرت",
-    "اجري",
-    "اجرت",
-    "نشر",
-    "نشرت",
-    "اعد",
-    "اعدت",
-    "اعلن",
-    "اعلنت",
-    "وزع",
-    "وزعت",
-];
-
 /// "البيان", "الرسالة": who gave it out, told with one of the cues before ("قالت الوزارة في بيان") or by a verb
 /// of its own ("أصدرت الوزارة بيانا").
 pub(super) fn of_before(scene: &Scene<'_>, at: usize, before: &[Draft], speakers: &[Speaker]) -> Option<Speaker> {
@@ -72,7 +56,7 @@ fn given_out(scene: &Scene<'_>, at: usize, same: impl Fn(usize) -> bool) -> Opti
         .find_map(|document| {
             let verb = (document.saturating_sub(MAX_ISSUER)..document)
                 .rev()
-                .find(|i| ISSUES.contains(&scene.fold(*i).trim_start_matches('و')))?;
+                .find(|i| scene.is(*i, Classes::ISSUES))?;
             let first = source::skip_lead(scene, verb + 1..document);
             let end = source::phrase(scene, first..document, Bound::Comma);
             (end > first && is_head(scene, first)).then(|| speakers::describe(scene, &(first..end)).speaker)

@@ -259,12 +259,9 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
 /// adverb or object in the accusative ("مغردا"), or an occasion ("اللقاء").
 fn idle(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    let accusative = scene
-        .token(i)
-        .is_some_and(|t| t.span.of(scene.text()).ends_with(['ً']) || t.span.of(scene.text()).ends_with("ًا"));
-    let occasion = matches!(word, "اللقاء" | "الحديث" | "الاجتماع" | "الاتصال" | "الحوار");
-    !scene.named(i) && (matches!(word, "فهو" | "فهي" | "فهم" | "لي" | "لنا") || accusative || occasion)
+    let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
+    let accusative = written.ends_with('ً') || written.ends_with("ًا");
+    !scene.named(i) && (scene.is(i, Classes::IDLE) || accusative)
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {

@@ -1,0 +1,102 @@
+//! Whom a short or borrowed source stands for.
+
+use super::*;
+
+/// The speaker of each statement.
+fn speakers(text: &str) -> Vec<String> {
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    reading.statements.into_iter().map(|s| s.speaker.name).collect()
+}
+
+#[test]
+fn a_document_is_of_who_gave_it_out() {
+    assert_eq!(
+        speakers("أصدر مكتب الميناء بيانا عن الحادث صباح الأحد. وأضاف البيان أن الجسر آمن."),
+        ["مكتب الميناء"]
+    );
+    // A document that nobody was told to give out speaks for itself.
+    assert_eq!(
+        speakers("وصل بيان عن الحادث صباح الأحد. وأضاف البيان أن الجسر آمن."),
+        ["البيان"]
+    );
+}
+
+#[test]
+fn words_carried_on_someones_lips_are_his() {
+    assert_eq!(
+        arabic("ونقلت صحيفة الوادي على لسان سامر الحلواني قوله إن الجسر آمن."),
+        ["نقلت | سامر الحلواني | صحيفة الوادي | الجسر آمن"]
+    );
+    let page = arabic("ونقلت صحيفة الوادي على صفحتها خبر الحادث.");
+    assert!(page.is_empty(), "{page:?}");
+}
+
+#[test]
+fn a_name_between_commas_is_the_subjects() {
+    assert_eq!(
+        speakers("وحذر وزير المالية، سامر الحلواني، من إغلاق الميناء. وحضر وزير المالية السابق كريم الراوي."),
+        ["سامر الحلواني"]
+    );
+}
+
+#[test]
+fn a_title_is_who_spoke_last_and_bears_it() {
+    assert_eq!(
+        speakers("قال الوزير سامر الحلواني إن الجسر آمن. وأكد الوزير اليمني أن العمل بدأ."),
+        ["سامر الحلواني", "سامر الحلواني"]
+    );
+    assert_eq!(
+        speakers("قال المدير سامر الحلواني إن الجسر آمن. وأكد الوزير اليمني أن العمل بدأ.")[1],
+        "الوزير اليمني"
+    );
+}
+
+#[test]
+fn what_cannot_speak_is_no_source() {
+    assert_eq!(arabic("وأكد اللقاء أن العمل بدأ."), ["أكد | () |  | العمل بدأ"]);
+    assert_eq!(arabic("وأكد المكتب أن العمل بدأ."), ["أكد | المكتب |  | العمل بدأ"]);
+}
+
+#[test]
+fn a_body_is_the_one_told_of_most() {
+    assert_eq!(
+        speakers(
+            "أعلنت شركة النور أن الرحلات توقفت. وزار وفد من شركة الوادي مقر شركة النور. وقالت الشركة إن السبب هو الطقس."
+        )[1],
+        "شركة النور"
+    );
+}
+
+#[test]
+fn a_medium_is_the_last_of_its_kind() {
+    assert_eq!(
+        speakers("ذكرت صحيفة الوادي أن الجسر آمن. وبثت قناة الساحل صورا منه. وأضافت الصحيفة المحلية أن العمل بدأ.")[1],
+        "صحيفة الوادي"
+    );
+}
+
+#[test]
+fn a_preposition_is_no_part_of_a_name() {
+    assert_eq!(speakers("ووفقا لسامر الحلواني، فإن الجسر آمن."), ["سامر الحلواني"]);
+    assert_eq!(speakers("وقال ليث الحلواني إن الجسر آمن."), ["ليث الحلواني"]);
+}
+
+#[test]
+fn a_heading_does_not_end_what_someone_says() {
+    assert_eq!(
+        speakers("قال الوزير سامر الحلواني إن الجسر آمن.\nاقرأ أيضا\nوأوضح أن العمل بدأ."),
+        ["سامر الحلواني", "سامر الحلواني"]
+    );
+}
+
+#[test]
+fn who_broadcast_a_speech_is_a_relay() {
+    assert_eq!(
+        arabic("وقال سامر الحلواني في خطاب بثه التلفزيون المحلي إن الجسر آمن."),
+        ["قال | سامر الحلواني | التلفزيون المحلي | الجسر آمن"]
+    );
+    assert_eq!(
+        arabic("وقال سامر الحلواني في خطاب كتبه مستشاره إن الجسر آمن."),
+        ["قال | سامر الحلواني |  | الجسر آمن"]
+    );
+}
