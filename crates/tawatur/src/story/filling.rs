@@ -200,7 +200,9 @@ impl<'a> Walk<'a> {
         self.slots.utterly |= self.slots.negates && words.is_utter(word);
         self.slots.possible |= asked || word == "whether" || words.allows(word);
         self.slots.tells_denial |= words.denies(word);
-        self.slots.accuses |= words.accuses(word);
+        // "الاتهامات" were told before, or elsewhere.
+        let taken_up = word.starts_with("ال") && words.points_back(word);
+        self.slots.accuses |= words.accuses(word) && !taken_up;
         if let Some(kind) = words.event(word) {
             self.slots.events |= 1 << kind.min(63);
             self.latest = Some(kind);
