@@ -4,6 +4,7 @@ use super::conflicts::Found;
 use super::denials::{NEAR, UNATTRIBUTED};
 use super::facts::Facts;
 use super::merge::topic;
+use super::origins::STATE;
 use super::similarity::term;
 use crate::reading::Stance;
 use crate::text::{Span, clitics, fold};
@@ -210,7 +211,7 @@ impl Facts<'_> {
 
     /// Whether a voice speaks for the state that an entity is: the Kremlin for Russia.
     fn speaks_for(&self, key: &str, entity: usize) -> bool {
-        let government = key.rsplit_once(':').map(|(_, code)| format!("voice government:{code}"));
+        let government = key.rsplit_once(':').map(|(_, code)| format!("{STATE}{code}"));
         let keys = self.keys.get(entity);
         government.is_some_and(|government| keys.is_some_and(|keys| keys.contains(&government)))
     }

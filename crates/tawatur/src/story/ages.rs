@@ -46,7 +46,8 @@ pub(super) fn of(
         if !lexicon.slots.is_year(&figure.noun) || !(1.0..=OLDEST).contains(&figure.value) {
             return None;
         }
-        let named = mentions.iter().rev().find(|m| m.span.end <= figure.span.start)?;
+        let before = mentions.partition_point(|m| m.span.end <= figure.span.start);
+        let named = mentions.get(before.checked_sub(1)?)?;
         let mut between = reading.tokens.within(Span::new(named.span.end, figure.span.start));
         let told = between.len() <= MAX_BETWEEN && between.all(|i| lexicon.slots.tells_age(reading.tokens.fold(i)));
         let person = entity_of(named).filter(|_| told && named.kind == EntityKind::Person)?;

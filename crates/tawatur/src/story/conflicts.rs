@@ -181,25 +181,17 @@ impl Facts<'_> {
             return self.denial(a, b, near);
         }
         let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
-        if near >= NEAR_NUMBER
-            && let Some((fa, fb)) = sa.disputed_figure(sb)
-            && fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
-            && self.at_one_time(a, b)
-            && !self.updates(a, fa, b, fb)
-            && of_one_thing(if self.context.lexicon.slots.measures(&fa.noun) {
-                LIKE_MEASURE
-            } else {
-                LIKE_NUMBER
-            })
-        {
-            return found(ConflictKind::Number, fa.span, fb.span);
-        }
-        if near >= NEAR_NUMBER
-            && let Some((fa, fb)) = sa.disputed_absence(sb)
-            && self.at_one_time(a, b)
-            && !self.updates(a, fa, b, fb)
-            && of_one_thing(LIKE_NUMBER)
-        {
+        let of_one_count = |(fa, fb): &(&Figure, &Figure), least: f32| {
+            near >= NEAR_NUMBER && self.at_one_time(a, b) && !self.updates(a, fa, b, fb) && of_one_thing(least)
+        };
+        let counted = sa.disputed_figure(sb).filter(|pair| {
+            let (fa, fb) = pair;
+            let measures = self.context.lexicon.slots.measures(&fa.noun);
+            let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
+            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO && of_one_count(pair, least)
+        });
+        let absent = || sa.disputed_absence(sb).filter(|pair| of_one_count(pair, LIKE_NUMBER));
+        if let Some((fa, fb)) = counted.or_else(absent) {
             return found(ConflictKind::Number, fa.span, fb.span);
         }
         if let Some(set_aside) = self.set_aside(a, b, near).or_else(|| self.set_aside(b, a, near)) {

@@ -83,10 +83,10 @@ impl Facts<'_> {
             // The same words beside each other in one report: surer than any likeness.
             return self.found(yes, no, 1.0 + near);
         }
-        if self.speaks_of_itself(no) && !self.concerns_speaker(yes, no) {
+        let concerned = self.concerns_speaker(yes, no);
+        if self.speaks_of_itself(no) && !concerned {
             return None;
         }
-        let concerned = self.concerns_speaker(yes, no);
         let shared = sa.shared_entities(sb).max(usize::from(concerned));
         // A plain denial of one kind of event needs less in common than a
         // negation found in the words.
@@ -112,9 +112,8 @@ impl Facts<'_> {
     /// What a denial answers: the words that it is told behind, else what its own
     /// report said before, and accusations of its speaker.
     pub(super) fn answers(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
-        let narrated = self.units.get(unit).zip(self.reading(unit));
-        if let Some((_, reading)) = narrated.filter(|(unit, _)| unit.statement.is_none()) {
-            return self.answers_narrated(unit, reading).into_iter().collect();
+        if self.units.get(unit).is_some_and(|u| u.statement.is_none()) {
+            return self.answers_narrated(unit).into_iter().collect();
         }
         if !self.slots.get(unit).is_some_and(|slots| slots.contrary) {
             return Vec::new();
@@ -202,8 +201,8 @@ impl Facts<'_> {
 
     /// A denial that the report itself tells, of what it told right before: "… تقف خلف المحاولة، إلا أن
     /// موسكو نفت تورطها", "وقوبلت هذه المزاعم بالنفي".
-    fn answers_narrated(&self, unit: usize, reading: &Reading) -> Option<Found> {
-        let u = self.units.get(unit)?;
+    fn answers_narrated(&self, unit: usize) -> Option<Found> {
+        let (u, reading) = (self.units.get(unit)?, self.reading(unit)?);
         let slots = &self.context.lexicon.slots;
         let mut words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
         // "لم يتسن الحصول على نفي أو تأكيد" denies nothing.

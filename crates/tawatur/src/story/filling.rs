@@ -303,7 +303,7 @@ fn sides(
 }
 
 /// The content words up to the next mark, which a negation before them sets aside.
-fn excluded(reading: &Reading, tokens: std::ops::Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
+fn excluded(reading: &Reading, tokens: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
     let words = tokens
         .filter_map(|i| reading.tokens.get(i))
         .take_while(|token| token.is_word());

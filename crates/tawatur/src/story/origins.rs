@@ -39,8 +39,8 @@ pub(super) const STATE: &str = "voice government:";
 pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> (Counts, Vec<Origin>, Vec<Reason>) {
     let context = &facts.context;
     let units: Vec<&Unit> = members.iter().filter_map(|member| facts.units.get(*member)).collect();
-    let heads: Vec<Option<Head>> = members.iter().map(|m| facts.heads.get(*m).cloned().flatten()).collect();
-    let heads = voices::one_voice(&heads, context.lexicon);
+    let told = members.iter().map(|m| facts.heads.get(*m).cloned().flatten());
+    let heads = voices::one_voice(told.collect(), context.lexicon);
     let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
     let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
     // A report of unknown outlet stands for an outlet of its own.

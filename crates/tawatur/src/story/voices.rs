@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The heads, one speaker with one voice also where a report describes the
 /// speaker so that the voice does not show.
-pub(super) fn one_voice(heads: &[Option<Head>], lexicon: &Lexicon) -> Vec<Option<Head>> {
-    let mut heads = heads.to_vec();
+pub(super) fn one_voice(mut heads: Vec<Option<Head>>, lexicon: &Lexicon) -> Vec<Option<Head>> {
     settle(&mut heads, lexicon);
     let mut voices: BTreeMap<&str, &Head> = BTreeMap::new();
     for head in heads.iter().flatten().filter(|head| head.voice.is_some()) {

@@ -372,10 +372,10 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if scene.cues.classes(scene.fold(j)).has(Classes::ROLE) {
         return false;
     }
-    // "قضت المحكمة برد الدعوى".
     if cue.opens.has(Opens::AMOUNT) {
         return letter == 'ب' && amount(scene, j, rest);
     }
+    // "قضت المحكمة برد الدعوى".
     if rest.is_empty() || letter == 'ب' && cue.opens.has(Opens::COURT) && !scene.is(j, Classes::TIME) {
         return true;
     }
