@@ -43,6 +43,12 @@ fn arabic(text: &str) -> Vec<String> {
     lines(text, Language::Arabic)
 }
 
+/// The speaker of each statement of an Arabic text.
+fn speakers(text: &str) -> Vec<String> {
+    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+    reading.statements.into_iter().map(|s| s.speaker.name).collect()
+}
+
 #[test]
 fn a_gloss_of_the_report_ends_the_content() {
     assert_eq!(

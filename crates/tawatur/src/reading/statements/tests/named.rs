@@ -2,12 +2,6 @@
 
 use super::*;
 
-/// The speaker of each statement.
-fn speakers(text: &str) -> Vec<String> {
-    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
-    reading.statements.into_iter().map(|s| s.speaker.name).collect()
-}
-
 #[test]
 fn a_document_is_of_who_gave_it_out() {
     assert_eq!(

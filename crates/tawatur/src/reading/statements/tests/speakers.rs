@@ -2,12 +2,6 @@
 
 use super::*;
 
-/// The speaker of each statement.
-fn speakers(text: &str) -> Vec<String> {
-    let reading = read(report(text, Language::Arabic), Lexicon::builtin());
-    reading.statements.into_iter().map(|s| s.speaker.name).collect()
-}
-
 #[test]
 fn a_sentence_of_narration_gives_the_subject() {
     assert_eq!(
