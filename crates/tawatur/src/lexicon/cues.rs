@@ -175,6 +175,10 @@ classes! {
     TALK = "talk";
     /// Behind "ما" it tells that something is said: "ما تردد".
     RUMOUR = "rumour";
+    /// The verb of a clause that tells who made a charge or report: "اتهامات وجهها المغرب".
+    MADE = "made";
+    /// Tells whom a charge is made against, and not by whom: "الاتهامات الموجهة إليه".
+    ADDRESSED = "addressed";
     /// A verb of telling, negated.
     TELL = "tell";
     /// Behind a negation it denies.

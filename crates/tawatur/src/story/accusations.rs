@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::merge::topic;
 use super::origins::STATE;
 use super::similarity::term;
+use super::units::disowns;
 use crate::reading::Stance;
 use crate::text::{Span, clitics, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +58,29 @@ impl Facts<'_> {
         };
         let (.., target) = near.filter_map(shared).max()?;
         self.found(target, unit, 2.0)
+    }
+
+    /// The units of the charge that a denial names: "نفت إيران اتهامات المغرب بأن …".
+    pub(super) fn named_in(&self, unit: usize) -> Vec<Found> {
+        let (Some(u), Some(reading), Some(denial)) = (self.units.get(unit), self.reading(unit), self.statement(unit))
+        else {
+            return Vec::new();
+        };
+        let of_it = |i: usize| {
+            let e = self.units.get(i)?;
+            let inner = reading.statements.get(e.statement?)?;
+            let within = |s: &Option<usize>| reading.statements.get((*s)?)?.outer;
+            let mut outer = std::iter::successors(Some(inner.outer), |s| s.is_some().then(|| within(s)));
+            (outer.any(|s| s == u.statement) && disowns(denial, inner)).then_some(())?;
+            self.found(i, unit, 2.0)
+        };
+        let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
+        let inside = |i: &usize| self.units.get(*i).is_some_and(|e| e.span.start < u.whole.end);
+        (unit + 1..self.units.len())
+            .take_while(own)
+            .take_while(inside)
+            .filter_map(of_it)
+            .collect()
     }
 
     /// The units that tell of an accusation and negate nothing, the first of them; of

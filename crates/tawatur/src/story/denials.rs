@@ -121,7 +121,8 @@ impl Facts<'_> {
         if let Some(told) = self.told_before(unit) {
             return vec![told];
         }
-        let mut found: Vec<Found> = self.accusations(unit, accusing);
+        let mut found = self.named_in(unit);
+        found.extend(self.accusations(unit, accusing));
         let back = self.answers_back(unit, !found.is_empty());
         found.retain(|f| back.as_ref().is_none_or(|back| f.a != back.a));
         found.extend(back);

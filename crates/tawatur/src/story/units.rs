@@ -78,13 +78,15 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
 /// The contents of statements. Where a statement hands on most of what another
 /// says ("قالت الوكالة إن كيم أبلغ …"), the inner one is the unit: its speaker
 /// is nearer to the origin, and the outer speaker stands in its chain. But what
-/// things are said to show ("قال إن المعلومات تشير إلى …") is who says so that speaks.
+/// things are said to show ("قال إن المعلومات تشير إلى …") is who says so that speaks, and who
+/// denies another's charge ("نفت إيران اتهامات المغرب بأن …") says something of its own.
 fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl Iterator<Item = Unit> + 'r {
     let mut handed_on = vec![false; reading.statements.len()];
     for (at, inner) in reading.statements.iter().enumerate() {
         if let Some(outer) = inner.outer
             && let Some(statement) = reading.statements.get(outer)
             && inner.content.len() * 2 > statement.content.len()
+            && !disowns(statement, inner)
             && let Some(handed_on) = handed_on.get_mut(if is_somebody(inner, reading, lexicon) {
                 outer
             } else {
@@ -105,6 +107,11 @@ fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl
             whole: statement.content,
             of: Some(i),
         })
+}
+
+/// Whether a statement denies what another is told in it to have said.
+pub(super) fn disowns(outer: &Statement, inner: &Statement) -> bool {
+    outer.stance == Stance::Denies && inner.stance != Stance::Denies && outer.content.contains(inner.content)
 }
 
 /// Whether somebody speaks, as far as the words tell: a name, a body, an office or someone unnamed.

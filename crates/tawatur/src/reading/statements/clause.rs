@@ -54,6 +54,8 @@ pub(super) struct Draft {
     pub(super) pronoun: bool,
     /// Whether the content is a noun phrase and no clause.
     pub(super) noun: bool,
+    /// Whether it is the charge or report that its outer one denies.
+    pub(super) denied: bool,
 }
 
 impl Draft {
@@ -73,6 +75,7 @@ impl Draft {
             direct: false,
             pronoun: false,
             noun: false,
+            denied: false,
         }
     }
 }
@@ -208,6 +211,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         self.close(&mut open, 0, range.end);
         self.inside(first);
+        self.denied(first);
     }
 
     /// Whether at `i`, behind a comma, the report goes on by itself: "، وذلك بعد …", or with an
@@ -344,6 +348,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             direct: false,
             pronoun: found.pronoun,
             noun: found.noun,
+            denied: false,
         });
         if found.bare_quote
             && let Some(quotation) = scene.opens(found.content)

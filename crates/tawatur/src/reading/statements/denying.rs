@@ -63,12 +63,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, read: Opt
 }
 
 /// "ما تردد عن": what was said, by a clause.
-fn is_what(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn is_what(scene: &Scene<'_>, i: usize) -> bool {
     scene.fold(i) == "ما" && scene.is(i + 1, Classes::RUMOUR)
 }
 
 /// The first token of the noun phrase whose noun stands at `noun`: "عدة اتهامات", "كل هذه المزاعم".
-fn with_determiner(scene: &Scene<'_>, from: usize, noun: usize) -> usize {
+pub(super) fn with_determiner(scene: &Scene<'_>, from: usize, noun: usize) -> usize {
     let determines = |j: &usize| {
         let class = Classes::DETERMINER.or(Classes::DEMONSTRATIVE).or(Classes::QUANTIFIER);
         scene.is(*j, class) || matches!(scene.fold(*j), "عده" | "صحه" | "سلسله")

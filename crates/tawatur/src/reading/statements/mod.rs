@@ -11,6 +11,7 @@ mod bearers;
 mod carried;
 mod clause;
 mod cuts;
+mod denied;
 mod denying;
 mod elided;
 mod fuller;

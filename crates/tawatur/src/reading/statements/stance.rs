@@ -36,7 +36,7 @@ const MIN_STEM: usize = 3;
 /// The stance of a draft whose content has been cut to `content`. `direct` tells
 /// that these are the speaker's own words.
 pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &Range<usize>, direct: bool) -> Stance {
-    if draft.stance != Stance::Asserts {
+    if draft.stance != Stance::Asserts || draft.denied {
         return draft.stance;
     }
     let head = content.start..content.end.min(content.start + HEAD);
