@@ -98,6 +98,7 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
             quote: Quote::Indirect,
             stance: Stance::Asserts,
             outer: None,
+            denied: false,
         },
         Statement {
             source: Some(span(text, "قطان")),
@@ -108,6 +109,7 @@ fn harbour(id: &str, outlet: &str, text: &str, published: Option<Published>) -> 
             quote: Quote::Direct,
             stance: Stance::Denies,
             outer: None,
+            denied: false,
         },
     ];
     reading
@@ -136,6 +138,7 @@ fn beacon() -> Reading {
             quote: Quote::Indirect,
             stance: Stance::Asserts,
             outer: None,
+            denied: false,
         },
         Statement {
             source: Some(span(BEACON, "وزيرة النقل ليان الحداد")),
@@ -146,6 +149,7 @@ fn beacon() -> Reading {
             quote: Quote::Indirect,
             stance: Stance::Denies,
             outer: None,
+            denied: false,
         },
     ];
     reading
@@ -167,6 +171,7 @@ fn post() -> Reading {
             quote: Quote::Mixed,
             stance: Stance::Accuses,
             outer: None,
+            denied: false,
         },
         Statement {
             source: Some(span(POST, "a medical source")),
@@ -180,6 +185,7 @@ fn post() -> Reading {
             quote: Quote::Indirect,
             stance: Stance::Asserts,
             outer: None,
+            denied: false,
         },
     ];
     reading
@@ -197,6 +203,7 @@ fn flowers() -> Reading {
         quote: Quote::Indirect,
         stance: Stance::Asserts,
         outer: None,
+        denied: false,
     }];
     reading
 }

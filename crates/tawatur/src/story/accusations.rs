@@ -6,7 +6,6 @@ use super::facts::Facts;
 use super::merge::topic;
 use super::origins::STATE;
 use super::similarity::term;
-use super::units::disowns;
 use crate::reading::Stance;
 use crate::text::{Span, clitics, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,16 +61,15 @@ impl Facts<'_> {
 
     /// The units of the charge that a denial names: "نفت إيران اتهامات المغرب بأن …".
     pub(super) fn named_in(&self, unit: usize) -> Vec<Found> {
-        let (Some(u), Some(reading), Some(denial)) = (self.units.get(unit), self.reading(unit), self.statement(unit))
-        else {
+        let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return Vec::new();
         };
+        let outer = |s: usize| reading.statements.get(s)?.outer;
         let of_it = |i: usize| {
-            let e = self.units.get(i)?;
-            let inner = reading.statements.get(e.statement?)?;
-            let within = |s: &Option<usize>| reading.statements.get((*s)?)?.outer;
-            let mut outer = std::iter::successors(Some(inner.outer), |s| s.is_some().then(|| within(s)));
-            (outer.any(|s| s == u.statement) && disowns(denial, inner)).then_some(())?;
+            let own = self.units.get(i)?.statement?;
+            let denied = reading.statements.get(own)?.denied;
+            let mut within = std::iter::successors(outer(own), |s| outer(*s));
+            (denied && within.any(|s| Some(s) == u.statement)).then_some(())?;
             self.found(i, unit, 2.0)
         };
         let own = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);

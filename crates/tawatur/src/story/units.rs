@@ -86,7 +86,7 @@ fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl
         if let Some(outer) = inner.outer
             && let Some(statement) = reading.statements.get(outer)
             && inner.content.len() * 2 > statement.content.len()
-            && !disowns(statement, inner)
+            && !inner.denied
             && let Some(handed_on) = handed_on.get_mut(if is_somebody(inner, reading, lexicon) {
                 outer
             } else {
@@ -107,11 +107,6 @@ fn attributed<'r>(index: usize, reading: &'r Reading, lexicon: &Lexicon) -> impl
             whole: statement.content,
             of: Some(i),
         })
-}
-
-/// Whether a statement denies what another is told in it to have said.
-pub(super) fn disowns(outer: &Statement, inner: &Statement) -> bool {
-    outer.stance == Stance::Denies && inner.stance != Stance::Denies && outer.content.contains(inner.content)
 }
 
 /// Whether somebody speaks, as far as the words tell: a name, a body, an office or someone unnamed.

@@ -65,6 +65,8 @@ pub struct Statement {
     pub stance: Stance,
     /// For nested speech, the index of the statement that this one stands in.
     pub outer: Option<usize>,
+    /// Whether it is what the outer one denies: "نفت إيران اتهامات المغرب بأن …".
+    pub denied: bool,
 }
 
 /// Who says something.
@@ -229,6 +231,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         quote: quotes::of_content(text, content, quoted, all_quoted),
         stance,
         outer: draft.outer,
+        denied: draft.denied,
     })
 }
 
