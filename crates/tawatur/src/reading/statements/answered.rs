@@ -33,10 +33,8 @@ pub(super) struct Answer {
 
 /// Reads the answer that begins at `i`.
 pub(super) fn at(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
-    if i == range.start {
-        return None;
-    }
-    taking_up(scene, i, range).or_else(|| bare(scene, i, range))
+    let before = || (i > range.start).then(|| bare(scene, i, range)).flatten();
+    taking_up(scene, i, range).or_else(before)
 }
 
 /// "لكن روسيا تنفي.": set against what was told, and the verb alone.
@@ -119,7 +117,9 @@ impl Reader<'_, '_> {
         let scene = self.scene;
         let cut = cut_before(scene, i, range.start);
         self.close(open, 0, cut);
-        let before = self.drafts.get(first..).and_then(<[Draft]>::last);
+        // "… عملت معه. وهو ما ينكره.": in a sentence of its own, of what the last one put in someone's mouth.
+        let alone = i == range.start;
+        let before = self.drafts.get(if alone { 0 } else { first }..).and_then(<[Draft]>::last);
         // What another was just told to have said, or the charge, or the clause before.
         let told = before
             .filter(|draft| draft.content.end + 2 >= cut && draft.content.start < cut)
@@ -128,6 +128,9 @@ impl Reader<'_, '_> {
             .rev()
             .find(|j| names_charge(scene, *j))
             .filter(|_| found.stance == Stance::Denies);
+        if alone && told.is_none() {
+            return found.next;
+        }
         let from = told
             .max(charge)
             .unwrap_or_else(|| according::clause_start(scene, according::last_clause(scene, range.start, cut), cut));
