@@ -163,7 +163,8 @@ impl Facts<'_> {
             let accuses = back_to && s.accuses;
             let named = self.denied_shared(unit, i) > 0;
             let said = e.statement.is_some();
-            let of_it = accused || named || accuses;
+            // "هذه المزاعم" are what someone was told to say right before.
+            let of_it = accused || named || accuses || back_to && said && back <= 1;
             let answered = (self.denies(unit) && of_it || said) && (!accusations || of_it);
             (near && answered).then_some((accused, named, accuses, said, e.sentence, i))
         };
