@@ -118,11 +118,13 @@ pub(super) fn station(name: &str, lexicon: &Lexicon) -> String {
 
 /// An agency's name in the language of the report.
 pub(super) fn agency_name(id: &str, reading: &Reading, lexicon: &Lexicon) -> String {
-    lexicon
-        .registry
-        .by_id(id)
-        .map_or(id, |outlet| outlet.name(reading.report.language))
-        .to_owned()
+    outlet_name(id, reading, lexicon).unwrap_or_else(|| id.to_owned())
+}
+
+/// The name that the registry has for an outlet or agency, in the language of the report.
+pub(super) fn outlet_name(id: &str, reading: &Reading, lexicon: &Lexicon) -> Option<String> {
+    let outlet = lexicon.registry.by_id(id)?;
+    Some(outlet.name(reading.report.language).to_owned())
 }
 
 struct Chain<'a> {

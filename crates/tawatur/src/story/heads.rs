@@ -3,7 +3,7 @@
 use super::chains::station;
 use super::entities;
 use super::entities::StoryEntity;
-use super::origins::Context;
+use super::origins::{Context, STATION};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::bodies::{Bodies, Voice};
@@ -100,7 +100,7 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .map_or("", |span| span.of(&reading.report.text));
     if statement.source.is_some_and(|source| states_in(reading, source) > 1) {
         // States that speak together are one origin, and none of them alone.
-        return Some(Head::called(format!("station {}", fold(words)), words));
+        return Some(Head::called(format!("{STATION}{}", fold(words)), words));
     }
     let bodies = &context.lexicon.bodies;
     let own = [words, &speaker.name, &issuer]
@@ -121,9 +121,9 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
     let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
     let speaker = match (&own, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
-        (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("station {id}"),
+        (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("{STATION}{id}"),
         (None, Some((index, _))) => format!("entity {index}"),
-        (None, None) => format!("station {}", station(&issuer, context.lexicon)),
+        (None, None) => format!("{STATION}{}", station(&issuer, context.lexicon)),
     };
     let key = voice
         .as_ref()
@@ -221,7 +221,7 @@ pub(super) fn keys(context: &Context) -> Vec<Vec<String>> {
     let bodies = &context.lexicon.bodies;
     let of = |(index, entity): (usize, &StoryEntity)| {
         let voice = entity.forms.iter().find_map(|form| bodies.voice(&fold(form), ""));
-        let registry = entity.registry.iter().map(|id| format!("station {id}"));
+        let registry = entity.registry.iter().map(|id| format!("{STATION}{id}"));
         voice
             .map(|voice| format!("voice {}", voice.id))
             .into_iter()

@@ -4,7 +4,7 @@
 //! independence counts nothing. High: every distinct speaker, and every outlet
 //! that reports it unattributed in its own words.
 
-use super::chains::{agency_name, source_of, station};
+use super::chains::{agency_name, outlet_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
 use super::entities::{Inferred, StoryEntity};
@@ -32,6 +32,9 @@ pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
 }
 
+/// What the key of a speaker begins with that is an outlet or agency, or whom words alone tell.
+pub(super) const STATION: &str = "station ";
+
 /// What the key of a state's own voice begins with; its code follows.
 pub(super) const STATE: &str = "voice government:";
 
@@ -40,7 +43,15 @@ pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> 
     let context = &facts.context;
     let units: Vec<&Unit> = members.iter().filter_map(|member| facts.units.get(*member)).collect();
     let told = members.iter().map(|m| facts.heads.get(*m).cloned().flatten());
-    let heads = voices::one_voice(told.collect(), context.lexicon);
+    let mut heads = voices::one_voice(told.collect(), context.lexicon);
+    for (head, unit) in heads.iter_mut().zip(&units) {
+        // An outlet has one name, by whatever words reports describe it.
+        if let (Some(head), Some(reading)) = (head, context.readings.get(unit.reading))
+            && let Some(id) = head.speaker.strip_prefix(STATION)
+        {
+            head.name = outlet_name(id, reading, context.lexicon).unwrap_or_else(|| head.name.clone());
+        }
+    }
     let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
     let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
     // A report of unknown outlet stands for an outlet of its own.
@@ -106,7 +117,7 @@ pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> 
             let name = agency.or_else(|| r.outlet.clone()).unwrap_or_else(|| r.id.clone());
             (station(&name, context.lexicon), name)
         })
-        .filter(|(key, _)| !named.contains_key(format!("station {key}").as_str()))
+        .filter(|(key, _)| !named.contains_key(format!("{STATION}{key}").as_str()))
         .collect();
     let perhaps: BTreeMap<&str, Reason> = states_told_by_bodies(&named)
         .into_iter()

@@ -119,7 +119,10 @@ impl Reader<'_, '_> {
         self.close(open, 0, cut);
         // "… عملت معه. وهو ما ينكره.": in a sentence of its own, of what the last one put in someone's mouth.
         let alone = i == range.start;
-        let before = self.drafts.get(if alone { 0 } else { first }..).and_then(<[Draft]>::last);
+        let before = self
+            .drafts
+            .get(if alone { 0 } else { first }..)
+            .and_then(<[Draft]>::last);
         // What another was just told to have said, or the charge, or the clause before.
         let told = before
             .filter(|draft| draft.content.end + 2 >= cut && draft.content.start < cut)
