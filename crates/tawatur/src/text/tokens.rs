@@ -257,15 +257,17 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn digit_at(text: &str, offset: usize) -> bool {
-    text.get(offset..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| Class::of(c) == Class::Digit)
+    visible_at(text, offset) == Some(Class::Digit)
 }
 
 fn letter_at(text: &str, offset: usize) -> bool {
-    text.get(offset..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| Class::of(c) == Class::Letter)
+    visible_at(text, offset) == Some(Class::Letter)
+}
+
+/// What stands at a place of a text, past what shows nothing.
+fn visible_at(text: &str, offset: usize) -> Option<Class> {
+    let mut rest = text.get(offset..)?.chars().map(Class::of);
+    rest.find(|class| *class != Class::Invisible)
 }
 
 #[cfg(test)]
