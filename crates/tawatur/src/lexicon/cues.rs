@@ -277,6 +277,22 @@ classes! {
     MATTERS = "matters";
     /// A kind of body that is named in full once and by its kind later ("الشركة").
     BODY = "body";
+    /// Before a word for a charge or report, and part of its noun phrase ("عدة اتهامات", "صحة الأنباء").
+    SEVERAL = "several";
+    /// Leads from a charge or report to what it says ("تقارير عن").
+    TOPIC = "topic";
+    /// Strengthens a denial at its end ("وهو ما نفته نفيا قاطعا").
+    OUTRIGHT = "outright";
+    /// Tells that someone replies ("ردا على").
+    REPLY = "reply";
+    /// Rounds a number ("نحو").
+    ABOUT = "about";
+    /// An adjective that is written like a reporting verb ("إجراءات مشددة").
+    HOMOGRAPH = "homograph";
+    /// A share of a hundred, behind "في" ("55 في المئة").
+    PERCENT = "percent";
+    /// Between a document and who gave it out ("بيان صادر عن").
+    GIVEN = "given";
 }
 
 impl Classes {

@@ -146,19 +146,6 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
 /// Who gave out the document that speaks, folded: "بيان لمكتب الرئيس", "بيان أصدرته المنظمة";
 /// of others the name. Nothing for a document alone.
 fn issuer(name: &str, lexicon: &Lexicon) -> String {
-    const GIVEN_OUT: &[&str] = &[
-        "صادر",
-        "صادره",
-        "صدر",
-        "عن",
-        "من",
-        "اصدره",
-        "اصدرته",
-        "اصدرتها",
-        "نشره",
-        "نشرته",
-        "رسمي",
-    ];
     let folded = fold(name);
     let Some((first, rest)) = folded.split_once(' ') else {
         let alone = lexicon.cues.classes(clitics::stem(&folded)).has(Classes::DOCUMENT);
@@ -167,7 +154,9 @@ fn issuer(name: &str, lexicon: &Lexicon) -> String {
     if !lexicon.cues.classes(first).has(Classes::DOCUMENT) {
         return folded;
     }
-    let mut words = rest.split(' ').skip_while(|word| GIVEN_OUT.contains(word));
+    let mut words = rest
+        .split(' ')
+        .skip_while(|word| lexicon.cues.classes(word).has(Classes::GIVEN));
     let opening = words.next().unwrap_or_default();
     let opening = match opening.strip_prefix('ل') {
         Some(rest) if rest.starts_with('ل') => format!("ا{rest}"),

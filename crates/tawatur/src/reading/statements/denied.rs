@@ -117,7 +117,7 @@ fn link(scene: &Scene<'_>, noun: usize, end: usize) -> Option<Link> {
         match scene.fold(i) {
             _ if scene.is(i, Classes::THAT) => link(i + 1, 0, true),
             "من" if scene.is(i + 1, Classes::THAT) => link(i + 2, 0, true),
-            "عن" | "حول" | "بشان" | "بخصوص" => link(i + 1, 0, false),
+            _ if scene.is(i, Classes::TOPIC) => link(i + 1, 0, false),
             _ if by_clitic(i).is_some() => link(i, 'ب'.len_utf8(), false),
             _ => None,
         }

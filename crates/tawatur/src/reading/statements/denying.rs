@@ -70,8 +70,11 @@ pub(super) fn is_what(scene: &Scene<'_>, i: usize) -> bool {
 /// The first token of the noun phrase whose noun stands at `noun`: "عدة اتهامات", "كل هذه المزاعم".
 pub(super) fn with_determiner(scene: &Scene<'_>, from: usize, noun: usize) -> usize {
     let determines = |j: &usize| {
-        let class = Classes::DETERMINER.or(Classes::DEMONSTRATIVE).or(Classes::QUANTIFIER);
-        scene.is(*j, class) || matches!(scene.fold(*j), "عده" | "صحه" | "سلسله")
+        let class = Classes::DETERMINER
+            .or(Classes::DEMONSTRATIVE)
+            .or(Classes::QUANTIFIER)
+            .or(Classes::SEVERAL);
+        scene.is(*j, class)
     };
     (from..noun).rev().take_while(determines).last().unwrap_or(noun)
 }

@@ -8,6 +8,7 @@ mod agreeing;
 mod anaphora;
 mod answered;
 mod bearers;
+mod behind;
 mod carried;
 mod clause;
 mod cuts;

@@ -360,7 +360,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
 fn amount(scene: &Scene<'_>, j: usize, rest: &str) -> bool {
     const MAX_WORDS: usize = 3;
     rest.starts_with(|c: char| c.is_ascii_digit())
-        || (rest.is_empty() || matches!(rest, "نحو" | "حوالي" | "قرابه" | "زهاء" | "اكثر" | "اقل" | "ما"))
+        || (rest.is_empty() || scene.cues.classes(rest).has(Classes::ABOUT))
             && (j + 1..j + 1 + MAX_WORDS).any(|k| scene.kind(k) == Some(TokenKind::Number))
         || rest.starts_with("مليو")
         || rest.starts_with("مليار")

@@ -330,7 +330,9 @@ impl<'a> Scene<'a> {
         let verb = word.starts_with("سي") || word.starts_with("ست");
         let noun = self.cues.classes(word).has(Classes::UNFUTURE)
             || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
-        matches!(word, "سوف" | "سيتم" | "ستتم") || verb && !noun && word.chars().count() >= MIN_LETTERS
+        word == "سوف"
+            || self.cues.classes(word).has(Classes::ARRANGED)
+            || verb && !noun && word.chars().count() >= MIN_LETTERS
     }
 
     /// Whether the word at `i` is an insult, also behind article and ب.

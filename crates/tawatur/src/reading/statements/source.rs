@@ -92,7 +92,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         match token.kind {
             TokenKind::Break => break,
             TokenKind::Number => {
-                let about = i == start + 1 && matches!(scene.fold(start), "نحو" | "حوالي" | "زهاء");
+                let about = i == start + 1 && scene.is(start, Classes::ABOUT);
                 if i == start || about {
                     let Some(next) = quantity(scene, i).filter(|next| *next <= end) else {
                         return start;
@@ -262,7 +262,7 @@ pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let next = scene.fold(i + 1);
-    let share = |word: &str| matches!(word, "المءه" | "المئه" | "المايه" | "المائه" | "الميه");
+    let share = |word: &str| scene.cues.classes(word).has(Classes::PERCENT);
     if next == "في" && share(scene.fold(i + 2)) {
         return Some(i + 3);
     }

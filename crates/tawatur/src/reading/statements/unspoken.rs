@@ -28,7 +28,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "بشكل حذر": an adjective.
-    if matches!(scene.fold(i - 1), "بشكل" | "بصوره" | "بطريقه") {
+    if scene.is(i - 1, Classes::MANNER) {
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
@@ -50,10 +50,6 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if adjective(scene, i) {
         return true;
     }
-    // "نازيون جدد": an adjective.
-    if scene.fold(i) == "جدد" && (scene.fold(i - 1).ends_with("ون") || scene.fold(i - 1).ends_with("ين")) {
-        return true;
-    }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
     if matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي')
     {
@@ -63,11 +59,17 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
 }
 
-/// Whether "مشددة" or "متهمة" at `i` goes with the indefinite noun before it ("إجراءات مشددة").
+/// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",
+/// "نازيون جدد").
 fn adjective(scene: &Scene<'_>, i: usize) -> bool {
     let noun = scene.fold(i - 1);
-    matches!(scene.fold(i), "مشدده" | "متهمه")
-        && (noun.ends_with('ه') || noun.ends_with("ات"))
+    let plural = noun.ends_with("ون") || noun.ends_with("ين");
+    let agrees = match scene.fold(i).ends_with('ه') {
+        true => noun.ends_with('ه') || noun.ends_with("ات"),
+        false => plural,
+    };
+    scene.is(i, Classes::HOMOGRAPH)
+        && agrees
         && !scene.named(i - 1)
         && !noun.starts_with("ال")
         && scene.word(i - 1).verb.is_none()

@@ -94,13 +94,8 @@ pub(super) fn of_future(
 /// Whether the speaker answers a charge, a claim or a question: it was told right before.
 pub(super) fn answers(scene: &Scene<'_>, draft: &Draft) -> bool {
     let cue = scene.reading.tokens.at(draft.cue.start);
-    let reply = |i: usize| {
-        let word = scene.fold(i).trim_start_matches(['و', 'ف']);
-        matches!(word, "رد" | "ردت" | "ردا" | "ردوا" | "يرد" | "ترد")
-    };
     (cue.saturating_sub(MAX_CHARGE)..cue + 2).any(|i| {
-        scene.is(i, Classes::CHARGE)
-            || reply(i)
+        scene.is(i, Classes::CHARGE.or(Classes::REPLY))
             || scene
                 .verb(i)
                 .is_some_and(|(cue, _)| matches!(cue.stance, Stance::Accuses | Stance::Denies))
