@@ -97,13 +97,17 @@ struct Link {
 
 /// "بأن", "من أن", "عن", "بشأن", or ب on a noun, behind the charge at `noun`.
 fn link(scene: &Scene<'_>, noun: usize, end: usize) -> Option<Link> {
-    let cue = scene.cues.noun(scene.fold(noun));
+    let word = scene.fold(noun);
+    let cue = scene.cues.noun(word.strip_prefix("ال").unwrap_or(word));
     let by_clitic = |i: usize| {
         let rest = scene.fold(i).strip_prefix('ب').filter(|_| !scene.named(i))?;
         cue.filter(|cue| cue.opens.preposition("ب") && opens_by_clitic(scene, cue, i, rest, 'ب'))
     };
-    // "المعلومات تظهر أن": what it does, and not what it says.
-    let acts = |i: &usize| scene.verb(*i).is_some() && !scene.is(*i, Classes::MADE);
+    // "المعلومات تظهر أن", "مزاعم وصفوها بأنها": what it does or is called, and not what it says.
+    let acts = |i: &usize| {
+        let made = scene.is(*i, Classes::MADE) || scene.is(*i + 1, Classes::MADE);
+        !made && (scene.verb(*i).is_some() || scene.is(*i, Classes::RELATIVE))
+    };
     let words = (noun + 1..end).take_while(|i| scene.is_word(*i) && !acts(i) || scene.quotation(*i).is_some());
     let mut links = words.filter_map(|i| {
         let link = |opens, clitic, clause| {
@@ -138,11 +142,13 @@ fn whose(scene: &Scene<'_>, noun: usize, link: usize) -> Option<(Range<usize>, R
     }
     let source = phrase(noun + 1);
     let made = (noun + 1..link).find(|i| scene.is(*i, Classes::ADDRESSED));
+    // "اتهامات هلفاريا لها": between the charge and whom it is made against stands its maker.
     let known = scene.named(source.start)
         || scene.is(
             source.start,
             Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET).or(Classes::BODY),
-        );
+        )
+        || source.end < link && scene.fold(source.end).starts_with('ل');
     match made {
         None if !source.is_empty() && known => Some((source, noun..noun + 1)),
         Some(made) => Some((noun..noun + 1, made..made + 1)),

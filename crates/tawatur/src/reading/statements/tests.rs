@@ -3,6 +3,7 @@
 
 mod constructions;
 mod contents;
+mod denied;
 mod named;
 mod openings;
 mod relays;
