@@ -6,6 +6,7 @@ use super::referents;
 use super::scene::Scene;
 use super::source;
 use super::speakers;
+use super::titled::Titles;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::mentions::spelling::skeleton;
@@ -90,10 +91,12 @@ pub(super) struct Bearers<'a> {
     /// A ministry's field to the tokens where it stands behind "وزارة", those with
     /// the country behind them last.
     ministries: BTreeMap<&'a str, Vec<usize>>,
+    /// The titles of its people.
+    pub(super) titles: Titles,
 }
 
 impl<'a> Bearers<'a> {
-    pub(super) fn of(scene: &Scene<'a>) -> Self {
+    pub(super) fn of(scene: &Scene<'a>, names: &Names) -> Self {
         let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
         for mention in &scene.reading.mentions {
             let tokens = scene.reading.tokens.within(mention.span);
@@ -140,6 +143,7 @@ impl<'a> Bearers<'a> {
             givens,
             sounds,
             ministries,
+            titles: Titles::of(scene, names),
         }
     }
 

@@ -127,6 +127,7 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
     let holder = holder.or_else(|| {
         titled_speaker(scene, range, &this, near)
             .filter(|_| arabic)
+            .or_else(|| titled(scene, range, &this, near))
             .map(Holder::Titled)
     });
     let full = fuller(scene, range, &this, near).filter(|_| !named);
@@ -162,6 +163,15 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
     this
 }
 
+/// Who bears the title that a description is, as the report tells anywhere.
+fn titled(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_, '_>) -> Option<usize> {
+    let titles = &near.bearers?.titles;
+    let definite = scene.fold(range.start).starts_with("ال") || range.len() > 1;
+    (this.speaker.entity.is_none() && definite)
+        .then(|| titles.bearer(scene, range, near.names))
+        .flatten()
+}
+
 /// "الوزير النرويجي": who spoke last, if he bears a title of this noun.
 fn titled_speaker(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_, '_>) -> Option<usize> {
     let noun = this.words.first()?;
@@ -171,8 +181,8 @@ fn titled_speaker(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &
         return None;
     }
     let last = near.known.iter().rev().find(|k| k.spoke)?.speaker.entity?;
-    let title = scene.reading.tokens.within(scene.reading.entities.get(last)?.title?);
-    (clitics::stem(scene.fold(title.start)) == noun).then_some(last)
+    let titles = &near.bearers?.titles;
+    titles.fits(scene, range, last, near.names).then_some(last)
 }
 
 /// The fuller form of a source that names it short ("المصدر", "نيكس").

@@ -32,6 +32,7 @@ mod speakers;
 mod stance;
 mod subject_first;
 mod subjects;
+mod titled;
 mod unmarked;
 mod unspoken;
 mod verbless;

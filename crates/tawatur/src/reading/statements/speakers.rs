@@ -41,7 +41,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     let mut known: Vec<Known> = Vec::new();
     let mut speakers: Vec<Speaker> = Vec::with_capacity(drafts.len());
     let arabic = scene.reading.report.language == Language::Arabic;
-    let full_names = arabic.then(|| Bearers::of(scene));
+    let full_names = arabic.then(|| Bearers::of(scene, names));
     let genders = if arabic {
         elided::genders(scene, drafts)
     } else {

@@ -1,0 +1,150 @@
+//! Whose title a description is: "الوزير اليمني" of "وزير الإدارة المحلية، سامي خوري", "الأمين العام لمنظمة الأنهار" of
+//! "سلمى حداد، الأمينة العامة للمنظمة".
+
+use super::scene::Scene;
+use super::source::{self, Bound};
+use crate::lexicon::cues::Classes;
+use crate::lexicon::names::Names;
+use crate::reading::EntityKind;
+use crate::text::clitics;
+use std::ops::Range;
+
+/// A title beside a comma has at most so many words.
+const MAX_TITLE: usize = 10;
+
+/// The titles that a report gives its people: at the name, and set off from it by a comma.
+pub(super) struct Titles(Vec<(Range<usize>, usize)>);
+
+impl Titles {
+    pub(super) fn of(scene: &Scene<'_>, names: &Names) -> Self {
+        let tokens = &scene.reading.tokens;
+        let people = scene.reading.mentions.iter();
+        let people = people.filter(|m| m.kind == EntityKind::Person && !m.inferred);
+        let apposed = people.flat_map(|mention| {
+            let name = tokens.within(mention.span);
+            let found = [before(scene, name.start, names), behind(scene, name.end, names)];
+            found.into_iter().flatten().map(|title| (title, mention.entity))
+        });
+        let entities = scene.reading.entities.iter().enumerate();
+        let own = entities.filter(|(_, entity)| entity.kind == EntityKind::Person);
+        let own = own.filter_map(|(index, entity)| Some((tokens.within(entity.title?), index)));
+        Self(own.chain(apposed).collect())
+    }
+
+    /// Whether a person has a title that the noun of the description at `range` heads, and that tells of no
+    /// other office.
+    pub(super) fn fits(&self, scene: &Scene<'_>, range: &Range<usize>, person: usize, names: &Names) -> bool {
+        let own = Said::of(scene, range, names);
+        let mut titles = self.headed(scene, range).filter(|(_, bearer)| *bearer == person);
+        titles.any(|(title, _)| !own.differs(&Said::of(scene, title, names)))
+    }
+
+    /// The one person of whom a title tells that the noun of the description at `range` heads, if one of
+    /// the two says all that the other does.
+    pub(super) fn bearer(&self, scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<usize> {
+        let mut headed = self.headed(scene, range);
+        let (_, bearer) = headed.next()?;
+        // Of two ministers either may be meant.
+        if headed.any(|(_, other)| other != bearer) {
+            return None;
+        }
+        let own = Said::of(scene, range, names);
+        let mut titles = self.headed(scene, range);
+        titles
+            .any(|(title, _)| own.agrees(&Said::of(scene, title, names)))
+            .then_some(*bearer)
+    }
+
+    /// The titles that the noun of the description at `range` heads.
+    fn headed<'t>(
+        &'t self,
+        scene: &'t Scene<'_>,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &'t (Range<usize>, usize)> {
+        let noun = clitics::stem(scene.fold(range.start));
+        let heads = move |title: &Range<usize>| clitics::stem(scene.fold(title.start)) == noun;
+        self.0.iter().filter(move |(title, _)| heads(title))
+    }
+}
+
+/// The title that ends in the comma before a name: "المدير الفني للفريق، سامي خوري".
+fn before(scene: &Scene<'_>, name: usize, names: &Names) -> Option<Range<usize>> {
+    let comma = name.checked_sub(1).filter(|i| scene.is_comma(*i))?;
+    let words = (comma.saturating_sub(MAX_TITLE)..comma).rev();
+    let words = words.take_while(|i| scene.is_word(*i) && scene.verb(*i).is_none());
+    // "دعا الوزير منسقة الشؤون الإنسانية، سلمى حداد": two people.
+    let another = |i: usize| {
+        let word = scene.fold(i);
+        scene.fold(i - 1).starts_with("ال")
+            && !(word.starts_with("ال") || word.starts_with(['ل', 'ب', 'و']) || scene.is(i, Classes::LINKER))
+            && !scene.named(i)
+    };
+    let opens = |first: &usize| {
+        let whole = source::phrase(scene, *first..comma, Bound::Comma) == comma;
+        is_title(scene, *first, names) && whole && !(first + 1..comma).any(another)
+    };
+    Some(words.filter(opens).last()?..comma)
+}
+
+/// The title behind a name and a comma: "سامي خوري، مدير الفريق".
+fn behind(scene: &Scene<'_>, name: usize, names: &Names) -> Option<Range<usize>> {
+    let first = name + 1;
+    if !scene.is_comma(name) || !is_title(scene, first, names) {
+        return None;
+    }
+    let end = source::phrase(scene, first..first + MAX_TITLE, Bound::Comma);
+    (end > first).then_some(first..end)
+}
+
+fn is_title(scene: &Scene<'_>, i: usize, names: &Names) -> bool {
+    let word = scene.fold(i);
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let titled = names.cues(word).any_title() || names.cues(bare).any_title();
+    titled && !scene.named(i) && scene.word(i).clitic.is_none()
+}
+
+/// What a title says beside the noun that heads it.
+struct Said<'a> {
+    /// Stems of its words, but for prepositions and nations.
+    words: Vec<&'a str>,
+    /// Whose it is by an adjective ("اليمني").
+    nations: Vec<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    fn of(scene: &Scene<'a>, title: &Range<usize>, names: &Names) -> Self {
+        let words = title.clone().skip(1);
+        let words = words.filter(|i| scene.is_word(*i) && !scene.is(*i, Classes::LINKER));
+        // "لمنظمة الأنهار" and "للمنظمة".
+        let bare = |word: &'a str| {
+            word.strip_prefix('ل')
+                .filter(|rest| rest.chars().count() > 2)
+                .unwrap_or(word)
+        };
+        let (nations, words) = words
+            .map(|i| scene.fold(i))
+            .partition::<Vec<_>, _>(|word| names.nations.adjective(word, None).is_some());
+        let stems = |words: Vec<&'a str>| words.into_iter().map(|word| bare(clitics::stem(word))).collect();
+        Self {
+            words: stems(words),
+            nations: stems(nations),
+        }
+    }
+
+    /// Whether each says something that the other does not.
+    fn differs(&self, other: &Self) -> bool {
+        !within(&self.words, &other.words) && !within(&other.words, &self.words)
+    }
+
+    /// Whether one says all that the other does, no nation is another's, and a noun alone
+    /// is not taken for an office of many words.
+    fn agrees(&self, other: &Self) -> bool {
+        let nations = self.nations.is_empty() || other.nations.is_empty() || within(&self.nations, &other.nations);
+        let fuller = !other.words.is_empty() && within(&other.words, &self.words);
+        nations && (within(&self.words, &other.words) || fuller)
+    }
+}
+
+fn within(few: &[&str], many: &[&str]) -> bool {
+    few.iter().all(|word| many.contains(word))
+}
