@@ -164,7 +164,7 @@ fn predicate(scene: &Scene<'_>, range: Range<usize>) -> Option<usize> {
     let void =
         |i: usize| scene.is(i, Classes::NEGATOR) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID));
     let words = range.clone().filter(|i| scene.is_word(*i));
-    let last = words.clone().last()?;
+    let last = words.clone().next_back()?;
     let first = words
         .rev()
         .find(|i| void(*i) || *i == last && scene.is(*i, Classes::REFUTE))?;

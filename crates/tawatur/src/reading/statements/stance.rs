@@ -21,9 +21,6 @@ const CLAUSE: usize = 24;
 /// A possibility shows within so many words.
 const MAY: usize = 5;
 
-/// Behind a negation what there is not stands within so many words ("ليس لنا أي دور").
-const VOID: usize = 3;
-
 /// What the content begins with shows within so many words.
 const OPENING: usize = 4;
 
@@ -233,7 +230,7 @@ fn refutes(
     let void = content
         .clone()
         .take(OPENING)
-        .any(|i| negated(i) && (1..=VOID).any(|on| scene.is(i + on, Classes::VOID)));
+        .any(|i| negated(i) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID)));
     let exists = content.clone().take(OPENING).any(|i| scene.fold(i) == "وجود");
     if void && !exists {
         return true;
