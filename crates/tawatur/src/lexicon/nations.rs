@@ -16,6 +16,8 @@ pub struct Nations {
     names: Phrases<usize>,
     capitals: Phrases<usize>,
     adjectives: FxHashMap<String, Vec<(Option<String>, usize)>>,
+    /// The first word of names of several, folded: "المملكه" to all kingdoms.
+    openings: FxHashMap<String, Vec<usize>>,
 }
 
 /// One state.
@@ -65,6 +67,9 @@ impl Nations {
             let index = nations.states.len();
             for name in forms(names_ar).chain(forms(names_en)) {
                 nations.names.insert(phrase_key(name), index);
+                if let Some((first, _)) = name.split_once(' ') {
+                    nations.openings.entry(fold(first)).or_default().push(index);
+                }
             }
             let capitals: Vec<_> = forms(capitals_ar).chain(forms(capitals_en)).collect();
             for name in &capitals {
@@ -99,6 +104,12 @@ impl Nations {
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Nation> {
         self.states.get(*self.by_code.get(code)?)
+    }
+
+    /// The states that have a name of several words, the first of which, folded, is `noun`: "المملكه".
+    pub fn opening(&self, noun: &str) -> impl Iterator<Item = &Nation> {
+        let states = self.openings.get(noun).into_iter().flatten();
+        states.filter_map(|index| self.states.get(*index))
     }
 
     /// The state whose name opens `words`, and how many words it takes.

@@ -8,6 +8,7 @@ use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::bodies::{Bodies, Voice};
 use crate::lexicon::cues::Classes;
+use crate::lexicon::nations::Nation;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Reading};
 use crate::report::Language;
@@ -103,10 +104,12 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         return Some(Head::called(format!("{STATION}{}", fold(words)), words));
     }
     let bodies = &context.lexicon.bodies;
+    let state = only_state(&fold(words), reading, context.lexicon);
     let own = [words, &speaker.name, &issuer]
         .into_iter()
         .find_map(|name| bodies.voice(&fold(name), &fold(title)))
         .or_else(|| entity.and_then(|(_, entity)| body(entity, bodies)))
+        .or_else(|| bodies.voice(&fold(state?.ar), ""))
         .or_else(|| {
             let called = [words, title].into_iter().find_map(|name| bodies.bare(&fold(name)));
             let person = entity.is_none_or(|(_, entity)| entity.kind == EntityKind::Person);
@@ -118,7 +121,11 @@ pub(super) fn head(unit: &Unit, context: &Context) -> Option<Head> {
         .clone()
         .map(|own| told_by_media(&own, context.lexicon).unwrap_or(own));
     let voice = told.or_else(|| official_word(&speaker.name, context.lexicon));
-    let name = entity.map_or(&speaker.name, |(_, entity)| &entity.name).clone();
+    let name = match (state, entity) {
+        (Some(state), _) => state.ar.to_owned(),
+        (None, Some((_, entity))) => entity.name.clone(),
+        (None, None) => speaker.name.clone(),
+    };
     let speaker = match (&own, entity) {
         (Some(voice), _) => format!("voice {}", voice.id),
         (None, Some((_, StoryEntity { registry: Some(id), .. }))) => format!("{STATION}{id}"),
@@ -203,6 +210,16 @@ fn only_body(noun: &str, reading: &Reading, bodies: &Bodies) -> Option<Voice> {
         .filter_map(|name| bodies.voice(&name, ""));
     let first = voices.next()?;
     voices.all(|other| other.id == first.id).then_some(first)
+}
+
+/// The one state that a report names whose full name opens with a noun: "المملكة" where it tells of Morocco
+/// ("المملكة المغربية") and of no other kingdom.
+fn only_state<'l>(noun: &str, reading: &Reading, lexicon: &'l Lexicon) -> Option<&'l Nation> {
+    let told = |name: &&str| reading.entities.iter().any(|entity| fold(&entity.name) == fold(name));
+    let states = lexicon.names.nations.opening(noun).filter(|_| noun.starts_with("ال"));
+    let mut told = states.filter(|state| state.names.iter().any(|name| told(&name)));
+    let first = told.next()?;
+    told.all(|state| state.code == first.code).then_some(first)
 }
 
 /// The keys that each entity of the story has as the head of a chain.
