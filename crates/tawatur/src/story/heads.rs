@@ -215,9 +215,9 @@ fn only_body(noun: &str, reading: &Reading, bodies: &Bodies) -> Option<Voice> {
 /// The one state that a report names whose full name opens with a noun: "المملكة" where it tells of Morocco
 /// ("المملكة المغربية") and of no other kingdom.
 fn only_state<'l>(noun: &str, reading: &Reading, lexicon: &'l Lexicon) -> Option<&'l Nation> {
-    let told = |name: &&str| reading.entities.iter().any(|entity| fold(&entity.name) == fold(name));
+    let told = |name: &str| reading.entities.iter().any(|entity| fold(&entity.name) == fold(name));
     let states = lexicon.names.nations.opening(noun).filter(|_| noun.starts_with("ال"));
-    let mut told = states.filter(|state| state.names.iter().any(|name| told(&name)));
+    let mut told = states.filter(|state| state.names.iter().any(|name| told(name)));
     let first = told.next()?;
     told.all(|state| state.code == first.code).then_some(first)
 }
