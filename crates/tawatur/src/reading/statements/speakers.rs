@@ -81,7 +81,8 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                     (Subject::Any, head) => head,
                     (verb, _) => verb,
                 };
-                this.spoke = true;
+                // Whose charge is denied has not spoken here.
+                this.spoke = !draft.denied;
                 forms.push(this.subject);
                 known.push(this);
                 speaker

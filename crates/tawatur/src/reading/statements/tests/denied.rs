@@ -86,3 +86,11 @@ fn what_was_told_is_answered_in_a_sentence_of_its_own() {
     // Nobody was told to have said it.
     assert_eq!(arabic("وغادر الوزير المدينة. وهو ما تنكره البلدية."), [""; 0]);
 }
+
+#[test]
+fn who_denies_goes_on_and_not_whose_charge_it_is() {
+    assert_eq!(
+        speakers("ونفت هلفاريا اتهامات لوداريا لها بتسليح القراصنة. وأضافت أن البحر آمن."),
+        ["هلفاريا", "لوداريا", "هلفاريا"]
+    );
+}
