@@ -293,6 +293,10 @@ classes! {
     PERCENT = "percent";
     /// Between a document and who gave it out ("بيان صادر عن").
     GIVEN = "given";
+    /// Tells that it is another one ("متحدث آخر", "من جهة أخرى").
+    ANOTHER = "another";
+    /// Joins a spokesman to whom he speaks for ("باسم").
+    BEHALF = "behalf";
 }
 
 impl Classes {

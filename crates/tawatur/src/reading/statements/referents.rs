@@ -207,7 +207,9 @@ fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<us
         return apart(scene, range, noun);
     };
     let shared = || {
-        let stems = |range: Range<usize>| range.skip(1).map(|i| clitics::stem(scene.fold(i)));
+        // "باسم" is in every spokesman's.
+        let says = |i: &usize| !scene.is(*i, Classes::LINKER.or(Classes::BEHALF));
+        let stems = |range: Range<usize>| range.skip(1).filter(says).map(|i| clitics::stem(scene.fold(i)));
         stems(title.clone()).any(|word| stems(range.clone()).any(|other| other == word))
     };
     let one = found.next().is_none();

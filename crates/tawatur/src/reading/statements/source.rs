@@ -76,7 +76,7 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> usize {
     if !scene.is(i + 1, Classes::ASIDE) || !scene.is(i, Classes::LINKER) {
         return 0;
     }
-    2 + usize::from(matches!(scene.fold(i + 2), "اخر" | "اخري" | "ثان" | "ثانيه"))
+    2 + usize::from(scene.is(i + 2, Classes::ANOTHER))
 }
 
 /// The end of the noun phrase that begins at `range.start`; its start where none does.

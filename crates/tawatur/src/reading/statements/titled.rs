@@ -62,8 +62,10 @@ impl Titles {
         range: &Range<usize>,
     ) -> impl Iterator<Item = &'t (Range<usize>, usize)> {
         let noun = clitics::stem(scene.fold(range.start));
+        // "متحدث آخر".
+        let another = range.clone().any(|i| scene.is(i, Classes::ANOTHER));
         let heads = move |title: &Range<usize>| clitics::stem(scene.fold(title.start)) == noun;
-        self.0.iter().filter(move |(title, _)| heads(title))
+        self.0.iter().filter(move |(title, _)| !another && heads(title))
     }
 }
 
@@ -113,8 +115,9 @@ struct Said<'a> {
 
 impl<'a> Said<'a> {
     fn of(scene: &Scene<'a>, title: &Range<usize>, names: &Names) -> Self {
-        let words = title.clone().skip(1);
-        let words = words.filter(|i| scene.is_word(*i) && !scene.is(*i, Classes::LINKER));
+        // "المدرب البرتغالي (55 عاما)".
+        let words = title.clone().skip(1).take_while(|i| scene.fold(*i) != "(");
+        let words = words.filter(|i| scene.is_word(*i) && !scene.is(*i, Classes::LINKER.or(Classes::BEHALF)));
         // "لمنظمة الأنهار" and "للمنظمة".
         let bare = |word: &'a str| {
             word.strip_prefix('ل')
@@ -131,9 +134,10 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// Whether each says something that the other does not.
+    /// Whether each says something, and both nothing in common.
     fn differs(&self, other: &Self) -> bool {
-        !within(&self.words, &other.words) && !within(&other.words, &self.words)
+        let says = !self.words.is_empty() && !other.words.is_empty();
+        says && !self.words.iter().any(|word| other.words.contains(word))
     }
 
     /// Whether one says all that the other does, no nation is another's, and a noun alone

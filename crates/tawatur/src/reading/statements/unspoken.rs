@@ -7,7 +7,7 @@ use std::ops::Range;
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     // "متحدثة باسم الوزارة": who speaks.
-    if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.fold(i + 1) == "باسم" {
+    if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.is(i + 1, Classes::BEHALF) {
         return true;
     }
     if i == sentence.start {
