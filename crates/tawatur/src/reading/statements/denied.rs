@@ -7,7 +7,7 @@ use super::openers::opens_by_clitic;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{is_head, without_object};
-use crate::lexicon::cues::Classes;
+use crate::lexicon::cues::{Classes, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
 
@@ -101,6 +101,11 @@ fn link(scene: &Scene<'_>, noun: usize, end: usize) -> Option<Link> {
     let cue = scene.cues.noun(word.strip_prefix("ال").unwrap_or(word));
     let by_clitic = |i: usize| {
         let rest = scene.fold(i).strip_prefix('ب').filter(|_| !scene.named(i))?;
+        // "بريطانية" is one word.
+        let noun = scene.cues.verbal_noun(rest) || scene.cues.event_of_someone(rest) || scene.is_common(rest);
+        if !noun {
+            return None;
+        }
         cue.filter(|cue| cue.opens.preposition("ب") && opens_by_clitic(scene, cue, i, rest, 'ب'))
     };
     // "المعلومات تظهر أن", "مزاعم وصفوها بأنها": what it does or is called, and not what it says.
@@ -143,12 +148,12 @@ fn whose(scene: &Scene<'_>, noun: usize, link: usize) -> Option<(Range<usize>, R
     let source = phrase(noun + 1);
     let made = (noun + 1..link).find(|i| scene.is(*i, Classes::ADDRESSED));
     // "اتهامات هلفاريا لها": between the charge and whom it is made against stands its maker.
-    let known = scene.named(source.start)
-        || scene.is(
-            source.start,
-            Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET).or(Classes::BODY),
-        )
-        || source.end < link && scene.fold(source.end).starts_with('ل');
+    let against = source.end < link && scene.fold(source.end).starts_with('ل');
+    let heads = Classes::ROLE.or(Classes::MEDIA).or(Classes::OUTLET).or(Classes::BODY);
+    // "اتهام هلفاريا ب", "الاتهامات لهلفاريا ب": it is accused.
+    let accused =
+        scene.word(source.start).clitic.is_some() || !scene.fold(noun).ends_with("ات") && accuses(scene, noun);
+    let known = against || !accused && (scene.named(source.start) || scene.is(source.start, heads));
     match made {
         None if !source.is_empty() && known => Some((source, noun..noun + 1)),
         Some(made) => Some((noun..noun + 1, made..made + 1)),
@@ -157,6 +162,13 @@ fn whose(scene: &Scene<'_>, noun: usize, link: usize) -> Option<(Range<usize>, R
         }
         None => None,
     }
+}
+
+/// Whether the noun has whom it accuses as its object ("اتهام", but not "مزاعم").
+fn accuses(scene: &Scene<'_>, noun: usize) -> bool {
+    let word = scene.fold(noun);
+    let cue = scene.cues.noun(word.strip_prefix("ال").unwrap_or(word));
+    cue.is_some_and(|cue| cue.opens.has(Opens::OBJECT))
 }
 
 /// Where the words begin that call it untrue, which end the content: "غير صحيحة", "لا أساس لها", "كاذبة".

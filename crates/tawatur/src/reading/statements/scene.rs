@@ -309,6 +309,11 @@ impl<'a> Scene<'a> {
         self.frequency.stem(self.fold(i))
     }
 
+    /// Whether news uses the folded word.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.frequency.zipf(word) > 0.0
+    }
+
     /// As [`Self::is_event`], also with the article ("القيام").
     pub(super) fn is_any_event(&self, i: usize) -> bool {
         self.is_event(i)
