@@ -17,6 +17,9 @@ const FILES: &[(&str, &str)] = &[
 ];
 const CUES: (&str, &str) = ("registry/cues.tsv", include_str!("../../data/registry/cues.tsv"));
 
+/// Who tells a medium something stands, with the verb, in so many words before its name.
+const MAX_TELLING: usize = 8;
+
 /// The shortest name of one word, in letters, that may stand behind clitics: two
 /// letters behind "و" or "ل" are another word more often than a name.
 const MIN_BEHIND_CLITICS: usize = 3;
@@ -198,7 +201,8 @@ impl Registry {
             if !taken.is_empty() && rest.chars().count() < MIN_BEHIND_CLITICS && end < i + 3 {
                 return None;
             }
-            (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense))
+            let told = || taken.ends_with('ل') && self.is_told(tokens, i..end, name.sense);
+            (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense) || told())
                 .then(|| self.outlets.get(name.outlet).map(|outlet| (end, outlet)))
                 .flatten()
         })
@@ -258,6 +262,19 @@ impl Registry {
         previous.kind || previous.before || next.after || (sense == Sense::Doubtful && (quoted || previous.verb))
     }
 
+    /// Whether an ambiguous name behind ل is that of a medium that someone tells something: "قال الوزير للأناضول إن",
+    /// "في تصريحات للتايمز".
+    fn is_told(&self, tokens: &Tokens, range: Range<usize>, sense: Sense) -> bool {
+        let cue = |i: usize| self.cue(tokens.fold(i));
+        let spoken = range.start.checked_sub(1).is_some_and(|before| cue(before).words);
+        let says = || {
+            let subject = (range.start.saturating_sub(MAX_TELLING)..range.start).rev();
+            let mut subject = subject.take_while(|i| tokens.get(*i).is_some_and(|token| token.is_word()));
+            cue(range.end).that && subject.any(|i| cue(i).tells)
+        };
+        spoken || sense == Sense::Doubtful && says()
+    }
+
     fn add_cue(&mut self, line: &Line<'static>) -> Result<(), DataError> {
         let [place, word] = line.fields.as_slice() else {
             return Err(DataError::new(
@@ -274,6 +291,9 @@ impl Registry {
             "before" => cue.before = true,
             "after" => cue.after = true,
             "verb" => cue.verb = true,
+            "words" => cue.words = true,
+            "tells" => cue.tells = true,
+            "that" => cue.that = true,
             _ => {
                 return Err(DataError::new(
                     CUES.0,
@@ -373,6 +393,9 @@ struct Cue {
     before: bool,
     after: bool,
     verb: bool,
+    words: bool,
+    tells: bool,
+    that: bool,
 }
 
 /// The folded words and numbers of a name.

@@ -161,6 +161,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             next = to;
         }
     }
+    // "وبحسب ما نقلت وكالة عن المتحدث فإن".
+    let marked = marked.or_else(|| {
+        let that = scene.is(next, Classes::THAT) && scene.fold(next).starts_with('ف');
+        Some(next).filter(|_| leads && that)
+    });
     let content = match marked.map(|at| at + 1).or(has) {
         Some(at) => Some(at),
         None if leads && (!source_of_verb || scene.is_comma(next)) => {

@@ -167,3 +167,35 @@ fn a_programme_by_its_host_carries_the_words() {
         [vec!["برنامجه \"حال الناس\""]]
     );
 }
+
+#[test]
+fn a_medium_that_is_told_something_may_have_a_name_of_another_sense() {
+    for (text, line) in [
+        (
+            "وقال الوزير للأناضول إن الجسر قديم.",
+            "قال | الوزير | للأناضول | الجسر قديم",
+        ),
+        (
+            "وحذر الوزير في تصريحات للتايمز من أن الجسر قديم.",
+            "حذر | الوزير | للتايمز | الجسر قديم",
+        ),
+        // A letter, and no paper.
+        (
+            "وأشار الوزير للرسالة بيده، وقال إن الجسر قديم.",
+            "قال | (الوزير) |  | الجسر قديم",
+        ),
+    ] {
+        assert_eq!(arabic(text), [line], "{text}");
+    }
+    // The region of that name.
+    let region = relays("وسافر الوزير للأناضول أمس، وقال إن الجسر قديم.");
+    assert!(region.iter().all(Vec::is_empty), "{region:?}");
+}
+
+#[test]
+fn of_whom_a_medium_tells_opens_what_he_says_without_a_comma() {
+    assert_eq!(
+        arabic("وبحسب ما نقلته وكالة الوادي عن سامي خوري فإن الجسر قديم."),
+        ["بحسب ما نقلته | سامي خوري | وكالة الوادي | الجسر قديم"]
+    );
+}
