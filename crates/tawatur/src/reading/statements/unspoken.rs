@@ -55,8 +55,11 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     {
         return true;
     }
-    // "أن يقول" is a wish, "بعد أن قال" is not.
-    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن'])
+    // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
+    let told = i
+        .checked_sub(2)
+        .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told
 }
 
 /// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",

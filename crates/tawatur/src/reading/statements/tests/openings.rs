@@ -251,3 +251,13 @@ fn an_indefinite_deed_in_the_accusative_is_announced() {
     );
     assert!(arabic("أعلنت الشركة احتجاجا على القرار.").is_empty());
 }
+
+#[test]
+fn what_was_said_before_is_no_wish() {
+    assert_eq!(
+        arabic("وسبق أن نفت الشركة مسؤوليتها عن الحريق."),
+        ["نفت | الشركة |  | مسؤوليتها عن الحريق"]
+    );
+    // It is hoped that she will.
+    assert!(arabic("ويجب أن تنفي الشركة مسؤوليتها عن الحريق.").is_empty());
+}
