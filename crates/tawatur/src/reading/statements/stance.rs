@@ -223,7 +223,9 @@ fn refutes(
     head: &Range<usize>,
     [own, direct, side]: [bool; 3],
 ) -> bool {
-    if head.clone().any(|i| scene.is(i, Classes::REFUTE)) {
+    // "عار عن الصحة".
+    let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
+    if head.clone().any(|i| scene.is(i, Classes::REFUTE) || bare(i)) {
         return true;
     }
     let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";

@@ -191,3 +191,13 @@ fn another_speaks_meanwhile() {
         ["قالت | الوزارة |  | الجسر قديم، وإنه سيغلق في وقت قريب"]
     );
 }
+
+#[test]
+fn charges_that_two_exchange_are_of_both() {
+    assert_eq!(
+        arabic("وتبادلت روسيا وأوكرانيا الاتهامات بخرق الهدنة."),
+        ["تبادلت | روسيا وأوكرانيا |  | خرق الهدنة"]
+    );
+    // Nothing is said.
+    assert!(arabic("وتبادلت روسيا وأوكرانيا الأسرى.").is_empty());
+}

@@ -14,6 +14,8 @@ fn stance_of_verb_and_content() {
     assert_eq!(stance("نفت البلدية أي تورط لها في الحادث."), Some(Stance::Denies));
     assert_eq!(stance("اتهمت البلدية الشركة بإهمال الجسر."), Some(Stance::Accuses));
     assert_eq!(stance("حذر المهندسون من انهيار الجسر."), Some(Stance::Threatens));
+    assert_eq!(stance("قال الوزير إن ما نشر عار عن الصحة."), Some(Stance::Denies));
+    assert_eq!(stance("قال الوزير إن الأنباء غير صحيحة."), Some(Stance::Denies));
     assert_eq!(stance("دعت البلدية السكان إلى إخلاء المكان."), Some(Stance::Asks));
     assert_eq!(stance("قالت البلدية إنها ستفتح الجسر غدا."), Some(Stance::Promises));
     assert_eq!(stance("أوضح مهندس أن الجسر سيتم فتحه غدا."), Some(Stance::Promises));
