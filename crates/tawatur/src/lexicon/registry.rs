@@ -1,5 +1,8 @@
 //! Agencies and outlets: who they are, how they are written, for whom they speak.
 
+mod beside;
+
+use self::beside::Beside;
 use super::{DataError, Line, lines};
 use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
@@ -15,10 +18,6 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("registry/outlets.tsv", include_str!("../../data/registry/outlets.tsv")),
 ];
-const CUES: (&str, &str) = ("registry/cues.tsv", include_str!("../../data/registry/cues.tsv"));
-
-/// Who tells a medium something stands, with the verb, in so many words before its name.
-const MAX_TELLING: usize = 8;
 
 /// The shortest name of one word, in letters, that may stand behind clitics: two
 /// letters behind "و" or "ل" are another word more often than a name.
@@ -34,7 +33,7 @@ pub struct Registry {
     /// The first word of a name to the most words of a name that begins so.
     longest: FxHashMap<String, usize>,
     /// Words beside a name that say what it is.
-    cues: FxHashMap<String, Cue>,
+    beside: Beside,
 }
 
 /// An agency or an outlet.
@@ -86,9 +85,9 @@ impl Registry {
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut registry = Self::default();
         let mut errors = Vec::new();
-        match lines(CUES.0, CUES.1) {
-            Ok(found) => errors.extend(found.iter().filter_map(|line| registry.add_cue(line).err())),
-            Err(error) => errors.push(error),
+        match Beside::load() {
+            Ok(beside) => registry.beside = beside,
+            Err(more) => errors.extend(more),
         }
         for (file, data) in FILES {
             match lines(file, data) {
@@ -127,14 +126,14 @@ impl Registry {
                 return self.outlets.get(found.outlet);
             }
             let (first, rest) = words.split_first()?;
-            let cue = self.cues.get(first).copied().unwrap_or_default();
+            let cue = self.beside.exactly(first);
             if cue.kind || cue.article {
                 kind |= cue.kind;
                 words = rest;
                 continue;
             }
             let (last, rest) = words.split_last()?;
-            if !self.is_suffix(last) {
+            if !self.beside.is_suffix(last) {
                 return None;
             }
             words = rest;
@@ -177,7 +176,11 @@ impl Registry {
             .flatten()
             .filter(|after_kind| after_kind.0 > named.0)
             .unwrap_or(named);
-        let end = if self.is_suffix(tokens.fold(end)) { end + 1 } else { end };
+        let end = if self.beside.is_suffix(tokens.fold(end)) {
+            end + 1
+        } else {
+            end
+        };
         let kind_before = i > free && self.kind_word(tokens, i - 1);
         Some((if kind_before { i - 1 } else { i }..end, outlet))
     }
@@ -201,8 +204,8 @@ impl Registry {
             if !taken.is_empty() && rest.chars().count() < MIN_BEHIND_CLITICS && end < i + 3 {
                 return None;
             }
-            let told = || taken.ends_with('ل') && self.is_told(tokens, i..end, name.sense);
-            (name.sense == Sense::Only || self.is_cued(tokens, i..end, name.sense) || told())
+            let told = || taken.ends_with('ل') && self.beside.is_told(tokens, i..end, name.sense);
+            (name.sense == Sense::Only || self.beside.is_cued(tokens, i..end, name.sense) || told())
                 .then(|| self.outlets.get(name.outlet).map(|outlet| (end, outlet)))
                 .flatten()
         })
@@ -230,79 +233,12 @@ impl Registry {
     /// Whether a folded word, clitics before it or not, is one for a kind of outlet.
     #[must_use]
     pub fn is_kind(&self, word: &str) -> bool {
-        self.cue(word).kind
+        self.beside.is_kind(word)
     }
 
     /// Whether a word for a kind of outlet stands at token `i`.
     fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
         self.is_kind(tokens.fold(i))
-    }
-
-    /// Whether a word belongs to the name before it.
-    fn is_suffix(&self, word: &str) -> bool {
-        self.cues.get(word).is_some_and(|cue| cue.suffix)
-    }
-
-    /// What the word says of a name after it, clitics or not. With the article
-    /// it says nothing: "المحطة" is complete by itself.
-    fn cue(&self, word: &str) -> Cue {
-        clitics::readings(word)
-            .filter(|(taken, _)| !taken.ends_with("ال") && !taken.ends_with("لل"))
-            .find_map(|(_, rest)| self.cues.get(rest).copied())
-            .unwrap_or_default()
-    }
-
-    /// Whether something beside an ambiguous name says that it is an outlet's.
-    fn is_cued(&self, tokens: &Tokens, range: Range<usize>, sense: Sense) -> bool {
-        let quoted = is_opening(before(tokens, range.start, 1)) && is_closing(tokens.fold(range.end));
-        let previous = before(tokens, range.start, if quoted { 2 } else { 1 });
-        let next = tokens.fold(if quoted { range.end + 1 } else { range.end });
-        let previous = self.cue(previous);
-        let next = self.cues.get(next).copied().unwrap_or_default();
-        previous.kind || previous.before || next.after || (sense == Sense::Doubtful && (quoted || previous.verb))
-    }
-
-    /// Whether an ambiguous name behind ل is that of a medium that someone tells something: "قال الوزير للأناضول إن",
-    /// "في تصريحات للتايمز".
-    fn is_told(&self, tokens: &Tokens, range: Range<usize>, sense: Sense) -> bool {
-        let cue = |i: usize| self.cue(tokens.fold(i));
-        let spoken = range.start.checked_sub(1).is_some_and(|before| cue(before).words);
-        let says = || {
-            let subject = (range.start.saturating_sub(MAX_TELLING)..range.start).rev();
-            let mut subject = subject.take_while(|i| tokens.get(*i).is_some_and(|token| token.is_word()));
-            cue(range.end).that && subject.any(|i| cue(i).tells)
-        };
-        spoken || sense == Sense::Doubtful && says()
-    }
-
-    fn add_cue(&mut self, line: &Line<'static>) -> Result<(), DataError> {
-        let [place, word] = line.fields.as_slice() else {
-            return Err(DataError::new(
-                CUES.0,
-                line.number,
-                "two fields are needed: place, word",
-            ));
-        };
-        let cue = self.cues.entry(crate::text::fold(word)).or_default();
-        match *place {
-            "kind" => cue.kind = true,
-            "suffix" => cue.suffix = true,
-            "article" => cue.article = true,
-            "before" => cue.before = true,
-            "after" => cue.after = true,
-            "verb" => cue.verb = true,
-            "words" => cue.words = true,
-            "tells" => cue.tells = true,
-            "that" => cue.that = true,
-            _ => {
-                return Err(DataError::new(
-                    CUES.0,
-                    line.number,
-                    format!("no place is called \"{place}\""),
-                ));
-            }
-        }
-        Ok(())
     }
 
     fn add(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
@@ -384,20 +320,6 @@ enum Sense {
     City,
 }
 
-/// What a word says of a name beside it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Cue {
-    kind: bool,
-    suffix: bool,
-    article: bool,
-    before: bool,
-    after: bool,
-    verb: bool,
-    words: bool,
-    tells: bool,
-    that: bool,
-}
-
 /// The folded words and numbers of a name.
 fn words_of(name: &str) -> Vec<String> {
     Tokens::new(name)
@@ -436,18 +358,6 @@ fn is_inside_initials(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// The folded form `back` tokens before token `at`; empty before the first.
-fn before(tokens: &Tokens, at: usize, back: usize) -> &str {
-    at.checked_sub(back).map_or("", |i| tokens.fold(i))
-}
-
-fn is_opening(mark: &str) -> bool {
-    matches!(mark, "\"" | "“" | "«" | "(" | "'" | "‘" | "[" | "„")
-}
-
-fn is_closing(mark: &str) -> bool {
-    matches!(mark, "\"" | "”" | "»" | ")" | "'" | "’" | "]" | "“")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
