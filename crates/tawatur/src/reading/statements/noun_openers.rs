@@ -1,7 +1,7 @@
 //! Where the content of a reporting verb opens that is a noun phrase: "أعلنت الشركة إقالة مديرها",
 //! "انتقد الوزير القرار".
 
-use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, MIN_WORDS, Opener};
+use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{may_be_subject, subject_before, without_object};
@@ -40,7 +40,7 @@ pub(super) fn noun_opener(
     let set_apart = |j: usize| {
         scene
             .opens(j)
-            .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(j + 1))
+            .is_some_and(|_| scene.is_event(j + 1))
     };
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
@@ -117,8 +117,10 @@ pub(super) fn noun_opener(
     let near = (stop..content).all(|j| scene.is_comma(j) || scene.is(j, Classes::TIME));
     let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
     if !any && !gated && apart && !event && near && stop > lead {
-        // "قرر سامي الخوري الاستقالة".
-        let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
+        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع".
+        let named = |j: usize| {
+            scene.is_any_event(j) && (scene.named(j - 1) || scene.fold(j - 1).starts_with("ال")) && !scene.named(j)
+        };
         if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
             let mut opener = Opener::new(event, event);
             opener.source_end = Some(event);

@@ -377,7 +377,8 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     }
     let lower = start.max(i.saturating_sub(MAX_BACK));
     let mut verb = i;
-    while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
+    // "لكن الوزير لم يستبعد": what is negated and reports nothing was left out before.
+    while verb > lower && (scene.is(verb - 1, Classes::BE) || matches!(scene.fold(verb - 1), "ان" | "لم")) {
         verb -= 1;
     }
     // "فيما حذرت طوكيو من": the clause begins with its verb.

@@ -229,7 +229,10 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let joined = scene.word(i).conjunction
         || matches!(scene.fold(i + 1), "فيه" | "فيها")
         || matches!(form, Form::Finite(Subject::They))
-        || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown();
+        || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown()
+        // "بعد أن أعلن إغلاق الجسر", "بعد أسبوع أعلنت شفاءها".
+        || i > sentence.start + 1 && scene.fold(i - 1) == "ان" && scene.is(i - 2, Classes::ADJUNCT) && shown()
+        || source::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
     if object && !joined {
         return false;
     }
