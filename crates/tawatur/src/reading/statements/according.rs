@@ -21,6 +21,8 @@ pub(super) struct According {
     pub(super) source: Range<usize>,
     pub(super) relays: Vec<Range<usize>>,
     pub(super) stance: Stance,
+    /// Whether it says that its source told just this ("وفقا لما قاله المدير").
+    pub(super) what: bool,
     /// The first token of the content, where it follows; none where it stands before.
     pub(super) content: Option<usize>,
     /// Where to read on.
@@ -214,6 +216,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         source,
         relays: found_relays,
         stance: cue.stance,
+        what,
         content,
     })
 }
@@ -227,6 +230,7 @@ fn elided(scene: &Scene<'_>, cue: Range<usize>, sentence: &Range<usize>, of: &Cu
         source: at..at,
         relays: Vec::new(),
         stance: of.stance,
+        what: true,
         content: None,
         next: at,
         cue,

@@ -7,6 +7,7 @@ mod according;
 mod agreeing;
 mod anaphora;
 mod answered;
+mod attributed;
 mod bearers;
 mod carried;
 mod clause;
