@@ -20,10 +20,10 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
             add(format!("{short}ت"), finite(Subject::She));
             add(format!("{short}وا"), finite(Subject::They));
             add(format!("{short}تا"), finite(Subject::They));
-            // "قالا", "أعلنا", "تعهدا", "شددا"; "ذكرا" and the like are nouns.
+            // "قالا", "أعلنا", "تعهدا", "شددا"; "ذكرا" and the like are nouns, and "اقرأ" is told to the reader.
             let letters = perfect.chars().count();
             let long = perfect.starts_with('ا') && letters > 2 || perfect.starts_with('ت') && letters > 3;
-            if !weak && (long || doubled(perfect) || perfect == "قال") {
+            if !weak && perfect != "اقر" && (long || doubled(perfect) || perfect == "قال") {
                 add(format!("{perfect}ا"), finite(Subject::They));
             }
         }
