@@ -109,7 +109,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             source = from..to;
         }
     }
-    if source.is_empty() || !scene.is_word(source.start) && scene.opens(source.start).is_none() {
+    let heads = scene.is_word(source.start)
+        || scene.opens(source.start).is_some()
+        || source::quantity(scene, source.start).is_some();
+    if source.is_empty() || !heads {
         return None;
     }
     // "وفقا لجنسية المشترين": no one's words.
@@ -293,6 +296,10 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     let mut at = i;
     while at > start {
         let before = at - 1;
+        // "قالت إنه وفقا للتقارير، فإن الطريق مغلق": within another's words.
+        if before > start && scene.is(before, Classes::THAT) {
+            return true;
+        }
         let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE))
             || scene.is_mark(before) && scene.quotation(before).is_none();
         if !light {

@@ -32,7 +32,12 @@ impl Reader<'_, '_> {
             ..Draft::new(cue, 0..0)
         };
         if let Some(content) = found.content {
-            self.close(open, 0, cut_before(scene, found.cue.start, range.start));
+            // "قالت إنه وفقا للتقارير، فإن …": within another's words.
+            let within = |top: &usize| self.drafts.get(*top).is_some_and(|d| d.content.start == found.cue.start);
+            draft.outer = open.last().copied().filter(within);
+            if draft.outer.is_none() {
+                self.close(open, 0, cut_before(scene, found.cue.start, range.start));
+            }
             draft.content = content..range.end.min(content + MAX_CONTENT);
             open.push(self.drafts.len());
             self.drafts.push(draft);

@@ -204,6 +204,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
+            // "تمكنت القوات بحسب المرصد من السيطرة": what the verb before takes.
+            if i > start && token.fold == "من" && scene.is_any_event(i + 1) {
+                break;
+            }
             if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
                 break;
             }
