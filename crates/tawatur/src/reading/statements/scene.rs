@@ -496,6 +496,11 @@ impl Word {
         if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
             word.verb = None;
         }
+        // "اعتقد": he believed; "أعتقد": I believe.
+        let first = || token.span.of(text).trim_start_matches(['و', 'ف']).starts_with('أ');
+        if word.verb.is_some() && first() && cues.bare_alef(bare) {
+            word.verb = None;
+        }
         // "يُعتبر", "تُتهم": nobody speaks.
         let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
         if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
