@@ -112,6 +112,11 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
+    // "، غير أن السكان يشكون": against what was said.
+    let however = comma && matches!(scene.fold(i), "غير" | "بيد") && scene.is(i + 1, Classes::THAT);
+    if however {
+        return true;
+    }
     // "، ويأتي ذلك بعد …".
     let comes = matches!(scene.fold(i), "وياتي" | "ياتي" | "وتاتي" | "وجاء" | "وجاءت")
         && scene.is(i + 1, Classes::DEMONSTRATIVE)
