@@ -61,7 +61,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             cue_end = start;
             source_of_verb = true;
             carries = verb.opens.has(Opens::CARRY);
-            if let Some(found) = elided(scene, i..cue_end, sentence, cue) {
+            if let Some(found) = elided(scene, i..cue_end, sentence, cue, verb.opens.has(Opens::DOCUMENT) || carries) {
                 return Some(found);
             }
             while scene.is(start, Classes::TIME) {
@@ -224,11 +224,19 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     })
 }
 
-/// "…، حسبما قالت.", "حسبما قالت الأحد.": whose words they are was said before.
-fn elided(scene: &Scene<'_>, cue: Range<usize>, sentence: &Range<usize>, of: &Cue) -> Option<According> {
+/// "…، حسبما قالت.", "حسبما قالت الأحد في بيان.": whose words they are was said before; "حسبما ورد في بيان" names
+/// the document.
+fn elided(
+    scene: &Scene<'_>,
+    cue: Range<usize>,
+    sentence: &Range<usize>,
+    of: &Cue,
+    document: bool,
+) -> Option<According> {
     let time = |j: usize| scene.token(j).is_some_and(|token| scene.reading.in_time(token.span));
     let at = (cue.end..sentence.end).find(|j| !time(*j)).unwrap_or(sentence.end);
-    let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == ".";
+    let occasion = !document && scene.fold(at) == "في" && scene.is(at + 1, Classes::OCCASION);
+    let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == "." || occasion;
     (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
         source: at..at,
         relays: Vec::new(),

@@ -7,6 +7,7 @@ use super::openers;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::subjects;
 use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
@@ -29,6 +30,8 @@ impl Reader<'_, '_> {
             source: Some(found.source.clone()).filter(|source| !source.is_empty()),
             relays: found.relays.clone(),
             stance: found.stance,
+            // "عين الاتحاد مدربا، كما أفاد في بيان".
+            implied: subjects::subject_of_sentence(scene, range, found.cue.start).filter(|_| found.source.is_empty()),
             ..Draft::new(cue, 0..0)
         };
         if let Some(content) = found.content {

@@ -44,7 +44,10 @@ pub(super) fn noun_opener(
     };
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
-    let led = set_apart(lead)
+    // "طلبت منهم البقاء": whom it asks is told.
+    let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
+    let led = asked
+        || set_apart(lead)
         || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)
             && i > start

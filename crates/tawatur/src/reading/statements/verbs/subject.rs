@@ -141,10 +141,12 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         .strip_prefix('ب')
         .is_some_and(|rest| scene.cues.verbal_noun(rest))
         && !scene.named(lead);
+    // "لا يستبعد «أي شيء»": what is denied or doubted.
+    let any = scene.opens(lead).is_some() && scene.is(lead + 1, Classes::DETERMINER);
     // Before its subject an Arabic verb stands in the singular; "ودعا الحكومة", "حذر المدنيين": the form
     // tells that this is no subject.
     let form = matches!(form, Form::Finite(Subject::They)) || !subjects::may_be_subject(scene, lead, form);
-    told || participle || prepositional || event || form || behind_pronoun(scene, i, sentence)
+    told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
