@@ -47,7 +47,9 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
     let mut i = start;
     while i > lower {
         let at = i - 1;
-        if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
+        // "، وكانوا قد قالوا إن".
+        let joined = scene.is(at, Classes::BE) && scene.word(at).conjunction;
+        if scene.is(at, Classes::TURN) || joined || scene.fold(at) == "ولو" {
             return true;
         }
         let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);

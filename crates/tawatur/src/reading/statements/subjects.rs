@@ -321,7 +321,7 @@ pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let verb = past_lead(scene, sentence.start..cue);
-    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES);
+    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES).or(Classes::TELL);
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")

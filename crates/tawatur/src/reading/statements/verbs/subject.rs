@@ -117,8 +117,9 @@ fn behind(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>)
         return lead..lead;
     }
     let subject = without_object(scene, lead..end);
-    // "ووصف الاتفاق بأنه": what follows alone is the object.
-    let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && subject == end && end == zone.end;
+    // "ووصف الاتفاق بأنه": what follows alone is the object, but for "حث المراقبون على".
+    let nominative = scene.fold(lead).starts_with("ال") && scene.fold(lead).ends_with("ون");
+    let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
         subjects::before_object(scene, lead..subject)
     } else {
@@ -158,10 +159,9 @@ fn behind_pronoun(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool 
 fn before_noun(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Option<Range<usize>> {
     let (cue, _) = scene.verb(i)?;
     let any = cue.opens.has(Opens::ANY_NOUN) && opener.clitic == 0;
-    if !any || scene.word(i).conjunction || behind_pronoun(scene, i, sentence) {
-        return None;
-    }
-    subject_before(scene, i, sentence.start).map(|(before, _)| before)
+    before(scene, i, opener, sentence)
+        .filter(|_| any)
+        .map(|(subject, _)| subject)
 }
 
 /// Whether a verb of views at `i` tells of nobody's view.
@@ -201,7 +201,10 @@ fn before(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>)
     if scene.word(i).conjunction || spoken_of || behind_pronoun(scene, i, sentence) {
         return None;
     }
-    subject_before(scene, i, sentence.start)
+    // "أصدر النواب بيانا أكدوا فيه": one document is no subject of a plural.
+    let several = matches!(scene.verb(i), Some((_, Form::Finite(Subject::They))));
+    let document = |range: &Range<usize>| range.len() == 1 && scene.fold(range.start).ends_with('ا');
+    subject_before(scene, i, sentence.start).filter(|(before, _)| !(several && document(before)))
 }
 
 /// "بسبب تقرير يفيد بأن": the noun right before the verb at `i`.
