@@ -372,7 +372,10 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
                     .or(Classes::RELATIVE),
             )
             && scene.word(j).verb.is_none();
-        if !goes_on {
+        // "قناة «إن تي في»", "في حديث نشر الأحد".
+        let told = scene.named(j) && scene.is(j - 1, Classes::MEDIA)
+            || matches!(scene.word(j).verb, Some((_, Form::Finite(_)))) && scene.is(j + 1, Classes::TIME);
+        if !goes_on && !told {
             break;
         }
         j += 1;
