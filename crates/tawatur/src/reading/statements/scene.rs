@@ -7,6 +7,7 @@ use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
 use crate::lexicon::frequency::Frequency;
+use crate::lexicon::nations::Nations;
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, Tokens, clitics};
@@ -36,6 +37,7 @@ pub(super) struct Scene<'a> {
     /// Whether the report tells of a charge against anyone.
     charged: bool,
     frequency: &'a Frequency,
+    nations: &'a Nations,
 }
 
 /// Whether the verb of this cue lays a charge ("اتهم", "اشتبه").
@@ -168,6 +170,7 @@ impl<'a> Scene<'a> {
             names: Vec::new(),
             charged: false,
             frequency: &lexicon.frequency,
+            nations: &lexicon.names.nations,
         };
         scene.charged = scene
             .words
@@ -331,6 +334,11 @@ impl<'a> Scene<'a> {
         let noun = self.cues.classes(word).has(Classes::UNFUTURE)
             || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
         matches!(word, "سوف" | "سيتم" | "ستتم") || verb && !noun && word.chars().count() >= MIN_LETTERS
+    }
+
+    /// Whether the word at `i` tells of a nation ("الأميركية").
+    pub(super) fn native(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Arabic) && self.nations.adjective(self.fold(i), None).is_some()
     }
 
     /// Whether the word at `i` is an insult, also behind article and ب.
