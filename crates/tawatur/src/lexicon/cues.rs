@@ -23,6 +23,8 @@ pub struct Cues {
     nouns: FxHashMap<String, usize>,
     /// Folded verb forms that count only with their doubled letter marked.
     marked: BTreeSet<String>,
+    /// Folded perfects that are written without hamza.
+    bare_alef: BTreeSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
     phrases: BTreeMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
@@ -378,6 +380,12 @@ impl Cues {
         self.cues.get(*self.nouns.get(word)?)
     }
 
+    /// Whether the folded perfect is written without hamza: "اعتقد" is he believed, "أعتقد" I believe.
+    #[must_use]
+    pub fn bare_alef(&self, word: &str) -> bool {
+        self.bare_alef.contains(word)
+    }
+
     /// Whether the folded form is a verb only with its doubled letter marked
     /// in the text ("بيّن", not "بين").
     #[must_use]
@@ -467,6 +475,8 @@ impl Cues {
             } else if kind == CueKind::Verb {
                 self.marked
                     .extend(forms.split(' ').filter(|form| form.contains(DOUBLING)).map(fold));
+                self.bare_alef
+                    .extend(forms.split(' ').filter(|form| form.starts_with('ا')).map(fold));
                 let forms: Vec<String> = forms.split(' ').map(fold).collect();
                 if inflect {
                     let [perfect, imperfect, participle] = &forms[..] else {

@@ -20,8 +20,10 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
             add(format!("{short}ت"), finite(Subject::She));
             add(format!("{short}وا"), finite(Subject::They));
             add(format!("{short}تا"), finite(Subject::They));
-            // "قالا", "أعلنا"; "ذكرا" and the like are nouns.
-            if !weak && (perfect.starts_with('ا') && perfect.chars().count() > 2 || perfect == "قال") {
+            // "قالا", "أعلنا", "تعهدا", "شددا"; "ذكرا" and the like are nouns, and "اقرأ" is told to the reader.
+            let letters = perfect.chars().count();
+            let long = perfect.starts_with('ا') && letters > 2 || perfect.starts_with('ت') && letters > 3;
+            if !weak && perfect != "اقر" && (long || doubled(perfect) || perfect == "قال") {
                 add(format!("{perfect}ا"), finite(Subject::They));
             }
         }
@@ -48,6 +50,12 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
         }
     }
     forms
+}
+
+/// "شدد", "قرر": no noun in the accusative looks like its dual, but for "جدد".
+fn doubled(perfect: &str) -> bool {
+    let mut letters = perfect.chars().rev();
+    letters.next() == letters.next() && perfect != "جدد"
 }
 
 /// The word without an object pronoun, for each pronoun it may end in.

@@ -21,6 +21,8 @@ pub(super) struct According {
     pub(super) source: Range<usize>,
     pub(super) relays: Vec<Range<usize>>,
     pub(super) stance: Stance,
+    /// Whether it says that its source told just this ("وفقا لما قاله المدير").
+    pub(super) what: bool,
     /// The first token of the content, where it follows; none where it stands before.
     pub(super) content: Option<usize>,
     /// Where to read on.
@@ -59,7 +61,13 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             cue_end = start;
             source_of_verb = true;
             carries = verb.opens.has(Opens::CARRY);
-            if let Some(found) = elided(scene, i..cue_end, sentence, cue) {
+            if let Some(found) = elided(
+                scene,
+                i..cue_end,
+                sentence,
+                cue,
+                verb.opens.has(Opens::DOCUMENT) || carries,
+            ) {
                 return Some(found);
             }
             while scene.is(start, Classes::TIME) {
@@ -107,7 +115,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             source = from..to;
         }
     }
-    if source.is_empty() || !scene.is_word(source.start) && scene.opens(source.start).is_none() {
+    let heads = scene.is_word(source.start)
+        || scene.opens(source.start).is_some()
+        || source::quantity(scene, source.start).is_some();
+    if source.is_empty() || !heads {
         return None;
     }
     // "وفقا لجنسية المشترين": no one's words.
@@ -219,19 +230,29 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         source,
         relays: found_relays,
         stance: cue.stance,
+        what,
         content,
     })
 }
 
-/// "…، حسبما قالت.", "حسبما قالت الأحد.": whose words they are was said before.
-fn elided(scene: &Scene<'_>, cue: Range<usize>, sentence: &Range<usize>, of: &Cue) -> Option<According> {
+/// "…، حسبما قالت.", "حسبما قالت الأحد في بيان.": whose words they are was said before; "حسبما ورد في بيان" names
+/// the document.
+fn elided(
+    scene: &Scene<'_>,
+    cue: Range<usize>,
+    sentence: &Range<usize>,
+    of: &Cue,
+    document: bool,
+) -> Option<According> {
     let time = |j: usize| scene.token(j).is_some_and(|token| scene.reading.in_time(token.span));
     let at = (cue.end..sentence.end).find(|j| !time(*j)).unwrap_or(sentence.end);
-    let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == ".";
+    let occasion = !document && scene.fold(at) == "في" && scene.is(at + 1, Classes::OCCASION);
+    let ends = at >= sentence.end || scene.is_comma(at) || scene.fold(at) == "." || occasion;
     (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
         source: at..at,
         relays: Vec::new(),
         stance: of.stance,
+        what: true,
         content: None,
         next: at,
         cue,
@@ -294,6 +315,10 @@ fn leads(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     let mut at = i;
     while at > start {
         let before = at - 1;
+        // "قالت إنه وفقا للتقارير، فإن الطريق مغلق": within another's words.
+        if before > start && scene.is(before, Classes::THAT) {
+            return true;
+        }
         let light = scene.is(before, Classes::TURN.or(Classes::TIME).or(Classes::CLAUSE))
             || scene.is_mark(before) && scene.quotation(before).is_none();
         if !light {

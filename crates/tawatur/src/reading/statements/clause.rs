@@ -1,6 +1,6 @@
 //! One sentence: its cues from left to right, and where each content ends.
 
-use super::according::{self, According};
+use super::according;
 use super::answered;
 use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
 use super::nominal;
@@ -23,13 +23,10 @@ pub(super) const MAX_CONTENT: usize = 400;
 pub(super) const MAX_DEPTH: usize = 4;
 
 /// A statement has at most so many relays.
-const MAX_RELAYS: usize = 6;
+pub(super) const MAX_RELAYS: usize = 6;
 
-/// A piece of a split content with fewer tokens is not the content.
-pub(super) const MIN_PIECE: usize = 4;
-
-/// What stands before "بحسب …" is content only if it has so many tokens.
-pub(super) const MIN_ATTRIBUTED: usize = 3;
+/// Words behind which their speaker stands hold at most so many statements.
+const MAX_INSIDE: usize = 16;
 
 /// A statement while its sentence is read, in tokens.
 #[derive(Clone, Debug)]
@@ -381,90 +378,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         (close + 1).min(range.end)
     }
 
-    /// Takes in "بحسب …".
-    fn according(&mut self, found: &According, range: &Range<usize>, first: usize, open: &mut Vec<usize>) {
-        let scene = self.scene;
-        let Some(cue) = scene.span(&found.cue) else { return };
-        let mut draft = Draft {
-            source: Some(found.source.clone()).filter(|source| !source.is_empty()),
-            relays: found.relays.clone(),
-            stance: found.stance,
-            ..Draft::new(cue, 0..0)
-        };
-        if let Some(content) = found.content {
-            self.close(open, 0, cut_before(scene, found.cue.start, range.start));
-            draft.content = content..range.end.min(content + MAX_CONTENT);
-            open.push(self.drafts.len());
-            self.drafts.push(draft);
-            return;
-        }
-        let cut = cut_before(scene, found.cue.start, range.start);
-        if open.is_empty() {
-            let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
-            if let Some(last) = last
-                && let Some(before) = self.drafts.get_mut(last)
-                && before.content.end + 3 >= cut
-            {
-                if !found.source.is_empty() && !itself(scene, before, &found.source) {
-                    if relays::carries(scene, &found.source) {
-                        before.relays.push(found.source.clone());
-                    }
-                    before.relays.extend(found.relays.iter().cloned());
-                    before.relays.truncate(MAX_RELAYS);
-                }
-                return;
-            }
-            let from = last
-                .and_then(|l| self.drafts.get(l))
-                .map_or(range.start, |d| d.content.end.max(range.start));
-            let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
-            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
-            let behind = found.next + 1..range.end.min(found.next + MAX_CONTENT);
-            let around = |is: fn(&Scene<'_>, usize) -> bool| {
-                is(scene, found.next) && is(scene, found.cue.start.saturating_sub(1))
-            };
-            let set_apart = around(|scene, i| scene.is_comma(i)) || around(is_dash);
-            // "تمكنت القوات بحسب المرصد من السيطرة".
-            let complement = !found.source.is_empty() && complement(scene, found.next);
-            let behind = if complement { found.next..behind.end } else { behind };
-            let goes_on = complement || set_apart && continues(scene, behind.start);
-            let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
-            if goes_on && behind.len() > piece.max(MIN_PIECE) {
-                if complement && scene.fold(found.next).chars().count() > 1 && scene.fold(found.next).starts_with('ب')
-                {
-                    draft.clitic = 'ب'.len_utf8();
-                }
-                draft.content = behind;
-                draft.noun = true;
-                open.push(self.drafts.len());
-                self.drafts.push(draft);
-                return;
-            }
-            if cut < from + MIN_ATTRIBUTED {
-                return;
-            }
-            draft.content = from..cut;
-            if let Some(quotation) = scene.opens(from).filter(|q| q.close + 1 == cut) {
-                draft.content = from + 1..quotation.close;
-                draft.direct = true;
-            }
-            self.drafts.push(draft);
-            return;
-        }
-        for index in open.iter().filter(|_| !found.source.is_empty()) {
-            if let Some(before) = self.drafts.get_mut(*index)
-                && !itself(scene, before, &found.source)
-            {
-                before.relays.extend(found.relays.iter().cloned());
-                if relays::carries(scene, &found.source) {
-                    before.relays.push(found.source.clone());
-                }
-                before.relays.truncate(MAX_RELAYS);
-            }
-        }
-        self.close(open, 0, cut);
-    }
-
     /// Closes the contents that are open beyond `keep`, at token `end`.
     pub(super) fn close(&mut self, open: &mut Vec<usize>, keep: usize, end: usize) {
         for index in open.drain(keep.min(open.len())..) {
@@ -473,46 +386,14 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
     }
-}
 
-/// "الطريق - بحسب الشرطة - مغلق".
-fn is_dash(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is_mark(i) && matches!(scene.fold(i), "-" | "–" | "—")
-}
-
-/// Whether at `i` stands what the verb before takes by a preposition.
-fn complement(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    let other = Classes::ROLE.or(Classes::TIME).or(Classes::CLAUSE);
-    !scene.is_mark(i)
-        && (matches!(word, "من" | "عن" | "علي" | "الي")
-            || word.starts_with('ب') && !scene.named(i) && !scene.is(i, other))
-}
-
-/// Whether the clause that an expression between commas split goes on at `i`.
-fn continues(scene: &Scene<'_>, i: usize) -> bool {
-    let new = Classes::TURN
-        .or(Classes::CLAUSE)
-        .or(Classes::RELATIVE)
-        .or(Classes::ADJUNCT)
-        .or(Classes::THAT);
-    let joined = scene.word(i).conjunction || scene.fold(i).starts_with('و') && !scene.named(i);
-    scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
-}
-
-/// Whether what an expression behind the content names is the speaker again
-/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
-fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
-    // "حسب ما جاء في بيان": its own.
-    if scene.is(source.start, Classes::OCCASION) && !scene.is(source.start, Classes::MEDIA.or(Classes::OUTLET)) {
-        return true;
+    /// Tells the drafts from `first` on whose content lies in `content` that
+    /// they stand in the words of draft `outer`.
+    pub(super) fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
+        for inside in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE) {
+            if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
+                inside.outer = Some(outer);
+            }
+        }
     }
-    let head = crate::text::clitics::stem(scene.fold(source.start));
-    scene.fold(source.start).starts_with("ال")
-        && source.len() <= 2
-        && draft.source.clone().is_some_and(|range| {
-            range
-                .into_iter()
-                .any(|i| crate::text::clitics::stem(scene.fold(i)) == head)
-        })
 }

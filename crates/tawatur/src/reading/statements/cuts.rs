@@ -47,7 +47,9 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
     let mut i = start;
     while i > lower {
         let at = i - 1;
-        if scene.is(at, Classes::TURN) || scene.fold(at) == "ولو" {
+        // "، وكانوا قد قالوا إن".
+        let joined = scene.is(at, Classes::BE) && scene.word(at).conjunction;
+        if scene.is(at, Classes::TURN) || joined || scene.fold(at) == "ولو" {
             return true;
         }
         let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);
@@ -110,6 +112,11 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
         .is_some_and(|before| scene.quotation(before).is_some_and(|q| q.close == before));
     let glossed = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2) == "الي";
     if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
+        return true;
+    }
+    // "، غير أن السكان يشكون": against what was said.
+    let however = comma && matches!(scene.fold(i), "غير" | "بيد") && scene.is(i + 1, Classes::THAT);
+    if however {
         return true;
     }
     // "، ويأتي ذلك بعد …".

@@ -28,7 +28,17 @@ const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let bound = bound(scene, i);
-    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound) else {
+    // "التهديدات الأميركية بـ".
+    let definite = || {
+        let noun = ["ال", "بال", "لل"]
+            .iter()
+            .find_map(|article| scene.fold(i).strip_prefix(article))?;
+        scene
+            .cues
+            .noun(noun)
+            .filter(|_| scene.native(i + 1) && scene.fold(i + 1).starts_with("ال"))
+    };
+    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(definite) else {
         return of_someone(scene, i, sentence);
     };
     let governed = bound.is_some() || governed(scene, i, sentence);
@@ -81,6 +91,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let known = scene.named(start)
+        || scene.native(start)
         || scene.fold(start).starts_with("ال")
         || scene.is(
             start,

@@ -1,7 +1,7 @@
 //! Where the content of a reporting verb opens that is a noun phrase: "أعلنت الشركة إقالة مديرها",
 //! "انتقد الوزير القرار".
 
-use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, MIN_WORDS, Opener};
+use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{may_be_subject, subject_before, without_object};
@@ -37,14 +37,13 @@ pub(super) fn noun_opener(
     }
     // "روسيا قد طلبت الاشتراك", "قررت السماح": the subject stands before, or nowhere.
     let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
-    let set_apart = |j: usize| {
-        scene
-            .opens(j)
-            .is_some_and(|q| q.len() < MIN_WORDS && scene.is_event(j + 1))
-    };
+    let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
-    let led = set_apart(lead)
+    // "طلبت منهم البقاء": whom it asks is told.
+    let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
+    let led = asked
+        || set_apart(lead)
         || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)
             && i > start
@@ -117,8 +116,10 @@ pub(super) fn noun_opener(
     let near = (stop..content).all(|j| scene.is_comma(j) || scene.is(j, Classes::TIME));
     let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
     if !any && !gated && apart && !event && near && stop > lead {
-        // "قرر سامي الخوري الاستقالة".
-        let named = |j: usize| scene.is_any_event(j) && scene.named(j - 1) && !scene.named(j);
+        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع".
+        let named = |j: usize| {
+            scene.is_any_event(j) && (scene.named(j - 1) || scene.fold(j - 1).starts_with("ال")) && !scene.named(j)
+        };
         if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
             let mut opener = Opener::new(event, event);
             opener.source_end = Some(event);

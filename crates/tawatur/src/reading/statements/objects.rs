@@ -44,6 +44,10 @@ fn named_between(scene: &Scene<'_>, comma: usize) -> Option<usize> {
 /// The first token of the object in `zone`.
 fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
     let mut first = source::skip_lead(scene, zone.clone());
+    // "واصفا إياه بأنه كاذب": a pronoun stays with the cue.
+    if scene.fold(first).starts_with("ايا") && source::possessed_noun(scene, first) {
+        return None;
+    }
     // "عبر حسابه".
     let apart = Classes::ADJUNCT
         .or(Classes::TIME)

@@ -204,6 +204,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
+            // "تمكنت القوات بحسب المرصد من السيطرة": what the verb before takes.
+            if i > start && token.fold == "من" && scene.is_any_event(i + 1) {
+                break;
+            }
             if word.classes.has(Classes::LINKER) && !linked(scene, i, start, end, role, definite) {
                 break;
             }
@@ -230,7 +234,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let event = match bound {
-                Bound::Content => definite || i > start && ends_name(scene, i - 1),
+                Bound::Content => definite || i > start && (ends_name(scene, i - 1) || agreeing(scene, i - 1, start)),
                 // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
                 Bound::Opener => definite,
                 Bound::Comma => false,
@@ -368,7 +372,10 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
                     .or(Classes::RELATIVE),
             )
             && scene.word(j).verb.is_none();
-        if !goes_on {
+        // "قناة «إن تي في»", "في حديث نشر الأحد".
+        let told = scene.named(j) && scene.is(j - 1, Classes::MEDIA)
+            || matches!(scene.word(j).verb, Some((_, Form::Finite(_)))) && scene.is(j + 1, Classes::TIME);
+        if !goes_on && !told {
             break;
         }
         j += 1;
@@ -448,6 +455,15 @@ fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
             && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
 }
 
+/// Whether the word at `i` is an adjective of the indefinite noun before it, by their endings ("دراسة حديثة").
+fn agreeing(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    i > start
+        && [i - 1, i]
+            .iter()
+            .all(|j| scene.fold(*j).ends_with('ه') && !scene.fold(*j).starts_with("ال"))
+        && !scene.is(i, Classes::ROLE.or(Classes::NAMER).or(Classes::MEDIA))
+}
+
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
 pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
@@ -459,7 +475,9 @@ pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
 fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<usize> {
     let mark = scene.fold(i);
     if let Some(quotation) = scene.opens(i) {
-        let fits = quotation.len() <= MAX_INSERT && quotation.close < end;
+        // "أعلنت الفصائل «فشل المفاوضات»": what she announces.
+        let event = bound == Bound::Content && scene.is_event(i + 1) && i > 0 && !scene.is(i - 1, Classes::NAMER);
+        let fits = quotation.len() <= MAX_INSERT && quotation.close < end && !event;
         return fits.then_some(quotation.close + 1);
     }
     match mark {

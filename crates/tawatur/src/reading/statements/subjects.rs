@@ -66,6 +66,10 @@ pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         }
         end = first_noun_phrase(scene, end..whole);
     }
+    // "عشرات من أهالي المفقودين".
+    while end < whole && scene.is(end - 1, Classes::LINKER) {
+        end = first_noun_phrase(scene, end..whole);
+    }
     end
 }
 
@@ -321,7 +325,7 @@ pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let verb = past_lead(scene, sentence.start..cue);
-    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES);
+    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES).or(Classes::TELL);
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
@@ -377,7 +381,8 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     }
     let lower = start.max(i.saturating_sub(MAX_BACK));
     let mut verb = i;
-    while verb > lower && (scene.is(verb - 1, Classes::BE) || scene.fold(verb - 1) == "ان") {
+    // "لكن الوزير لم يستبعد": what is negated and reports nothing was left out before.
+    while verb > lower && (scene.is(verb - 1, Classes::BE) || matches!(scene.fold(verb - 1), "ان" | "لم")) {
         verb -= 1;
     }
     // "فيما حذرت طوكيو من": the clause begins with its verb.

@@ -26,7 +26,8 @@ impl Reader<'_, '_> {
         };
         let colon = base.content.start.checked_sub(1).is_some_and(|c| scene.fold(c) == ":");
         let marked = base.direct || scene.opens(base.content.start).is_some();
-        let goes_on = (colon || self.unmarked == Some(owner)) && !marked && base.outer.is_none();
+        let goes_on = (colon || self.unmarked == Some(owner)) && !marked || self.closes_alone(range);
+        let goes_on = goes_on && base.outer.is_none();
         let quotes = |j: usize| scene.opens(j).is_some_and(|q| !scene.is_name(q));
         let finite = |j: usize| scene.verb(j).is_some_and(|(_, form)| form != Form::Participle);
         let led = finite(range.start) || finite(range.start + 1);
@@ -49,6 +50,16 @@ impl Reader<'_, '_> {
             ..base
         });
         true
+    }
+
+    /// "… سنفتحه غدا".": a mark that no other opened closes the words of the sentence before with these.
+    fn closes_alone(&self, range: &Range<usize>) -> bool {
+        const MAX_MARKS: usize = 3;
+        let scene = self.scene;
+        let marks = range.clone().rev().take(MAX_MARKS).take_while(|i| scene.is_mark(*i));
+        marks
+            .into_iter()
+            .any(|i| matches!(scene.fold(i), "\"" | "”" | "“" | "»") && scene.quotation(i).is_none())
     }
 
     /// "… . بحسب وكالة كذا.": a sentence that only names whose words the one before it was; returns

@@ -21,8 +21,10 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
-    // "على ما قالت إنه مخبأ": what she says.
-    let told = scene.fold(i - 1) == "ما" && i > sentence.start + 1 && scene.is(i - 2, Classes::LINKER);
+    // "على ما قالت إنه مخبأ", "وهو ما اعتبرته خطرا": what she says.
+    let told = scene.fold(i - 1) == "ما"
+        && i > sentence.start + 1
+        && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
     let denied = scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
         return true;
@@ -32,7 +34,9 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
-    let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He)))) && scene.fold(i).chars().count() <= 4;
+    let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He))))
+        && scene.fold(i).chars().count() <= 4
+        && !scene.is(i - 1, Classes::TIME);
     let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
     let before = scene.fold(i - 1);
     let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))

@@ -184,9 +184,13 @@ fn stance(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, opener: &Opener)
     if cue.opens.has(Opens::BRAND) && called.any(|j| scene.insults(j)) {
         stance = Stance::Accuses;
     }
-    // "لم يستبعد": it may well be.
+    // "لم يستبعد": it may well be; "لا يعتقد": it may not.
     if cue.opens.has(Opens::NOT) && i > sentence.start && scene.is(i - 1, Classes::NEGATOR) {
-        stance = Stance::Expects;
+        stance = if cue.stance == Stance::Asserts {
+            Stance::Doubts
+        } else {
+            Stance::Expects
+        };
     }
     let mut head = opener.content..sentence.end.min(opener.content + MAX_HEAD);
     if stance == Stance::Asserts && !opener.noun && head.any(|j| scene.future(j)) {

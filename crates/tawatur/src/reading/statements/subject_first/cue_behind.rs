@@ -12,9 +12,6 @@ use super::{MAX_GAP, MIN_CONTENT, MIN_PIECE, Sentence, draft, source_end};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use std::ops::Range;
 
-/// Words behind which their speaker stands hold at most so many statements.
-const MAX_INSIDE: usize = 16;
-
 impl Reader<'_, '_> {
     /// "As Holm said, …" and "…, as Holm noted".
     pub(super) fn as_clause(&mut self, i: usize, cue: &Cue, before: &Before, sentence: &mut Sentence) -> Option<usize> {
@@ -246,16 +243,6 @@ impl Reader<'_, '_> {
             || sure && scene.is(end, Classes::THAT)
             || bounds::ends_clause(scene, end - 1, range.end) && (sure || !has_finite(scene, end, range.end));
         (named && ends && !scene.is(i + 1, Classes::THAT)).then_some(i + 1..end)
-    }
-
-    /// Tells the drafts from `first` on whose content lies in `content` that
-    /// they stand in the words of draft `outer`.
-    pub(super) fn enclose(&mut self, first: usize, content: &Range<usize>, outer: usize) {
-        for inside in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE) {
-            if inside.outer.is_none() && inside.content.start >= content.start && inside.content.end <= content.end {
-                inside.outer = Some(outer);
-            }
-        }
     }
 }
 

@@ -117,8 +117,9 @@ fn behind(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>)
         return lead..lead;
     }
     let subject = without_object(scene, lead..end);
-    // "ووصف الاتفاق بأنه": what follows alone is the object.
-    let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && subject == end && end == zone.end;
+    // "ووصف الاتفاق بأنه": what follows alone is the object, but for "حث المراقبون على".
+    let nominative = scene.fold(lead).starts_with("ال") && scene.fold(lead).ends_with("ون");
+    let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
         subjects::before_object(scene, lead..subject)
     } else {
@@ -141,10 +142,12 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         .strip_prefix('ب')
         .is_some_and(|rest| scene.cues.verbal_noun(rest))
         && !scene.named(lead);
+    // "لا يستبعد «أي شيء»": what is denied or doubted.
+    let any = scene.opens(lead).is_some() && scene.is(lead + 1, Classes::DETERMINER);
     // Before its subject an Arabic verb stands in the singular; "ودعا الحكومة", "حذر المدنيين": the form
     // tells that this is no subject.
     let form = matches!(form, Form::Finite(Subject::They)) || !subjects::may_be_subject(scene, lead, form);
-    told || participle || prepositional || event || form || behind_pronoun(scene, i, sentence)
+    told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
@@ -156,10 +159,9 @@ fn behind_pronoun(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool 
 fn before_noun(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Option<Range<usize>> {
     let (cue, _) = scene.verb(i)?;
     let any = cue.opens.has(Opens::ANY_NOUN) && opener.clitic == 0;
-    if !any || scene.word(i).conjunction || behind_pronoun(scene, i, sentence) {
-        return None;
-    }
-    subject_before(scene, i, sentence.start).map(|(before, _)| before)
+    before(scene, i, opener, sentence)
+        .filter(|_| any)
+        .map(|(subject, _)| subject)
 }
 
 /// Whether a verb of views at `i` tells of nobody's view.
@@ -199,7 +201,10 @@ fn before(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>)
     if scene.word(i).conjunction || spoken_of || behind_pronoun(scene, i, sentence) {
         return None;
     }
-    subject_before(scene, i, sentence.start)
+    // "أصدر النواب بيانا أكدوا فيه": one document is no subject of a plural.
+    let several = matches!(scene.verb(i), Some((_, Form::Finite(Subject::They))));
+    let document = |range: &Range<usize>| range.len() == 1 && scene.fold(range.start).ends_with('ا');
+    subject_before(scene, i, sentence.start).filter(|(before, _)| !(several && document(before)))
 }
 
 /// "بسبب تقرير يفيد بأن": the noun right before the verb at `i`.
@@ -229,7 +234,10 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let joined = scene.word(i).conjunction
         || matches!(scene.fold(i + 1), "فيه" | "فيها")
         || matches!(form, Form::Finite(Subject::They))
-        || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown();
+        || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown()
+        // "بعد أن أعلن إغلاق الجسر", "بعد أسبوع أعلنت شفاءها".
+        || i > sentence.start + 1 && scene.fold(i - 1) == "ان" && scene.is(i - 2, Classes::ADJUNCT) && shown()
+        || source::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
     if object && !joined {
         return false;
     }

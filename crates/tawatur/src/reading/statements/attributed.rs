@@ -1,0 +1,276 @@
+//! What an expression or a verb behind it attributes: "الطريق مغلق، بحسب الشرطة", "«الطريق مغلق»، قال الشرطي".
+
+use super::according::{self, According};
+use super::clause::{Draft, MAX_CONTENT, MAX_RELAYS, Reader};
+use super::cuts::cut_before;
+use super::openers;
+use super::relays;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use super::subjects;
+use crate::lexicon::cues::{Classes, Form, Opens};
+use crate::reading::Stance;
+use std::ops::Range;
+
+/// A piece of a split content with fewer tokens is not the content.
+const MIN_PIECE: usize = 4;
+
+/// What stands before "بحسب …" is content only if it has so many tokens.
+const MIN_ATTRIBUTED: usize = 3;
+
+/// Between a content and "بحسب …" stand at most so many tokens.
+const MAX_APART: usize = 3;
+
+impl Reader<'_, '_> {
+    /// Takes in "بحسب …".
+    pub(super) fn according(&mut self, found: &According, range: &Range<usize>, first: usize, open: &mut Vec<usize>) {
+        let scene = self.scene;
+        let Some(cue) = scene.span(&found.cue) else { return };
+        let mut draft = Draft {
+            source: Some(found.source.clone()).filter(|source| !source.is_empty()),
+            relays: found.relays.clone(),
+            stance: found.stance,
+            // "عين الاتحاد مدربا، كما أفاد في بيان".
+            implied: subjects::subject_of_sentence(scene, range, found.cue.start).filter(|_| found.source.is_empty()),
+            ..Draft::new(cue, 0..0)
+        };
+        if let Some(content) = found.content {
+            // "قالت إنه وفقا للتقارير، فإن …": within another's words.
+            let within = |top: &usize| {
+                self.drafts
+                    .get(*top)
+                    .is_some_and(|d| d.content.start == found.cue.start)
+            };
+            draft.outer = open.last().copied().filter(within);
+            if draft.outer.is_none() {
+                self.close(open, 0, cut_before(scene, found.cue.start, range.start));
+            }
+            draft.content = content..range.end.min(content + MAX_CONTENT);
+            open.push(self.drafts.len());
+            self.drafts.push(draft);
+            return;
+        }
+        let cut = cut_before(scene, found.cue.start, range.start);
+        if let Some(from) = self.retold(found, cut, range, first, open) {
+            draft.content = from..cut;
+            self.close(open, 0, cut);
+            self.enclose(first, &draft.content, self.drafts.len());
+            self.drafts.push(draft);
+            return;
+        }
+        if open.is_empty() {
+            let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
+            if let Some(last) = last
+                && let Some(before) = self.drafts.get_mut(last)
+                && before.content.end + MAX_APART >= cut
+            {
+                if !found.source.is_empty() && !itself(scene, before, &found.source) {
+                    if relays::carries(scene, &found.source) {
+                        before.relays.push(found.source.clone());
+                    }
+                    before.relays.extend(found.relays.iter().cloned());
+                    before.relays.truncate(MAX_RELAYS);
+                }
+                return;
+            }
+            let from = last
+                .and_then(|l| self.drafts.get(l))
+                .map_or(range.start, |d| d.content.end.max(range.start));
+            let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
+            // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
+            let behind = found.next + 1..range.end.min(found.next + MAX_CONTENT);
+            let around = |is: fn(&Scene<'_>, usize) -> bool| {
+                is(scene, found.next) && is(scene, found.cue.start.saturating_sub(1))
+            };
+            let set_apart = around(|scene, i| scene.is_comma(i)) || around(is_dash);
+            // "تمكنت القوات بحسب المرصد من السيطرة".
+            let complement = !found.source.is_empty() && complement(scene, found.next);
+            let behind = if complement { found.next..behind.end } else { behind };
+            let goes_on = complement || set_apart && continues(scene, behind.start);
+            let piece = cut.saturating_sub(according::last_clause(scene, from, cut));
+            if goes_on && behind.len() > piece.max(MIN_PIECE) {
+                if complement && scene.fold(found.next).chars().count() > 1 && scene.fold(found.next).starts_with('ب')
+                {
+                    draft.clitic = 'ب'.len_utf8();
+                }
+                draft.content = behind;
+                draft.noun = true;
+                open.push(self.drafts.len());
+                self.drafts.push(draft);
+                return;
+            }
+            if cut < from + MIN_ATTRIBUTED {
+                return;
+            }
+            draft.content = from..cut;
+            if let Some(quotation) = scene.opens(from).filter(|q| q.close + 1 == cut) {
+                draft.content = from + 1..quotation.close;
+                draft.direct = true;
+            }
+            self.drafts.push(draft);
+            return;
+        }
+        for index in open.iter().filter(|_| !found.source.is_empty()) {
+            if let Some(before) = self.drafts.get_mut(*index)
+                && !itself(scene, before, &found.source)
+            {
+                before.relays.extend(found.relays.iter().cloned());
+                if relays::carries(scene, &found.source) {
+                    before.relays.push(found.source.clone());
+                }
+                before.relays.truncate(MAX_RELAYS);
+            }
+        }
+        self.close(open, 0, cut);
+    }
+    /// Where a statement begins that `found` tells with its own cue: "أقر المدير بأن الجسر مغلق، وفقا لما قاله محاميه".
+    /// A medium or a source without name only carries it.
+    fn retold(
+        &self,
+        found: &According,
+        cut: usize,
+        range: &Range<usize>,
+        first: usize,
+        open: &[usize],
+    ) -> Option<usize> {
+        let scene = self.scene;
+        let near = || {
+            let last = self.drafts.len().checked_sub(1).filter(|last| *last >= first)?;
+            self.drafts.get(last).filter(|d| d.content.end + MAX_APART >= cut)
+        };
+        let told = open.first().map_or_else(near, |top| self.drafts.get(*top))?;
+        let another = found.what
+            && !found.source.is_empty()
+            && !itself(scene, told, &found.source)
+            && !relays::carries(scene, &found.source);
+        let cue = scene.reading.tokens.at(told.cue.start);
+        let start = told.source.as_ref().map_or(cue, |source| source.start.min(cue));
+        another.then(|| according::clause_start(scene, start.max(range.start), cut))
+    }
+
+    /// "«…»، قال فلان": a quotation before its verb.
+    pub(super) fn behind_quotation(&mut self, i: usize, range: &Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let (cue, form) = scene.verb(i)?;
+        if form == Form::Participle || scene.word(i).conjunction {
+            return None;
+        }
+        let mut mark = i.checked_sub(1)?;
+        if scene.is_comma(mark) {
+            mark = mark.checked_sub(1)?;
+        }
+        let quotation = scene
+            .quotation(mark)
+            .filter(|q| q.close == mark && q.len() >= openers::MIN_WORDS && !scene.is_name(*q))?;
+        let owned = self
+            .drafts
+            .iter()
+            .rev()
+            .take(4)
+            .any(|d| d.content.start <= quotation.close && quotation.open < d.content.end);
+        if owned {
+            return None;
+        }
+        let lead = source::skip_lead(scene, i + 1..range.end);
+        let end = source::phrase(scene, lead..range.end, Bound::Comma);
+        if end == lead {
+            return None;
+        }
+        self.drafts.push(Draft {
+            source: Some(lead..end),
+            relays: super::relays::inside(scene, end..range.end.min(end + 8), None),
+            stance: cue.stance,
+            direct: true,
+            ..Draft::new(scene.span(&(i..i + 1))?, quotation.open + 1..quotation.close)
+        });
+        Some(end)
+    }
+
+    /// "الطريق مغلق، تقول صحيفة النهر.": a clause before the verb whose subject ends the sentence.
+    pub(super) fn behind_clause(&mut self, i: usize, range: &Range<usize>, first: usize) -> Option<usize> {
+        let scene = self.scene;
+        let (cue, form) = scene.verb(i)?;
+        let comma = i
+            .checked_sub(1)
+            .filter(|c| scene.is_comma(*c) || scene.fold(*c) == ".")?;
+        let speaks = matches!(form, Form::Finite(_)) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WEAK);
+        // "كان والده، سلف الرئيس، يخشى الطيران": what he feared, and no speaker.
+        let feels = matches!(cue.stance, Stance::Doubts | Stance::Expects);
+        if !speaks || feels || scene.word(i).conjunction || self.drafts.len() > first {
+            return None;
+        }
+        let lead = source::skip_lead(scene, i + 1..range.end);
+        let end = source::phrase(scene, lead..range.end, Bound::Comma);
+        let last = (end..range.end).all(|j| scene.is_mark(j));
+        let from = according::clause_start(scene, range.start, comma);
+        if end == lead || !last || comma < from + MIN_ATTRIBUTED {
+            return None;
+        }
+        self.drafts.push(Draft {
+            source: Some(lead..end),
+            stance: cue.stance,
+            ..Draft::new(scene.span(&(i..i + 1))?, from..comma)
+        });
+        Some(end)
+    }
+    /// "تعرض للضرب، حسب قوله": the last clause before, where nobody is named for it yet.
+    pub(super) fn by_own_words(&mut self, i: usize, next: usize, range: &Range<usize>, first: usize, open: &[usize]) {
+        let scene = self.scene;
+        let cut = cut_before(scene, i, range.start);
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= first);
+        let from = last
+            .and_then(|l| self.drafts.get(l))
+            .map_or(range.start, |d| d.content.end);
+        let Some(cue) = scene
+            .span(&(i..next))
+            .filter(|_| open.is_empty() && from + MIN_ATTRIBUTED < cut)
+        else {
+            return;
+        };
+        let clause = (from..cut).rev().find(|j| scene.is_comma(*j) && *j + MIN_PIECE < cut);
+        let from = according::clause_start(scene, clause.map_or(from, |comma| comma + 1), cut);
+        self.drafts.push(Draft::new(cue, from..cut));
+    }
+}
+
+/// "الطريق - بحسب الشرطة - مغلق".
+fn is_dash(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_mark(i) && matches!(scene.fold(i), "-" | "–" | "—")
+}
+
+/// Whether at `i` stands what the verb before takes by a preposition.
+fn complement(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let other = Classes::ROLE.or(Classes::TIME).or(Classes::CLAUSE);
+    !scene.is_mark(i)
+        && (matches!(word, "من" | "عن" | "علي" | "الي")
+            || word.starts_with('ب') && !scene.named(i) && !scene.is(i, other))
+}
+
+/// Whether the clause that an expression between commas split goes on at `i`.
+fn continues(scene: &Scene<'_>, i: usize) -> bool {
+    let new = Classes::TURN
+        .or(Classes::CLAUSE)
+        .or(Classes::RELATIVE)
+        .or(Classes::ADJUNCT)
+        .or(Classes::THAT);
+    let joined = scene.word(i).conjunction || scene.fold(i).starts_with('و') && !scene.named(i);
+    scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
+}
+
+/// Whether what an expression behind the content names is the speaker again
+/// ("أكدت المنظمة …، وفقا لما ذكرته المنظمة").
+fn itself(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> bool {
+    // "حسب ما جاء في بيان": its own.
+    if scene.is(source.start, Classes::OCCASION) && !scene.is(source.start, Classes::MEDIA.or(Classes::OUTLET)) {
+        return true;
+    }
+    let head = crate::text::clitics::stem(scene.fold(source.start));
+    scene.fold(source.start).starts_with("ال")
+        && source.len() <= 2
+        && draft.source.clone().is_some_and(|range| {
+            range
+                .into_iter()
+                .any(|i| crate::text::clitics::stem(scene.fold(i)) == head)
+        })
+}
