@@ -215,6 +215,7 @@ fn noun_before(scene: &Scene<'_>, i: usize, cue: &Cue, sentence: &Range<usize>) 
         && scene.is(i - 1, says)
         && cue.opens.has(Opens::THAT)
         && scene.fold(i).starts_with(['ي', 'ت'])
+        && !scene.is(i, Classes::IMPERSONAL)
         && !scene.is(i - 1, Classes::TIME))
     .then(|| i - 1..i)
 }
