@@ -241,6 +241,10 @@ classes! {
     OWN = "own";
     /// A future of what comes of something ("سيؤدي").
     EFFECT = "effect";
+    /// Stands before a noun for what was said ("سلسلة اتهامات").
+    PORTION = "portion";
+    /// Strengthens a denial ("نفيا قاطعا").
+    UTTER = "utter";
     /// A future of what is arranged ("سيتم").
     ARRANGED = "arranged";
     /// In content it says that something must be done ("ضرورة").

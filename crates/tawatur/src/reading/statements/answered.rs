@@ -91,7 +91,7 @@ fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer
     let end = source::phrase(scene, lead..range.end, Bound::Comma);
     // "وهو ما نفته الحكومة نفيا قاطعا".
     let end = (lead + 1..end)
-        .find(|j| matches!(scene.fold(*j), "نفيا" | "رفضا" | "تماما" | "بشده" | "كليا"))
+        .find(|j| scene.is(*j, Classes::UTTER))
         .unwrap_or(end);
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
     if end == lead && !ends {

@@ -31,7 +31,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "بشكل حذر": an adjective.
-    if matches!(scene.fold(i - 1), "بشكل" | "بصوره" | "بطريقه") {
+    if scene.is(i - 1, Classes::MANNER) {
         return true;
     }
     // "رفضت طلب الجهاز", "هيئات بث": a noun.
