@@ -64,7 +64,13 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             cue_end = start;
             source_of_verb = true;
             carries = verb.opens.has(Opens::CARRY);
-            if let Some(found) = elided(scene, i..cue_end, sentence, cue, verb.opens.has(Opens::DOCUMENT) || carries) {
+            if let Some(found) = elided(
+                scene,
+                i..cue_end,
+                sentence,
+                cue,
+                verb.opens.has(Opens::DOCUMENT) || carries,
+            ) {
                 return Some(found);
             }
             while scene.is(start, Classes::TIME) {

@@ -90,9 +90,7 @@ fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer
     let lead = source::skip_lead(scene, verb + 1..range.end);
     let end = source::phrase(scene, lead..range.end, Bound::Comma);
     // "وهو ما نفته الحكومة نفيا قاطعا".
-    let end = (lead + 1..end)
-        .find(|j| scene.is(*j, Classes::UTTER))
-        .unwrap_or(end);
+    let end = (lead + 1..end).find(|j| scene.is(*j, Classes::UTTER)).unwrap_or(end);
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
     if end == lead && !ends {
         return None;

@@ -36,7 +36,11 @@ impl Reader<'_, '_> {
         };
         if let Some(content) = found.content {
             // "قالت إنه وفقا للتقارير، فإن …": within another's words.
-            let within = |top: &usize| self.drafts.get(*top).is_some_and(|d| d.content.start == found.cue.start);
+            let within = |top: &usize| {
+                self.drafts
+                    .get(*top)
+                    .is_some_and(|d| d.content.start == found.cue.start)
+            };
             draft.outer = open.last().copied().filter(within);
             if draft.outer.is_none() {
                 self.close(open, 0, cut_before(scene, found.cue.start, range.start));

@@ -37,11 +37,7 @@ pub(super) fn noun_opener(
     }
     // "روسيا قد طلبت الاشتراك", "قررت السماح": the subject stands before, or nowhere.
     let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
-    let set_apart = |j: usize| {
-        scene
-            .opens(j)
-            .is_some_and(|_| scene.is_event(j + 1))
-    };
+    let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
     // "طلبت منهم البقاء": whom it asks is told.

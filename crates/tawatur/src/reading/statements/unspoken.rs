@@ -26,7 +26,8 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && i > sentence.start + 1
         && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
-    let denied = scene.fold(i).starts_with(['ي', 'ت']) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
+    let denied =
+        scene.fold(i).starts_with(['ي', 'ت']) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
         return true;
     }
