@@ -22,7 +22,7 @@ pub(super) struct According {
     pub(super) relays: Vec<Range<usize>>,
     pub(super) stance: Stance,
     /// Whether it says that its source told just this ("وفقا لما قاله المدير").
-    pub(super) what: bool,
+    pub(super) tells: bool,
     /// The first token of the content, where it follows; none where it stands before.
     pub(super) content: Option<usize>,
     /// Where to read on.
@@ -36,6 +36,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let mut source_of_verb = false;
     let mut carries = false;
     let mut what = false;
+    let mut tells = false;
     match cue.kind {
         CueKind::According => {}
         CueKind::AccordingVerb => {
@@ -54,6 +55,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             // "بحسب ما أظهرت دراسة": what it shows stands before, and only "that" opens anything behind it.
             what = scene.fold(start - 1).ends_with("ما") && !matches!(scene.fold(i), "كما" | "مثلما");
             let opens = |found: &super::verbs::Found| !(what && found.noun);
+            // "وفقا لما نقلته", "على ما يرونه": it carries words, or holds a view, and tells nothing itself.
+            tells = what && !verb.opens.any(Opens::CARRY.or(Opens::WEAK).or(Opens::VIEW));
             if super::verbs::at(scene, start, &within).filter(opens).is_some() {
                 return None;
             }
@@ -230,7 +233,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         source,
         relays: found_relays,
         stance: cue.stance,
-        what,
+        tells,
         content,
     })
 }
@@ -252,7 +255,7 @@ fn elided(
         source: at..at,
         relays: Vec::new(),
         stance: of.stance,
-        what: true,
+        tells: false,
         content: None,
         next: at,
         cue,

@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
             self.drafts.get(last).filter(|d| d.content.end + MAX_APART >= cut)
         };
         let told = open.first().map_or_else(near, |top| self.drafts.get(*top))?;
-        let another = found.what
+        let another = found.tells
             && !found.source.is_empty()
             && !itself(scene, told, &found.source)
             && !relays::carries(scene, &found.source);

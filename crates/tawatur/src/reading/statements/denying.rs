@@ -3,10 +3,8 @@
 
 use super::openers::Opener;
 use super::scene::Scene;
-use super::source::{self, Bound};
-use super::subjects::{is_head, may_be_subject, subject_before};
-use super::verbs::Found;
-use crate::lexicon::cues::{Classes, Form, Opens, Subject};
+use super::verbs::{Found, subject};
+use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
 
@@ -37,24 +35,17 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>, read: Opt
     if read.is_some_and(|read| read.content < content && !read.bare_quote && object(read.content)) {
         return None;
     }
-    let lead = source::skip_lead(scene, i + 1..content);
-    let mut after = lead..source::phrase(scene, lead..content, Bound::Opener);
-    let plural = matches!(form, Form::Finite(Subject::They));
-    if after.is_empty() || plural || !is_head(scene, after.start) || !may_be_subject(scene, after.start, form) {
-        after.end = after.start;
-    }
+    let mut opener = Opener::new(content, content);
+    opener.noun = true;
+    let after = subject::behind(scene, i, &opener, sentence);
     if after.is_empty() && content > i + 1 {
         // What stands between is neither a subject nor nothing.
         return None;
     }
-    let mut opener = Opener::new(content, content);
-    opener.noun = true;
     let mut found = Found::new(i, cue, form, &opener);
     if !after.is_empty() {
         found.source = Some(after);
-    } else if !scene.word(i).conjunction
-        && let Some((before, relative)) = subject_before(scene, i, sentence.start)
-    {
+    } else if let Some((before, relative)) = subject::before(scene, i, &opener, sentence) {
         found.clause = before.start;
         found.source = Some(before);
         found.relative = relative;
@@ -70,11 +61,8 @@ pub(super) fn is_what(scene: &Scene<'_>, i: usize) -> bool {
 /// The first token of the noun phrase whose noun stands at `noun`: "عدة اتهامات", "كل هذه المزاعم".
 pub(super) fn with_determiner(scene: &Scene<'_>, from: usize, noun: usize) -> usize {
     let determines = |j: &usize| {
-        let class = Classes::DETERMINER
-            .or(Classes::DEMONSTRATIVE)
-            .or(Classes::QUANTIFIER)
-            .or(Classes::SEVERAL);
-        scene.is(*j, class)
+        let quantity = Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::SEVERAL);
+        scene.is(*j, quantity.or(Classes::DEMONSTRATIVE))
     };
     (from..noun).rev().take_while(determines).last().unwrap_or(noun)
 }

@@ -33,10 +33,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         let noun = ["ال", "بال", "لل"]
             .iter()
             .find_map(|article| scene.fold(i).strip_prefix(article))?;
+        let nation = scene.native(i + 1) && scene.fold(i + 1).starts_with("ال");
+        // "وصفت القرار الأميركي بأنه خطأ": another verb's.
         scene
             .cues
             .noun(noun)
-            .filter(|_| scene.native(i + 1) && scene.fold(i + 1).starts_with("ال"))
+            .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
     };
     let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(definite) else {
         return of_someone(scene, i, sentence);

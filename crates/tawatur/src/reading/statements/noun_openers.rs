@@ -120,7 +120,8 @@ pub(super) fn noun_opener(
         let named = |j: usize| {
             scene.is_any_event(j) && (scene.named(j - 1) || scene.fold(j - 1).starts_with("ال")) && !scene.named(j)
         };
-        if let Some(event) = (lead + 1..stop).find(|j| named(*j)) {
+        let linked = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with("لل");
+        if let Some(event) = (lead + 1..stop).take_while(|j| !linked(*j)).find(|j| named(*j)) {
             let mut opener = Opener::new(event, event);
             opener.source_end = Some(event);
             opener.noun = true;

@@ -303,13 +303,18 @@ impl<'a> Scene<'a> {
 
     /// As [`Self::is_event`], also with the article ("القيام").
     pub(super) fn is_any_event(&self, i: usize) -> bool {
-        self.is_event(i)
-            || !self.named(i)
+        if self.is_event(i) {
+            return true;
+        }
+        let definite = self.fold(i).strip_prefix("ال").is_some_and(|rest| {
+            !self.named(i)
                 && !self.is(i, NOUNS.or(Classes::ADJECTIVE))
-                && self
-                    .fold(i)
-                    .strip_prefix("ال")
-                    .is_some_and(|rest| self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+                && (self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
+        });
+        // "الأطفال" is a plural, "التركية" tells of a nation.
+        let written = || self.token(i).map_or("", |t| t.span.of(self.text()));
+        let plural = || ["الأ", "الآ"].iter().any(|start| written().starts_with(start));
+        definite && !plural() && !self.native(i)
     }
 
     /// Whether the word at `i` is a verb in the future, in the third person ("سيفتح", "سوف").
@@ -329,7 +334,13 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i` tells of a nation ("الأميركية").
     pub(super) fn native(&self, i: usize) -> bool {
-        self.kind(i) == Some(TokenKind::Arabic) && self.nations.adjective(self.fold(i), None).is_some()
+        let word = self.fold(i);
+        // "مالية": of money.
+        let field = || {
+            let definite = ["ال", word.trim_start_matches("ال")].concat();
+            self.cues.classes(&definite).has(Classes::FIELD)
+        };
+        self.kind(i) == Some(TokenKind::Arabic) && self.nations.adjective(word, None).is_some() && !field()
     }
 
     /// Whether the word at `i` is an insult, also behind article and ب.

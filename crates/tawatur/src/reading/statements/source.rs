@@ -234,7 +234,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             let event = match bound {
-                Bound::Content => definite || i > start && (ends_name(scene, i - 1) || agreeing(scene, i - 1, start)),
+                Bound::Content => definite || i > start && ends_name(scene, i - 1),
                 // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
                 Bound::Opener => definite,
                 Bound::Comma => false,
@@ -453,15 +453,6 @@ fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
         || scene.is_mark(i)
         || (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
             && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
-}
-
-/// Whether the word at `i` is an adjective of the indefinite noun before it, by their endings ("دراسة حديثة").
-fn agreeing(scene: &Scene<'_>, i: usize, start: usize) -> bool {
-    i > start
-        && [i - 1, i]
-            .iter()
-            .all(|j| scene.fold(*j).ends_with('ه') && !scene.fold(*j).starts_with("ال"))
-        && !scene.is(i, Classes::ROLE.or(Classes::NAMER).or(Classes::MEDIA))
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").

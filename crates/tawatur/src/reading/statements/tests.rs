@@ -1,6 +1,8 @@
 //! Who says what in sentences written for these tests, and what must hold of
 //! any text.
 
+mod announced;
+mod attributed;
 mod constructions;
 mod contents;
 mod denied;
@@ -9,6 +11,7 @@ mod openings;
 mod relays;
 mod speakers;
 mod stance;
+mod subjects;
 
 use super::*;
 use crate::lexicon::Lexicon;

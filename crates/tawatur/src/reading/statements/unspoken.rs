@@ -25,7 +25,9 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     let told = scene.fold(i - 1) == "ما"
         && i > sentence.start + 1
         && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
-    let denied = scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
+    // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
+    let denied =
+        scene.fold(i).starts_with(['ي', 'ت']) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
         return true;
     }

@@ -2,7 +2,7 @@
 //! content opens.
 
 mod special;
-mod subject;
+pub(super) mod subject;
 
 use super::carried;
 use super::denying;

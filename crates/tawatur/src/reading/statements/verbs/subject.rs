@@ -97,7 +97,12 @@ fn reckons_nobody(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, sub
 }
 
 /// The subject behind the verb at `i`; empty where none stands there.
-fn behind(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Range<usize> {
+pub(in crate::reading::statements) fn behind(
+    scene: &Scene<'_>,
+    i: usize,
+    opener: &Opener,
+    sentence: &Range<usize>,
+) -> Range<usize> {
     let Some((cue, form)) = scene.verb(i) else {
         return i + 1..i + 1;
     };
@@ -195,7 +200,12 @@ fn from_behind(scene: &Scene<'_>, mut found: Found, cue: &Cue, subject: Range<us
 }
 
 /// The subject before the verb at `i`, and whether a relative pronoun stands between.
-fn before(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<usize>) -> Option<(Range<usize>, bool)> {
+pub(in crate::reading::statements) fn before(
+    scene: &Scene<'_>,
+    i: usize,
+    opener: &Opener,
+    sentence: &Range<usize>,
+) -> Option<(Range<usize>, bool)> {
     // "المستشفى الذي قالت إنه": the noun is what is spoken of.
     let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
     if scene.word(i).conjunction || spoken_of || behind_pronoun(scene, i, sentence) {
@@ -215,6 +225,7 @@ fn noun_before(scene: &Scene<'_>, i: usize, cue: &Cue, sentence: &Range<usize>) 
         && scene.is(i - 1, says)
         && cue.opens.has(Opens::THAT)
         && scene.fold(i).starts_with(['ي', 'ت'])
+        && !scene.is(i, Classes::IMPERSONAL)
         && !scene.is(i - 1, Classes::TIME))
     .then(|| i - 1..i)
 }
