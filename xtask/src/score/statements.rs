@@ -17,6 +17,7 @@ mod own;
 use super::Row;
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
@@ -238,17 +239,26 @@ fn pair_from(least: f64, ours: &[(usize, usize)], theirs: &[(usize, usize)]) -> 
     pairs
 }
 
-/// Whether one name holds the last word of the other.
+/// Whether one name holds the last word of the other, whatever its case.
 fn same_name(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         fold(name)
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty())
-            .map(|w| skeleton(clitics::stem(w)))
+            .map(|w| skeleton(nominative(clitics::stem(w)).as_ref()))
             .collect()
     };
     let (a, b) = (words(a), words(b));
     a.last().is_some_and(|w| b.contains(w)) || b.last().is_some_and(|w| a.contains(w))
+}
+
+/// A plural of people in the nominative: the labels tell "المحللون" of whom the text has as "المحللين".
+fn nominative(word: &str) -> Cow<'_, str> {
+    const MIN_LETTERS: usize = 4;
+    match word.strip_suffix("ين") {
+        Some(stem) if stem.chars().count() >= MIN_LETTERS => Cow::Owned([stem, "ون"].concat()),
+        _ => Cow::Borrowed(word),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
@@ -271,5 +281,7 @@ mod tests {
         assert!(same_name("المتحدث باسم الكرملين ديمتري بيسكوف", "بيسكوف"));
         assert!(same_name("«سانا»", "وكالة سانا"));
         assert!(!same_name("بوتين", "كيم"));
+        assert!(same_name("المحللين", "المحللون"));
+        assert!(!same_name("المحللين", "المحامون"));
     }
 }
