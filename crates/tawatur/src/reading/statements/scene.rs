@@ -2,19 +2,19 @@
 //! quotations.
 
 mod naming;
+mod word;
 
 use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
-use crate::lexicon::cues::{Classes, Cue, Cues, DOUBLING, Form, Opens, Subject};
+use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens};
 use crate::lexicon::frequency::Frequency;
 use crate::lexicon::nations::Nations;
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, Tokens, clitics};
 use std::ops::Range;
-
-/// The short vowel u.
-const DAMMA: char = '\u{064F}';
+pub(super) use word::passive_perfect;
+use word::{NOUNS, Word};
 
 /// The name is withheld within so many words ("طلب عدم الكشف عن اسمه").
 const MAX_WITHHELD: usize = 7;
@@ -44,19 +44,6 @@ pub(super) struct Scene<'a> {
 fn charges(cues: &Cues, cue: usize) -> bool {
     cues.get(cue)
         .is_some_and(|cue| cue.stance == crate::reading::Stance::Accuses && cue.opens.preposition("ب"))
-}
-
-/// What is known of one token.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
-    /// Its classes, under the conjunction and, for nouns, under article and preposition.
-    pub(super) classes: Classes,
-    /// Whether و or ف was taken off to find them.
-    pub(super) conjunction: bool,
-    /// The preposition written onto it (ل or ب), if a noun class was found under it.
-    pub(super) clitic: Option<char>,
-    /// The reporting verb that it may be.
-    pub(super) verb: Option<(usize, Form)>,
 }
 
 impl<'a> Scene<'a> {
@@ -471,142 +458,5 @@ fn withhold(tokens: &Tokens, words: &mut [Word], i: usize) {
     }
     if let Some(word) = words.get_mut(i) {
         word.classes = word.classes.or(Classes::RELATIVE);
-    }
-}
-
-/// Whether an imperfect with a damma behind its first letter is passive: the active has one too in
-/// the forms of four letters ("يُعلن", "يُحذر") and in the third ("يُطالب").
-fn passive(word: &str) -> bool {
-    word.chars().count() > 4 && word.chars().nth(2) != Some('ا')
-}
-
-/// Whether a damma behind one of its first letters shows that the word as it is written is a perfect in
-/// the passive ("كُشف", "وصُنف", "اتُهم").
-pub(super) fn passive_perfect(written: &str) -> bool {
-    const MAX_LETTERS: usize = 4;
-    let written = written.strip_prefix('و').unwrap_or(written);
-    let imperfect = written.starts_with(['ي', 'ت', 'ن']);
-    !imperfect && written.chars().take(MAX_LETTERS).skip(1).any(|c| c == DAMMA)
-}
-
-/// Classes that a word keeps under article and preposition.
-const NOUNS: Classes = Classes::TIME
-    .or(Classes::OCCASION)
-    .or(Classes::ROLE)
-    .or(Classes::ANONYMOUS)
-    .or(Classes::MEDIA)
-    .or(Classes::OUTLET)
-    .or(Classes::AUDIENCE)
-    .or(Classes::NAMER)
-    .or(Classes::BODY);
-
-impl Word {
-    fn read(token: &Token<'_>, text: &str, cues: &Cues) -> Self {
-        let mut word = Self::under_clitics(token, cues);
-        // "مجددا": an adverb, no participle.
-        if word.classes.has(Classes::TIME) {
-            word.verb = None;
-        }
-        let bare = if word.conjunction {
-            clitics::without_conjunction(token.fold).unwrap_or(token.fold)
-        } else {
-            token.fold
-        };
-        if cues.needs_doubling(bare) && !token.span.of(text).contains(DOUBLING) {
-            word.verb = None;
-        }
-        // "اعتقد": he believed; "أعتقد": I believe.
-        let first = || token.span.of(text).trim_start_matches(['و', 'ف']).starts_with('أ');
-        if word.verb.is_some() && first() && cues.bare_alef(bare) {
-            word.verb = None;
-        }
-        // "يُعتبر", "تُتهم": nobody speaks.
-        let mut letters = token.span.of(text).chars().skip(usize::from(word.conjunction));
-        if matches!(letters.next(), Some('ي' | 'ت')) && letters.next() == Some(DAMMA) && passive(bare) {
-            word.verb = None;
-        }
-        // "كُشف", "اتُهم": nobody is told to.
-        if matches!(word.verb, Some((_, Form::Finite(_)))) && passive_perfect(token.span.of(text)) {
-            word.verb = None;
-        }
-        // "ألا" is "أن لا", "إلا" is "except".
-        if bare == "الا" && token.span.of(text).contains('أ') {
-            word.classes = Classes::THAT;
-        }
-        // "طالبة" is a student, "طالبه" he asked him; "أمله" is his hope, and no "آملة".
-        let feminine = token.span.of(text).ends_with('ة');
-        let participle = |word: &str| matches!(cues.verb(word), Some((_, Form::Participle)));
-        let pronoun = !feminine && bare.strip_suffix('ه').is_some_and(participle);
-        if matches!(word.verb, Some((_, Form::WithObject(_)))) && feminine
-            || matches!(word.verb, Some((_, Form::Participle))) && pronoun
-        {
-            word.verb = None;
-        }
-        // يدعي claims, يدعى is called.
-        if matches!(bare, "يدعي" | "تدعي") && token.span.of(text).ends_with('ى') {
-            word.verb = None;
-        }
-        // نفى is a verb and نفي a noun, رأى and رأي: folded they are one.
-        if let Some((_, Form::Finite(Subject::He))) = word.verb
-            && token.fold.ends_with('ي')
-            && !token.fold.trim_start_matches(['و', 'ف', 'س']).starts_with('ي')
-            && token.span.of(text).ends_with('ي')
-        {
-            word.verb = None;
-        }
-        word
-    }
-
-    fn under_clitics(token: &Token<'_>, cues: &Cues) -> Self {
-        if !token.is_word() {
-            return Self::default();
-        }
-        let whole = Self::look_up(token.fold, cues);
-        if whole.verb.is_some() || whole.classes != Classes::default() {
-            return whole;
-        }
-        if token.kind == TokenKind::Arabic
-            && let Some(rest) = clitics::without_conjunction(token.fold)
-        {
-            let mut word = Self::look_up(rest, cues);
-            word.conjunction = word.verb.is_some() || word.classes != Classes::default();
-            return word;
-        }
-        whole
-    }
-
-    fn look_up(body: &str, cues: &Cues) -> Self {
-        let mut word = Self {
-            classes: cues.classes(body),
-            verb: cues.verb(body),
-            ..Self::default()
-        };
-        // "في تصريحه", "بيانها".
-        for pronoun in ["ه", "ها", "هم", "هما"] {
-            if let Some(rest) = body.strip_suffix(pronoun) {
-                word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
-            }
-        }
-        if word.verb.is_none() && !word.classes.any(NOUNS) {
-            // "الخاصة بالحزب": an adjective, and no "خاصة".
-            let adjective = word.classes.has(Classes::ADJECTIVE);
-            for (prefix, clitic) in [
-                ("ال", None),
-                ("لل", Some('ل')),
-                ("بال", Some('ب')),
-                ("ل", Some('ل')),
-                ("ب", Some('ب')),
-            ] {
-                if let Some(rest) = body.strip_prefix(prefix) {
-                    let classes = cues.classes(rest);
-                    if classes.any(NOUNS) && !(adjective && classes.has(Classes::TIME)) {
-                        word.classes = word.classes.or(classes.only(NOUNS));
-                        word.clitic = clitic;
-                        break;
-                    }
-                }
-            }
-        }
-        word
     }
 }
