@@ -14,6 +14,7 @@ pub struct Names {
     common: FxHashSet<&'static str>,
     places: Phrases<PlaceId>,
     cues: FxHashMap<String, Cues>,
+    vacant: FxHashSet<String>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -88,6 +89,12 @@ pub struct Cues {
     pub now: bool,
     /// A thing or event, whose name follows it: "صاروخ".
     pub thing: bool,
+    /// A title of an office that few have at a time, so that it stands alone for its bearer: "الوزير".
+    pub post: bool,
+    /// A title of whoever leads a state, whatever the office: "الزعيم".
+    pub leader: bool,
+    /// A relative of whom the title behind it names: "زوجة الرئيس".
+    pub kin: bool,
 }
 
 impl Cues {
@@ -183,6 +190,12 @@ impl Names {
             }),
             (a, b) => a.or(b).copied(),
         }
+    }
+
+    /// Whether an office behind this folded word is nobody's: "منصب الوزير", "كأس الملك".
+    #[must_use]
+    pub fn is_vacant(&self, word: &str) -> bool {
+        self.vacant.contains(word)
     }
 
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.
@@ -341,6 +354,10 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
     let &[word, role] = fields else {
         return Err("a word and its role are needed".to_owned());
     };
+    if role == "vacant" {
+        names.vacant.insert(fold(word));
+        return Ok(());
+    }
     let cues = names.cues.entry(fold(word)).or_default();
     match role {
         "head" => cues.head = true,
@@ -362,6 +379,9 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "past" => cues.past = true,
         "now" => cues.now = true,
         "thing" => cues.thing = true,
+        "post" => cues.post = true,
+        "leader" => cues.leader = true,
+        "kin" => cues.kin = true,
         _ => return Err(format!("\"{role}\" is no role")),
     }
     Ok(())

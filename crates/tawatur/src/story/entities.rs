@@ -377,10 +377,14 @@ impl People {
                 .as_ref()
                 .is_none_or(|own| known.is_none_or(|known| known.is_empty() || known.contains(own)))
         };
+        let last_is_father = |p: &usize| {
+            self.patronymic.get(*p).copied().unwrap_or(false)
+                && self.index.name(*p).and_then(|name| name.words().last()) == local.spelling.words().first()
+        };
         let mut bearers: Vec<usize> = self
             .index
             .bearers(&local.spelling)
-            .filter(|p| !self.patronymic.get(*p).copied().unwrap_or(false))
+            .filter(|p| !last_is_father(p))
             .filter(nation_fits)
             .collect();
         bearers.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));

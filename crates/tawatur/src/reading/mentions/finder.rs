@@ -1,12 +1,13 @@
 //! Finds names sentence by sentence: registries and gazetteers first, then
 //! titles, head nouns and the shape of names of people.
 
-use super::EntityKind;
 use super::people::{self, PersonSpan};
 use super::spelling::Spelling;
 use super::titles::{self, Title};
 use super::words::{Word, ways};
+use super::{EntityKind, Office};
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::Strength;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -24,8 +25,8 @@ pub(super) struct Found {
     pub(super) id: Option<String>,
     /// Folded words of the name, clitics taken off.
     pub(super) words: Vec<String>,
-    /// The title beside it: its span and key.
-    pub(super) title: Option<(Span, String)>,
+    /// The title beside it, or the title that stands alone.
+    pub(super) title: Option<TitleFound>,
     /// A title without a name: it stands for its bearer if the report names one.
     pub(super) title_only: bool,
 }
@@ -34,6 +35,26 @@ impl Found {
     /// The key under which spellings of one name meet.
     pub(super) fn spelling(&self, lexicon: &Lexicon) -> Spelling {
         Spelling::new(self.words.iter().map(String::as_str), &lexicon.namesakes)
+    }
+}
+
+/// A title with its place in the text.
+#[derive(Clone, Debug)]
+pub(super) struct TitleFound {
+    /// Its words.
+    pub(super) span: Span,
+    /// What it says.
+    pub(super) title: Title,
+}
+
+impl TitleFound {
+    /// The office, with its bearer among the report's entities.
+    pub(super) fn office(&self, entity: Option<usize>) -> Office {
+        Office {
+            span: self.span,
+            key: self.title.key.clone(),
+            entity,
+        }
     }
 }
 
@@ -174,8 +195,10 @@ impl Finder<'_> {
         if complement {
             return None;
         }
-        let mut person = self.person_at(start, true);
-        if person.is_none() && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
+        // "زوجة الرئيس السوري": a name behind it may be hers as well as his.
+        let of_kin = title.is_placed() && self.is_behind(i, |word| self.lexicon.names.cues(word).kin);
+        let mut person = self.person_at(start, true).filter(|_| !of_kin);
+        if person.is_none() && !of_kin && self.words.get(start).is_some_and(|w| matches!(w.fold, "،" | ",")) {
             // "مستشار الأمن القومي الأمريكي، جيك سوليفان،": the name must be sure.
             person = self
                 .person_at(start + 1, false)
@@ -190,25 +213,47 @@ impl Finder<'_> {
                 self.inside(first_inside, title.end, found);
                 self.push(found, start, person.end, person.clitics, EntityKind::Person, None);
                 if let Some(last) = found.last_mut() {
-                    last.title = Some((span, title.key));
+                    last.title = Some(TitleFound { span, title });
                 }
                 Some(person.end)
             }
             None => {
-                if title.national {
+                let end = title.end;
+                if title.is_placed() || title.stands_alone() && !self.is_vacant(i, &title) {
                     found.push(Found {
                         span,
                         kind: EntityKind::Person,
                         id: None,
                         words: Vec::new(),
-                        title: Some((span, title.key)),
+                        title: Some(TitleFound { span, title }),
                         title_only: true,
                     });
                 }
-                self.inside(title.first + 1, title.end, found);
-                (title.end > i + 1).then_some(title.end)
+                self.inside(i + 1, end, found);
+                (end > i + 1).then_some(end)
             }
         }
+    }
+
+    /// Whether the word before word `i` is such a word, in some reading of its clitics.
+    fn is_behind(&self, i: usize, such: impl Fn(&str) -> bool) -> bool {
+        let before = i.checked_sub(1).and_then(|p| self.words.get(p));
+        before.is_some_and(|word| ways(word).any(|way| such(&way.rest)))
+    }
+
+    /// Whether a title at word `i` stands for nobody: "منصب الوزير", "كأس الملك", "كوزير للخارجية",
+    /// "مدينة الملك"; or is a surname: "سعد الأمير".
+    fn is_vacant(&self, i: usize, title: &Title) -> bool {
+        let names = &self.lexicon.names;
+        let as_one = title.clitics > 0 && self.words.get(i).is_some_and(|word| word.fold.starts_with('ك'));
+        as_one
+            || self.is_behind(i, |word| {
+                let cues = names.cues(word);
+                let given = names
+                    .person(word)
+                    .is_some_and(|p| p.given && p.strength > Strength::Rare);
+                given || cues.place || cues.site || names.is_vacant(word)
+            })
     }
 
     /// The bodies and places inside a title.
@@ -368,9 +413,7 @@ impl Finder<'_> {
         }
         let is_name = |w: &Word<'_>| {
             let cues = names.cues(w.fold);
-            let listed = names
-                .person(w.fold)
-                .is_some_and(|p| p.strength == crate::lexicon::names::Strength::Strong);
+            let listed = names.person(w.fold).is_some_and(|p| p.strength == Strength::Strong);
             w.is_arabic()
                 && !cues.stop
                 && !cues.says
@@ -414,9 +457,10 @@ impl Finder<'_> {
             && self.person_at(title.end, true).is_none()
             && let Some(last) = found.last_mut()
         {
-            last.title = Some((span, title.key));
-            self.inside(title.first + 1, title.end, found);
-            return Some(title.end);
+            let end = title.end;
+            last.title = Some(TitleFound { span, title });
+            self.inside(person.end + 2, end, found);
+            return Some(end);
         }
         Some(person.end)
     }

@@ -1,6 +1,6 @@
 //! Joins the names of one report that name the same.
 
-use super::finder::Found;
+use super::finder::{Found, TitleFound};
 use super::index::NameIndex;
 use super::spelling::Spelling;
 use super::{Entity, EntityKind, Mention, Office};
@@ -26,11 +26,8 @@ pub(super) fn join(text: &str, found: Vec<Found>, lexicon: &Lexicon) -> (Vec<Men
     for (name, key) in found.iter().zip(keys) {
         let overlaps = mentions.last().is_some_and(|m: &Mention| m.span.end > name.span.start);
         let Some(key) = key.or_else(|| others.key(name, lexicon)) else {
-            offices.extend(name.title.as_ref().filter(|_| !overlaps).map(|(span, office)| Office {
-                span: *span,
-                key: office.clone(),
-                entity: None,
-            }));
+            let placed = name.title.as_ref().filter(|t| !overlaps && t.title.is_placed());
+            offices.extend(placed.map(|t| t.office(None)));
             continue;
         };
         // An office before its bearer's name is his title, and no mention by itself.
@@ -51,18 +48,14 @@ pub(super) fn join(text: &str, found: Vec<Found>, lexicon: &Lexicon) -> (Vec<Men
             if !name.title_only {
                 *forms.entry((name.words.len(), form(text, name))).or_default() += 1;
                 let title = people.fuller_title(name);
-                entity.title = entity.title.or(title.map(|(span, _)| *span));
+                entity.title = entity.title.or(title.map(|t| t.span));
             }
             if entity.registry.is_none() {
                 entity.registry.clone_from(&name.id);
             }
         }
         if !name.title_only {
-            offices.extend(people.titles(name).map(|(span, office)| Office {
-                span: *span,
-                key: office.clone(),
-                entity: Some(entity),
-            }));
+            offices.extend(people.titles(name).map(|t| t.office(Some(entity))));
         }
         mentions.push(Mention {
             span: name.span,
@@ -122,8 +115,12 @@ struct People {
     lone: HashMap<usize, Key>,
     /// Who bears each office; none where two do.
     offices: HashMap<String, Option<Key>>,
+    /// Titles with their bearers, in the order of the text.
+    borne: Vec<(TitleFound, Key)>,
+    /// Titles that stand alone, and whose bearer the report does not name.
+    unborne: Vec<TitleFound>,
     /// By the position of a name with a title, the office before that title.
-    before_title: HashMap<usize, (Span, String)>,
+    before_title: HashMap<usize, TitleFound>,
     /// Those offices.
     apposed: HashSet<Span>,
 }
@@ -144,6 +141,8 @@ impl People {
             of_found: HashMap::new(),
             lone: HashMap::new(),
             offices: HashMap::new(),
+            borne: Vec::new(),
+            unborne: Vec::new(),
             before_title: HashMap::new(),
             apposed: HashSet::new(),
         };
@@ -256,36 +255,62 @@ impl People {
     fn take_offices(&mut self, text: &str, found: &[Found]) {
         let mut earlier: Option<&Found> = None;
         for name in found.iter().filter(|f| f.kind == EntityKind::Person) {
-            let Some((span, _)) = &name.title else { continue };
+            let Some(title) = &name.title else { continue };
             if name.title_only {
                 earlier = Some(name);
                 continue;
             }
             let Some(key) = self.key(name) else { continue };
-            if let Some(title) = earlier
+            if let Some(before) = earlier
                 .take()
-                .filter(|e| is_apposed(text, e.span, *span))
+                .filter(|e| is_apposed(text, e.span, title.span))
                 .and_then(|e| e.title.clone())
             {
-                self.apposed.insert(title.0);
-                self.before_title.insert(name.span.start, title);
+                self.apposed.insert(before.span);
+                self.before_title.insert(name.span.start, before);
             }
-            for (_, office) in self.titles(name).cloned().collect::<Vec<_>>() {
-                let holder = self.offices.entry(office).or_insert_with(|| Some(key.clone()));
+            for title in self.titles(name).cloned().collect::<Vec<_>>() {
+                let holder = self
+                    .offices
+                    .entry(title.title.key.clone())
+                    .or_insert_with(|| Some(key.clone()));
                 if holder.as_ref() != Some(&key) {
                     *holder = None;
                 }
+                self.borne.push((title, key.clone()));
             }
         }
+        let alone = found.iter().filter(|f| f.title_only).filter_map(|f| f.title.as_ref());
+        let open = alone.filter(|t| t.title.is_placed() && !self.offices.contains_key(&t.title.key));
+        self.unborne = open.cloned().collect();
+    }
+
+    /// Who bears an office that stands alone: whom the report gives that very title, or the one
+    /// named before of whose title it is the short form. Nobody, if another may be meant.
+    fn office_holder(&self, office: &TitleFound) -> Option<Key> {
+        if let Some(holder) = self.offices.get(&office.title.key).filter(|_| office.title.is_placed()) {
+            return holder.clone();
+        }
+        let rival = |other: &TitleFound| other.span != office.span && office.title.shortens(&other.title);
+        if self.unborne.iter().any(rival) {
+            return None;
+        }
+        let fitting = || {
+            self.borne
+                .iter()
+                .filter(|(title, _)| office.title.shortens(&title.title))
+        };
+        let (first, holder) = fitting().next()?;
+        (first.span.start < office.span.start && fitting().all(|(_, other)| other == holder)).then(|| holder.clone())
     }
 
     /// The titles beside a name: the office before the title, and the title.
-    fn titles<'t>(&'t self, name: &'t Found) -> impl Iterator<Item = &'t (Span, String)> {
+    fn titles<'t>(&'t self, name: &'t Found) -> impl Iterator<Item = &'t TitleFound> {
         self.before_title.get(&name.span.start).into_iter().chain(&name.title)
     }
 
     /// The title that tells most: one with a nation in it.
-    fn fuller_title<'t>(&'t self, name: &'t Found) -> Option<&'t (Span, String)> {
+    fn fuller_title<'t>(&'t self, name: &'t Found) -> Option<&'t TitleFound> {
         self.titles(name).next()
     }
 
@@ -294,7 +319,7 @@ impl People {
             return None;
         }
         if name.title_only {
-            return self.offices.get(&name.title.as_ref()?.1).cloned().flatten();
+            return self.office_holder(name.title.as_ref()?);
         }
         if let Some(person) = self.of_found.get(&name.span.start) {
             return Some(Key::Person(*person));
@@ -325,7 +350,7 @@ fn is_apposed(text: &str, office: Span, title: Span) -> bool {
 
 /// The codes of the nations that a name's title tells.
 fn nations_of(name: &Found) -> impl Iterator<Item = String> {
-    let key = name.title.as_ref().map_or("", |(_, key)| key.as_str());
+    let key = name.title.as_ref().map_or("", |t| t.title.key.as_str());
     Office::nations(key).map(str::to_owned)
 }
 

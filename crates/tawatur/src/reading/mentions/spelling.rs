@@ -108,12 +108,17 @@ fn latin_class(c: char, next: Option<char>, third: Option<char>, first: bool) ->
     (Some(class), 1)
 }
 
+/// The skeleton of "آل".
+const FAMILY: &str = "al";
+
 /// A name as its words' skeletons, without particles that come and go.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spelling {
     words: Vec<String>,
     /// For each word, which of the names that sound alike it is.
     names: Vec<Option<NonZeroU16>>,
+    /// The word that opens the father's name: the second in "محمد بن سالم الحداد".
+    father: Option<usize>,
 }
 
 impl Spelling {
@@ -122,7 +127,11 @@ impl Spelling {
         let mut skeletons: Vec<String> = Vec::new();
         let mut names = Vec::new();
         let mut servant = false;
+        let mut father = None;
         for word in words {
+            if matches!(word, "بن" | "ابن" | "bin" | "ibn" | "ben") && !skeletons.is_empty() {
+                father.get_or_insert(skeletons.len());
+            }
             if matches!(
                 word,
                 "بن" | "ابن" | "bin" | "ibn" | "ben" | "de" | "von" | "van" | "دي" | "فون" | "فان"
@@ -167,6 +176,7 @@ impl Spelling {
         Self {
             words: skeletons,
             names,
+            father,
         }
     }
 
@@ -193,6 +203,7 @@ impl Spelling {
         Self {
             words: self.words.iter().take(count).cloned().collect(),
             names: self.names.iter().take(count).copied().collect(),
+            father: self.father.filter(|father| *father < count),
         }
     }
 
@@ -253,10 +264,14 @@ impl Spelling {
             let part = Self {
                 words: longer.words.get(from..from + few).unwrap_or_default().to_vec(),
                 names: longer.names.get(from..from + few).unwrap_or_default().to_vec(),
+                father: None,
             };
             part.same_name(self)
         };
-        agrees(0) || agrees(many - few) || self.leaves_out_middle_names_of(longer)
+        // "سالم الحداد" ends "محمد بن سالم الحداد", and is his father; "آل سالم" is the family.
+        let is_family = self.words.first().is_some_and(|word| word == FAMILY);
+        let is_father = few > 1 && !is_family && longer.father.is_some_and(|father| father <= many - few);
+        agrees(0) || !is_father && agrees(many - few) || self.leaves_out_middle_names_of(longer)
     }
 
     /// "سالم رافد الحداد" and "سالم الحداد": the first and the last name agree,
@@ -273,6 +288,7 @@ impl Spelling {
                 .flatten()
                 .copied()
                 .collect(),
+            father: None,
         };
         let mut middle = longer.words.iter();
         self.len() > 1

@@ -2,7 +2,7 @@
 //! the rules for Latin letters know of it.
 
 use super::EntityKind;
-use super::finder::{Finder, Found};
+use super::finder::{Finder, Found, TitleFound};
 use super::tagger::Tagged;
 use super::words::{Word, ways};
 use crate::lexicon::name_model::NameKind;
@@ -55,13 +55,30 @@ impl Finder<'_> {
             }
             self.push(&mut names, name.first, name.end, clitics, kind, None);
             let Some(new) = names.last_mut() else { continue };
-            if let Some(like) = like {
-                new.title.clone_from(&like.title);
+            match like.and_then(|like| like.title.clone()) {
+                Some(title) => new.title = Some(title),
+                None if kind == EntityKind::Person && clitics == 0 => {
+                    new.title = self.title_before(&name, &mut kept);
+                }
+                None => {}
             }
             if kind == EntityKind::Place {
                 new.id = self.place_id(name.first, name.end);
             }
         }
+        // "علي الأمين": what is part of a name is no office.
+        let is_in_name = |title: &Found| {
+            names
+                .iter()
+                .any(|name| name.kind == EntityKind::Person && name.span.overlaps(title.span))
+        };
+        let bare = |found: &Found| {
+            found
+                .title
+                .as_ref()
+                .is_some_and(|t| found.title_only && !t.title.is_placed())
+        };
+        kept.retain(|found| !(bare(found) && is_in_name(found)));
         kept.extend(names);
         kept
     }
@@ -140,6 +157,22 @@ impl Finder<'_> {
             }
         }
         people
+    }
+
+    /// The title that stands alone for the rules, and right before a name that they did not know:
+    /// "الرئيس", a bracket between, or a comma and a name in full.
+    fn title_before(&self, name: &Tagged, kept: &mut Vec<Found>) -> Option<TitleFound> {
+        let last = |back: usize| name.first.checked_sub(back).and_then(|at| self.words.get(at));
+        let behind = match last(1)? {
+            word if !word.is_mark() => word,
+            mark if matches!(mark.fold, "(" | "#") => last(2)?,
+            mark if matches!(mark.fold, "،" | ",") && name.end - name.first > 1 => last(2)?,
+            _ => return None,
+        };
+        let at = kept
+            .iter()
+            .position(|found| found.title_only && found.span.end == behind.span.end)?;
+        kept.remove(at).title
     }
 
     /// A person's name without the letter that stands for a middle name before a

@@ -21,9 +21,57 @@ pub(super) struct Title {
     /// What tells it from other titles, in any gender and word order:
     /// "الزعيم الكوري الشمالي" and "زعيم كوريا الشمالية" have one.
     pub(super) key: String,
-    /// Whether it names a nation, so that it can stand for its bearer alone.
+    /// Whether it names a nation.
     pub(super) national: bool,
+    /// Its first word, which says what office it is, without the article.
+    pub(super) noun: String,
+    /// Whether few have such an office at a time.
+    post: bool,
+    /// Whether its noun tells only that somebody leads.
+    leader: bool,
+    /// Whether it names a place that is no nation.
+    local: bool,
+    /// Whether it is definite: "الرئيس", and not "رئيس".
+    definite: bool,
 }
+
+impl Title {
+    /// Whether it may stand for its bearer without a name.
+    pub(super) fn stands_alone(&self) -> bool {
+        self.national || self.post && (self.local || self.definite)
+    }
+
+    /// Whether it tells its bearer from all others, over reports too: it says of which nation or
+    /// place the office is.
+    pub(super) fn is_placed(&self) -> bool {
+        self.national || self.post && self.local
+    }
+
+    /// Whether this title, standing alone, can be that of `full`, which says more: "الرئيس" beside
+    /// "الرئيس الروسي", "الوزير" and "الوزير الروسي" beside "وزير الخارجية الروسي". The head of a
+    /// state is not meant by the noun of another office ("رئيس الوزراء"), but a leader may be.
+    pub(super) fn shortens(&self, full: &Title) -> bool {
+        let (own, words) = self.parts();
+        let (other, other_words) = full.parts();
+        if !self.post || !self.definite || !own.is_empty() && own != other {
+            return false;
+        }
+        if self.leader {
+            return words.len() == 1 && other_words.contains(&HEAD);
+        }
+        self.noun == full.noun && (words == other_words || words == [self.noun.as_str()])
+    }
+
+    /// The words of its key: the nation, place or body that the office is of, and the rest.
+    fn parts(&self) -> (Vec<&str>, Vec<&str>) {
+        let domain =
+            |word: &&str| word.contains(':') || word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase());
+        self.key.split(' ').partition(domain)
+    }
+}
+
+/// What the nouns of heads of states share in a key.
+const HEAD: &str = "head";
 
 /// The title that starts at word `i`, if a word for a title stands there.
 pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
@@ -37,14 +85,25 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
     }
     let way = ways(first).find(|way| first.may.title && names.cues(&way.rest).any_title())?;
     let cues = names.cues(&way.rest);
-    let mut key = vec![if cues.head { "head".to_owned() } else { stem(&way.rest) }];
+    // "زوجة الرئيس السوري": the office is another's.
+    if cues.kin && words.get(i + 1).is_some_and(|next| names.cues(next.fold).any_title()) {
+        return None;
+    }
+    let noun = stem(&way.rest);
+    let mut key = vec![if cues.head { HEAD.to_owned() } else { noun.clone() }];
+    let (post, leader) = (cues.post, cues.leader);
     let mut definite = way.rest.starts_with("ال");
     let mut national = false;
+    let mut local = false;
     // "ولي العهد السعودي الأمير": the rank behind the nation is a title of its own.
     let mut ranked = false;
     let mut j = i + 1;
     while let Some(word) = words.get(j).filter(|w| w.is_arabic() && j < i + MAX_WORDS) {
         let next = words.get(j + 1).filter(|w| w.is_arabic()).map(|w| w.fold);
+        // "الأمير الحسين بن طلال": a given name may have the article.
+        if word.fold.starts_with("ال") && next.is_some_and(|n| matches!(n, "بن" | "بنت")) {
+            break;
+        }
         let ahead = |n: usize| words.get(j + n).filter(|w| w.is_arabic()).map(|w| w.fold);
         if is_name(word.fold, lexicon) {
             // "الأدميرال البحري كيم": an adjective that is a surname elsewhere.
@@ -89,6 +148,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
         if let Some(((used, id), nation)) = place {
             key.push(nation.unwrap_or(id).to_owned());
             national |= nation.is_some();
+            local |= nation.is_none();
             definite = true;
             j += used;
             continue;
@@ -120,6 +180,11 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
         end: j,
         key: key.join(" "),
         national,
+        noun,
+        post,
+        leader,
+        local,
+        definite,
     })
 }
 
@@ -139,7 +204,7 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
         if cues.any_title() {
             titled = true;
             key.push(if cues.head {
-                "head".to_owned()
+                HEAD.to_owned()
             } else {
                 word.fold.to_owned()
             });
@@ -197,6 +262,11 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
         end: j,
         key: key.join(" "),
         national,
+        noun: String::new(),
+        post: false,
+        leader: false,
+        local: false,
+        definite: false,
     })
 }
 
