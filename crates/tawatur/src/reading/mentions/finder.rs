@@ -242,11 +242,15 @@ impl Finder<'_> {
     }
 
     /// Whether a title at word `i` stands for nobody: "منصب الوزير", "كأس الملك", "كوزير للخارجية",
-    /// "مدينة الملك"; or is a surname: "سعد الأمير".
+    /// "مدينة الملك"; is a surname: "سعد الأمير"; or goes on: "المدير السابق لوكالة الأمن".
     fn is_vacant(&self, i: usize, title: &Title) -> bool {
         let names = &self.lexicon.names;
-        let as_one = title.clitics > 0 && self.words.get(i).is_some_and(|word| word.fold.starts_with('ك'));
-        as_one
+        let clitics = self.words.get(i).and_then(|word| word.fold.get(..title.clitics));
+        let goes_on = self.words.get(title.end).is_some_and(|word| {
+            word.fold.starts_with('ل') && ways(word).skip(1).any(|way| names.cues(&way.rest).organisation)
+        });
+        clitics.is_some_and(|clitics| clitics.ends_with('ك'))
+            || goes_on
             || self.is_behind(i, |word| {
                 let cues = names.cues(word);
                 let given = names

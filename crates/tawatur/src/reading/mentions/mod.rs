@@ -16,11 +16,13 @@ mod traits;
 mod words;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::Strength;
 use crate::report::Report;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
 pub(crate) use join::ends_in_patronymic;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
+use spelling::Spelling;
 use words::Word;
 
 /// A name in a text.
@@ -138,20 +140,13 @@ fn media(tokens: &Tokens, lexicon: &Lexicon) -> Media {
         .collect()
 }
 
+/// The fewest letters of a word that stands for a name of several.
+const MIN_LONE: usize = 3;
+
 /// Names that stand alone and that the report has in full elsewhere, or beside
 /// a verb that tells: "بوتين" after "فلاديمير بوتين".
 fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon: &Lexicon) -> Vec<Found> {
-    let mut known: FxHashSet<&str> = FxHashSet::default();
-    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
-        let ends = [name.words.last(), name.words.first()];
-        for word in ends.into_iter().flatten().map(String::as_str) {
-            let last = name.words.last().is_some_and(|w| w == word);
-            let syllable = lexicon.names.person(word).is_some_and(|p| p.syllable);
-            if (last || syllable) && word.chars().count() >= 3 && !lexicon.names.is_common(word) {
-                known.insert(word);
-            }
-        }
-    }
+    let known = known_alone(found, lexicon);
     if known.is_empty() {
         return Vec::new();
     }
@@ -166,27 +161,83 @@ fn lone_names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon:
             .any(|c| c.overlaps(span))
     };
     let mut more = Vec::new();
-    for word in sentences
-        .iter()
-        .flatten()
-        .filter(|w| !w.is_mark() && (w.is_arabic() || w.capital))
-    {
-        let Some(way) = words::ways(word).find(|way| known.contains(way.rest.as_ref())) else {
-            continue;
-        };
-        let span = word.without(text, way.clitics);
-        if is_free(span) {
-            more.push(Found {
-                span,
-                kind: EntityKind::Person,
-                id: None,
-                words: vec![way.rest.into_owned()],
-                title: None,
-                title_only: false,
-            });
+    for words in sentences {
+        let mut before: Option<&Word<'_>> = None;
+        for word in words {
+            let before = before.replace(word);
+            if word.is_mark() || !(word.is_arabic() || word.capital) {
+                continue;
+            }
+            // "بيان" is a word, and not "by" with "Jan"; "القيادي الحوثي" has an adjective.
+            let adjective = word.fold.starts_with("ال") && before.is_some_and(|b| b.fold.starts_with("ال"));
+            let fits = |way: &words::Way<'_>| match known.get(way.rest.as_ref()) {
+                Some(Alone::Surely) => true,
+                Some(Alone::Whole) => way.clitics == 0 || !lexicon.names.is_common_whole(word.fold),
+                Some(Alone::NoAdjective) => !adjective,
+                None => false,
+            };
+            let Some(way) = words::ways(word).find(fits) else {
+                continue;
+            };
+            let span = word.without(text, way.clitics);
+            if is_free(span) {
+                more.push(Found {
+                    span,
+                    kind: EntityKind::Person,
+                    id: None,
+                    words: vec![way.rest.into_owned()],
+                    title: None,
+                    title_only: false,
+                });
+            }
         }
     }
     more
+}
+
+/// Where a word that is a part of a name in full is that name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Alone {
+    /// A common word, too, so not as an adjective: "الشريف".
+    NoAdjective,
+    /// A given name, so not with clitics that make another word of it: "بيان".
+    Whole,
+    /// Wherever it stands.
+    Surely,
+}
+
+/// The words that stand alone for the people whom the report names.
+fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, Alone> {
+    let mut known: FxHashMap<&str, Alone> = FxHashMap::default();
+    let mut know = |word: &'f str, alone: Alone| {
+        if word.chars().count() >= MIN_LONE {
+            let best = known.entry(word).or_insert(alone);
+            *best = alone.max(*best);
+        }
+    };
+    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
+        let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else {
+            continue;
+        };
+        let several = name.words.len() > 1;
+        let listed = |word: &str| lexicon.names.person(word);
+        if !lexicon.names.is_common(last) {
+            know(last, Alone::Surely);
+        } else if several && listed(last).is_some_and(|p| p.surname && p.strength > Strength::Rare) {
+            know(last, Alone::NoAdjective);
+        }
+        if lexicon.names.is_common(first) {
+            continue;
+        }
+        // "ملالا" opens a name; "عبد" and "أبو" are but half of one.
+        let halves = || Spelling::new(name.words.iter().take(2).map(String::as_str), &lexicon.namesakes);
+        if listed(first).is_some_and(|p| p.syllable) {
+            know(first, Alone::Surely);
+        } else if several && halves().len() == 2 && lexicon.names.place(first, |_| None).is_none() {
+            know(first, Alone::Whole);
+        }
+    }
+    known
 }
 
 #[cfg(test)]
