@@ -91,6 +91,8 @@ pub struct Cues {
     pub thing: bool,
     /// A title of an office that few have at a time, so that it stands alone for its bearer: "الوزير".
     pub post: bool,
+    /// What a head of government heads, in whatever words: "الوزراء", "الحكومة".
+    pub cabinet: bool,
     /// A title of whoever leads a state, whatever the office: "الزعيم".
     pub leader: bool,
     /// A relative of whom the title behind it names: "زوجة الرئيس".
@@ -380,6 +382,7 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         "now" => cues.now = true,
         "thing" => cues.thing = true,
         "post" => cues.post = true,
+        "cabinet" => cues.cabinet = true,
         "leader" => cues.leader = true,
         "kin" => cues.kin = true,
         _ => return Err(format!("\"{role}\" is no role")),

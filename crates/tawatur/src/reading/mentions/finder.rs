@@ -219,39 +219,47 @@ impl Finder<'_> {
             }
             None => {
                 let end = title.end;
-                if title.is_placed() || title.stands_alone() && !self.is_vacant(i, &title) {
-                    found.push(Found {
-                        span,
-                        kind: EntityKind::Person,
-                        id: None,
-                        words: Vec::new(),
-                        title: Some(TitleFound { span, title }),
-                        title_only: true,
-                    });
-                }
+                found.extend(self.alone(TitleFound { span, title }));
                 self.inside(i + 1, end, found);
                 (end > i + 1).then_some(end)
             }
         }
     }
 
+    /// A title that stands for its bearer without a name.
+    pub(super) fn alone(&self, found: TitleFound) -> Option<Found> {
+        let title = &found.title;
+        let stands = title.is_placed() || title.stands_alone() && !self.is_vacant(title);
+        stands.then(|| Found {
+            span: found.span,
+            kind: EntityKind::Person,
+            id: None,
+            words: Vec::new(),
+            title: Some(found),
+            title_only: true,
+        })
+    }
+
     /// Whether the word before word `i` is such a word, in some reading of its clitics.
-    fn is_behind(&self, i: usize, such: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn is_behind(&self, i: usize, such: impl Fn(&str) -> bool) -> bool {
         let before = i.checked_sub(1).and_then(|p| self.words.get(p));
         before.is_some_and(|word| ways(word).any(|way| such(&way.rest)))
     }
 
-    /// Whether a title at word `i` stands for nobody: "منصب الوزير", "كأس الملك", "كوزير للخارجية",
+    /// Whether a title stands for nobody: "منصب الوزير", "كأس الملك", "كوزير للخارجية",
     /// "مدينة الملك"; is a surname: "سعد الأمير"; or goes on: "المدير السابق لوكالة الأمن".
-    fn is_vacant(&self, i: usize, title: &Title) -> bool {
+    fn is_vacant(&self, title: &Title) -> bool {
         let names = &self.lexicon.names;
-        let clitics = self.words.get(i).and_then(|word| word.fold.get(..title.clitics));
+        let clitics = self
+            .words
+            .get(title.first)
+            .and_then(|word| word.fold.get(..title.clitics));
         let goes_on = self.words.get(title.end).is_some_and(|word| {
             word.fold.starts_with('ل') && ways(word).skip(1).any(|way| names.cues(&way.rest).organisation)
         });
         clitics.is_some_and(|clitics| clitics.ends_with('ك'))
             || goes_on
-            || self.is_behind(i, |word| {
+            || self.is_behind(title.first, |word| {
                 let cues = names.cues(word);
                 let given = names
                     .person(word)

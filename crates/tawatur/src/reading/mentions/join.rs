@@ -281,7 +281,12 @@ impl People {
             }
         }
         let alone = found.iter().filter(|f| f.title_only).filter_map(|f| f.title.as_ref());
-        let open = alone.filter(|t| t.title.is_placed() && !self.offices.contains_key(&t.title.key));
+        let open = alone.filter(|office| {
+            let title = &office.title;
+            let known = self.offices.contains_key(&title.key)
+                || self.borne.iter().any(|(borne, _)| title.shortens(&borne.title));
+            title.is_placed() && !known
+        });
         self.unborne = open.cloned().collect();
     }
 

@@ -229,11 +229,13 @@ fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, 
         if lexicon.names.is_common(first) {
             continue;
         }
-        // "ملالا" opens a name; "عبد" and "أبو" are but half of one.
+        // "ملالا" opens a name; "عبد" and "أبو" are but half of one, and what no list has may be
+        // the state before a longer one.
         let halves = || Spelling::new(name.words.iter().take(2).map(String::as_str), &lexicon.namesakes);
+        let given = listed(first).map_or(name.words.len() == 2, |p| p.given) && !first.is_ascii();
         if listed(first).is_some_and(|p| p.syllable) {
             know(first, Alone::Surely);
-        } else if several && halves().len() == 2 && lexicon.names.place(first, |_| None).is_none() {
+        } else if several && given && halves().len() == 2 && lexicon.names.place(first, |_| None).is_none() {
             know(first, Alone::Whole);
         }
     }
@@ -421,6 +423,84 @@ mod tests {
             let office = reading.mentions.iter().find(|m| m.inferred);
             let found = office.map(|m| reading.entities[m.entity].name.as_str());
             assert_eq!(found, bearer, "{text}");
+        }
+    }
+
+    /// The words that stand for somebody by office, with the bearer.
+    fn offices_alone(text: &str) -> Vec<String> {
+        let reading = crate::reading::read(report(text), Lexicon::builtin());
+        let alone = reading.mentions.iter().filter(|m| m.inferred);
+        let show = |m: &Mention| format!("{} = {}", m.span.of(text), reading.entities[m.entity].name);
+        alone.map(show).collect()
+    }
+
+    #[test]
+    fn a_short_office_is_that_of_the_one_named_before() {
+        for (text, offices) in [
+            (
+                "قال الرئيس الروسي فلاديمير بوتين ذلك. وأضاف الرئيس أن القمة نجحت.",
+                &["الرئيس = فلاديمير بوتين"] as &[_],
+            ),
+            (
+                "التقى وزير الخارجية الفرنسي سالم الحداد الوفد. وقال الوزير إن اللقاء نجح، وأكد الوزير الفرنسي دعمه.",
+                &["الوزير = سالم الحداد", "الوزير الفرنسي = سالم الحداد"],
+            ),
+            (
+                "حكم على رئيس الوزراء السابق سالم الحداد بالسجن. ونفى ذلك رئيس الوزراء السابق.",
+                &["رئيس الوزراء السابق = سالم الحداد"],
+            ),
+            (
+                "وصل رئيس الحكومة اللبنانية سالم الحداد. وقال رئيس الوزراء اللبناني إنه سعيد.",
+                &["رئيس الوزراء اللبناني = سالم الحداد"],
+            ),
+            (
+                "زار محافظ البصرة سالم الحداد الميناء. وأعلن محافظ البصرة افتتاحه.",
+                &["محافظ البصرة = سالم الحداد"],
+            ),
+            // Two may be meant, or another one, or nobody.
+            (
+                "التقى الرئيس الروسي فلاديمير بوتين الرئيس الفرنسي إيمانويل ماكرون. وقال الرئيس ذلك.",
+                &[],
+            ),
+            (
+                "قال رئيس الوزراء البريطاني سالم الحداد ذلك. وأضاف الرئيس أن القمة نجحت.",
+                &[],
+            ),
+            ("قال نائب الرئيس الأمريكي مايك بنس ذلك. وأضاف الرئيس أن القمة نجحت.", &[]),
+            ("قال وزير الخارجية الفرنسي سالم الحداد ذلك. وغاب وزير الدفاع.", &[]),
+            ("وصل الملك سلمان إلى جدة. وبدأت مباريات كأس الملك أمس.", &[]),
+            ("عمل الوزير سالم الحداد هناك. ثم ترك منصب الوزير قبل عام.", &[]),
+            ("أضاف الرئيس أن القمة نجحت. ثم وصل الرئيس الروسي فلاديمير بوتين.", &[]),
+        ] {
+            assert_eq!(offices_alone(text), offices, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wife_does_not_bear_the_office_of_her_husband() {
+        let text = "وصلت زوجة الرئيس الفرنسي سلمى الحداد. وقال الرئيس الفرنسي شيئا.";
+        assert_eq!(offices_alone(text), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_of_a_name_stands_alone_for_its_bearer() {
+        for (text, names) in [
+            (
+                "قال الرئيس أورلان ديميروف إن القمة نجحت. وكان أورلان قد غادرها.",
+                &["Person أورلان ديميروف", "Person أورلان = أورلان ديميروف"] as &[_],
+            ),
+            (
+                "حكم على نواز شريف بالسجن. ويقيم شريف في الخارج.",
+                &["Person نواز شريف", "Person شريف = نواز شريف"],
+            ),
+            // An adjective, and half a name.
+            ("توفي عمر الشريف أمس. وقدم الرجل الشريف مثالا.", &["Person عمر الشريف"]),
+            (
+                "تحدث عبد الله الحداد أمس. وكان عبد ذلك الزمن حرا.",
+                &["Person عبد الله الحداد"],
+            ),
+        ] {
+            assert_eq!(mentions(text), names, "{text}");
         }
     }
 

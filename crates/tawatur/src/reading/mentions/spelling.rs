@@ -463,6 +463,10 @@ mod tests {
         assert!(!spelling("جونغ").is_part_of(&spelling("كيم جونغ أون")));
         assert!(spelling("سالم الحداد").is_part_of(&spelling("سالم رافد الحداد")));
         assert!(!spelling("حسين").is_part_of(&spelling("صدام حسن")));
+        // His father's name ends his own; his family's is his.
+        assert!(!spelling("سالم الحداد").is_part_of(&spelling("طارق بن سالم الحداد")));
+        assert!(spelling("طارق بن سالم").is_part_of(&spelling("طارق بن سالم الحداد")));
+        assert!(spelling("آل حداد").is_part_of(&spelling("طارق بن سالم آل حداد")));
     }
 
     proptest! {

@@ -66,6 +66,18 @@ impl Finder<'_> {
                 new.id = self.place_id(name.first, name.end);
             }
         }
+        // "شكر الوزير ضيوفه": what the rules took for the bearer's name is none.
+        for lost in replaced.iter().filter(|name| name.kind == EntityKind::Person) {
+            let taken = names
+                .iter()
+                .any(|name| name.kind == EntityKind::Person && name.span.overlaps(lost.span));
+            kept.extend(
+                lost.title
+                    .clone()
+                    .filter(|_| !taken)
+                    .and_then(|title| self.alone(title)),
+            );
+        }
         // "علي الأمين": what is part of a name is no office.
         let is_in_name = |title: &Found| {
             names
@@ -169,9 +181,13 @@ impl Finder<'_> {
             mark if matches!(mark.fold, "،" | ",") && name.end - name.first > 1 => last(2)?,
             _ => return None,
         };
+        let of_kin = |office: &Found| {
+            let title = office.title.as_ref().map(|t| &t.title);
+            title.is_some_and(|title| self.is_behind(title.first, |word| self.lexicon.names.cues(word).kin))
+        };
         let at = kept
             .iter()
-            .position(|found| found.title_only && found.span.end == behind.span.end)?;
+            .position(|found| found.title_only && found.span.end == behind.span.end && !of_kin(found))?;
         kept.remove(at).title
     }
 

@@ -73,6 +73,9 @@ impl Title {
 /// What the nouns of heads of states share in a key.
 const HEAD: &str = "head";
 
+/// What "رئيس الوزراء" and "رئيس الحكومة" share in a key besides.
+const CABINET: &str = "cabinet";
+
 /// The title that starts at word `i`, if a word for a title stands there.
 pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
     let names = &lexicon.names;
@@ -163,7 +166,11 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
         }
         ranked |= national && cues.any_title() && word.fold.starts_with("ال");
         if !cues.link && !cues.now && !ranked {
-            key.push(stem(word.fold));
+            key.push(if cues.cabinet {
+                CABINET.to_owned()
+            } else {
+                stem(word.fold)
+            });
         }
         definite = !cues.link && (word_definite || definite);
         j += 1;

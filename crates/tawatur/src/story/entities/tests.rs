@@ -92,6 +92,26 @@ fn two_ministers_of_one_surname_stay_apart() {
 }
 
 #[test]
+fn a_king_and_his_son_stay_apart() {
+    let all = names_and_forms(&[
+        "وصل الأمير الحسين بن عبد الله الثاني، ولي العهد، إلى المدينة.",
+        "قال الملك عبد الله الثاني بن الحسين إنه سعيد.",
+        "وصل الملك عبد الله الثاني إلى البلدة. وغاب الملك عبد الله عن القمة.",
+    ]);
+    let forms = |form: &str| {
+        all.iter()
+            .find(|(_, forms)| forms.iter().any(|f| f == form))
+            .map(|(_, f)| f.clone())
+    };
+    assert_eq!(forms("الحسين بن عبد الله الثاني").map(|f| f.len()), Some(1), "{all:?}");
+    let king = forms("عبد الله الثاني بن الحسين").unwrap_or_default();
+    assert!(
+        king.iter().any(|f| f == "عبد الله الثاني") && king.iter().any(|f| f == "عبد الله"),
+        "{all:?}"
+    );
+}
+
+#[test]
 fn arabic_and_english_reports_of_one_story_name_one_person() {
     // Invented people whose names no list has, in two scripts and several spellings.
     let texts = [
