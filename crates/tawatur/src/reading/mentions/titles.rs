@@ -135,7 +135,11 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
             j += used;
             continue;
         }
-        let body = lexicon.bodies.name(word.fold, ahead).filter(|_| !national);
+        // "رئيس الحكومة اللبنانية" is "رئيس الوزراء اللبناني", whatever list has the body.
+        let body = lexicon
+            .bodies
+            .name(word.fold, ahead)
+            .filter(|_| !national && !cues.cabinet);
         if let Some((used, id)) = body {
             key.push(id.to_owned());
             national = true;
