@@ -107,7 +107,7 @@ struct Sums {
 impl Sums {
     fn rows(&self, half: &str) -> Vec<Row> {
         let row = |figure: &str, value| Row::ratio(&format!("{half}: {figure}"), value);
-        vec![
+        let mut rows = vec![
             Row::count(&format!("{half}: mentions of people, stated"), self.mentions),
             row("of them found", ratio(self.mentions - self.missed, self.mentions)),
             row("people within a report, pairs F1", self.reports.f1()),
@@ -115,13 +115,21 @@ impl Sums {
             row("people over reports, pairs recall", self.story.recall()),
             row("people over reports, pairs F1", self.story.f1()),
             row("the same, missed mentions counted, F1", self.whole.f1()),
-            row("places and organisations, pairs precision", self.others.precision()),
-            row("places and organisations, pairs recall", self.others.recall()),
-            row("places and organisations, pairs F1", self.others.f1()),
+        ];
+        // Where only people are labelled there is no figure of others.
+        if self.others.gold > 0 {
+            rows.extend([
+                row("places and organisations, pairs precision", self.others.precision()),
+                row("places and organisations, pairs recall", self.others.recall()),
+                row("places and organisations, pairs F1", self.others.f1()),
+            ]);
+        }
+        rows.extend([
             Row::count(&format!("{half}: offices without a name"), self.inferred.gold),
             row("offices, precision", self.inferred.precision()),
             row("offices, recall", self.inferred.recall()),
-        ]
+        ]);
+        rows
     }
 }
 
