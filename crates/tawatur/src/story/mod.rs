@@ -21,6 +21,7 @@ pub mod group;
 mod head;
 mod heads;
 mod least;
+mod leftovers;
 pub mod likeness;
 mod merge;
 mod origins;

@@ -1,22 +1,11 @@
 //! Units: the smallest pieces that make a claim, a statement's content or a
 //! sentence that nobody is named for.
 
-use super::clauses;
-use super::similarity;
+use super::{clauses, leftovers, similarity};
 use crate::lexicon::Lexicon;
 use crate::reading::{Quote, Reading, Stance, Statement};
-use crate::report::{Language, PartKind};
+use crate::report::Language;
 use crate::text::{Span, fold};
-
-/// A leftover of a sentence beside a statement says something of its own from
-/// this many words on.
-const MIN_WORDS: usize = 6;
-
-/// A leftover that tells of a denial says something from this many words on ("وترفض المدينة ذلك").
-const MIN_DENIAL: usize = 3;
-
-/// A heading has at most this many words and marks.
-const HEADING_WORDS: usize = 12;
 
 /// One report gives at most this many units; what is beyond stays unread by
 /// the story (a report of ten thousand sentences must not decide a run's time).
@@ -64,7 +53,7 @@ pub(super) fn collect(readings: &[Reading], members: &[usize], lexicon: &Lexicon
         if let Some(reading) = readings.get(index) {
             let mut own: Vec<Unit> = attributed(index, reading, lexicon)
                 .filter(|unit| says_something(reading, unit.span, lexicon))
-                .chain(unattributed(index, reading, lexicon))
+                .chain(leftovers::collect(index, reading, lexicon))
                 .flat_map(|unit| clauses::pieces(unit, reading, lexicon))
                 .collect();
             own.sort_by_key(|unit| (unit.span, unit.statement));
@@ -123,92 +112,11 @@ fn is_somebody(statement: &Statement, reading: &Reading, lexicon: &Lexicon) -> b
         || lexicon.bodies.voice(&name, "").is_some()
 }
 
-/// The stretches of body sentences that no statement covers.
-fn unattributed(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit> {
-    let mut covered: Vec<Span> = reading.statements.iter().map(reach).collect();
-    covered.sort_unstable();
-    let mut units = Vec::new();
-    let mut next = 0;
-    for (sentence, span) in reading.sentences.iter().enumerate() {
-        if reading
-            .report
-            .part_at(span.start)
-            .is_none_or(|part| part.kind != PartKind::Body)
-        {
-            continue;
-        }
-        if is_heading(reading, *span) {
-            continue;
-        }
-        while covered.get(next).is_some_and(|c| c.end <= span.start) {
-            next += 1;
-        }
-        let mut from = span.start;
-        let mut push = |from: usize, to: usize| {
-            let rest = without_loose_ends(Span::new(from, to), reading, lexicon);
-            let rest = without_attribution(rest, reading, lexicon);
-            let words = said(reading, rest);
-            if words >= MIN_WORDS || words >= MIN_DENIAL && denies(reading, rest, lexicon) {
-                units.push(Unit {
-                    reading: index,
-                    statement: None,
-                    span: rest,
-                    sentence,
-                    whole: rest,
-                    of: None,
-                });
-            }
-        };
-        for c in covered.iter().skip(next).take_while(|c| c.start < span.end) {
-            push(from, c.start.clamp(from, span.end));
-            from = from.max(c.end).min(span.end);
-        }
-        push(from, span.end);
-    }
-    units
-}
-
-/// A line without a stop, with nothing else on it and not long, is a heading
-/// between paragraphs: it repeats what the text below says.
-fn is_heading(reading: &Reading, span: Span) -> bool {
-    let text = reading.report.text.as_str();
-    let line_start = text
-        .get(..span.start)
-        .is_none_or(|before| before.trim_end_matches(' ').ends_with('\n'));
-    let line_end = text
-        .get(span.end..)
-        .is_some_and(|after| after.trim_start_matches(' ').starts_with('\n'));
-    let stopped = span.of(text).ends_with(['.', '!', '؟', '?', '…', '”', '»', '"', ')']);
-    line_start && line_end && !stopped && reading.tokens.within(span).len() <= HEADING_WORDS
-}
-
 /// Whether the content was told before its speaker denies it: "…، وهو ما تنفيه قطر".
-fn is_denied_behind(statement: &Statement) -> bool {
+pub(super) fn is_denied_behind(statement: &Statement) -> bool {
     statement.stance == Stance::Denies
         && statement.quote == Quote::Indirect
         && statement.cue.start >= statement.content.end
-}
-
-/// All that belongs to a statement: source, cue and content, if nobody else says it.
-fn reach(statement: &Statement) -> Span {
-    let told = statement.source.unwrap_or(statement.cue).cover(statement.cue);
-    if is_denied_behind(statement) {
-        told
-    } else {
-        told.cover(statement.content)
-    }
-}
-
-/// How many words a stretch has beside its time expressions.
-fn said(reading: &Reading, span: Span) -> usize {
-    let tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    tokens.filter(|t| t.is_word() && !reading.in_time(t.span)).count()
-}
-
-/// Whether a stretch has a word of denying or refusing.
-fn denies(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
-    let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
-    words.any(|word| lexicon.slots.denies(word) || lexicon.slots.refuses(word))
 }
 
 /// Whether a content holds a content word beside names: "عن الوادي" says nothing.
@@ -217,44 +125,4 @@ fn says_something(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
     let words = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
     let mut words = words.filter(|t| !names.iter().any(|name| name.span.overlaps(t.span)));
     words.any(|t| t.is_word() && similarity::term(t.fold, lexicon).is_some())
-}
-
-/// The span without the words before its first mark that only tell who is
-/// quoted: "نقلا عن وكالة الوادي، …".
-fn without_attribution(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let tokens = reading.tokens.within(span);
-    if !lexicon.slots.attributes(reading.tokens.fold(tokens.start)) {
-        return span;
-    }
-    let mut tokens = tokens.filter_map(|i| reading.tokens.get(i));
-    let mark = tokens.find(|t| matches!(t.fold, "،" | ","));
-    let start = mark.map_or(span.end, |mark| mark.span.end);
-    Span::new(start, span.end).trim(&reading.report.text)
-}
-
-/// The span without marks of punctuation at its ends, but for quotes, and
-/// without words at its end that join on what was cut off.
-fn without_loose_ends(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | ':' | '.' | '-' | '–' | '—');
-    let mut span = span;
-    loop {
-        let inner = span.of(&reading.report.text);
-        let start = span.start + (inner.len() - inner.trim_start_matches(loose).len());
-        span = Span::new(start, start + inner.trim_matches(loose).len());
-        let last = reading.tokens.within(span).last().and_then(|i| reading.tokens.get(i));
-        match last {
-            // A conjunction left over from the word that the cut went through.
-            Some(word)
-                if Span::new(word.span.end, span.end)
-                    .of(&reading.report.text)
-                    .contains(char::is_alphabetic) =>
-            {
-                span.end = word.span.end;
-            }
-            Some(word) if word.is_word() && lexicon.slots.dangles(word.fold) => {
-                span.end = word.span.start.max(span.start);
-            }
-            _ => return span,
-        }
-    }
 }
