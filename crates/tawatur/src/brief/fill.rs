@@ -68,6 +68,15 @@ pub(super) fn shorten(text: &str) -> String {
     format!("{}…", kept.get(..end).unwrap_or(kept).trim_end())
 }
 
+/// Who is named, or that nobody is.
+pub(super) fn named(name: &str, words: &Words) -> Worded {
+    if name.is_empty() {
+        Worded::own(words.labels.no_speaker.as_str())
+    } else {
+        Worded::cited(name)
+    }
+}
+
 /// Names from reports as a list: "a, b and c". A long list is cut.
 pub(super) fn list<S: AsRef<str>>(names: &[S], words: &Words) -> Worded {
     let marks = &words.marks;
@@ -89,7 +98,7 @@ pub(super) fn list<S: AsRef<str>>(names: &[S], words: &Words) -> Worded {
         if !before.is_empty() {
             list.push(Worded::own(before));
         }
-        list.push(Worded::cited(name.as_ref()));
+        list.push(named(name.as_ref(), words));
     }
     if shown < names.len() {
         let more = (names.len() - shown).to_string();
@@ -110,6 +119,7 @@ mod tests {
         assert_eq!(list(&["سانا"], words).to_string(), "سانا");
         assert_eq!(list(&["سانا", "كونا"], words).to_string(), "سانا وكونا");
         assert_eq!(list(&["سانا", "كونا", "وفا"], words).to_string(), "سانا، وكونا، ووفا");
+        assert_eq!(list(&["", "كونا"], words).to_string(), "قائل غير مذكور وكونا");
         let english = Lexicon::builtin().wording.of(Language::English);
         let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
         assert_eq!(list(&names, english).to_string(), "a, b, c, d, e, f and 2 more");

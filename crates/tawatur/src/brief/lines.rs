@@ -1,6 +1,6 @@
 //! The lines that every form of the brief shares, worded.
 
-use super::fill::{count, fill, fill_own, list};
+use super::fill::{count, fill, fill_own, list, named};
 use super::refs::{Reports, Side, outlet, outlets};
 use super::{dates, terms};
 use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Figure, FigurePoint, Report, Statement, Story};
@@ -114,11 +114,7 @@ impl Lines<'_> {
 
     /// A station of a chain, or that nobody is named.
     pub(super) fn station(&self, name: &str) -> Worded {
-        if name.is_empty() {
-            Worded::own(self.words.labels.no_speaker.as_str())
-        } else {
-            Worded::cited(name)
-        }
+        named(name, self.words)
     }
 
     /// "denial, verbatim": how it is said, where it is more than said.
@@ -316,11 +312,8 @@ impl Lines<'_> {
 
 /// Who stands behind a statement: its speaker, or else the agency or outlet that says it.
 pub(super) fn who(statement: &Statement, words: &Words) -> Worded {
-    let named = |name: &&str| !name.is_empty();
-    let speaker = statement.speaker.as_deref().filter(named);
-    let first = || statement.chain.first().map(|link| link.name.as_str()).filter(named);
-    match speaker.or_else(first) {
-        Some(name) => Worded::cited(name),
-        None => Worded::own(words.labels.no_speaker.as_str()),
-    }
+    let given = |name: &&str| !name.is_empty();
+    let speaker = statement.speaker.as_deref().filter(given);
+    let first = || statement.chain.first().map(|link| link.name.as_str()).filter(given);
+    named(speaker.or_else(first).unwrap_or_default(), words)
 }

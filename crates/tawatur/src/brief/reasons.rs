@@ -1,6 +1,6 @@
 //! The reasons for a claim's numbers, in words.
 
-use super::fill::{fill, list};
+use super::fill::{fill, list, named};
 use crate::contract::Worded;
 use crate::lexicon::registry::Registry;
 use crate::lexicon::wording::Words;
@@ -23,7 +23,7 @@ impl Names<'_> {
 /// Puts a reason into words.
 pub(super) fn word(reason: &Reason, known: &Names<'_>, words: &Words) -> Worded {
     let reasons = &words.reasons;
-    let name = |text: &String| Worded::cited(text.as_str());
+    let name = |text: &String| named(text, words);
     let names = |texts: &[String]| list(texts, words);
     let known_name = |text: &String| Worded::cited(known.name(text));
     let known_names = |texts: &[String]| list(&texts.iter().map(|text| known.name(text)).collect::<Vec<_>>(), words);

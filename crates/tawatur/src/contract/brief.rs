@@ -205,7 +205,7 @@ pub struct Range {
 /// The speaker at the head of one or more chains.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Origin {
-    /// The speaker's name.
+    /// The speaker's name; empty where nobody is named.
     pub name: String,
     /// Whom the speaker speaks for, if a body or state.
     pub voice: Option<String>,

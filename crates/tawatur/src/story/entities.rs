@@ -7,9 +7,9 @@
 //! missing one.
 
 use crate::lexicon::Lexicon;
-use crate::reading::mentions::ends_in_patronymic;
 use crate::reading::mentions::index::NameIndex;
 use crate::reading::mentions::spelling::Spelling;
+use crate::reading::mentions::{ends_in_patronymic, form};
 use crate::reading::{EntityKind, Office, Reading};
 use crate::text::{Span, TokenKind, Tokens};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -212,7 +212,7 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> 
             };
             local.mentions += 1;
             if !mention.inferred {
-                let form = mention.span.of(&reading.report.text).replace('_', " ");
+                let form = form(mention.span, &reading.report.text);
                 *local.forms.entry(form).or_default() += 1;
             }
         }

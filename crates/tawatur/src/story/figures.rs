@@ -193,9 +193,16 @@ impl Groups {
         if sa.elsewhere(sb) {
             return;
         }
+        // Of two sums of money in one sentence the wording does not tell which is which.
+        let tolls = &facts.context.lexicon.slots;
+        let several = |figures: &[Figure], one: &Figure| {
+            let alike = figures.iter().filter(|f| !f.part && f.counts_like(one));
+            !tolls.is_toll(&one.noun) && alike.count() > 1
+        };
         for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part && !f.vague) {
             for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part && !g.vague) {
-                if f.counts_like(g) && f.sum == g.sum && fit(f, g) {
+                let sure = f.agrees(g) || !several(&sa.figures, f) && !several(&sb.figures, g);
+                if f.counts_like(g) && f.sum == g.sum && sure && fit(f, g) {
                     let (x, y) = (self.head((a, i)), self.head((b, j)));
                     self.parents.insert(x.max(y), x.min(y));
                     self.parents.insert(x.min(y), x.min(y));

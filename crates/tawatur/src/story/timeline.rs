@@ -6,6 +6,7 @@ use super::filling::tells_of_future;
 use super::slots::is_day;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
+use crate::lexicon::cues::Classes;
 use crate::reading::{Interval, Reading};
 use crate::report::Basis;
 use crate::text::{Span, TokenKind};
@@ -18,6 +19,10 @@ const COMPARED: usize = 100;
 /// A timeline longer than this helps nobody; the events of the weightiest
 /// claims are kept.
 const MOST: usize = 80;
+
+/// A day so long before publication, right behind a noun, names what happened then
+/// ("هجمات 11 سبتمبر"): it is not when what is told happened.
+const LONG_AGO: i64 = 90;
 
 /// Something that happened, or is expected, at a time.
 #[derive(Clone, Debug)]
@@ -41,15 +46,19 @@ pub struct Event {
 /// what is expected apart from what has happened. `place` gives each unit's claim.
 pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -> Vec<Event> {
     let mut told: BTreeMap<(Date, usize, bool), Told> = BTreeMap::new();
-    for (unit, &(claim, _)) in place.iter().enumerate() {
+    for (unit, &(claim, evidence)) in place.iter().enumerate() {
         let (Some(u), Some(slots), Some(reading)) = (facts.units.get(unit), facts.slots.get(unit), facts.reading(unit))
         else {
             continue;
         };
+        let said = claims.get(claim).and_then(|claim| claim.evidence.get(evidence));
         for time in reading.times_in(u.span) {
             let Some(interval) = time.interval.filter(|i| is_day(i) || is_month(i)) else {
                 continue;
             };
+            if names_an_event(reading, time.span, &interval, facts.context.lexicon) {
+                continue;
+            }
             let ahead = reading.report.published.is_some_and(|p| match p.day_only {
                 true => interval.from.date() > p.at.date(),
                 false => interval.from > p.at,
@@ -61,7 +70,7 @@ pub(super) fn order(facts: &Facts, place: &[(usize, usize)], claims: &[Claim]) -
                     basis: time.basis,
                     expected: ahead || announced(reading, u, time.span, facts.context.lexicon),
                     reading: u.reading,
-                    span: u.span,
+                    span: said.map_or(u.span, |evidence| evidence.said),
                     claims: vec![claim],
                 },
                 kind: kind.and_then(|(.., kind)| *kind),
@@ -154,6 +163,28 @@ fn announced(reading: &Reading, unit: &Unit, time: Span, lexicon: &Lexicon) -> b
         .filter_map(|i| reading.tokens.get(i))
         .take_while(|token| token.is_word() || token.kind == TokenKind::Number)
         .any(|token| tells_of_future(reading, token.span, token.fold, lexicon))
+}
+
+/// Whether a day or month only names an event of long ago: it stands right behind an
+/// indefinite noun, with no preposition between.
+fn names_an_event(reading: &Reading, time: Span, interval: &Interval, lexicon: &Lexicon) -> bool {
+    let long_ago = reading.report.published.is_some_and(|published| {
+        let days = published.at.date().since(interval.from.date());
+        days.is_ok_and(|span| i64::from(span.get_days()) >= LONG_AGO)
+    });
+    let before = reading.tokens.at(time.start).checked_sub(1);
+    let before = before.and_then(|i| reading.tokens.get(i));
+    let between = Classes::LINKER
+        .or(Classes::ADJUNCT)
+        .or(Classes::TIME)
+        .or(Classes::CLAUSE);
+    long_ago
+        && before.is_some_and(|noun| {
+            noun.kind == TokenKind::Arabic
+                && !noun.fold.starts_with("ال")
+                && !lexicon.cues.classes(noun.fold).any(between)
+                && !lexicon.slots.bounds(noun.fold)
+        })
 }
 
 /// Whether an interval is at most about a month long.

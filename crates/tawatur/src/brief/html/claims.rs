@@ -127,7 +127,7 @@ impl Page<'_> {
             @if claim.origins.is_empty() { (words.quotes.unattributed) }
             @for (i, origin) in claim.origins.iter().enumerate() {
                 @if i > 0 { (words.marks.comma) }
-                bdi { (clean(&origin.name)) }
+                (worded(&self.lines.station(&origin.name)))
                 @if let Some(voice) = origin.voice.as_deref().filter(|voice| *voice != origin.name) {
                     " (" bdi { (clean(voice)) } ")"
                 }

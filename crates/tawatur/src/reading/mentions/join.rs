@@ -5,7 +5,7 @@ use super::index::NameIndex;
 use super::spelling::Spelling;
 use super::{Entity, EntityKind, Mention, Office};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, fold};
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The skeleton of a place that no gazetteer knows must have this many
@@ -46,7 +46,7 @@ pub(super) fn join(text: &str, found: Vec<Found>, lexicon: &Lexicon) -> (Vec<Men
         });
         if let (Some(entity), Some(forms)) = (entities.get_mut(entity), forms.get_mut(entity)) {
             if !name.title_only {
-                *forms.entry((name.words.len(), form(text, name))).or_default() += 1;
+                *forms.entry((name.words.len(), form(name.span, text))).or_default() += 1;
                 let title = people.fuller_title(name);
                 entity.title = entity.title.or(title.map(|t| t.span));
             }
@@ -78,14 +78,12 @@ pub(super) fn join(text: &str, found: Vec<Found>, lexicon: &Lexicon) -> (Vec<Men
     (mentions, entities, offices)
 }
 
-/// The words of a name as it is shown: "للولايات المتحدة" gives "الولايات المتحدة".
-pub(super) fn form(text: &str, name: &Found) -> String {
-    let written = name.span.of(text).replace('_', " ");
-    let article = name.words.first().is_some_and(|w| w.starts_with("ال"));
-    if article && !fold(&written).starts_with("ال") {
-        return format!("ال{written}");
-    }
-    written
+/// The words of a name as it is shown, with the article that a preposition hides:
+/// "للولايات المتحدة" gives "الولايات المتحدة".
+pub(crate) fn form(name: Span, text: &str) -> String {
+    let written = name.of(text).replace('_', " ");
+    let hidden = text.get(..name.start).is_some_and(|before| before.ends_with("لل"));
+    if hidden { format!("ال{written}") } else { written }
 }
 
 /// What one entity's mentions have in common.

@@ -20,7 +20,7 @@ use crate::lexicon::names::Strength;
 use crate::report::Report;
 use crate::text::{Span, Tokens};
 use finder::{Finder, Found, Media};
-pub(crate) use join::ends_in_patronymic;
+pub(crate) use join::{ends_in_patronymic, form};
 use rustc_hash::FxHashMap;
 use spelling::Spelling;
 use words::Word;

@@ -25,6 +25,19 @@ const TEXTS: &[&str] = &[
 ];
 
 #[test]
+fn a_form_has_the_article_that_a_preposition_hides() {
+    let all =
+        names_and_forms(&["قال متحدث إن الدعم للولايات المتحدة ضروري. ووصل الوفد إلى الولايات المتحدة، وشكر لبنان."]);
+    let forms = |name: &str| all.iter().find(|(n, _)| n == name).map(|(_, forms)| forms.clone());
+    assert_eq!(
+        forms("الولايات المتحدة"),
+        Some(vec!["الولايات المتحدة".to_owned()]),
+        "{all:?}"
+    );
+    assert_eq!(forms("لبنان"), Some(vec!["لبنان".to_owned()]), "{all:?}");
+}
+
+#[test]
 fn one_entity_over_spellings_and_languages() {
     let all = names_and_forms(TEXTS);
     let find = |form: &str| {
