@@ -6,6 +6,7 @@
 
 use super::amounts::Figure;
 use super::facts::Facts;
+use super::likeness::of_one_thing;
 use super::merge::topic;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +60,9 @@ impl Series {
 /// How near the wordings must be for two numbers to count one thing.
 const NEAR: f32 = 0.18;
 
+/// What is no toll and differs must be as likely of one thing.
+const LIKE: f32 = 0.4;
+
 /// For a toll of one kind of event less will do: it is told in ever other words.
 const NEAR_TOLL: f32 = 0.1;
 
@@ -102,7 +106,9 @@ pub(super) fn find(facts: &Facts, pairs: &BTreeSet<(usize, usize)>, place: &[(us
             && let Some(near) = near()
         {
             if near >= NEAR {
-                groups.join_alike(facts, *a, *b);
+                let toll = |noun: &str| facts.context.lexicon.slots.is_toll(noun);
+                let alike = of_one_thing(facts, *a, *b) >= LIKE;
+                groups.join(facts, *a, *b, |f, g| alike || f.agrees(g) || toll(&f.noun));
             } else if near >= NEAR_TOLL {
                 groups.join_rising(facts, *a, *b);
             }
@@ -194,13 +200,15 @@ impl Groups {
             return;
         }
         // Of two sums of money in one sentence the wording does not tell which is which.
-        let tolls = &facts.context.lexicon.slots;
+        let words = &facts.context.lexicon.slots;
         let several = |figures: &[Figure], one: &Figure| {
             let alike = figures.iter().filter(|f| !f.part && f.counts_like(one));
-            !tolls.is_toll(&one.noun) && alike.count() > 1
+            !words.is_toll(&one.noun) && alike.count() > 1
         };
-        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| !f.part && !f.vague) {
-            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| !g.part && !g.vague) {
+        // Ages are of many people.
+        let counts = |f: &Figure| !f.part && !f.vague && !words.is_year(&f.noun);
+        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| counts(f)) {
+            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| counts(g)) {
                 let sure = f.agrees(g) || !several(&sa.figures, f) && !several(&sb.figures, g);
                 if f.counts_like(g) && f.sum == g.sum && sure && fit(f, g) {
                     let (x, y) = (self.head((a, i)), self.head((b, j)));
