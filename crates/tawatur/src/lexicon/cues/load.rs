@@ -1,0 +1,143 @@
+//! Reads `cues.tsv` and `cue-words.tsv`.
+
+use super::{Classes, Cue, CueKind, Cues, DOUBLING, Form, Opens, Phrase, arabic, english};
+use crate::lexicon::{DataError, Line, lines};
+use crate::reading::Stance;
+use crate::text::fold;
+use std::cmp::Reverse;
+
+impl Cues {
+    /// Reads the data.
+    pub(in crate::lexicon) fn load() -> Result<Self, Vec<DataError>> {
+        let mut cues = Self::default();
+        let mut errors = Vec::new();
+        for (file, data, inflect) in [
+            (
+                "ar/cues.tsv",
+                include_str!("../../../data/ar/cues.tsv"),
+                inflect_arabic as Inflect,
+            ),
+            (
+                "en/cues.tsv",
+                include_str!("../../../data/en/cues.tsv"),
+                inflect_english,
+            ),
+        ] {
+            let add = |line: &Line<'_>| cues.add_cue(line, inflect);
+            each(file, data, &mut errors, add);
+        }
+        for (file, data) in [
+            ("ar/cue-words.tsv", include_str!("../../../data/ar/cue-words.tsv")),
+            ("en/cue-words.tsv", include_str!("../../../data/en/cue-words.tsv")),
+        ] {
+            each(file, data, &mut errors, |line| cues.add_words(line));
+        }
+        for phrases in cues.phrases.values_mut() {
+            phrases.sort_by_key(|p| Reverse((p.rest.len(), p.rest.iter().map(String::len).sum::<usize>())));
+        }
+        if errors.is_empty() { Ok(cues) } else { Err(errors) }
+    }
+
+    /// Adds an expression: kind, forms, stance, and what opens its content.
+    fn add_cue(&mut self, line: &Line<'_>, inflect: Inflect) -> Result<(), String> {
+        let [kind, forms, stance, opens] = line.fields[..] else {
+            return Err("expected kind, forms, stance, opens".to_owned());
+        };
+        let cue = Cue {
+            kind: match kind {
+                "verb" | "participle" => CueKind::Verb,
+                "noun" => CueKind::Noun,
+                "according" if opens.contains("+verb") => CueKind::AccordingVerb,
+                "according" => CueKind::According,
+                other => return Err(format!("unknown kind \"{other}\"")),
+            },
+            stance: stance_named(stance).ok_or_else(|| format!("unknown stance \"{stance}\""))?,
+            opens: Opens::parse(opens)?,
+        };
+        let index = self.cues.len();
+        self.cues.push(cue);
+        match (cue.kind, kind) {
+            (_, "participle") => {
+                let words = forms.split('|').map(fold);
+                self.verbs.extend(words.map(|word| (word, (index, Form::Participle))));
+            }
+            (CueKind::Verb, _) => {
+                let written = || forms.split(' ');
+                self.marked
+                    .extend(written().filter(|form| form.contains(DOUBLING)).map(fold));
+                self.bare_alef
+                    .extend(written().filter(|form| form.starts_with('ا')).map(fold));
+                // A form that two verbs share is of the one that stands first.
+                for (word, form) in inflect(&written().map(fold).collect::<Vec<_>>())? {
+                    self.verbs.entry(word).or_insert((index, form));
+                }
+            }
+            (CueKind::Noun, _) => self.nouns.extend(forms.split('|').map(|word| (fold(word), index))),
+            (CueKind::According | CueKind::AccordingVerb, _) => {
+                for phrase in forms.split('|') {
+                    let mut words = phrase.split(' ').map(fold);
+                    let first = words.next().unwrap_or_default();
+                    let rest = words.collect();
+                    self.phrases.entry(first).or_default().push(Phrase { rest, cue: index });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds words to a class, or shapes of verbal nouns.
+    fn add_words(&mut self, line: &Line<'_>) -> Result<(), String> {
+        let [class, words] = line.fields[..] else {
+            return Err("expected class, words".to_owned());
+        };
+        if class == "shape" {
+            self.shapes.extend(words.split(' ').map(|w| fold(w).chars().collect()));
+            return Ok(());
+        }
+        let class = Classes::named(class).ok_or_else(|| format!("unknown class \"{class}\""))?;
+        for word in words.split(' ').filter(|w| !w.is_empty()) {
+            let classes = self.words.entry(fold(word)).or_default();
+            *classes = classes.or(class);
+        }
+        Ok(())
+    }
+}
+
+/// Calls `add` for each line of a file; what it says is wrong is told with the line.
+fn each(file: &str, data: &str, errors: &mut Vec<DataError>, mut add: impl FnMut(&Line<'_>) -> Result<(), String>) {
+    match lines(file, data) {
+        Ok(lines) => errors.extend(lines.iter().filter_map(|line| {
+            let reason = add(line).err()?;
+            Some(DataError::new(file, line.number, reason))
+        })),
+        Err(error) => errors.push(error),
+    }
+}
+
+/// The forms of a verb from those that the data gives, folded.
+type Inflect = fn(&[String]) -> Result<Vec<(String, Form)>, String>;
+
+fn inflect_arabic(forms: &[String]) -> Result<Vec<(String, Form)>, String> {
+    let [perfect, imperfect, participle] = forms else {
+        return Err("a verb needs perfect, imperfect, participle".to_owned());
+    };
+    Ok(arabic::inflect(perfect, imperfect, participle))
+}
+
+fn inflect_english(forms: &[String]) -> Result<Vec<(String, Form)>, String> {
+    Ok(english::inflect(forms))
+}
+
+fn stance_named(name: &str) -> Option<Stance> {
+    Some(match name {
+        "asserts" => Stance::Asserts,
+        "denies" => Stance::Denies,
+        "accuses" => Stance::Accuses,
+        "expects" => Stance::Expects,
+        "threatens" => Stance::Threatens,
+        "promises" => Stance::Promises,
+        "asks" => Stance::Asks,
+        "doubts" => Stance::Doubts,
+        _ => return None,
+    })
+}
