@@ -1,7 +1,8 @@
 //! Reads `cues.tsv` and `cue-words.tsv`.
 
 use super::{Classes, Cue, CueKind, Cues, DOUBLING, Form, Opens, Phrase, arabic, english};
-use crate::lexicon::{DataError, Line, lines};
+use crate::lexicon::lines::each_line;
+use crate::lexicon::{DataError, Line};
 use crate::reading::Stance;
 use crate::text::fold;
 use std::cmp::Reverse;
@@ -24,13 +25,13 @@ impl Cues {
             ),
         ] {
             let add = |line: &Line<'_>| cues.add_cue(line, inflect);
-            each(file, data, &mut errors, add);
+            each_line(file, data, &mut errors, add);
         }
         for (file, data) in [
             ("ar/cue-words.tsv", include_str!("../../../data/ar/cue-words.tsv")),
             ("en/cue-words.tsv", include_str!("../../../data/en/cue-words.tsv")),
         ] {
-            each(file, data, &mut errors, |line| cues.add_words(line));
+            each_line(file, data, &mut errors, |line| cues.add_words(line));
         }
         for phrases in cues.phrases.values_mut() {
             phrases.sort_by_key(|p| Reverse((p.rest.len(), p.rest.iter().map(String::len).sum::<usize>())));
@@ -100,17 +101,6 @@ impl Cues {
             *classes = classes.or(class);
         }
         Ok(())
-    }
-}
-
-/// Calls `add` for each line of a file; what it says is wrong is told with the line.
-fn each(file: &str, data: &str, errors: &mut Vec<DataError>, mut add: impl FnMut(&Line<'_>) -> Result<(), String>) {
-    match lines(file, data) {
-        Ok(lines) => errors.extend(lines.iter().filter_map(|line| {
-            let reason = add(line).err()?;
-            Some(DataError::new(file, line.number, reason))
-        })),
-        Err(error) => errors.push(error),
     }
 }
 
