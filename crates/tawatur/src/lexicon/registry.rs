@@ -1,23 +1,14 @@
 //! Agencies and outlets: who they are, how they are written, for whom they speak.
 
 mod beside;
+mod load;
 
 use self::beside::Beside;
-use super::{DataError, Line, lines};
 use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// The files, below `data/`.
-const FILES: &[(&str, &str)] = &[
-    (
-        "registry/agencies.tsv",
-        include_str!("../../data/registry/agencies.tsv"),
-    ),
-    ("registry/outlets.tsv", include_str!("../../data/registry/outlets.tsv")),
-];
 
 /// The shortest name of one word, in letters, that may stand behind clitics: two
 /// letters behind "و" or "ل" are another word more often than a name.
@@ -81,23 +72,6 @@ pub enum OutletKind {
 }
 
 impl Registry {
-    /// Reads the data.
-    pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        let mut registry = Self::default();
-        let mut errors = Vec::new();
-        match Beside::load() {
-            Ok(beside) => registry.beside = beside,
-            Err(more) => errors.extend(more),
-        }
-        for (file, data) in FILES {
-            match lines(file, data) {
-                Ok(found) => errors.extend(found.iter().filter_map(|line| registry.add(file, line).err())),
-                Err(error) => errors.push(error),
-            }
-        }
-        if errors.is_empty() { Ok(registry) } else { Err(errors) }
-    }
-
     /// All agencies and outlets, in the order of the data.
     #[must_use]
     pub fn outlets(&self) -> &[Outlet] {
@@ -239,63 +213,6 @@ impl Registry {
     /// Whether a word for a kind of outlet stands at token `i`.
     fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
         self.is_kind(tokens.fold(i))
-    }
-
-    fn add(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
-        let fail = |reason: String| DataError::new(file, line.number, reason);
-        let (&[id, kind, country, voice, owner, arabic, english], more) = line
-            .fields
-            .split_first_chunk()
-            .ok_or_else(|| fail("seven fields are needed, and an eighth for further names".to_owned()))?;
-        let kind = match kind {
-            "agency" => OutletKind::Agency,
-            "newspaper" => OutletKind::Newspaper,
-            "broadcaster" => OutletKind::Broadcaster,
-            "site" => OutletKind::Site,
-            _ => return Err(fail(format!("no kind of outlet is called \"{kind}\""))),
-        };
-        let index = self.outlets.len();
-        if self.by_id.insert(id, index).is_some() {
-            return Err(fail(format!("the id \"{id}\" is given twice")));
-        }
-        self.outlets.push(Outlet {
-            id,
-            kind,
-            country: (country != "-").then_some(country),
-            voice: (voice != "-").then_some(voice),
-            owner: (owner != "-").then_some(owner),
-            arabic: arabic.trim_start_matches('?'),
-            english: english.trim_start_matches('?'),
-        });
-        let further = more.first().into_iter().flat_map(|names| names.split('|'));
-        for name in [arabic, english].into_iter().chain(further) {
-            self.add_name(name, index).map_err(fail)?;
-        }
-        Ok(())
-    }
-
-    fn add_name(&mut self, marked: &str, outlet: usize) -> Result<(), String> {
-        let bare = marked.trim_start_matches('?');
-        let sense = match marked.len() - bare.len() {
-            0 => Sense::Only,
-            1 => Sense::Doubtful,
-            2 => Sense::Common,
-            _ => Sense::City,
-        };
-        let words = words_of(bare);
-        let Some(first) = words.first() else {
-            return Err(format!("the name \"{marked}\" holds no word"));
-        };
-        let longest = self.longest.entry(first.clone()).or_default();
-        *longest = (*longest).max(words.len());
-        let name = Name { outlet, sense };
-        match self.names.insert(words.join(" "), name) {
-            Some(old) => {
-                let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
-                Err(format!("the name \"{marked}\" is given twice, also for {other}"))
-            }
-            None => Ok(()),
-        }
     }
 }
 
