@@ -1,16 +1,13 @@
 //! Bodies that speak, and the voice behind a speaker: a minister and the
 //! ministry, a spokesman and the presidency, a capital and the government.
 
-use super::nations::{Nation, Nations, forms};
-use super::phrases::{Phrases, is_joiner, phrase_key};
-use super::{DataError, lines};
+mod load;
+
+use super::nations::{Nation, Nations};
+use super::phrases::{Phrases, is_joiner};
 use crate::text::{TokenKind, Tokens, clitics};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
-
-const BODIES: &str = "registry/bodies.tsv";
-const INSTITUTIONS: &str = "registry/institutions.tsv";
-const OPENINGS: &str = "registry/voice-openings.tsv";
 
 /// Bodies by name, and what every state has.
 #[derive(Debug, Default)]
@@ -48,76 +45,6 @@ pub struct Voice {
 }
 
 impl Bodies {
-    /// Reads the data.
-    pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        let mut bodies = Self {
-            nations: Nations::load()?,
-            ..Self::default()
-        };
-        let mut errors = Vec::new();
-        match lines(BODIES, include_str!("../../data/registry/bodies.tsv")) {
-            Ok(items) => {
-                for line in items {
-                    let &[id, ar, en] = line.fields.as_slice() else {
-                        errors.push(DataError::new(BODIES, line.number, "three fields are needed"));
-                        continue;
-                    };
-                    let (Some(show_ar), Some(show_en)) = (forms(ar).next(), forms(en).next()) else {
-                        errors.push(DataError::new(BODIES, line.number, "a form in each language is needed"));
-                        continue;
-                    };
-                    if bodies.named.insert(id, (show_ar, show_en)).is_some() {
-                        errors.push(DataError::new(BODIES, line.number, format!("{id} stands here twice")));
-                    }
-                    for form in forms(ar).chain(forms(en)) {
-                        let key = phrase_key(form);
-                        match bodies.names.get(&key) {
-                            Some(other) => {
-                                let reason = format!("\"{form}\" is given twice, also for {other}");
-                                errors.push(DataError::new(BODIES, line.number, reason));
-                            }
-                            None => bodies.names.insert(key, id),
-                        }
-                    }
-                }
-            }
-            Err(error) => errors.push(error),
-        }
-        match lines(INSTITUTIONS, include_str!("../../data/registry/institutions.tsv")) {
-            Ok(items) => {
-                for line in items {
-                    let &[id, gender @ ("f" | "m"), ar, titles_ar, en, titles_en] = line.fields.as_slice() else {
-                        let reason = "id, f or m, forms and titles in Arabic and English are needed";
-                        errors.push(DataError::new(INSTITUTIONS, line.number, reason));
-                        continue;
-                    };
-                    let index = bodies.institutions.len();
-                    for form in forms(ar).chain(forms(en)) {
-                        bodies.forms.insert(phrase_key(form), index);
-                    }
-                    for form in forms(titles_ar).chain(forms(titles_en)) {
-                        bodies.titles.insert(phrase_key(form), index);
-                    }
-                    bodies.institutions.push(Institution {
-                        id,
-                        feminine: gender == "f",
-                        ar: forms(ar).next().unwrap_or_default(),
-                        en: forms(en).next().unwrap_or_default(),
-                    });
-                }
-            }
-            Err(error) => errors.push(error),
-        }
-        match lines(OPENINGS, include_str!("../../data/registry/voice-openings.tsv")) {
-            Ok(items) => {
-                let words = items.iter().flat_map(|line| line.fields.iter());
-                bodies.openings = words.map(|word| phrase_key(word)).collect();
-            }
-            Err(error) => errors.push(error),
-        }
-        if errors.is_empty() { Ok(bodies) } else { Err(errors) }
-    }
-
     /// The body whose name opens with `first`: how many words it has, and its id.
     pub fn name<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &'static str)> {
         self.names.longest(first, word).map(|(count, id)| (count, *id))
