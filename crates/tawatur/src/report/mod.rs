@@ -16,6 +16,7 @@ mod jsonl;
 mod jsonld;
 mod language;
 mod layout;
+mod letters;
 mod markup;
 mod names;
 mod newsml;
@@ -31,6 +32,7 @@ mod told;
 mod words;
 mod xml;
 
+pub use language::Language;
 pub use markup::MAX_DOCUMENT;
 pub use names::Names;
 pub use page::MAX_PAGE;
@@ -162,32 +164,6 @@ pub enum PartKind {
     Credit,
 }
 
-/// A language that Tawatur reads, or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
-pub enum Language {
-    /// Arabic.
-    #[serde(rename = "ar")]
-    Arabic,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-    /// Another language, or none that can be told: kept, not read.
-    #[serde(rename = "und")]
-    Other,
-}
-
-impl Language {
-    /// The tag of BCP 47.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Arabic => "ar",
-            Self::English => "en",
-            Self::Other => "und",
-        }
-    }
-}
-
 /// Something the reader of a result should know: an oddity of an input and what was done about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
 pub struct Note {
@@ -264,7 +240,7 @@ pub fn parse_known(
     lexicon: &Lexicon,
 ) -> (Vec<Report>, Vec<Note>) {
     let (mut reports, notes) = match format {
-        Format::Text => text(name, bytes, lexicon),
+        Format::Text => plain::parse(name, bytes, lexicon),
         Format::JsonLines => jsonl::read(name, bytes, known, lexicon),
         Format::Table => table::read(name, bytes, known, lexicon),
         Format::Html => page::read(name, &encoding::sent(bytes, known.charset.as_deref()), known, lexicon),
@@ -302,38 +278,6 @@ fn plainly_written(name: &str) -> String {
         }
     }
     out
-}
-
-/// One plain text. The file's name is the report's id.
-fn text(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
-    let note = |message: &str| Note {
-        input: name.to_owned(),
-        place: None,
-        message: message.to_owned(),
-    };
-    // No encoding takes more than two bytes for one of the text, so what is
-    // beyond would be left out anyway.
-    let mut enough = bytes.get(..2 * plain::MAX_TEXT + 4).unwrap_or(bytes);
-    while enough.len() < bytes.len() && bytes.get(enough.len()).is_some_and(|b| b & 0xC0 == 0x80) {
-        let Some((_, rest)) = enough.split_last().filter(|_| enough.len() > 2 * plain::MAX_TEXT) else {
-            break;
-        };
-        enough = rest;
-    }
-    let Some(decoded) = encoding::decode(enough, None) else {
-        return (Vec::new(), vec![note(encoding::NO_TEXT)]);
-    };
-    if decoded.text.trim().is_empty() {
-        return (Vec::new(), vec![note("the text is empty: nothing to read")]);
-    }
-    let notes = decoded.note.as_deref().map(note).into_iter().collect();
-    let source = plain::Source {
-        id: name.to_owned(),
-        text: decoded.text,
-        notes,
-        ..plain::Source::default()
-    };
-    (plain::read(source, lexicon), Vec::new())
 }
 
 #[cfg(test)]

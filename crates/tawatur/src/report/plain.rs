@@ -4,11 +4,10 @@ use super::agencies::{self, Named};
 use super::gathered;
 use super::glued::{self, Glued};
 use super::head::{self, Headline};
-use super::imprint::letters;
 use super::layout::Layout;
 use super::parts::{self, Marked};
 use super::told::Aside;
-use super::{Language, Note, Part, PartKind, Published, Report, language};
+use super::{Language, Note, Part, PartKind, Published, Report, encoding, language, letters};
 use crate::lexicon::Lexicon;
 use crate::lexicon::registry::OutletKind;
 use crate::text::Span;
@@ -39,6 +38,38 @@ pub(super) struct Source {
     /// What is known of the text beforehand, in order: headlines and posts.
     pub(super) parts: Vec<Part>,
     pub(super) notes: Vec<Note>,
+}
+
+/// One plain text. The file's name is the report's id.
+pub(super) fn parse(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>, Vec<Note>) {
+    let note = |message: &str| Note {
+        input: name.to_owned(),
+        place: None,
+        message: message.to_owned(),
+    };
+    // No encoding takes more than two bytes for one of the text, so what is
+    // beyond would be left out anyway.
+    let mut enough = bytes.get(..2 * MAX_TEXT + 4).unwrap_or(bytes);
+    while enough.len() < bytes.len() && bytes.get(enough.len()).is_some_and(|b| b & 0xC0 == 0x80) {
+        let Some((_, rest)) = enough.split_last().filter(|_| enough.len() > 2 * MAX_TEXT) else {
+            break;
+        };
+        enough = rest;
+    }
+    let Some(decoded) = encoding::decode(enough, None) else {
+        return (Vec::new(), vec![note(encoding::NO_TEXT)]);
+    };
+    if decoded.text.trim().is_empty() {
+        return (Vec::new(), vec![note("the text is empty: nothing to read")]);
+    }
+    let notes = decoded.note.as_deref().map(note).into_iter().collect();
+    let source = Source {
+        id: name.to_owned(),
+        text: decoded.text,
+        notes,
+        ..Source::default()
+    };
+    (read(source, lexicon), Vec::new())
 }
 
 /// Reads one text into its report and those of the articles glued onto it.
@@ -227,14 +258,15 @@ fn publisher(
     let mut taken = Vec::new();
     for name in credit.into_iter().flat_map(head::source_names) {
         let known = lexicon.registry.lookup(name);
-        if known.is_some_and(|known| known.kind == OutletKind::Agency) || by_form.is_some_and(|own| is_same(own, name))
+        if known.is_some_and(|known| known.kind == OutletKind::Agency)
+            || by_form.is_some_and(|own| letters::are_like(own, name))
         {
             continue;
         }
         match outlet {
             None => outlet = Some(name),
             // The longer name of the same house: "المناطق", "صحيفة المناطق السعودية".
-            Some(own) if is_same(own, name) => {
+            Some(own) if letters::are_like(own, name) => {
                 if given.is_none() && name.len() > own.len() {
                     outlet = Some(name);
                 }
@@ -244,12 +276,6 @@ fn publisher(
         }
     }
     (outlet.map(str::to_owned), taken)
-}
-
-/// Whether one name holds the other.
-fn is_same(a: &str, b: &str) -> bool {
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
 }
 
 #[cfg(test)]
