@@ -16,7 +16,7 @@ mod tree;
 mod visible;
 
 use super::plain::{self, Source};
-use super::{Known, Note, Part, PartKind, Report, encoding};
+use super::{Known, Note, Part, PartKind, Report, encoding, letters};
 use crate::lexicon::Lexicon;
 use crate::lexicon::elements::Element;
 use crate::text::Span;
@@ -123,7 +123,7 @@ fn headed(
     let headline = metadata.headline.map(|index| visible::text_of(tree, index));
     let lead = lead(tree, survey, metadata.headline, root).map(|index| visible::text_of(tree, index));
     let heads = headline.into_iter().chain(lead);
-    for line in heads.filter(|line| !line.is_empty() && !metadata::is_same(line, first)) {
+    for line in heads.filter(|line| !line.is_empty() && !letters::are_same(line, first)) {
         parts.push(Part {
             kind: PartKind::Title,
             span: Span::new(text.len(), text.len() + line.len()),
