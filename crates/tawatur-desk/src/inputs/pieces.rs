@@ -5,12 +5,14 @@ use super::archive::Archive;
 #[cfg(feature = "parquet")]
 use super::columns::Columns;
 use super::expand::Place;
+use super::lines::Lines;
 use super::records::Records;
 use super::rows::Rows;
 use super::sniff::{self, Kind};
 use super::stream::{Packing, Stream, unpacked_head};
 use super::values::Values;
-use super::{MAX_LINE_BYTES, Refusal, Source, why};
+use super::whole::Whole;
+use super::{Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -119,13 +121,7 @@ impl<'s> Pieces<'s> {
             Kind::Table if !sniff::is_utf16(&beginning) => Box::new(Rows::new(stream, name)),
             Kind::Table => Box::new(Whole::new(stream, Format::Table, name)),
             // UTF-16 cannot be cut into lines before it is decoded, so it is held whole.
-            Kind::Whole(Format::JsonLines) if !sniff::is_utf16(&beginning) => Box::new(Lines {
-                stream,
-                name: name.to_owned(),
-                number: 0,
-                blank: true,
-                broken: None,
-            }),
+            Kind::Whole(Format::JsonLines) if !sniff::is_utf16(&beginning) => Box::new(Lines::new(stream, name)),
             Kind::Whole(format) => Box::new(Whole::new(stream, format, name)),
         })
     }
@@ -181,131 +177,6 @@ fn parquet(plain: Option<&Path>, name: &str) -> Result<Box<dyn Supply>, Refusal>
 #[cfg(not(feature = "parquet"))]
 fn parquet(_: Option<&Path>, _: &str) -> Result<Box<dyn Supply>, Refusal> {
     Err(Refusal::ParquetNotBuilt)
-}
-
-/// A source that is one piece.
-struct Whole {
-    stream: Option<Stream>,
-    format: Format,
-    /// The most that is read: more than the core keeps, so that it cuts, and tells.
-    limit: usize,
-    name: String,
-}
-
-impl Whole {
-    fn new(stream: Stream, format: Format, name: &str) -> Self {
-        Self {
-            stream: Some(stream),
-            format,
-            limit: sniff::limit(format),
-            name: name.to_owned(),
-        }
-    }
-}
-
-impl Supply for Whole {
-    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
-        let Some(stream) = self.stream.take() else {
-            return Ok(None);
-        };
-        let mut piece = Piece {
-            format: self.format,
-            expected: matches!(self.format, Format::Text | Format::Html).then_some(1),
-            ..Piece::default()
-        };
-        // One byte more than the limit tells whether something is left.
-        let read = stream.take(self.limit as u64 + 1).read_to_end(&mut piece.bytes);
-        let note = |message: String| Note {
-            input: self.name.clone(),
-            place: None,
-            message,
-        };
-        match read {
-            Err(error) if piece.bytes.is_empty() => return Err(error.into()),
-            Err(error) => piece.notes.push(note(format!(
-                "cannot be read to its end ({}); its beginning was read",
-                why(&error)
-            ))),
-            Ok(_) if piece.bytes.len() > self.limit && matches!(self.format, Format::JsonLines | Format::Table) => {
-                piece.bytes.truncate(self.limit);
-                let mib = self.limit / (1024 * 1024);
-                piece.notes.push(note(format!("only the first {mib} MiB were read")));
-            }
-            Ok(_) => {}
-        }
-        // Each of these tells of something that was lost.
-        piece.refused = piece.notes.len();
-        Ok(Some(piece))
-    }
-}
-
-/// The lines of a source, taken some at a time.
-struct Lines {
-    stream: Stream,
-    name: String,
-    /// Lines taken so far.
-    number: usize,
-    /// Whether none of them held anything.
-    blank: bool,
-    /// Why the source could not be read on.
-    broken: Option<Refusal>,
-}
-
-impl Supply for Lines {
-    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
-        if let Some(refusal) = self.broken.take() {
-            return Err(refusal);
-        }
-        let mut piece = Piece {
-            format: Format::JsonLines,
-            lines_before: self.number,
-            ..Piece::default()
-        };
-        let mut lines = 0;
-        while piece.bytes.len() < PIECE_BYTES {
-            let start = piece.bytes.len();
-            let read = (&mut self.stream)
-                .take(MAX_LINE_BYTES as u64 + 1)
-                .read_until(b'\n', &mut piece.bytes);
-            let read = match read {
-                Ok(read) => read,
-                Err(error) => {
-                    // The lines before are as good as ever.
-                    piece.bytes.truncate(start);
-                    self.broken = Some(Refusal::behind("line", self.number, error.into()));
-                    break;
-                }
-            };
-            if read == 0 {
-                break;
-            }
-            self.number += 1;
-            if read > MAX_LINE_BYTES && piece.bytes.last() != Some(&b'\n') {
-                self.stream.skip_until(b'\n')?;
-                // The empty line keeps the count of lines right.
-                piece.bytes.truncate(start);
-                piece.bytes.push(b'\n');
-                piece.refused += 1;
-                piece.notes.push(Note {
-                    input: self.name.clone(),
-                    place: Some(format!("line {}", self.number)),
-                    message: Refusal::LongLine.to_string(),
-                });
-            } else if !piece.bytes.get(start..).unwrap_or_default().trim_ascii().is_empty() {
-                lines += 1;
-            }
-        }
-        piece.expected = Some(lines);
-        self.blank &= lines == 0 && piece.refused == 0;
-        if !piece.bytes.is_empty() {
-            return Ok(Some(piece));
-        }
-        match self.broken.take() {
-            Some(refusal) => Err(refusal),
-            None if std::mem::take(&mut self.blank) => Err(Refusal::Empty),
-            None => Ok(None),
-        }
-    }
 }
 
 #[cfg(test)]

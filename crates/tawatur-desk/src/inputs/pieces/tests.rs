@@ -1,7 +1,7 @@
 //! Sources cut into pieces, and sources that cannot be.
 
 use super::*;
-use crate::inputs::expand;
+use crate::inputs::{MAX_LINE_BYTES, expand};
 use std::fs;
 use tawatur::report;
 

@@ -1,5 +1,6 @@
 //! Packed files: their members, damage in them, and growth without end.
 
+use super::members::FREE_GROWTH;
 use super::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
