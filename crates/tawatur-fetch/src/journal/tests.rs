@@ -1,8 +1,11 @@
 //! Journals that are opened again, torn, or none at all.
 
 use super::*;
+use jiff::Timestamp;
 use proptest::prelude::*;
 use std::fs;
+use std::sync::Arc;
+use tawatur::report::Told;
 
 fn kept(n: u64) -> Line {
     Line::Kept {
