@@ -21,6 +21,7 @@ pub mod parts;
 pub mod phrases;
 pub mod registry;
 pub mod slots;
+pub mod stops;
 pub mod times;
 pub mod weights;
 pub mod wording;
@@ -59,6 +60,8 @@ pub struct Lexicon {
     pub cues: cues::Cues,
     /// Words that decide what a claim says: negation, contrast, kinds of event.
     pub slots: slots::Slots,
+    /// Words beside a full stop that does not end a sentence.
+    pub stops: stops::Stops,
     /// Weights that tell how likely two units are to say the same.
     pub likeness: likeness::Likeness,
     /// How common words are, for weighing shared words.
@@ -92,6 +95,7 @@ impl Lexicon {
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let stops = stops::Stops::load().unwrap_or_else(|e| keep(e, &mut errors));
         let likeness = likeness::Likeness::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -110,6 +114,7 @@ impl Lexicon {
                 times,
                 cues,
                 slots,
+                stops,
                 likeness,
                 frequency,
                 wording,
