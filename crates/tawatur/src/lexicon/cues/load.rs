@@ -1,6 +1,6 @@
 //! Reads `cues.tsv` and `cue-words.tsv`.
 
-use super::{Classes, Cue, CueKind, Cues, DOUBLING, Form, Opens, Phrase, arabic, english};
+use super::{Classes, Cue, CueKind, Cues, DOUBLING, Form, Opens, Phrase, Subject, arabic, english};
 use crate::lexicon::lines::each_line;
 use crate::lexicon::{DataError, Line};
 use crate::reading::Stance;
@@ -86,18 +86,37 @@ impl Cues {
         Ok(())
     }
 
-    /// Adds words to a class, or shapes of verbal nouns.
+    /// Adds the dual of a perfect, where it is not told by the form ("قالا").
+    fn add_dual(&mut self, dual: String) -> Result<(), String> {
+        let perfect = dual.strip_suffix('ا').and_then(|perfect| self.verbs.get(perfect));
+        let (cue, _) = *perfect.ok_or_else(|| format!("\"{dual}\" is the dual of no verb"))?;
+        self.verbs.insert(dual, (cue, Form::Finite(Subject::They)));
+        Ok(())
+    }
+
+    /// Adds words to a class, shapes of verbal nouns, or what is no form of a verb or one.
     fn add_words(&mut self, line: &Line<'_>) -> Result<(), String> {
         let [class, words] = line.fields[..] else {
             return Err("expected class, words".to_owned());
         };
-        if class == "shape" {
-            self.shapes.extend(words.split(' ').map(|w| fold(w).chars().collect()));
-            return Ok(());
+        let each = || words.split(' ').filter(|w| !w.is_empty()).map(fold);
+        match class {
+            "shape" => {
+                self.shapes.extend(each().map(|w| w.chars().collect()));
+                return Ok(());
+            }
+            "dual" => return each().try_for_each(|dual| self.add_dual(dual)),
+            "unverb" => {
+                return each().try_for_each(|word| match self.verbs.remove(&word) {
+                    Some(_) => Ok(()),
+                    None => Err(format!("\"{word}\" is built like no form of a verb")),
+                });
+            }
+            _ => {}
         }
         let class = Classes::named(class).ok_or_else(|| format!("unknown class \"{class}\""))?;
-        for word in words.split(' ').filter(|w| !w.is_empty()) {
-            let classes = self.words.entry(fold(word)).or_default();
+        for word in each() {
+            let classes = self.words.entry(word).or_default();
             *classes = classes.or(class);
         }
         Ok(())
