@@ -57,6 +57,16 @@ fn cost(date: Date, tense: Tense, today: Date) -> (bool, i64) {
     }
 }
 
+/// The same for a time of some days from a first one on: where it `runs` today, it is
+/// meant, unless it is said to be past or to come.
+fn cost_of_run(first: Date, runs: bool, tense: Tense, today: Date) -> (bool, i64) {
+    match tense {
+        Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
+        _ if runs => (false, 0),
+        _ => cost(first, tense, today),
+    }
+}
+
 /// The first day of the month without a year that the tense tells.
 pub(super) fn month_near(month: i8, tense: Tense, today: Date) -> Option<Date> {
     let this = today.first_of_month();
@@ -92,13 +102,8 @@ pub(super) fn hijri_near(
         YearRef::Unnamed => {
             let today = today?;
             around(hijri::year_of(today)?).filter_map(of).min_by_key(|i| {
-                // What runs today is meant, unless it is said to be past or to come.
-                let runs = i.from.date() <= today && today < i.to.date();
-                match tense {
-                    Tense::Last | Tense::Next | Tense::BeforeLast | Tense::AfterNext if runs => (true, 0),
-                    _ if runs => (false, 0),
-                    _ => cost(i.from.date(), tense, today),
-                }
+                let first = i.from.date();
+                cost_of_run(first, first <= today && today < i.to.date(), tense, today)
             })
         }
     }
@@ -130,11 +135,7 @@ pub(super) fn holiday_near(holiday: Holiday, year: YearRef, tense: Tense, today:
     let last = |first: Date| add_days(first, i32::from(holiday.days) - 1).unwrap_or(first);
     around(today.year()).filter_map(in_year).min_by_key(|first| {
         let runs = *first <= today && today <= last(*first);
-        match tense {
-            Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
-            _ if runs => (false, 0),
-            _ => cost(*first, tense, today),
-        }
+        cost_of_run(*first, runs, tense, today)
     })
 }
 
@@ -150,12 +151,8 @@ pub(super) fn season_near(month: i8, tense: Tense, today: Date) -> Option<Date> 
         .filter_map(|year| Date::new(year, month, 1).ok())
         .min_by_key(|first| {
             let runs = *first <= today && season_end(*first).is_some_and(|end| today <= end);
-            match tense {
-                Tense::Last | Tense::BeforeLast | Tense::Next | Tense::AfterNext if runs => (true, 0),
-                _ if runs => (false, 0),
-                Tense::This => cost(*first, Tense::Open, today),
-                _ => cost(*first, tense, today),
-            }
+            let tense = if tense == Tense::This { Tense::Open } else { tense };
+            cost_of_run(*first, runs, tense, today)
         })
 }
 
