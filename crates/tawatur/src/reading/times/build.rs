@@ -2,15 +2,15 @@
 
 mod caught;
 mod codes;
+mod day;
 
 pub(super) use caught::{Caught, small8};
 pub(super) use codes::CODES;
 
 use self::caught::small16;
 use super::clock::part_minutes;
-use super::hijri;
 use super::matcher::Slot;
-use super::meaning::{Amount, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, Edge, Meaning, NthKind, Tense, Unit};
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Means, NumberAtom};
 
@@ -125,39 +125,6 @@ impl Caught<'_> {
         })
     }
 
-    fn hijri(&self) -> Option<Meaning> {
-        let of_day = |year, month, day| {
-            Some(Meaning::Day {
-                day: DayRef::Hijri {
-                    year,
-                    month,
-                    day,
-                    tense: self.tense(),
-                },
-                within: self.part().map(Within::Part),
-            })
-        };
-        if let Some(Slot::Date {
-            year: Some(year),
-            month,
-            day,
-        }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
-        {
-            return of_day(YearRef::Named(*year), *month, *day);
-        }
-        let (year, month) = (self.year_or_told(), i8::try_from(self.word(CODES.hijri)?).ok()?);
-        match self.date() {
-            Some(day) if day <= 30 => of_day(year, month, day),
-            Some(_) => None,
-            None => Some(Meaning::Hijri {
-                year,
-                month,
-                tense: self.tense(),
-                edge: self.edge(),
-            }),
-        }
-    }
-
     /// "الأحد الأول من مارس", "آخر يوم في العام الماضي".
     fn nth(&self) -> Option<Meaning> {
         let holiday = self.holiday(None);
@@ -212,91 +179,6 @@ impl Caught<'_> {
             year: self.year_ref(),
             tense: self.tense(),
         })
-    }
-
-    fn day(&self) -> Option<Meaning> {
-        let within = match self.word(CODES.clock_name) {
-            Some(_) => Some(Within::Clock(self.clock()?)),
-            None => self.part().map(Within::Part),
-        };
-        let day = |day| Some(Meaning::Day { day, within });
-        if let Some(Slot::Date { year, month, day: date }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
-        {
-            if year.is_some_and(|y| hijri::YEARS_IN_DIGITS.contains(&y)) {
-                return self.hijri();
-            }
-            return day(DayRef::Date {
-                year: year.map_or(self.year_ref(), YearRef::Named),
-                month: *month,
-                day: *date,
-                weekday: self.weekday(),
-                tense: self.tense(),
-                shift: self.shift(),
-            });
-        }
-        let date = self.date();
-        if let (Some(date), Some(month)) = (date, self.month()) {
-            let year = self.year();
-            // A leap year stands for all years, that 29 February counts.
-            jiff::civil::Date::new(year.unwrap_or(2024), month, date).ok()?;
-            return day(DayRef::Date {
-                year: self.year_or_told(),
-                month,
-                day: date,
-                weekday: self.weekday(),
-                tense: self.tense(),
-                shift: self.shift(),
-            });
-        }
-        if let Some(night) = self.word(CODES.tonight) {
-            let days = i8::try_from(night).ok()?;
-            return Some(Meaning::Day {
-                day: DayRef::Shift { days, weekday: None },
-                within: Some(Within::Night),
-            });
-        }
-        if let Some(days) = self.shift() {
-            return day(DayRef::Shift {
-                days,
-                weekday: self.weekday(),
-            });
-        }
-        if let Some(date) = date {
-            let told = self.word(CODES.which).or(self.word(CODES.this));
-            return day(told.map_or(DayRef::Numbered(date), |shift| DayRef::OfMonth { shift, day: date }));
-        }
-        if let Some(weekday) = self.weekday() {
-            if self.unit() == Some(Unit::Week) {
-                let shift = self.word(CODES.which).or(self.word(CODES.this))?;
-                return day(DayRef::OfWeek { shift, weekday });
-            }
-            return day(DayRef::Weekday {
-                weekday,
-                tense: self.tense(),
-            });
-        }
-        within.and(day(DayRef::Shift { days: 0, weekday: None }))
-    }
-
-    fn day_range(&self) -> Option<Meaning> {
-        let mut days = self.numbers(NumberAtom::Day);
-        let (first, last) = (small8(days.next()?)?, small8(days.next()?)?);
-        let (month, year, tense) = (self.month()?, self.year_ref(), self.tense());
-        jiff::civil::Date::new(self.year().unwrap_or(2024), month, last).ok()?;
-        let day = |day| {
-            Box::new(Meaning::Day {
-                day: DayRef::Date {
-                    year,
-                    month,
-                    day,
-                    weekday: None,
-                    tense,
-                    shift: None,
-                },
-                within: None,
-            })
-        };
-        (first < last).then_some(Meaning::Range(day(first), day(last)))
     }
 
     /// Counts and units in their order: "عاما وثلاثة أشهر", "شهرين", "ساعة ونصف".
