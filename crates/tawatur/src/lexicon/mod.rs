@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub elements: elements::Elements,
     /// Words that show an agency at work.
     pub gathering: gathering::Gathering,
+    /// Words beside a full stop that does not end a sentence.
+    pub stops: stops::Stops,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
     /// Names that sound alike and are different names.
@@ -60,8 +62,6 @@ pub struct Lexicon {
     pub cues: cues::Cues,
     /// Words that decide what a claim says: negation, contrast, kinds of event.
     pub slots: slots::Slots,
-    /// Words beside a full stop that does not end a sentence.
-    pub stops: stops::Stops,
     /// Weights that tell how likely two units are to say the same.
     pub likeness: likeness::Likeness,
     /// How common words are, for weighing shared words.
@@ -84,6 +84,7 @@ impl Lexicon {
         let mut errors = Vec::new();
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let gathering = gathering::Gathering::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let stops = stops::Stops::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let elements = elements::Elements::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -95,7 +96,6 @@ impl Lexicon {
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
-        let stops = stops::Stops::load().unwrap_or_else(|e| keep(e, &mut errors));
         let likeness = likeness::Likeness::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -103,6 +103,7 @@ impl Lexicon {
             Ok(Self {
                 registry,
                 gathering,
+                stops,
                 parts,
                 elements,
                 names,
@@ -114,7 +115,6 @@ impl Lexicon {
                 times,
                 cues,
                 slots,
-                stops,
                 likeness,
                 frequency,
                 wording,
