@@ -3,6 +3,7 @@
 mod arabic;
 mod classes;
 mod english;
+mod future;
 mod load;
 mod opens;
 mod set;
@@ -11,7 +12,7 @@ pub use classes::Classes;
 pub use opens::Opens;
 
 use crate::reading::Stance;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reporting expressions and what they take, and the words that bound what
@@ -31,6 +32,8 @@ pub struct Cues {
     phrases: BTreeMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
     words: FxHashMap<String, Classes>,
+    /// Folded beginnings of words that are no verbs in the future.
+    unfuture: FxHashSet<String>,
     /// Shapes of verbal nouns; `.` stands for any letter.
     shapes: Vec<Vec<char>>,
 }

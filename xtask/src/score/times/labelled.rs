@@ -19,8 +19,8 @@ use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::times::{self, Meaning, Register, TimeExpression, Within};
 use tawatur::report::{Basis, Published};
-use tawatur::text::numbers::{self, Number};
 use tawatur::text::Tokens;
+use tawatur::text::numbers::{self, Number};
 
 /// Scores all files under `time-ar`.
 pub(super) fn run(data: &Path) -> Result<Vec<Row>> {

@@ -94,7 +94,7 @@ impl Cues {
         Ok(())
     }
 
-    /// Adds words to a class, shapes of verbal nouns, or what is no form of a verb or one.
+    /// Adds words to a class, shapes and beginnings of words, or forms of verbs.
     fn add_words(&mut self, line: &Line<'_>) -> Result<(), String> {
         let [class, words] = line.fields[..] else {
             return Err("expected class, words".to_owned());
@@ -103,6 +103,10 @@ impl Cues {
         match class {
             "shape" => {
                 self.shapes.extend(each().map(|w| w.chars().collect()));
+                return Ok(());
+            }
+            "unfuture-start" => {
+                self.unfuture.extend(each());
                 return Ok(());
             }
             "dual" => return each().try_for_each(|dual| self.add_dual(dual)),

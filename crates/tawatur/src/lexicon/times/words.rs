@@ -57,7 +57,6 @@ pub const CLASSES: &[&str] = &[
     "past",
     "present",
     "future",
-    "not-future",
     "article",
     "minus",
     "clock-name",
