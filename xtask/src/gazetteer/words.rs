@@ -25,6 +25,7 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Counts the words of the reports, and the names among them beside other names.
     pub(super) fn count(packages: &Path, names: &BTreeMap<String, (u64, u64)>) -> Result<Self> {
         let dictionary = spellbook::Dictionary::new(&read(packages, "ar.aff")?, &read(packages, "ar.dic")?)
             .map_err(|e| anyhow::anyhow!("ar.dic: {e}"))?;

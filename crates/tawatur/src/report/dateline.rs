@@ -205,6 +205,7 @@ fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next
         && words.iter().all(|t| t.kind == TokenKind::Arabic)
 }
 
+/// Whether a mark is a dash, or written as one.
 pub(super) fn is_dash(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "—" | "―" | "_" | "‐" | "−" | "ـ")
 }

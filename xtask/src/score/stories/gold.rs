@@ -14,6 +14,7 @@ pub(super) struct Gold {
 }
 
 impl Gold {
+    /// Reads labelled days.
     pub(super) fn arabic(path: &Path) -> Result<Self> {
         #[derive(Deserialize)]
         struct Day {
@@ -36,6 +37,7 @@ impl Gold {
         Ok(Self { story })
     }
 
+    /// Reads the events of reports.
     pub(super) fn english(path: &Path) -> Result<Self> {
         let mut events: HashMap<String, usize> = HashMap::new();
         let mut story = HashMap::new();

@@ -46,6 +46,7 @@ pub(super) enum Slot {
     Clock(i8, i8, Option<i8>),
 }
 
+/// A match of a rule.
 pub(super) struct Candidate {
     /// Index of its rule.
     pub(super) rule: usize,

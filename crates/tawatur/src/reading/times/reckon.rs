@@ -197,10 +197,12 @@ fn days(first: Date, last: Date) -> Option<Interval> {
     interval(first.at(0, 0, 0, 0), last.tomorrow().ok()?.at(0, 0, 0, 0))
 }
 
+/// From one moment to another, if that lies behind it.
 pub(super) fn interval(from: DateTime, to: DateTime) -> Option<Interval> {
     (from < to).then_some(Interval { from, to })
 }
 
+/// A date so many days on, or back.
 pub(crate) fn add_days(date: Date, days: i32) -> Option<Date> {
     date.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()
 }

@@ -30,6 +30,7 @@ impl Scan<'_> {
             .is_some_and(|t| t.kind == TokenKind::Mark && marks.contains(&t.fold))
     }
 
+    /// Whether a word stands beside dates.
     pub(super) fn is_beside(&self, word: &str) -> bool {
         self.lexicon.parts.is_beside_date(word)
     }

@@ -218,6 +218,7 @@ fn is_capital_or_arabic(layout: &Layout<'_>, i: usize) -> bool {
     })
 }
 
+/// The folded words of a stretch.
 pub(super) fn words<'a>(layout: &'a Layout<'_>, range: &Range<usize>) -> impl Iterator<Item = &'a str> {
     range
         .clone()

@@ -14,6 +14,7 @@ pub(in crate::reading::times) struct Caught<'a> {
 }
 
 impl Caught<'_> {
+    /// What the words of a class stand for, in order.
     pub(super) fn words(&self, class: Class) -> impl Iterator<Item = i32> {
         self.slots.iter().filter_map(move |slot| match slot {
             Slot::Word(c, value) if *c == class => Some(*value),
@@ -21,10 +22,12 @@ impl Caught<'_> {
         })
     }
 
+    /// The first of them.
     pub(in crate::reading::times) fn word(&self, class: Class) -> Option<i32> {
         self.words(class).next()
     }
 
+    /// The numbers caught by an atom, in order.
     pub(super) fn numbers(&self, atom: NumberAtom) -> impl Iterator<Item = f64> {
         self.slots.iter().filter_map(move |slot| match slot {
             Slot::Number(a, value) if *a == atom => Some(*value),
@@ -32,10 +35,12 @@ impl Caught<'_> {
         })
     }
 
+    /// The first of them.
     pub(in crate::reading::times) fn number(&self, atom: NumberAtom) -> Option<f64> {
         self.numbers(atom).next()
     }
 
+    /// The weekday named.
     pub(super) fn weekday(&self) -> Option<Weekday> {
         let code = self.word(CODES.weekday).or(self.word(CODES.bare_weekday))?;
         Weekday::from_monday_one_offset(i8::try_from(code).ok()?).ok()
@@ -50,10 +55,12 @@ impl Caught<'_> {
         months.all(|m| m == month).then_some(i8::try_from(month).ok()?)
     }
 
+    /// The year in a number.
     pub(super) fn year(&self) -> Option<i16> {
         small16(self.number(NumberAtom::Year).or(self.number(NumberAtom::DigitYear))?)
     }
 
+    /// The same, where none is named as well.
     pub(super) fn year_ref(&self) -> YearRef {
         self.year().map_or(YearRef::Unnamed, YearRef::Named)
     }
@@ -67,6 +74,7 @@ impl Caught<'_> {
         }
     }
 
+    /// On which side of now, by "الماضي", "المقبل" and the like.
     pub(super) fn tense(&self) -> Tense {
         match self.word(CODES.which).or(self.word(CODES.this)) {
             Some(-2) => Tense::BeforeLast,
@@ -90,6 +98,7 @@ impl Caught<'_> {
         i8::try_from(told.or(self.word(CODES.spoken_day))?).ok()
     }
 
+    /// Which part of a longer time.
     pub(super) fn edge(&self) -> Option<Edge> {
         Some(match self.word(CODES.edge)? {
             1 => Edge::Start,
@@ -100,6 +109,7 @@ impl Caught<'_> {
         })
     }
 
+    /// The first unit named.
     pub(in crate::reading::times) fn unit(&self) -> Option<Unit> {
         Unit::from_code(
             self.word(CODES.unit)
@@ -108,6 +118,7 @@ impl Caught<'_> {
         )
     }
 
+    /// The part of the day.
     pub(in crate::reading::times) fn part(&self) -> Option<DayPart> {
         let word = |class| self.word(class);
         let code = word(CODES.part).or(word(CODES.adverb)).or(word(CODES.half_day))?;
@@ -122,11 +133,13 @@ impl Caught<'_> {
     }
 }
 
+/// A whole number of at most four digits, as those of years are.
 #[expect(clippy::cast_possible_truncation, reason = "checked to fit")]
 pub(super) fn small16(value: f64) -> Option<i16> {
     (value.fract() == 0.0 && (0.0..=9999.0).contains(&value)).then_some(value as i16)
 }
 
+/// A whole number that fits a day or a month.
 pub(in crate::reading::times) fn small8(value: f64) -> Option<i8> {
     small16(value).and_then(|v| i8::try_from(v).ok())
 }

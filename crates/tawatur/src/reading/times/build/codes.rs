@@ -11,6 +11,7 @@ macro_rules! codes {
             $(pub(in crate::reading::times) $field: Class,)+
         }
 
+        /// The classes, found once.
         pub(in crate::reading::times) static CODES: LazyLock<Codes> = LazyLock::new(|| {
             // A name that is missing becomes a class that no word has.
             let code = |name: &str| class(name).unwrap_or(Class::MAX);

@@ -156,6 +156,7 @@ pub(super) fn season_near(month: i8, tense: Tense, today: Date) -> Option<Date> 
         })
 }
 
+/// The last day of the season that begins so.
 pub(super) fn season_end(first: Date) -> Option<Date> {
     Some(first.checked_add(span_months(2)?).ok()?.last_of_month())
 }

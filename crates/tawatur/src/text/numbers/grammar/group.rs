@@ -119,6 +119,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// An ordinal: one word, or with tens ("الحادي والعشرون", "twenty-first").
     pub(super) fn ordinal(&self, first: &Piece<'a>) -> Option<Parsed> {
         let done = |value, end| {
             Some(Parsed {

@@ -18,10 +18,12 @@ pub(in crate::text::numbers) struct Piece<'a> {
 }
 
 impl Piece<'_> {
+    /// Its value, if it can be of this class.
     pub(in crate::text::numbers) fn as_class(&self, class: NumberClass) -> Option<f64> {
         self.senses.iter().find(|(c, _)| *c == class).map(|(_, v)| *v)
     }
 
+    /// Its value in the first of these classes that it can be of.
     pub(super) fn any(&self, classes: &[NumberClass]) -> Option<f64> {
         classes.iter().find_map(|c| self.as_class(*c))
     }
