@@ -1,12 +1,17 @@
 //! Grouping into stories, by B³: for each report, how much of its group
 //! belongs with it (precision), and how much of what belongs with it is there (recall).
 
+mod draws;
+mod gold;
+mod load;
+
+pub(crate) use load::{load_bare, load_some};
+
+use self::draws::small_draws;
+use self::gold::{Gold, b_cubed};
 use super::Row;
-use anyhow::{Context, Result};
-use rayon::prelude::*;
-use serde::Deserialize;
-use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use anyhow::Result;
+use std::collections::BTreeSet;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::reading::{Reading, read};
@@ -152,59 +157,6 @@ pub(crate) fn seeds(data: &Path) -> Result<Vec<Row>> {
     ])
 }
 
-/// Which story each labelled report belongs to.
-struct Gold {
-    story: HashMap<String, usize>,
-}
-
-impl Gold {
-    fn arabic(path: &Path) -> Result<Self> {
-        #[derive(Deserialize)]
-        struct Day {
-            clusters: Vec<Cluster>,
-            singletons: Vec<String>,
-        }
-        #[derive(Deserialize)]
-        struct Cluster {
-            docs: Vec<String>,
-        }
-        let days: Vec<Day> = serde_json::from_reader(std::fs::File::open(path)?)?;
-        let stories = days.into_iter().flat_map(|day| {
-            let clusters = day.clusters.into_iter().map(|cluster| cluster.docs);
-            clusters.chain(day.singletons.into_iter().map(|doc| vec![doc]))
-        });
-        let story = stories
-            .enumerate()
-            .flat_map(|(story, docs)| docs.into_iter().map(move |doc| (doc, story)))
-            .collect();
-        Ok(Self { story })
-    }
-
-    fn english(path: &Path) -> Result<Self> {
-        let mut events: HashMap<String, usize> = HashMap::new();
-        let mut story = HashMap::new();
-        for line in super::packed::<Line>(path)? {
-            let event = line.event.context("a report has no event")?;
-            let next = events.len();
-            story.insert(line.id, *events.entry(event).or_insert(next));
-        }
-        Ok(Self { story })
-    }
-
-    /// Whether the report has a label.
-    fn labels(&self, reading: &Reading) -> bool {
-        self.story.contains_key(&reading.report.id)
-    }
-
-    /// Every other story.
-    fn half(&self, half: usize) -> Self {
-        let story = self.story.iter().filter(|(_, story)| *story % 2 == half);
-        Self {
-            story: story.map(|(id, story)| (id.clone(), *story)).collect(),
-        }
-    }
-}
-
 /// F1 on either half of the stories, grouped apart.
 fn halves(readings: &[Reading], gold: &Gold) -> Vec<Row> {
     let score = |half| {
@@ -220,116 +172,6 @@ fn halves(readings: &[Reading], gold: &Gold) -> Vec<Row> {
         Row::ratio("B³ F1, every other story alone", score(0)),
         Row::ratio("B³ F1, the other stories alone", score(1)),
     ]
-}
-
-/// Sums over reports of B³ precision and recall.
-#[derive(Default)]
-struct Score {
-    precision: f64,
-    recall: f64,
-    reports: usize,
-}
-
-impl Score {
-    fn f1(&self) -> f64 {
-        2.0 * self.precision * self.recall / (self.precision + self.recall) / self.reports as f64
-    }
-
-    fn rows(&self, what: &str) -> Vec<Row> {
-        let reports = self.reports as f64;
-        vec![
-            Row::ratio(&format!("B³ precision, {what}"), self.precision / reports),
-            Row::ratio(&format!("B³ recall, {what}"), self.recall / reports),
-            Row::ratio(&format!("B³ F1, {what}"), self.f1()),
-        ]
-    }
-}
-
-fn b_cubed(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) -> Score {
-    let mut sizes: HashMap<usize, usize> = HashMap::new();
-    for reading in readings {
-        if let Some(story) = gold.story.get(&reading.report.id) {
-            *sizes.entry(*story).or_default() += 1;
-        }
-    }
-    let mut score = Score::default();
-    for group in groups {
-        let stories: Vec<usize> = group
-            .iter()
-            .filter_map(|i| gold.story.get(&readings[*i].report.id).copied())
-            .collect();
-        for story in &stories {
-            let same = stories.iter().filter(|other| *other == story).count() as f64;
-            score.precision += same / stories.len() as f64;
-            score.recall += same / sizes[story] as f64;
-            score.reports += 1;
-        }
-    }
-    score
-}
-
-/// Folders as people have them: 5 to 12 reports of one to three stories, each
-/// story with at least two reports, drawn 300 times from a fixed seed.
-fn small_draws(readings: &[Reading], gold: &Gold) -> Score {
-    const DRAWS: usize = 300;
-    let mut by_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, reading) in readings.iter().enumerate() {
-        if let Some(story) = gold.story.get(&reading.report.id) {
-            by_story.entry(*story).or_default().push(i);
-        }
-    }
-    let stories: Vec<Vec<usize>> = by_story.into_values().filter(|reports| reports.len() >= 2).collect();
-    let mut total = Score::default();
-    let mut random = Random(7);
-    let mut drawn = 0;
-    while drawn < DRAWS {
-        let wanted = 1 + random.below(3);
-        let mut chosen = BTreeSet::new();
-        while chosen.len() < wanted {
-            chosen.insert(random.below(stories.len()));
-        }
-        let mut folder: Vec<usize> = chosen
-            .iter()
-            .flat_map(|story| stories[*story].iter().copied())
-            .collect();
-        if folder.len() < 5 {
-            continue;
-        }
-        while folder.len() > 12 {
-            folder.swap_remove(random.below(folder.len()));
-        }
-        drawn += 1;
-        let folder: Vec<Reading> = folder.into_iter().map(|i| readings[i].clone()).collect();
-        let score = b_cubed(&folder, &members(&folder), gold);
-        total.precision += score.precision;
-        total.recall += score.recall;
-        total.reports += score.reports;
-    }
-    total
-}
-
-/// A fixed sequence of numbers that look random (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % n as u64) as usize
-    }
-}
-
-#[derive(Deserialize, Serialize)]
-struct Line {
-    id: String,
-    title: Option<String>,
-    #[serde(alias = "date")]
-    published: Option<String>,
-    outlet: Option<String>,
-    text: String,
-    event: Option<String>,
 }
 
 /// Writes the stories that are not as the gold has them, for those who develop
@@ -356,41 +198,4 @@ fn errors(readings: &[Reading], groups: &[Vec<usize>], gold: &Gold) {
     if let Err(error) = std::fs::write(&file, out) {
         eprintln!("{}: {error}", file.display());
     }
-}
-
-/// The reports of a JSONL file, with their words alone: all that grouping and copies look at.
-pub(crate) fn load_bare(path: &Path) -> Result<Vec<Reading>> {
-    let lexicon = Lexicon::builtin();
-    let lines: Vec<Line> = super::packed(path)?;
-    let readings = lines.into_par_iter().map(|line| {
-        let json = serde_json::to_vec(&line)?;
-        let (reports, _) = parse(&line.id, &json, Format::JsonLines, lexicon);
-        Ok(reports.into_iter().map(Reading::bare).collect())
-    });
-    let readings: Result<Vec<Vec<Reading>>> = readings.collect();
-    Ok(readings?.into_iter().flatten().collect())
-}
-
-/// Those reports of a JSONL file that have one of these ids, read; of lines with
-/// one id the first.
-pub(crate) fn load_some(path: &Path, ids: &[&str]) -> Result<Vec<Reading>> {
-    let mut wanted: BTreeSet<&str> = ids.iter().copied().collect();
-    let mut some: Vec<Line> = super::packed(path)?;
-    some.retain(|line| wanted.remove(line.id.as_str()));
-    read_all(some)
-}
-
-fn read_all(lines: Vec<Line>) -> Result<Vec<Reading>> {
-    let lexicon = Lexicon::builtin();
-    let readings = lines.into_par_iter().map(|mut line| {
-        // The English set gives days without offset.
-        if let Some(published) = line.published.as_mut().filter(|published| published.len() == 19) {
-            published.push('Z');
-        }
-        let json = serde_json::to_vec(&line)?;
-        let (reports, _) = parse(&line.id, &json, Format::JsonLines, lexicon);
-        Ok(reports.into_iter().map(|report| read(report, lexicon)).collect())
-    });
-    let readings: Result<Vec<Vec<Reading>>> = readings.collect();
-    Ok(readings?.into_iter().flatten().collect())
 }

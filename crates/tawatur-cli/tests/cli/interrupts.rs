@@ -6,7 +6,7 @@
 
 use crate::support::{Desk, REPORT, Run};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
@@ -19,13 +19,7 @@ pub(crate) fn interrupt(child: &Child) {
 /// Starts a command on reports that come on standard input, which does not
 /// end, and waits until it reads.
 fn endless(desk: &Desk, arguments: &[&str]) -> Child {
-    let mut child = desk
-        .command(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = desk.start(arguments);
     let mut stdin = child.stdin.take().unwrap();
     let (reads, begun) = channel();
     std::thread::spawn(move || {

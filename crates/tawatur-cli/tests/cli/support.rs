@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A short report, written for the tests.
 pub(crate) const REPORT: &str = "ميناء السندان يعود إلى العمل
@@ -53,15 +53,19 @@ impl Desk {
         Run::of(&mut self.command(arguments))
     }
 
-    /// Runs with something on standard input.
-    pub(crate) fn feed(&self, arguments: &[&str], input: &[u8]) -> Run {
-        let mut child = self
-            .command(arguments)
+    /// Starts a command whose standard input is to be written, and its output read.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        self.command(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .unwrap();
+            .unwrap()
+    }
+
+    /// Runs with something on standard input.
+    pub(crate) fn feed(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self.start(arguments);
         let mut stdin = child.stdin.take().unwrap();
         let input = input.to_owned();
         let feeder = std::thread::spawn(move || stdin.write_all(&input));

@@ -5,12 +5,14 @@ mod archive;
 mod columns;
 mod expand;
 mod http;
+mod lines;
 mod pieces;
 mod records;
 mod rows;
 mod sniff;
 mod stream;
 mod values;
+mod whole;
 mod zstd;
 
 pub use expand::{Inputs, Source, expand};

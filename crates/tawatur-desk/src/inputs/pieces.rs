@@ -5,12 +5,14 @@ use super::archive::Archive;
 #[cfg(feature = "parquet")]
 use super::columns::Columns;
 use super::expand::Place;
+use super::lines::Lines;
 use super::records::Records;
 use super::rows::Rows;
 use super::sniff::{self, Kind};
 use super::stream::{Packing, Stream, unpacked_head};
 use super::values::Values;
-use super::{MAX_LINE_BYTES, Refusal, Source, why};
+use super::whole::Whole;
+use super::{Refusal, Source};
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -119,13 +121,7 @@ impl<'s> Pieces<'s> {
             Kind::Table if !sniff::is_utf16(&beginning) => Box::new(Rows::new(stream, name)),
             Kind::Table => Box::new(Whole::new(stream, Format::Table, name)),
             // UTF-16 cannot be cut into lines before it is decoded, so it is held whole.
-            Kind::Whole(Format::JsonLines) if !sniff::is_utf16(&beginning) => Box::new(Lines {
-                stream,
-                name: name.to_owned(),
-                number: 0,
-                blank: true,
-                broken: None,
-            }),
+            Kind::Whole(Format::JsonLines) if !sniff::is_utf16(&beginning) => Box::new(Lines::new(stream, name)),
             Kind::Whole(format) => Box::new(Whole::new(stream, format, name)),
         })
     }
@@ -183,209 +179,5 @@ fn parquet(_: Option<&Path>, _: &str) -> Result<Box<dyn Supply>, Refusal> {
     Err(Refusal::ParquetNotBuilt)
 }
 
-/// A source that is one piece.
-struct Whole {
-    stream: Option<Stream>,
-    format: Format,
-    /// The most that is read: more than the core keeps, so that it cuts, and tells.
-    limit: usize,
-    name: String,
-}
-
-impl Whole {
-    fn new(stream: Stream, format: Format, name: &str) -> Self {
-        Self {
-            stream: Some(stream),
-            format,
-            limit: sniff::limit(format),
-            name: name.to_owned(),
-        }
-    }
-}
-
-impl Supply for Whole {
-    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
-        let Some(stream) = self.stream.take() else {
-            return Ok(None);
-        };
-        let mut piece = Piece {
-            format: self.format,
-            expected: matches!(self.format, Format::Text | Format::Html).then_some(1),
-            ..Piece::default()
-        };
-        // One byte more than the limit tells whether something is left.
-        let read = stream.take(self.limit as u64 + 1).read_to_end(&mut piece.bytes);
-        let note = |message: String| Note {
-            input: self.name.clone(),
-            place: None,
-            message,
-        };
-        match read {
-            Err(error) if piece.bytes.is_empty() => return Err(error.into()),
-            Err(error) => piece.notes.push(note(format!(
-                "cannot be read to its end ({}); its beginning was read",
-                why(&error)
-            ))),
-            Ok(_) if piece.bytes.len() > self.limit && matches!(self.format, Format::JsonLines | Format::Table) => {
-                piece.bytes.truncate(self.limit);
-                let mib = self.limit / (1024 * 1024);
-                piece.notes.push(note(format!("only the first {mib} MiB were read")));
-            }
-            Ok(_) => {}
-        }
-        // Each of these tells of something that was lost.
-        piece.refused = piece.notes.len();
-        Ok(Some(piece))
-    }
-}
-
-/// The lines of a source, taken some at a time.
-struct Lines {
-    stream: Stream,
-    name: String,
-    /// Lines taken so far.
-    number: usize,
-    /// Whether none of them held anything.
-    blank: bool,
-    /// Why the source could not be read on.
-    broken: Option<Refusal>,
-}
-
-impl Supply for Lines {
-    fn next(&mut self) -> Result<Option<Piece>, Refusal> {
-        if let Some(refusal) = self.broken.take() {
-            return Err(refusal);
-        }
-        let mut piece = Piece {
-            format: Format::JsonLines,
-            lines_before: self.number,
-            ..Piece::default()
-        };
-        let mut lines = 0;
-        while piece.bytes.len() < PIECE_BYTES {
-            let start = piece.bytes.len();
-            let read = (&mut self.stream)
-                .take(MAX_LINE_BYTES as u64 + 1)
-                .read_until(b'\n', &mut piece.bytes);
-            let read = match read {
-                Ok(read) => read,
-                Err(error) => {
-                    // The lines before are as good as ever.
-                    piece.bytes.truncate(start);
-                    self.broken = Some(Refusal::behind("line", self.number, error.into()));
-                    break;
-                }
-            };
-            if read == 0 {
-                break;
-            }
-            self.number += 1;
-            if read > MAX_LINE_BYTES && piece.bytes.last() != Some(&b'\n') {
-                self.stream.skip_until(b'\n')?;
-                // The empty line keeps the count of lines right.
-                piece.bytes.truncate(start);
-                piece.bytes.push(b'\n');
-                piece.refused += 1;
-                piece.notes.push(Note {
-                    input: self.name.clone(),
-                    place: Some(format!("line {}", self.number)),
-                    message: Refusal::LongLine.to_string(),
-                });
-            } else if !piece.bytes.get(start..).unwrap_or_default().trim_ascii().is_empty() {
-                lines += 1;
-            }
-        }
-        piece.expected = Some(lines);
-        self.blank &= lines == 0 && piece.refused == 0;
-        if !piece.bytes.is_empty() {
-            return Ok(Some(piece));
-        }
-        match self.broken.take() {
-            Some(refusal) => Err(refusal),
-            None if std::mem::take(&mut self.blank) => Err(Refusal::Empty),
-            None => Ok(None),
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::inputs::expand;
-    use std::fs;
-    use tawatur::report;
-
-    /// The pieces of a file that holds `bytes`.
-    fn pieces(name: &str, bytes: &[u8]) -> Vec<Result<Piece, Note>> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(name);
-        fs::write(&path, bytes).unwrap();
-        let inputs = expand(&[path]);
-        Pieces::new(&inputs.sources[0]).collect()
-    }
-
-    #[test]
-    fn lines_are_cut_into_pieces_that_hold_them_all() {
-        let line = format!("{{\"id\":\"{}\"}}\n", "x".repeat(1000));
-        let all = line.repeat(100) + "\n\nlast";
-        let pieces: Vec<_> = pieces("a.jsonl", all.as_bytes())
-            .into_iter()
-            .map(Result::unwrap)
-            .collect();
-        assert!(pieces.len() > 2);
-        let joined: Vec<u8> = pieces.iter().flat_map(|p| p.bytes.clone()).collect();
-        assert_eq!(joined, all.as_bytes());
-        assert_eq!(pieces.iter().filter_map(|p| p.expected).sum::<usize>(), 101);
-        let mut before = 0;
-        for piece in &pieces {
-            assert_eq!(piece.lines_before, before);
-            before += piece.bytes.iter().filter(|b| **b == b'\n').count();
-        }
-    }
-
-    #[test]
-    fn a_line_over_the_limit_is_left_out_and_the_next_is_kept() {
-        let mut all = b"{\"id\":\"1\"}\n".to_vec();
-        all.extend(std::iter::repeat_n(b'x', MAX_LINE_BYTES + 5));
-        all.extend(b"\n{\"id\":\"3\"}\n");
-        let pieces: Vec<_> = pieces("a.jsonl", &all).into_iter().map(Result::unwrap).collect();
-        assert_eq!(pieces.len(), 1);
-        assert_eq!(pieces[0].bytes, b"{\"id\":\"1\"}\n\n{\"id\":\"3\"}\n");
-        assert_eq!(pieces[0].refused, 1);
-        assert_eq!(pieces[0].notes[0].place.as_deref(), Some("line 2"));
-    }
-
-    #[test]
-    fn more_is_read_than_the_core_keeps_but_not_all() {
-        for (name, kept) in [("a.txt", report::MAX_TEXT), ("a.html", report::MAX_PAGE)] {
-            let pieces = pieces(name, &vec![b'x'; 3 * kept]);
-            let piece = pieces[0].as_ref().unwrap();
-            assert!((kept + 1..3 * kept).contains(&piece.bytes.len()), "{name}");
-        }
-    }
-
-    #[test]
-    fn what_zstd_needs_a_dictionary_for_says_so() {
-        let pieces = pieces("a.warc.zst", b"\x28\xb5\x2f\xfd\x01\x38\x07\x01\x00\x00");
-        let note = pieces[0].as_ref().unwrap_err();
-        assert!(note.message.contains("zstd -d"), "{note:?}");
-    }
-
-    #[test]
-    fn blank_lines_alone_are_nothing() {
-        let pieces = pieces("a.jsonl", b"\n \n\t\n");
-        assert_eq!(pieces[0].as_ref().unwrap().expected, Some(0));
-        assert_eq!(pieces[1].as_ref().unwrap_err().message, Refusal::Empty.to_string());
-        assert_eq!(pieces.len(), 2);
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_a_note() {
-        let inputs = expand(&["no/such/file.txt".into()]);
-        let pieces: Vec<_> = Pieces::new(&inputs.sources[0]).collect();
-        assert_eq!(pieces.len(), 1);
-        let note = pieces[0].as_ref().unwrap_err();
-        assert_eq!(note.input, "no/such/file.txt");
-        assert!(note.message.contains("no such file"));
-    }
-}
+mod tests;

@@ -1,7 +1,8 @@
 //! Classes of words that stand among the same words: what a rare word most
 //! likely is, by words that a model has seen.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_long;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The file: each word with the path of its class.
@@ -61,24 +62,16 @@ impl Clusters {
 
     fn read(&mut self, file: &str, data: &'static str) -> Result<(), Vec<DataError>> {
         let mut errors = Vec::new();
-        let head: String = data.split_inclusive('\n').take_while(|l| l.starts_with('#')).collect();
-        if let Err(error) = lines(file, &head) {
-            return Err(vec![error]);
-        }
-        // This file is long: no line is copied.
-        for (number, line) in data.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-            let entry = line
-                .split_once('\t')
-                .and_then(|(word, path)| Some((word, Cluster::parse(path)?)));
-            let fault = match entry {
-                Some((word, cluster)) => self
-                    .of
-                    .insert(word, cluster)
-                    .map(|_| format!("{word} stands here twice")),
-                None => Some("a line is: word, tab, path of 0 and 1".to_owned()),
-            };
-            errors.extend(fault.map(|reason| DataError::new(file, number + 1, reason)));
-        }
+        each_long(file, data, &mut errors, |line| {
+            let entry = line.split_once('\t');
+            let (word, cluster) = entry
+                .and_then(|(word, path)| Some((word, Cluster::parse(path)?)))
+                .ok_or("a line is: word, tab, path of 0 and 1")?;
+            match self.of.insert(word, cluster) {
+                Some(_) => Err(format!("{word} stands here twice")),
+                None => Ok(()),
+            }
+        });
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 }

@@ -1,6 +1,7 @@
 //! What an element of a page is, by the words of its class and the like.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_line;
 use rustc_hash::FxHashMap;
 
 /// The file, below `data/`.
@@ -118,15 +119,12 @@ impl Elements {
     fn read(file: &str, data: &'static str) -> Result<Self, Vec<DataError>> {
         let mut elements = Self::default();
         let mut errors = Vec::new();
-        let mut examples = Vec::new();
-        for line in lines(file, data).map_err(|error| vec![error])? {
+        each_line(file, data, &mut errors, |line| {
             let [kind, words, matches, matches_not] = line.fields.as_slice() else {
-                errors.push(DataError::new(file, line.number, "expected 4 fields"));
-                continue;
+                return Err("expected 4 fields".to_owned());
             };
             let Some((_, element)) = Element::NAMES.iter().find(|(name, _)| name == kind) else {
-                errors.push(DataError::new(file, line.number, format!("\"{kind}\" is no kind")));
-                continue;
+                return Err(format!("\"{kind}\" is no kind"));
             };
             let bare = words.trim_start_matches('=');
             let mut parts = bare.split(' ').map(str::as_bytes);
@@ -136,8 +134,7 @@ impl Elements {
                 .next()
                 .filter(|_| bare.split(' ').all(|word| small(word.as_bytes())))
             else {
-                errors.push(DataError::new(file, line.number, "words are of small letters"));
-                continue;
+                return Err("words are of small letters".to_owned());
             };
             let rule = Rule {
                 rest: parts.collect(),
@@ -148,17 +145,15 @@ impl Elements {
             let alone = Self {
                 rules: FxHashMap::from_iter([(first, vec![rule.clone()])]),
             };
-            examples.push((line.number, alone, *matches, *matches_not, *element));
             elements.rules.entry(first).or_default().push(rule);
-        }
-        for (number, alone, matches, matches_not, element) in examples {
-            if !alone.of(matches).has(element) {
-                errors.push(DataError::new(file, number, format!("does not match \"{matches}\"")));
+            if !alone.of(matches).has(*element) {
+                return Err(format!("does not match \"{matches}\""));
             }
-            if matches_not.is_empty() || alone.of(matches_not).has(element) {
-                errors.push(DataError::new(file, number, format!("matches \"{matches_not}\"")));
+            if matches_not.is_empty() || alone.of(matches_not).has(*element) {
+                return Err(format!("matches \"{matches_not}\""));
             }
-        }
+            Ok(())
+        });
         if errors.is_empty() { Ok(elements) } else { Err(errors) }
     }
 

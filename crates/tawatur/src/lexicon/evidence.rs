@@ -2,8 +2,9 @@
 //! its tagger: rare names, small towns, and organisations named by a bare word.
 //! English organisations are told from other words by their capitals.
 
+use super::DataError;
+use super::lines::{each_line, each_long};
 use super::phrases::{Phrases, phrase_key};
-use super::{DataError, lines};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What the lists say of a name.
@@ -38,12 +39,7 @@ impl Evidence {
         };
         let mut errors = Vec::new();
         let rare = include_str!("../../data/ar/rare-names.tsv");
-        // This file is long: no line is copied.
-        for (number, line) in rare.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-            if let Err(reason) = evidence.add_rare(line) {
-                errors.push(DataError::new("ar/rare-names.tsv", number + 1, reason));
-            }
-        }
+        each_long("ar/rare-names.tsv", rare, &mut errors, |line| evidence.add_rare(line));
         for (file, data, organisations) in [
             (
                 "ar/organisations.tsv",
@@ -56,11 +52,9 @@ impl Evidence {
                 &mut evidence.english,
             ),
         ] {
-            for line in lines(file, data).map_err(|e| vec![e])? {
-                if let Err(reason) = add_organisation(organisations, &line.fields) {
-                    errors.push(DataError::new(file, line.number, reason));
-                }
-            }
+            each_line(file, data, &mut errors, |line| {
+                add_organisation(organisations, &line.fields)
+            });
         }
         if errors.is_empty() { Ok(evidence) } else { Err(errors) }
     }

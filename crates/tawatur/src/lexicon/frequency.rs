@@ -1,6 +1,7 @@
 //! How common words are, for weighing shared words.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_line;
 use crate::text::clitics;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -76,7 +77,7 @@ impl Frequency {
 
 fn read(file: &str, data: &'static str, tenths: &mut FxHashMap<&'static str, u8>) -> Result<(), Vec<DataError>> {
     let mut errors = Vec::new();
-    for line in lines(file, data).map_err(|e| vec![e])? {
+    each_line(file, data, &mut errors, |line| {
         let zipf = line.fields.get(1).and_then(|zipf| {
             let (whole, tenth) = zipf.split_once('.')?;
             let (whole, tenth): (u8, u8) = (whole.parse().ok()?, tenth.parse().ok()?);
@@ -85,16 +86,13 @@ fn read(file: &str, data: &'static str, tenths: &mut FxHashMap<&'static str, u8>
         match (line.fields.first(), zipf, line.fields.len()) {
             (Some(word), Some(zipf), 2) => {
                 if tenths.insert(word, zipf).is_some() {
-                    errors.push(DataError::new(file, line.number, format!("{word} stands here twice")));
+                    return Err(format!("{word} stands here twice"));
                 }
+                Ok(())
             }
-            _ => errors.push(DataError::new(
-                file,
-                line.number,
-                "a line is: word, tab, Zipf frequency as 4.3",
-            )),
+            _ => Err("a line is: word, tab, Zipf frequency as 4.3".to_owned()),
         }
-    }
+    });
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 

@@ -1,7 +1,8 @@
 //! Words that show an agency or outlet at work: someone told it, it saw, its
 //! reporter was there.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_line;
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -49,10 +50,9 @@ impl Gathering {
     fn read(file: &str, data: &'static str) -> Result<Self, Vec<DataError>> {
         let mut gathering = Self::default();
         let mut errors = Vec::new();
-        for line in lines(file, data).map_err(|error| vec![error])? {
+        each_line(file, data, &mut errors, |line| {
             let &[place, word] = line.fields.as_slice() else {
-                errors.push(DataError::new(file, line.number, "two fields are needed: place, word"));
-                continue;
+                return Err("two fields are needed: place, word".to_owned());
             };
             let beside = match place {
                 "told" => Beside::Told,
@@ -67,22 +67,15 @@ impl Gathering {
                 "ours" => Beside::Ours,
                 "example" | "counterexample" => {
                     gathering.examples.push((word, place == "example"));
-                    continue;
+                    return Ok(());
                 }
-                _ => {
-                    let reason = format!("no place is called \"{place}\"");
-                    errors.push(DataError::new(file, line.number, reason));
-                    continue;
-                }
+                _ => return Err(format!("no place is called \"{place}\"")),
             };
             if !gathering.words.entry(fold(word)).or_default().insert(beside) {
-                errors.push(DataError::new(
-                    file,
-                    line.number,
-                    format!("\"{word}\" stands here twice"),
-                ));
+                return Err(format!("\"{word}\" stands here twice"));
             }
-        }
+            Ok(())
+        });
         if errors.is_empty() { Ok(gathering) } else { Err(errors) }
     }
 

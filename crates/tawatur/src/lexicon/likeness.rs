@@ -1,7 +1,8 @@
 //! The weights that tell how likely two units are to say the same: logistic
 //! regression as text, one feature a line, made by `cargo xtask train claims`.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_line;
 
 const FILE: (&str, &str) = ("same-claim.tsv", include_str!("../../data/same-claim.tsv"));
 
@@ -56,7 +57,7 @@ impl Likeness {
     pub fn read(file: &str, text: &str) -> Result<Self, Vec<DataError>> {
         let mut known = [None; FEATURES.len()];
         let mut errors = Vec::new();
-        for line in lines(file, text).map_err(|error| vec![error])? {
+        each_line(file, text, &mut errors, |line| {
             let read = match line.fields.as_slice() {
                 [name, weight] => weight.parse::<i16>().ok().and_then(|weight| {
                     let mut slots = FEATURES.iter().zip(&mut known);
@@ -66,14 +67,11 @@ impl Likeness {
             };
             match read {
                 Some((slot @ None, weight)) => *slot = Some(f32::from(weight) / 100.0),
-                Some(_) => errors.push(DataError::new(file, line.number, "this feature has a weight already")),
-                None => errors.push(DataError::new(
-                    file,
-                    line.number,
-                    "a feature and a whole number are asked for",
-                )),
+                Some(_) => return Err("this feature has a weight already".to_owned()),
+                None => return Err("a feature and a whole number are asked for".to_owned()),
             }
-        }
+            Ok(())
+        });
         let missing = FEATURES.iter().zip(&known).filter(|(_, weight)| weight.is_none());
         errors.extend(missing.map(|(feature, _)| DataError::new(file, 1, format!("\"{feature}\" has no weight"))));
         if errors.is_empty() {

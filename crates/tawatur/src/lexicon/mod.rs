@@ -21,6 +21,7 @@ pub mod parts;
 pub mod phrases;
 pub mod registry;
 pub mod slots;
+pub mod stops;
 pub mod times;
 pub mod weights;
 pub mod wording;
@@ -41,6 +42,8 @@ pub struct Lexicon {
     pub elements: elements::Elements,
     /// Words that show an agency at work.
     pub gathering: gathering::Gathering,
+    /// Words beside a full stop that does not end a sentence.
+    pub stops: stops::Stops,
     /// Gazetteers, titles and name cues.
     pub names: names::Names,
     /// Names that sound alike and are different names.
@@ -81,6 +84,7 @@ impl Lexicon {
         let mut errors = Vec::new();
         let registry = registry::Registry::load().unwrap_or_else(|e| keep(e, &mut errors));
         let gathering = gathering::Gathering::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let stops = stops::Stops::load().unwrap_or_else(|e| keep(e, &mut errors));
         let parts = parts::Parts::load().unwrap_or_else(|e| keep(e, &mut errors));
         let elements = elements::Elements::load().unwrap_or_else(|e| keep(e, &mut errors));
         let names = names::Names::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -99,6 +103,7 @@ impl Lexicon {
             Ok(Self {
                 registry,
                 gathering,
+                stops,
                 parts,
                 elements,
                 names,

@@ -5,6 +5,7 @@
 //! both, which the tagger reckons without writing the feature out.
 
 use super::DataError;
+use super::lines::each_long;
 use super::weights::{LANES, Sums, Table};
 use std::fmt;
 
@@ -176,15 +177,7 @@ impl NameModel {
             ..Self::default()
         };
         let mut errors = Vec::new();
-        let head: String = data.split_inclusive('\n').take_while(|l| l.starts_with('#')).collect();
-        if let Err(error) = super::lines(file, &head) {
-            return Err(vec![error]);
-        }
-        for (number, line) in data.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-            if let Err(reason) = model.read_line(line) {
-                errors.push(DataError::new(file, number + 1, reason));
-            }
-        }
+        each_long(file, data, &mut errors, |line| model.read_line(line));
         if errors.is_empty() { Ok(model) } else { Err(errors) }
     }
 

@@ -1,6 +1,7 @@
 //! Names that sound alike and are different names: "محمد" and "محمود".
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::each_line;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::num::NonZeroU16;
@@ -24,14 +25,14 @@ impl Namesakes {
         let mut namesakes = Self::default();
         let mut errors = Vec::new();
         let mut next = NonZeroU16::MIN;
-        for line in lines(file, data).map_err(|error| vec![error])? {
+        each_line(file, data, &mut errors, |line| {
             if line.fields.len() < 2 {
-                errors.push(DataError::new(file, line.number, "two names or more are needed"));
+                return Err("two names or more are needed".to_owned());
             }
             for names in &line.fields {
                 let forms: Vec<String> = names.split('|').map(|form| fold(form.trim())).collect();
                 if forms.iter().any(|form| form.is_empty() || form.contains(' ')) {
-                    errors.push(DataError::new(file, line.number, "a name is one word"));
+                    return Err("a name is one word".to_owned());
                 }
                 // A name may stand in two lines; it is one name.
                 let known = forms.iter().find_map(|form| namesakes.names.get(form).copied());
@@ -43,7 +44,8 @@ impl Namesakes {
                     namesakes.names.insert(form, number);
                 }
             }
-        }
+            Ok(())
+        });
         if errors.is_empty() { Ok(namesakes) } else { Err(errors) }
     }
 

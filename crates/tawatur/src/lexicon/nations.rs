@@ -1,8 +1,9 @@
 //! Nations: the states of the world as news names them, their adjectives and
 //! the capitals that stand for their governments.
 
+use super::DataError;
+use super::lines::each_line;
 use super::phrases::{Phrases, phrase_key};
-use super::{DataError, lines};
 use crate::text::{clitics, fold};
 use rustc_hash::FxHashMap;
 
@@ -45,7 +46,7 @@ impl Nations {
         let mut nations = Self::default();
         let mut errors = Vec::new();
         let data = include_str!("../../data/registry/nations.tsv");
-        for line in lines(FILE, data).map_err(|e| vec![e])? {
+        each_line(FILE, data, &mut errors, |line| {
             let &[
                 code,
                 names_ar,
@@ -57,12 +58,10 @@ impl Nations {
                 capitals_en,
             ] = line.fields.as_slice()
             else {
-                errors.push(DataError::new(FILE, line.number, "eight fields are needed"));
-                continue;
+                return Err("eight fields are needed".to_owned());
             };
             if nations.by_code.contains_key(code) {
-                errors.push(DataError::new(FILE, line.number, format!("{code} stands here twice")));
-                continue;
+                return Err(format!("{code} stands here twice"));
             }
             let index = nations.states.len();
             for name in forms(names_ar).chain(forms(names_en)) {
@@ -91,7 +90,8 @@ impl Nations {
                 capitals,
                 names: forms(names_ar).chain(forms(names_en)).collect(),
             });
-        }
+            Ok(())
+        });
         if errors.is_empty() { Ok(nations) } else { Err(errors) }
     }
 

@@ -1,8 +1,13 @@
 //! What opens and closes the parts of a report ("إقرأ أيضاً", "المصدر:"), and
 //! what dates of publication are written with.
 
-use super::{DataError, Line, lines};
-use crate::text::{TokenKind, Tokens, fold};
+mod rule;
+
+pub use rule::{Follows, Opens, Place, Rule};
+
+use super::lines::each_line;
+use super::{DataError, Line};
+use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -29,74 +34,6 @@ pub struct Parts {
     outlet_words: FxHashMap<String, Vec<OutletWord>>,
     /// Folded words that show a language, by its tag.
     function_words: BTreeMap<&'static str, FxHashSet<String>>,
-}
-
-/// A rule: what a line is that begins with certain words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// What the line is.
-    pub opens: Opens,
-    /// Where it may stand.
-    pub place: Place,
-    /// What must follow its first words.
-    pub follows: Follows,
-    /// The first words, folded.
-    pub words: Vec<String>,
-    file: &'static str,
-    line: usize,
-    matches: &'static str,
-    matches_not: &'static str,
-}
-
-/// What a line is that a rule matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opens {
-    /// Gives the date of publication.
-    Published,
-    /// Gives the date of the last change.
-    Updated,
-    /// Names who wrote it.
-    Byline,
-    /// Names who published it ("المصدر: …").
-    Source,
-    /// Names whom it is taken from ("نقلا عن …").
-    Taken,
-    /// Names who made it or who owns it.
-    Credit,
-    /// Describes a picture, or names who took it.
-    Caption,
-    /// Gives search words.
-    Keywords,
-    /// Points at another article.
-    Related,
-    /// Ends a post of another author.
-    Post,
-    /// Invites to follow or subscribe.
-    Follow,
-}
-
-/// Where in a report a rule holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// On every line.
-    Any,
-    /// Before the body.
-    Head,
-    /// On the last lines.
-    Tail,
-}
-
-/// What must follow a rule's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Follows {
-    /// A mark, or the end of the line.
-    Mark,
-    /// Anything, in a short line without a full stop.
-    Short,
-    /// The name of an agency or outlet.
-    Outlet,
-    /// Anything.
-    Any,
 }
 
 /// What a word beside a date says.
@@ -140,28 +77,26 @@ impl Parts {
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut parts = Self::default();
         let mut errors = Vec::new();
-        let mut each =
-            |files: [(&'static str, &'static str); 2],
-             add: &mut dyn FnMut(&'static str, &Line<'static>) -> Result<(), DataError>| {
-                for (file, data) in files {
-                    match lines(file, data) {
-                        Ok(found) => errors.extend(found.iter().filter_map(|line| add(file, line).err())),
-                        Err(error) => errors.push(error),
-                    }
-                }
-            };
-        each(data!("parts.tsv"), &mut |file, line| parts.add_rule(file, line));
-        each(data!("months.tsv"), &mut |file, line| parts.add_month(file, line));
-        each(data!("dates.tsv"), &mut |file, line| parts.add_date_word(file, line));
-        each(data!("parts-outlets.tsv"), &mut |file, line| {
-            parts.add_outlet_word(file, line)
-        });
-        each(data!("function-words.tsv"), &mut |file, line| {
+        for (file, data) in data!("parts.tsv") {
+            each_line(file, data, &mut errors, |line| parts.add_rule(file, line));
+        }
+        for (file, data) in data!("months.tsv") {
+            each_line(file, data, &mut errors, |line| parts.add_month(line));
+        }
+        for (file, data) in data!("dates.tsv") {
+            each_line(file, data, &mut errors, |line| parts.add_date_word(line));
+        }
+        for (file, data) in data!("parts-outlets.tsv") {
+            each_line(file, data, &mut errors, |line| parts.add_outlet_word(line));
+        }
+        for (file, data) in data!("function-words.tsv") {
             let tag = file.get(..2).unwrap_or_default();
             let words = parts.function_words.entry(tag).or_default();
-            words.extend(line.fields.iter().map(|word| fold(word)));
-            Ok(())
-        });
+            each_line(file, data, &mut errors, |line| {
+                words.extend(line.fields.iter().map(|word| fold(word)));
+                Ok(())
+            });
+        }
         if errors.is_empty() { Ok(parts) } else { Err(errors) }
     }
 
@@ -207,93 +142,36 @@ impl Parts {
         self.function_words.get(tag).is_some_and(|words| words.contains(word))
     }
 
-    fn add_rule(&mut self, file: &'static str, line: &Line<'static>) -> Result<(), DataError> {
-        let fail = |reason: String| DataError::new(file, line.number, reason);
-        let &[opens, place, follows, words, matches, matches_not] = line.fields.as_slice() else {
-            return Err(fail(
-                "six fields are needed: kind, place, what follows, words, a line that matches, one that does not"
-                    .to_owned(),
-            ));
-        };
-        let opens = match opens {
-            "published" => Opens::Published,
-            "updated" => Opens::Updated,
-            "byline" => Opens::Byline,
-            "source" => Opens::Source,
-            "taken" => Opens::Taken,
-            "credit" => Opens::Credit,
-            "caption" => Opens::Caption,
-            "keywords" => Opens::Keywords,
-            "related" => Opens::Related,
-            "post" => Opens::Post,
-            "follow" => Opens::Follow,
-            _ => return Err(fail(format!("no kind of line is called \"{opens}\""))),
-        };
-        let place = match place {
-            "any" => Place::Any,
-            "head" => Place::Head,
-            "tail" => Place::Tail,
-            _ => return Err(fail(format!("no place is called \"{place}\""))),
-        };
-        let follows = match follows {
-            "mark" => Follows::Mark,
-            "short" => Follows::Short,
-            "outlet" => Follows::Outlet,
-            "any" => Follows::Any,
-            _ => return Err(fail(format!("nothing is called \"{follows}\" that may follow"))),
-        };
-        let words: Vec<String> = Tokens::new(words)
-            .iter()
-            .filter(|t| t.kind != TokenKind::Mark)
-            .map(|t| t.fold.to_owned())
-            .collect();
-        let Some(first) = words.first() else {
-            return Err(fail("a rule needs words".to_owned()));
+    fn add_rule(&mut self, file: &'static str, line: &Line<'static>) -> Result<(), String> {
+        let rule = Rule::read(file, line)?;
+        let Some(first) = rule.words.first() else {
+            return Err("a rule needs words".to_owned());
         };
         let rules = self.rules.entry(first.clone()).or_default();
-        if rules
-            .iter()
-            .any(|r| r.words == words && r.place == place && r.follows == follows)
-        {
-            return Err(fail("the rule is given twice".to_owned()));
+        if rules.iter().any(|known| known.is_same(&rule)) {
+            return Err("the rule is given twice".to_owned());
         }
-        let at = rules.partition_point(|rule| rule.words.len() >= words.len());
-        rules.insert(
-            at,
-            Rule {
-                opens,
-                place,
-                follows,
-                words,
-                file,
-                line: line.number,
-                matches,
-                matches_not,
-            },
-        );
+        let at = rules.partition_point(|known| known.words.len() >= rule.words.len());
+        rules.insert(at, rule);
         Ok(())
     }
 
-    fn add_month(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
+    fn add_month(&mut self, line: &Line<'_>) -> Result<(), String> {
         let &[name, number] = line.fields.as_slice() else {
-            return Err(DataError::new(file, line.number, "two fields are needed: name, number"));
+            return Err("two fields are needed: name, number".to_owned());
         };
-        match number.parse() {
-            Ok(number @ 1..=12) => {
-                let old = self.months.insert(fold(name), number);
-                match old {
-                    Some(old) if old != number => Err(DataError::new(file, line.number, "the month has two numbers")),
-                    _ => Ok(()),
-                }
-            }
-            _ => Err(DataError::new(file, line.number, "the number of a month is 1 to 12")),
+        let Ok(number @ 1..=12) = number.parse() else {
+            return Err("the number of a month is 1 to 12".to_owned());
+        };
+        match self.months.insert(fold(name), number) {
+            Some(old) if old != number => Err("the month has two numbers".to_owned()),
+            _ => Ok(()),
         }
     }
 
-    fn add_outlet_word(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
-        let fail = |reason: String| DataError::new(file, line.number, reason);
+    fn add_outlet_word(&mut self, line: &Line<'_>) -> Result<(), String> {
         let &[role, words] = line.fields.as_slice() else {
-            return Err(fail("two fields are needed: role, words".to_owned()));
+            return Err("two fields are needed: role, words".to_owned());
         };
         let role = match role {
             "opens" => OutletWord::Opens,
@@ -303,22 +181,22 @@ impl Parts {
             "desk" => OutletWord::Desk,
             "closes" => OutletWord::Closes,
             "section" => OutletWord::Section,
-            _ => return Err(fail(format!("no role is called \"{role}\""))),
+            _ => return Err(format!("no role is called \"{role}\"")),
         };
         if words.split_whitespace().count() > 2 {
-            return Err(fail("one word or two are looked up".to_owned()));
+            return Err("one word or two are looked up".to_owned());
         }
         let roles = self.outlet_words.entry(fold(words)).or_default();
         if roles.contains(&role) {
-            return Err(fail("the words are given twice".to_owned()));
+            return Err("the words are given twice".to_owned());
         }
         roles.push(role);
         Ok(())
     }
 
-    fn add_date_word(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
+    fn add_date_word(&mut self, line: &Line<'_>) -> Result<(), String> {
         let &[role, word] = line.fields.as_slice() else {
-            return Err(DataError::new(file, line.number, "two fields are needed: role, word"));
+            return Err("two fields are needed: role, word".to_owned());
         };
         let role = match role {
             "beside" => DateWord::Beside,
@@ -327,13 +205,7 @@ impl Parts {
             "utc" => DateWord::Utc,
             "desk" => DateWord::Desk,
             "aside" => DateWord::Aside,
-            _ => {
-                return Err(DataError::new(
-                    file,
-                    line.number,
-                    format!("no role is called \"{role}\""),
-                ));
-            }
+            _ => return Err(format!("no role is called \"{role}\"")),
         };
         self.date_words.entry(fold(word)).or_default().push(role);
         Ok(())
@@ -386,28 +258,25 @@ mod tests {
     }
 
     #[test]
-    fn bad_lines_are_told_by_file_and_line() {
+    fn bad_lines_are_told() {
         let mut parts = Parts::default();
         let line = |fields: &'static str| Line {
             number: 3,
             fields: fields.split('\t').collect(),
         };
         for (fields, reason) in [
-            ("related\tany\tmark\tx\ta", "f:3: six fields are needed"),
-            (
-                "relate\tany\tmark\tx\ta\tb",
-                "f:3: no kind of line is called \"relate\"",
-            ),
-            ("related\tend\tmark\tx\ta\tb", "f:3: no place is called \"end\""),
-            ("related\tany\tword\tx\ta\tb", "f:3: nothing is called \"word\""),
-            ("related\tany\tmark\t:\ta\tb", "f:3: a rule needs words"),
+            ("related\tany\tmark\tx\ta", "six fields are needed"),
+            ("relate\tany\tmark\tx\ta\tb", "no kind of line is called \"relate\""),
+            ("related\tend\tmark\tx\ta\tb", "no place is called \"end\""),
+            ("related\tany\tword\tx\ta\tb", "nothing is called \"word\""),
+            ("related\tany\tmark\t:\ta\tb", "a rule needs words"),
         ] {
-            let error = parts.add_rule("f", &line(fields)).expect_err(fields).to_string();
+            let error = parts.add_rule("f", &line(fields)).expect_err(fields);
             assert!(error.starts_with(reason), "{error}");
         }
-        assert!(parts.add_month("f", &line("مايو\t13")).is_err());
-        assert!(parts.add_date_word("f", &line("noon\tظهرا")).is_err());
-        assert!(parts.add_outlet_word("f", &line("opens\tx y z")).is_err());
-        assert!(parts.add_outlet_word("f", &line("begins\tx")).is_err());
+        assert!(parts.add_month(&line("مايو\t13")).is_err());
+        assert!(parts.add_date_word(&line("noon\tظهرا")).is_err());
+        assert!(parts.add_outlet_word(&line("opens\tx y z")).is_err());
+        assert!(parts.add_outlet_word(&line("begins\tx")).is_err());
     }
 }

@@ -1,23 +1,14 @@
 //! Agencies and outlets: who they are, how they are written, for whom they speak.
 
 mod beside;
+mod load;
 
 use self::beside::Beside;
-use super::{DataError, Line, lines};
 use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// The files, below `data/`.
-const FILES: &[(&str, &str)] = &[
-    (
-        "registry/agencies.tsv",
-        include_str!("../../data/registry/agencies.tsv"),
-    ),
-    ("registry/outlets.tsv", include_str!("../../data/registry/outlets.tsv")),
-];
 
 /// The shortest name of one word, in letters, that may stand behind clitics: two
 /// letters behind "و" or "ل" are another word more often than a name.
@@ -81,23 +72,6 @@ pub enum OutletKind {
 }
 
 impl Registry {
-    /// Reads the data.
-    pub(super) fn load() -> Result<Self, Vec<DataError>> {
-        let mut registry = Self::default();
-        let mut errors = Vec::new();
-        match Beside::load() {
-            Ok(beside) => registry.beside = beside,
-            Err(more) => errors.extend(more),
-        }
-        for (file, data) in FILES {
-            match lines(file, data) {
-                Ok(found) => errors.extend(found.iter().filter_map(|line| registry.add(file, line).err())),
-                Err(error) => errors.push(error),
-            }
-        }
-        if errors.is_empty() { Ok(registry) } else { Err(errors) }
-    }
-
     /// All agencies and outlets, in the order of the data.
     #[must_use]
     pub fn outlets(&self) -> &[Outlet] {
@@ -240,63 +214,6 @@ impl Registry {
     fn kind_word(&self, tokens: &Tokens, i: usize) -> bool {
         self.is_kind(tokens.fold(i))
     }
-
-    fn add(&mut self, file: &str, line: &Line<'static>) -> Result<(), DataError> {
-        let fail = |reason: String| DataError::new(file, line.number, reason);
-        let (&[id, kind, country, voice, owner, arabic, english], more) = line
-            .fields
-            .split_first_chunk()
-            .ok_or_else(|| fail("seven fields are needed, and an eighth for further names".to_owned()))?;
-        let kind = match kind {
-            "agency" => OutletKind::Agency,
-            "newspaper" => OutletKind::Newspaper,
-            "broadcaster" => OutletKind::Broadcaster,
-            "site" => OutletKind::Site,
-            _ => return Err(fail(format!("no kind of outlet is called \"{kind}\""))),
-        };
-        let index = self.outlets.len();
-        if self.by_id.insert(id, index).is_some() {
-            return Err(fail(format!("the id \"{id}\" is given twice")));
-        }
-        self.outlets.push(Outlet {
-            id,
-            kind,
-            country: (country != "-").then_some(country),
-            voice: (voice != "-").then_some(voice),
-            owner: (owner != "-").then_some(owner),
-            arabic: arabic.trim_start_matches('?'),
-            english: english.trim_start_matches('?'),
-        });
-        let further = more.first().into_iter().flat_map(|names| names.split('|'));
-        for name in [arabic, english].into_iter().chain(further) {
-            self.add_name(name, index).map_err(fail)?;
-        }
-        Ok(())
-    }
-
-    fn add_name(&mut self, marked: &str, outlet: usize) -> Result<(), String> {
-        let bare = marked.trim_start_matches('?');
-        let sense = match marked.len() - bare.len() {
-            0 => Sense::Only,
-            1 => Sense::Doubtful,
-            2 => Sense::Common,
-            _ => Sense::City,
-        };
-        let words = words_of(bare);
-        let Some(first) = words.first() else {
-            return Err(format!("the name \"{marked}\" holds no word"));
-        };
-        let longest = self.longest.entry(first.clone()).or_default();
-        *longest = (*longest).max(words.len());
-        let name = Name { outlet, sense };
-        match self.names.insert(words.join(" "), name) {
-            Some(old) => {
-                let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
-                Err(format!("the name \"{marked}\" is given twice, also for {other}"))
-            }
-            None => Ok(()),
-        }
-    }
 }
 
 /// A name's outlet, and how sure it is.
@@ -357,161 +274,5 @@ fn is_inside_initials(tokens: &Tokens, i: usize) -> bool {
     }
 }
 
-/// The folded form `back` tokens before token `at`; empty before the first.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(text: &str) -> Vec<(&'static str, String)> {
-        let registry = Registry::load().expect("the data loads");
-        let tokens = Tokens::new(text);
-        registry
-            .find(&tokens)
-            .into_iter()
-            .map(|(range, outlet)| {
-                let span = tokens.cover(range.start, range.end - 1).expect("a range of tokens");
-                (outlet.id, span.of(text).to_owned())
-            })
-            .collect()
-    }
-
-    fn ids(text: &str) -> Vec<&'static str> {
-        found(text).into_iter().map(|(id, _)| id).collect()
-    }
-
-    #[test]
-    fn finds_names_with_clitics_and_kinds() {
-        assert_eq!(found("قال الوزير لرويترز"), [("Reuters", "لرويترز".to_owned())]);
-        assert_eq!(
-            found("ونقلت وكالة الأنباء المركزية الكورية الشمالية عن كيم"),
-            [("KCNA", "وكالة الأنباء المركزية الكورية الشمالية".to_owned())]
-        );
-        assert_eq!(
-            found("وقالت وكالة يونهاب للأنباء إن"),
-            [("Yonhap", "وكالة يونهاب للأنباء".to_owned())]
-        );
-        assert_eq!(
-            ids("(أ ف ب)، و(د.ب.أ) وسانا و«ريا نوفوستي»"),
-            ["AFP", "DPA", "SANA", "RIA"]
-        );
-        assert_eq!(
-            ids("said Al-Ahram Online, citing the Associated Press"),
-            ["AlAhram", "AP"]
-        );
-        assert_eq!(ids("وقال للأسوشيتد برس وللجزيرة نت"), ["AP", "AlJazeera"]);
-    }
-
-    #[test]
-    fn common_words_need_a_cue() {
-        for text in [
-            "الدول العربية في شبه الجزيرة",
-            "وصل إلى الجزيرة قرب الأهرام",
-            "عادت الحياة إلى الوطن والشرق الأوسط",
-            "تمثال برونزي عند مدخل المدينة",
-            "هذه الرياض اليوم",
-            "بنا بيتا في قنا",
-            "قال كل أم وأم في بلومبرغ",
-            "فازت روسيا 1 - 3 على فرنسا 24 مرة",
-            "قناة \"كيه.آر.تي\" في وكالات الأمم المتحدة",
-            "قوات سوات في المحطة الإخبارية",
-        ] {
-            assert_eq!(ids(text), [""; 0], "{text}");
-        }
-        assert_eq!(ids("ذكرت صحيفة الحياة"), ["AlHayat"]);
-        assert_eq!(ids("ذكرت صحيفة \"الشرق الأوسط\" أن"), ["AsharqAlAwsat"]);
-        assert_eq!(ids("قالت «الأهرام»"), ["AlAhram"]);
-        assert_eq!(ids("نقلت الجزيرة عن مصدر"), ["AlJazeera"]);
-        assert_eq!(ids("فيلم «الحياة» جديد"), [""; 0]);
-        assert_eq!(
-            ids("قالت صحيفة العرب القطرية وصحيفة العرب"),
-            ["AlArabQatar", "AlArabLondon"]
-        );
-        assert_eq!(
-            ids("بحسب بلومبرغ و(وام) ووكالة بلومبرغ"),
-            ["Bloomberg", "WAM", "Bloomberg"]
-        );
-        assert_eq!(ids("the Dawn newspaper and the dawn of day"), ["Dawn"]);
-    }
-
-    #[test]
-    fn looks_up_whole_names() {
-        let registry = Registry::load().expect("the data loads");
-        let id = |name: &str| registry.lookup(name).map(|o| o.id);
-        assert_eq!(id("وكالة رويترز للأنباء"), Some("Reuters"));
-        assert_eq!(id("قناه الجزيره"), Some("AlJazeera"));
-        assert_eq!(id("the guardian"), Some("Guardian"));
-        assert_eq!(id("صحيفة الحياة"), Some("AlHayat"));
-        assert_eq!(id("العربية"), Some("AlArabiya"));
-        assert_eq!(id("محمد الأحمد"), None);
-        assert_eq!(id("الرياض"), None);
-        assert_eq!(id("جريدة الرياض"), Some("AlRiyadh"));
-        assert_eq!(id(""), None);
-        assert_eq!(registry.by_id("KCNA").and_then(|o| o.voice), Some("KP"));
-    }
-
-    #[test]
-    fn every_id_looks_up_its_own_names() {
-        let registry = Registry::load().expect("the data loads");
-        assert!(registry.outlets().len() >= 400);
-        for outlet in registry.outlets() {
-            assert_eq!(registry.by_id(outlet.id), Some(outlet));
-            for name in [outlet.arabic, outlet.english] {
-                let found = registry
-                    .lookup(name)
-                    .or_else(|| registry.lookup(&format!("صحيفة {name}")));
-                assert_eq!(found.map(|o| o.id), Some(outlet.id), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_voice_and_owner_is_known() {
-        let registry = Registry::load().expect("the data loads");
-        let bodies = &crate::lexicon::Lexicon::builtin().bodies;
-        for outlet in registry.outlets() {
-            if let Some(voice) = outlet.voice {
-                assert!(bodies.speaks_as(voice).is_some(), "{}: {voice}", outlet.id);
-            }
-            let state = outlet.owner.filter(|owner| owner.len() == 2);
-            assert!(
-                state.is_none_or(|code| bodies.speaks_as(code).is_some()),
-                "{}",
-                outlet.id
-            );
-        }
-    }
-
-    #[test]
-    fn bad_lines_are_told_by_file_and_line() {
-        let mut registry = Registry::default();
-        let line = |fields: &'static str| Line {
-            number: 7,
-            fields: fields.split('\t').collect(),
-        };
-        registry
-            .add("f", &line("A\tagency\tFR\t-\t-\tألف\tAlpha"))
-            .expect("a good line");
-        for (fields, reason) in [
-            ("A\tagency\tFR\t-\t-\tباء\tBeta", "f:7: the id \"A\" is given twice"),
-            (
-                "B\tpaper\tFR\t-\t-\tباء\tBeta",
-                "f:7: no kind of outlet is called \"paper\"",
-            ),
-            (
-                "C\tsite",
-                "f:7: seven fields are needed, and an eighth for further names",
-            ),
-            (
-                "D\tsite\tFR\t-\t-\tدال\tAlpha",
-                "f:7: the name \"Alpha\" is given twice, also for A",
-            ),
-            (
-                "E\tsite\tFR\t-\t-\tهاء\tEcho\tهاء",
-                "f:7: the name \"هاء\" is given twice, also for E",
-            ),
-        ] {
-            let error = registry.add("f", &line(fields)).expect_err(fields);
-            assert_eq!(error.to_string(), reason);
-        }
-    }
-}
+mod tests;

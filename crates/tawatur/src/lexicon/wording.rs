@@ -3,7 +3,8 @@
 //! A text may hold places, `{name}`, that the brief fills. Every language has
 //! the same keys with the same places, so a renderer never meets a missing one.
 
-use super::{DataError, lines};
+use super::DataError;
+use super::lines::{from_toml, line_at};
 use crate::report::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
@@ -22,7 +23,11 @@ impl Wording {
     /// Reads the data.
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut errors = places_agree(ARABIC, ENGLISH);
-        let mut words = |file| parse(file).map_err(|e| errors.push(e)).unwrap_or_default();
+        let mut words = |(file, data)| {
+            from_toml::<Words>(file, data)
+                .map_err(|e| errors.push(e))
+                .unwrap_or_default()
+        };
         let (arabic, english) = (words(ARABIC), words(ENGLISH));
         if errors.is_empty() {
             Ok(Self { arabic, english })
@@ -201,15 +206,6 @@ pub(crate) fn places(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Reads one language's file.
-fn parse((file, data): (&str, &str)) -> Result<Words, DataError> {
-    lines(file, data)?;
-    toml::from_str(data).map_err(|e| {
-        let line = e.span().map_or(1, |span| line_of(data, span.start));
-        DataError::new(file, line, e.message())
-    })
-}
-
 /// An error for every text whose places are not those of the same key in the
 /// other file. Plural forms are left out: "two reports" may say its number in words.
 fn places_agree(a: (&str, &str), b: (&str, &str)) -> Vec<DataError> {
@@ -226,7 +222,7 @@ fn places_agree(a: (&str, &str), b: (&str, &str)) -> Vec<DataError> {
 }
 
 /// Every text of a file by its dotted key, with its line. A file that cannot
-/// be read has none: [`parse`] tells why.
+/// be read has none: [`from_toml`] tells why.
 fn texts(data: &str) -> BTreeMap<String, (usize, String)> {
     let mut found = BTreeMap::new();
     if let Ok(table) = DeTable::parse(data) {
@@ -240,17 +236,12 @@ fn gather(prefix: &str, table: &DeTable<'_>, data: &str, found: &mut BTreeMap<St
         let name = format!("{prefix}{}", key.get_ref());
         match value.get_ref() {
             DeValue::String(text) => {
-                found.insert(name, (line_of(data, key.span().start), text.to_string()));
+                found.insert(name, (line_at(data, key.span().start), text.to_string()));
             }
             DeValue::Table(inner) => gather(&format!("{name}."), inner, data, found),
             _ => {}
         }
     }
-}
-
-/// The line, from 1, that holds a byte of the file.
-fn line_of(data: &str, offset: usize) -> usize {
-    1 + data.bytes().take(offset).filter(|b| *b == b'\n').count()
 }
 
 #[cfg(test)]
@@ -289,7 +280,7 @@ mod tests {
     #[test]
     fn an_error_names_file_and_line() {
         let bad = "# source: x\n# licence: y\n[marks]\nquote_open = 3\n";
-        let error = parse(("ar/wording.toml", bad)).unwrap_err();
+        let error = from_toml::<Words>("ar/wording.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("ar/wording.toml", 4));
     }
 

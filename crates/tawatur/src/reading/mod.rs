@@ -98,7 +98,7 @@ impl Reading {
 #[must_use]
 pub fn read(report: Report, lexicon: &Lexicon) -> Reading {
     let mut reading = Reading::bare(report);
-    reading.sentences = sentences::split(&reading.report, &reading.tokens);
+    reading.sentences = sentences::split(&reading.report, &reading.tokens, &lexicon.stops);
     if let Some(fault) = lexicon.faults.first() {
         reading
             .report

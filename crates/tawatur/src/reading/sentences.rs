@@ -1,12 +1,13 @@
 //! Sentences: stretches that end at a full stop, a line end or a part's end.
 
+use crate::lexicon::stops::{Stop, Stops};
 use crate::report::Report;
-use crate::text::{Span, TokenKind, Tokens};
+use crate::text::{Span, Token, TokenKind, Tokens};
 
 /// Splits a report's text into sentences. A closing quotation mark or bracket
 /// belongs to the sentence that it closes; an abbreviation or an initial ("ج. ك. رولينغ",
 /// "U.S.") ends none.
-pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
+pub(super) fn split(report: &Report, tokens: &Tokens, stops: &Stops) -> Vec<Span> {
     let text = &report.text;
     let mut sentences = Vec::new();
     let mut start: Option<usize> = None;
@@ -34,7 +35,7 @@ pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
         }
         start.get_or_insert(token.span.start);
         last_end = token.span.end;
-        if token.kind == TokenKind::Mark && ends_sentence(text, tokens, i) {
+        if token.kind == TokenKind::Mark && ends_sentence(text, tokens, stops, i) {
             // Further stops and closing marks belong to the sentence.
             while let Some(next) = tokens.get(i + 1) {
                 let mark = next.span.of(text);
@@ -53,39 +54,9 @@ pub(super) fn split(report: &Report, tokens: &Tokens) -> Vec<Span> {
     sentences
 }
 
-/// The names of Latin letters, folded.
-const LETTERS: &[&str] = &[
-    "اي",
-    "ايه",
-    "بي",
-    "سي",
-    "دي",
-    "اف",
-    "اتش",
-    "ايتش",
-    "جي",
-    "جيه",
-    "كي",
-    "كيه",
-    "كاي",
-    "ال",
-    "ام",
-    "ان",
-    "او",
-    "كيو",
-    "ار",
-    "اس",
-    "تي",
-    "يو",
-    "في",
-    "دبليو",
-    "اكس",
-    "واي",
-    "زد",
-];
-
 /// Whether the mark at `i` ends a sentence.
-fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
+fn ends_sentence(text: &str, tokens: &Tokens, stops: &Stops, i: usize) -> bool {
+    let letter = |t: Token<'_>| stops.is(t.fold, Stop::Letter);
     let Some(mark) = tokens.get(i) else { return false };
     match mark.span.of(text) {
         _ if elided(tokens, i) || goes_on(text, tokens, i) => false,
@@ -101,23 +72,18 @@ fn ends_sentence(text: &str, tokens: &Tokens, i: usize) -> bool {
             let Some(next) = next else { return true };
             if next.span.start == mark.span.end && (next.is_word() || next.kind == TokenKind::Number) {
                 // "U.S", "example.com"; but Arabic often leaves out the space after a stop.
-                let arabic =
-                    |t: super::super::text::Token<'_>| t.kind == TokenKind::Arabic && t.fold.chars().count() > 1;
+                let arabic = |t: Token<'_>| t.kind == TokenKind::Arabic && t.fold.chars().count() > 1;
                 // "سي.بي.اس", "العربية.نت".
-                let spelled = previous.is_some_and(|p| LETTERS.contains(&p.fold)) && LETTERS.contains(&next.fold)
-                    || matches!(next.fold, "نت" | "كوم");
+                let spelled = previous.is_some_and(letter) && letter(next) || stops.is(next.fold, Stop::Domain);
                 return arabic(next) && !spelled && previous.is_some_and(|p| arabic(p) || p.kind == TokenKind::Number);
             }
             // "فيكتور إم. كذا", but "بي بي سي. وقال".
-            let initial = previous.is_some_and(|p| LETTERS.contains(&p.fold))
-                && i.checked_sub(2).is_some_and(|before| {
-                    tokens
-                        .get(before)
-                        .is_some_and(|t| t.is_word() && !LETTERS.contains(&t.fold))
-                })
+            let before = i.checked_sub(2).and_then(|before| tokens.get(before));
+            let initial = previous.is_some_and(letter)
+                && before.is_some_and(|t| t.is_word() && !letter(t))
                 && next.kind == TokenKind::Arabic
                 && !next.fold.starts_with('و');
-            !initial && !previous.is_some_and(|p| p.is_word() && is_abbreviation(p.fold, next.fold))
+            !initial && !previous.is_some_and(|p| p.is_word() && is_abbreviation(stops, p.fold, next.fold))
         }
         _ => false,
     }
@@ -155,14 +121,10 @@ fn goes_on(text: &str, tokens: &Tokens, i: usize) -> bool {
 }
 
 /// A single letter, or a short form that a name or number follows.
-fn is_abbreviation(word: &str, next: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "st", "vs", "prof", "rev", "sens",
-        "reps", "adm", "maj", "cmdr", "hon", "capt", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-    ];
+fn is_abbreviation(stops: &Stops, word: &str, next: &str) -> bool {
     let single = word.chars().count() == 1;
-    let number = word == "no" && next.starts_with(|c: char| c.is_ascii_digit());
-    number || (single && next.chars().next().is_some_and(char::is_alphabetic)) || SHORT.contains(&word)
+    let number = stops.is(word, Stop::Number) && next.starts_with(|c: char| c.is_ascii_digit());
+    number || (single && next.chars().next().is_some_and(char::is_alphabetic)) || stops.is(word, Stop::Short)
 }
 
 fn is_stop(mark: &str) -> bool {
@@ -176,12 +138,27 @@ fn is_closing(mark: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::report::Language;
+
+    #[test]
+    fn the_examples_of_the_data_hold() {
+        let stops = &Lexicon::builtin().stops;
+        for (text, whole) in stops.examples() {
+            let report = Report::plain("r", text, Language::Arabic);
+            let sentences = split(&report, &Tokens::new(text), stops);
+            assert_eq!(sentences.len(), if *whole { 1 } else { 2 }, "{text}");
+        }
+        assert!(stops.examples().len() > 4);
+    }
 
     #[test]
     fn a_stop_before_a_comma_or_a_small_letter_ends_nothing() {
         let starts = |text: &str| {
             let tokens = Tokens::new(text);
-            (0..tokens.len()).filter(|i| ends_sentence(text, &tokens, *i)).count()
+            let stops = &Lexicon::builtin().stops;
+            let ends = |i: &usize| ends_sentence(text, &tokens, stops, *i);
+            (0..tokens.len()).filter(ends).count()
         };
         assert_eq!(starts("Ada Birk, of Corlin, Mass., said no. She left."), 2);
         assert_eq!(starts("“No!” said Ada Birk (D-Minn.), who left."), 1);

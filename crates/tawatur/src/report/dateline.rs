@@ -1,10 +1,17 @@
 //! The marks of a wire: datelines ("سيول (AP) –"), lines that name sources
 //! alone ("القاهرة - رويترز"), and signatures ("(أ ف ب)").
 
-use super::imprint::letters;
+mod signature;
+mod source;
+
+pub(super) use signature::{signature, unknown_signature};
+pub(super) use source::{is_dated_source, is_source_line};
+
+use self::signature::is_short_form;
+use self::source::{closing, outlet_at, source_at};
 use super::layout::{Layout, TextLine};
-use super::{Part, PartKind, dates};
-use crate::lexicon::parts::{DateWord, OutletWord};
+use super::{Part, PartKind};
+use crate::lexicon::parts::DateWord;
 use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
 
@@ -123,122 +130,6 @@ pub(super) fn names_known(layout: &Layout<'_>, parts: &[Part]) -> bool {
     })
 }
 
-/// A signature on the last line of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Signature {
-    /// Where it stands.
-    pub(super) part: Span,
-    /// The agency that it states.
-    pub(super) agency: Option<Span>,
-}
-
-/// The signature of an agency that the registry does not know, on the last line
-/// of a text: the name that the dateline states, or a name in brackets that
-/// stands alone and has the form of an agency's.
-pub(super) fn unknown_signature(layout: &Layout<'_>, line: &TextLine, dateline: Option<Span>) -> Option<Signature> {
-    /// The long name of an agency has at most this many words.
-    const NAME: usize = 6;
-    /// The initials of writers behind a signature ("(نوا) س.ح/م.د").
-    const INITIALS: usize = 12;
-    let tokens = &layout.tokens;
-    let same =
-        |span: Span| dateline.is_some_and(|known| letters(known.of(layout.text)) == letters(span.of(layout.text)));
-    if same(line.span) {
-        return Some(Signature {
-            part: line.span,
-            agency: None,
-        });
-    }
-    let start = line
-        .tokens
-        .clone()
-        .find(|i| tokens.fold(*i) == "(" || !is_dash(tokens.fold(*i)) && tokens.fold(*i) != "*")?;
-    if tokens.fold(start) != "(" {
-        // The signature may close the last sentence.
-        let last = line.tokens.clone().next_back().filter(|i| tokens.fold(*i) == ")")?;
-        let open = line
-            .tokens
-            .clone()
-            .rev()
-            .take(LONGEST)
-            .find(|i| tokens.fold(*i) == "(")?;
-        let after_stop = open
-            .checked_sub(1)
-            .is_some_and(|i| matches!(tokens.fold(i), "." | "!" | "؟" | "?" | "”" | "\"" | "»"));
-        let inner = tokens.cover(open + 1, last.checked_sub(1)?)?;
-        return (after_stop && same(inner))
-            .then(|| tokens.cover(open, last).map(|part| Signature { part, agency: None }))?;
-    }
-    let close = closing(layout, start, line.tokens.end)?;
-    let inner = start + 1..close;
-    let name = tokens
-        .cover(inner.start, inner.end.checked_sub(1)?)
-        .filter(|_| !inner.is_empty())?;
-    let rest = close + 1..line.tokens.end;
-    let initials = rest.len() <= INITIALS
-        && rest.clone().all(|i| {
-            tokens
-                .get(i)
-                .is_some_and(|t| !t.is_word() || t.fold.chars().count() <= 2)
-        });
-    let words: Vec<_> = inner
-        .clone()
-        .filter_map(|i| tokens.get(i))
-        .filter(Token::is_word)
-        .collect();
-    let parts = &layout.lexicon.parts;
-    let closes = words.iter().any(|t| parts.is_outlet_word(t.fold, OutletWord::Closes));
-    let long = words.len() <= NAME
-        && words.len() > 1
-        && words.iter().any(|t| parts.is_outlet_word(t.fold, OutletWord::Agency))
-        && !layout.ends_sentence(line);
-    let by_form = !closes && (long || is_short_form(layout, inner));
-    (initials && (same(name) || by_form)).then_some(Signature {
-        part: line.span,
-        agency: by_form.then_some(name),
-    })
-}
-
-/// Whether some tokens have the form of an agency's short name: two to six
-/// capitals, one capitalised word, one short Arabic word that is no common one,
-/// or single letters; and are no place.
-fn is_short_form(layout: &Layout<'_>, inner: Range<usize>) -> bool {
-    /// A capitalised word that is the whole name of an agency ("Norinform").
-    const WORD: std::ops::RangeInclusive<usize> = 5..=14;
-    const CAPITALS: std::ops::RangeInclusive<usize> = 2..=6;
-    const ARABIC: std::ops::RangeInclusive<usize> = 2..=5;
-    /// A word as frequent as this is no agency's name: about five in a million.
-    const COMMON: f32 = 3.7;
-    let tokens = &layout.tokens;
-    let all: Vec<_> = inner.filter_map(|i| tokens.get(i)).collect();
-    let desk = |t: &Token<'_>| layout.lexicon.parts.is_date_word(t.fold, DateWord::Desk);
-    match all.as_slice() {
-        [one] => {
-            let length = one.span.of(layout.text).chars().count();
-            let capitals = !one.span.of(layout.text).contains(char::is_lowercase);
-            let frequency = layout.lexicon.frequency.zipf(one.fold);
-            let place = layout.lexicon.names.place(one.fold, |_| None).is_some();
-            let form = match one.kind {
-                TokenKind::Foreign if capitals => CAPITALS.contains(&length),
-                TokenKind::Foreign => {
-                    WORD.contains(&length)
-                        && frequency == 0.0
-                        && one.span.of(layout.text).starts_with(char::is_uppercase)
-                }
-                TokenKind::Arabic => ARABIC.contains(&length) && frequency < COMMON,
-                _ => false,
-            };
-            form && !place && !desk(one) && layout.lexicon.parts.month(one.fold).is_none()
-        }
-        letters => {
-            (2..=4).contains(&letters.iter().filter(|t| t.is_word()).count())
-                && letters
-                    .iter()
-                    .all(|t| t.fold == "." || t.is_word() && t.span.of(layout.text).chars().count() == 1)
-        }
-    }
-}
-
 /// Whether a hyphen joins two words in Latin letters.
 fn is_inside_name(layout: &Layout<'_>, hyphen: usize) -> bool {
     let around = hyphen
@@ -281,170 +172,6 @@ fn is_bracketed_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>,
     fits && apart && !aside && line.words >= LONE_PLACE_LINE
 }
 
-/// Whether a line says nothing but whom the text comes from: names of agencies
-/// and outlets and words that stand for them, with a place before them.
-pub(super) fn is_source_line(layout: &Layout<'_>, line: &TextLine, place: bool) -> bool {
-    if line.tokens.len() > LONGEST || line.words > PLACE + NAMED_PLACE {
-        return false;
-    }
-    let mut sources = 0;
-    for segment in segments(layout, line.tokens.clone()) {
-        let words = segment
-            .clone()
-            .filter(|i| layout.tokens.get(*i).is_some_and(|t| t.is_word()))
-            .count();
-        if is_source(layout, &segment) {
-            sources += 1;
-        } else if sources > 0 || !place || words > NAMED_PLACE || words == 0 {
-            return false;
-        }
-    }
-    sources > 0
-}
-
-/// Whether a line holds a place, a date and the name of an agency, without the
-/// dash of a dateline ("صنعاء 4 محرم 1446 هـ الموافق 10 يوليو 2024 م سبأ").
-pub(super) fn is_dated_source(layout: &Layout<'_>, line: &TextLine) -> bool {
-    let number = |i: &usize| layout.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Number);
-    let place = line.tokens.clone().position(|i| number(&i)).unwrap_or_default();
-    let source = layout
-        .outlets
-        .iter()
-        .find(|(range, _)| range.end == line.tokens.end && range.start > line.tokens.start);
-    (1..=NAMED_PLACE).contains(&place)
-        && line.tokens.len() <= LONGEST
-        && source.is_some_and(|(range, _)| {
-            let dated = line.tokens.start + place..range.start;
-            dates::is_date_line(layout.text, &layout.tokens, dated, 0, layout.lexicon)
-        })
-}
-
-/// The signature in brackets at the end of a line ("… (أ ف ب)"): the span from
-/// the opening bracket. A name in brackets that explains the name before it
-/// ("وكالة الأنباء السعودية (واس)") is none.
-pub(super) fn signature(layout: &Layout<'_>, line: &TextLine) -> Option<Span> {
-    let mut last = line.tokens.clone().next_back()?;
-    if layout.tokens.fold(last) == "." {
-        last = last.checked_sub(1)?;
-    }
-    if layout.tokens.fold(last) != ")" {
-        return None;
-    }
-    let open = (line.tokens.start..last)
-        .rev()
-        .take(LONGEST)
-        .find(|i| layout.tokens.fold(*i) == "(")?;
-    if open == line.tokens.start || !all_named(layout, open + 1..last) {
-        return None;
-    }
-    let before = layout.tokens.fold(open - 1);
-    let after_stop = matches!(before, "." | "!" | "؟" | "?" | "”" | "\"" | "»");
-    let explains = layout
-        .outlets
-        .binary_search_by_key(&open, |(range, _)| range.end)
-        .is_ok();
-    (after_stop || !explains && last + 1 == line.tokens.end)
-        .then(|| layout.tokens.cover(open, line.tokens.end - 1))
-        .flatten()
-}
-
-/// The end of the name of an agency or outlet, without clitics, at token `i`.
-fn outlet_at(layout: &Layout<'_>, i: usize) -> Option<usize> {
-    let at = layout.outlets.partition_point(|(range, _)| range.start < i);
-    let (range, outlet) = layout.outlets.get(at).filter(|(range, _)| range.start == i)?;
-    let span = layout.tokens.cover(range.start, range.end.checked_sub(1)?)?;
-    let same = layout.lexicon.registry.lookup(span.of(layout.text))?;
-    (same.id == outlet.id).then_some(range.end)
-}
-
-/// The end of what names a source at token `i`: an outlet, a word that stands
-/// for sources, or a name in quotation marks or brackets.
-fn source_at(layout: &Layout<'_>, i: usize) -> Option<usize> {
-    if let Some(end) = outlet_at(layout, i) {
-        return Some(end);
-    }
-    let token = layout.tokens.get(i)?;
-    if layout.lexicon.parts.is_date_word(token.fold, DateWord::Desk) {
-        return Some(i + 1);
-    }
-    if !matches!(token.fold, "(" | "\"" | "“" | "«") {
-        return None;
-    }
-    let close = closing(layout, i, i + LONGEST)?;
-    all_sources(layout, i + 1..close).then_some(close + 1)
-}
-
-/// Whether some tokens are names of agencies and outlets that mean nothing
-/// else, and marks between them.
-fn all_named(layout: &Layout<'_>, range: Range<usize>) -> bool {
-    let mut any = false;
-    let mut i = range.start;
-    while i < range.end {
-        if let Some(end) = outlet_at(layout, i) {
-            (i, any) = (end, true);
-        } else if layout.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) {
-            i += 1;
-        } else {
-            return false;
-        }
-    }
-    any
-}
-
-fn all_sources(layout: &Layout<'_>, range: Range<usize>) -> bool {
-    let mut any = false;
-    for segment in segments(layout, range) {
-        if !is_source(layout, &segment) {
-            return false;
-        }
-        any = true;
-    }
-    any
-}
-
-/// Whether some tokens together are the name of an outlet or stand for one.
-fn is_source(layout: &Layout<'_>, segment: &Range<usize>) -> bool {
-    let Some(span) = segment
-        .end
-        .checked_sub(1)
-        .and_then(|last| layout.tokens.cover(segment.start, last))
-    else {
-        return false;
-    };
-    let desk = |i: usize| layout.lexicon.parts.is_date_word(layout.tokens.fold(i), DateWord::Desk);
-    segment.clone().all(desk) || layout.lexicon.registry.lookup(span.of(layout.text)).is_some()
-}
-
-/// The stretches between the marks that stand between sources.
-fn segments(layout: &Layout<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut start = range.start;
-    for i in range.start..=range.end {
-        let mark = layout.tokens.fold(i);
-        if i > start && i < range.end && layout.after_tatweel(i) {
-            all.push(start..i);
-            start = i;
-        }
-        if i == range.end || is_dash(mark) || matches!(mark, "/" | "|" | "،" | "," | "(" | ")" | "+" | "*") {
-            if i > start {
-                all.push(start..i);
-            }
-            start = i + 1;
-        }
-    }
-    all
-}
-
-/// The token that closes the bracket or quotation mark at `open`.
-fn closing(layout: &Layout<'_>, open: usize, limit: usize) -> Option<usize> {
-    let close: &[&str] = match layout.tokens.fold(open) {
-        "(" => &[")"],
-        "«" => &["»"],
-        _ => &["\"", "”"],
-    };
-    (open + 1..limit).find(|i| close.contains(&layout.tokens.fold(*i)))
-}
-
 /// A place that stands before a dash without an agency's name: one to three
 /// words of Arabic that open a long line, or words in capitals.
 fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next: usize) -> bool {
@@ -478,97 +205,10 @@ fn is_lone_place(layout: &Layout<'_>, line: &TextLine, place: Range<usize>, next
         && words.iter().all(|t| t.kind == TokenKind::Arabic)
 }
 
+/// Whether a mark is a dash, or written as one.
 pub(super) fn is_dash(mark: &str) -> bool {
     matches!(mark, "-" | "–" | "—" | "―" | "_" | "‐" | "−" | "ـ")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicon;
-
-    fn dateline(text: &str) -> Option<String> {
-        // Shifted by a line, so that absolute offsets fail.
-        let shifted = format!("سطر\n{text}");
-        let layout = Layout::new(&shifted, Lexicon::builtin());
-        let range = prefix(&layout, layout.lines.get(1)?)?;
-        let span = layout.tokens.cover(range.start, range.end - 1)?;
-        Some(span.of(&shifted).to_owned())
-    }
-
-    #[test]
-    fn datelines() {
-        for (text, expected) in [
-            ("أوسلو، النرويج (AP) – غرقت سفينة في الميناء", "أوسلو، النرويج (AP) –"),
-            ("(أوسلو) – غرقت سفينة في الميناء", "(أوسلو) –"),
-            ("(CNN)-- غرقت سفينة في الميناء", "(CNN)--"),
-            ("أوسلو (رويترز) - غرقت سفينة", "أوسلو (رويترز) -"),
-            ("أوسلو 3 مايو (رويترز) - غرقت سفينة", "أوسلو 3 مايو (رويترز) -"),
-            ("أوسلو - رويترز - غرقت سفينة", "أوسلو - رويترز -"),
-            ("أوسلو/ أ ف ب: غرقت سفينة", "أوسلو/ أ ف ب:"),
-            ("أوسلو - «الشرق الأوسط»: غرقت سفينة", "أوسلو - «الشرق الأوسط»:"),
-            ("رويترز – غرقت سفينة", "رويترز –"),
-            (
-                "أوسلو – غرقت سفينة شحن كبيرة في الميناء ليلة أمس ونجا كل من عليها",
-                "أوسلو –",
-            ),
-            ("OSLO, Norway (AP) — A ship sank", "OSLO, Norway (AP) —"),
-            ("OSLO, Sept. 3 (Reuters) - A ship sank", "OSLO, Sept. 3 (Reuters) -"),
-            (
-                "OSLO — A large ship sank in the harbour last night and all were saved, police said.",
-                "OSLO —",
-            ),
-        ] {
-            assert_eq!(dateline(text).as_deref(), Some(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn no_datelines() {
-        for text in [
-            "قالت رويترز: غرقت سفينة",
-            "غرقت سفينة (رويترز) في الميناء",
-            "النرويج – التي تملك أكبر أسطول في الشمال – قالت إن السفينة غرقت في الميناء أمس",
-            "كرة القدم - نتائج",
-            "أوسلو (رويترز) غرقت سفينة في الميناء - وهي قديمة",
-            "تشهد العلاقات النرويجية – السويدية تطورا كبيرا منذ زيارة الوزير الأخيرة إلى العاصمة أوسلو في مايو",
-            "قال الوزير: غرقت السفينة - وهي قديمة",
-            "A ship — the third this year — sank in the harbour last night, the police said.",
-            "السفينة - الميناء",
-        ] {
-            assert_eq!(dateline(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn lines_of_sources() {
-        let is = |text: &str, place: bool| {
-            let layout = Layout::new(text, Lexicon::builtin());
-            is_source_line(&layout, &layout.lines[0], place)
-        };
-        assert!(is("المناطق_ متابعات", true));
-        assert!(is("أوسلو - رويترز", true));
-        assert!(is("فرانس24/ أ ف ب", false));
-        assert!(is("(أ ف ب، رويترز)", false));
-        assert!(!is("أوسلو - رويترز", false));
-        assert!(!is("رويترز: غرق سفينة", true));
-        assert!(!is("غرق سفينة في ميناء أوسلو", true));
-    }
-
-    #[test]
-    fn signatures() {
-        let found = |text: &str| {
-            let layout = Layout::new(text, Lexicon::builtin());
-            signature(&layout, &layout.lines[0]).map(|span| span.of(text).to_owned())
-        };
-        assert_eq!(found("ونجا كل من عليها. (أ ف ب)").as_deref(), Some("(أ ف ب)"));
-        assert_eq!(
-            found("ونجا كل من عليها (أ ف ب، رويترز)").as_deref(),
-            Some("(أ ف ب، رويترز)")
-        );
-        assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)."), None);
-        assert_eq!(found("بحسب وكالة الأنباء السعودية (واس)"), None);
-        assert_eq!(found("ونجا كل من عليها (عشرون)"), None);
-        assert_eq!(found("الهجوم: سالم حداد (الاتحاد)"), None);
-    }
-}
+mod tests;

@@ -1,21 +1,23 @@
 //! What stands before the body: headline, date, byline, dateline.
 
-use super::dates;
-use super::imprint::{self, Grade, Imprint, Publishers};
+mod kind;
+mod title;
+
+pub(super) use title::is_title;
+
+use self::kind::{Kind, is_metadata, kinds};
+use self::title::{is_above_dateline, is_subtitle, is_teaser, repeats};
+use super::imprint::{self, Grade, Publishers};
 use super::layout::{Layout, TextLine};
-use super::{Part, PartKind, Published, dateline};
-use crate::lexicon::parts::{Opens, Place, Rule};
-use crate::text::{Span, TokenKind, fold};
+use super::{Part, PartKind, Published, dateline, dates};
+use crate::lexicon::parts::{Opens, Place};
+use crate::text::{Span, TokenKind};
 
 /// How many lines can stand before the body.
 const LINES: usize = 10;
 
 /// A headline, or a line under it, has at most this many words.
 const TITLE: usize = 24;
-
-/// A second line of the headline that no blank line follows has at most this
-/// many words.
-const SUBTITLE: usize = 16;
 
 /// Where a report's headline is.
 #[derive(Clone, Copy, Debug)]
@@ -47,20 +49,6 @@ pub(super) struct Head {
     pub(super) agency: Option<Span>,
     /// The credits that are of pictures, in order.
     pub(super) captions: Vec<Span>,
-}
-
-/// What a line above the body is.
-enum Kind<'a> {
-    /// Its first words say it; with the first token after them, and the date it gives.
-    Rule(&'a Rule, usize, Option<Published>),
-    /// A date alone.
-    Date(Published),
-    /// Names of agencies and words for sources, with a place.
-    Source,
-    /// Names the outlet, the writer or the day.
-    Imprint(Imprint),
-    /// Headline or body.
-    Text,
 }
 
 /// Reads the lines before the body. `outlet` is who published the text, if the
@@ -167,100 +155,6 @@ pub(super) fn source_names(names: &str) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
-/// What the lines above the first paragraph are, each seen beside the others.
-fn kinds<'a>(
-    layout: &Layout<'a>,
-    headline: Headline<'_>,
-    last_sentence: usize,
-    publishers: &Publishers,
-) -> Vec<Kind<'a>> {
-    let mut kinds = Vec::new();
-    let (mut headed, mut paragraph) = (false, false);
-    for (index, line) in layout.lines.iter().enumerate().take(LINES) {
-        let kind = kind(layout, line, publishers);
-        if matches!(kind, Kind::Text) {
-            let head = !headed && (is_title(layout, line) || is_above_dateline(layout, index));
-            let apart = || layout.lines.get(index + 1).is_some_and(|next| next.after_blank);
-            headed = true;
-            paragraph = dateline::prefix(layout, line).is_some_and(|range| layout.tokens.fold(range.end - 1) != ":")
-                || !(head || layout.is_short(line) || is_title(layout, line) && apart());
-            if paragraph {
-                kinds.push(kind);
-                break;
-            }
-        }
-        kinds.push(kind);
-    }
-    let is_weak = |kind: &Kind<'_>| matches!(kind, Kind::Imprint(imprint) if imprint.grade < Grade::Sure);
-    // What only its neighbours show to be an imprint is one beside a date or a writer.
-    let shows = |kind: Option<&Kind<'_>>| match kind {
-        Some(Kind::Date(_)) => true,
-        Some(Kind::Rule(rule, ..)) => matches!(rule.opens, Opens::Published | Opens::Updated | Opens::Byline),
-        Some(Kind::Imprint(imprint)) => imprint.grade > Grade::Bare,
-        _ => false,
-    };
-    for index in 0..kinds.len() {
-        let bare = matches!(kinds.get(index), Some(Kind::Imprint(imprint)) if imprint.grade == Grade::Bare);
-        let shown = shows(kinds.get(index + 1)) || index.checked_sub(1).is_some_and(|above| shows(kinds.get(above)));
-        if (index >= last_sentence || bare && !shown)
-            && let Some(kind @ Kind::Imprint(_)) = kinds.get_mut(index)
-        {
-            *kind = Kind::Text;
-        }
-    }
-    // A report has a headline sooner than an imprint: the longest weak one is it where no other line can be.
-    let texts = kinds.iter().filter(|kind| matches!(kind, Kind::Text)).count();
-    if matches!(headline, Headline::InText)
-        && texts == usize::from(paragraph)
-        && let Some((_, _, kind)) = kinds
-            .iter_mut()
-            .zip(&layout.lines)
-            .enumerate()
-            .filter(|(_, (kind, _))| is_weak(kind))
-            .map(|(index, (kind, line))| (line.words, std::cmp::Reverse(index), kind))
-            .max_by_key(|(words, index, _)| (*words, *index))
-    {
-        *kind = Kind::Text;
-    }
-    kinds
-}
-
-/// What a line is by itself.
-fn kind<'a>(layout: &Layout<'a>, line: &TextLine, publishers: &Publishers) -> Kind<'a> {
-    let dated = || dates::find(layout.text, &layout.tokens, line.tokens.clone(), layout.lexicon).map(|f| f.published);
-    if let Some((rule, after)) = layout.rule(line, &[Place::Head]) {
-        return match rule.opens {
-            Opens::Published | Opens::Updated => match dated() {
-                Some(date) => Kind::Rule(rule, after, Some(date)),
-                None => Kind::Text,
-            },
-            Opens::Keywords | Opens::Related | Opens::Post => Kind::Text,
-            _ => Kind::Rule(rule, after, None),
-        };
-    }
-    if dates::is_date_line(layout.text, &layout.tokens, line.tokens.clone(), 0, layout.lexicon)
-        && let Some(date) = dated()
-    {
-        return Kind::Date(date);
-    }
-    if dateline::is_dated_source(layout, line) {
-        return Kind::Source;
-    }
-    let imprint = imprint::read(layout, line, publishers);
-    if dateline::is_source_line(layout, line, true) && imprint.as_ref().is_none_or(|imprint| imprint.outlet.is_none()) {
-        return Kind::Source;
-    }
-    imprint.map_or(Kind::Text, Kind::Imprint)
-}
-
-fn is_metadata(kind: &Kind<'_>) -> bool {
-    match kind {
-        Kind::Rule(rule, ..) => matches!(rule.opens, Opens::Published | Opens::Updated | Opens::Byline),
-        Kind::Date(_) | Kind::Source | Kind::Imprint(_) => true,
-        Kind::Text => false,
-    }
-}
-
 /// The part that a line above the body is, if it is neither headline nor body;
 /// what it says of the report is kept.
 fn metadata(
@@ -348,52 +242,6 @@ pub(super) fn rest(layout: &Layout<'_>, line: &TextLine, after: usize) -> Span {
         .find(|i| layout.tokens.get(*i).is_some_and(|t| t.kind != TokenKind::Mark))
         .and_then(|first| layout.tokens.cover(first, line.tokens.end - 1))
         .unwrap_or(Span::new(line.span.end, line.span.end))
-}
-
-/// A line that can be a headline: not long, without a full stop or a mark that
-/// leads on, and not the beginning of something else. An outlet's name and a
-/// colon may open it ("الجارديان: …").
-pub(super) fn is_title(layout: &Layout<'_>, line: &TextLine) -> bool {
-    (1..=TITLE).contains(&line.words)
-        && !layout.ends_sentence(line)
-        && !matches!(layout.last_mark(line), ":" | "،" | "," | "؛" | ";")
-        && dateline::prefix(layout, line).is_none_or(|range| layout.tokens.fold(range.end - 1) == ":")
-        && layout.rule(line, &[Place::Head]).is_none()
-}
-
-/// A first line that would point at another article further down ("شاهد..
-/// سفينة تغرق") is the headline.
-fn is_teaser(layout: &Layout<'_>, line: &TextLine) -> bool {
-    layout.is_short(line)
-        && layout
-            .opens(line, &[], &[Opens::Related])
-            .is_some_and(|(_, after)| !layout.is_bare(line, after))
-}
-
-/// A short line above a dateline is the headline, full stop or not.
-fn is_above_dateline(layout: &Layout<'_>, index: usize) -> bool {
-    layout.lines.get(index).is_some_and(|line| line.words <= TITLE)
-        && layout
-            .lines
-            .get(index + 1)
-            .is_some_and(|next| dateline::prefix(layout, next).is_some())
-}
-
-/// A second headline: the line below it that is no metadata, `next`, stands apart or is a sentence much longer.
-fn is_subtitle(layout: &Layout<'_>, next: usize, line: &TextLine) -> bool {
-    let Some(next) = layout.lines.get(next) else {
-        return false;
-    };
-    is_title(layout, line)
-        && (next.after_blank || line.words <= SUBTITLE && next.words > 2 * line.words && !layout.is_short(next))
-}
-
-/// Whether a line repeats a headline, but for marks and writing.
-fn repeats(title: &str, line: &str) -> bool {
-    let letters = |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
-    // Folding changes lengths by little: lines much longer need no look.
-    let title_letters = letters(title);
-    !title_letters.is_empty() && line.len() <= 2 * title.len() + 16 && title_letters == letters(line)
 }
 
 #[cfg(test)]

@@ -1,9 +1,34 @@
 //! Which language a text is written in.
 
-use super::Language;
 use crate::lexicon::Lexicon;
 use crate::text::{TokenKind, Tokens};
 use whatlang::Lang;
+
+/// A language that Tawatur reads, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+pub enum Language {
+    /// Arabic.
+    #[serde(rename = "ar")]
+    Arabic,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// Another language, or none that can be told: kept, not read.
+    #[serde(rename = "und")]
+    Other,
+}
+
+impl Language {
+    /// The tag of BCP 47.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Arabic => "ar",
+            Self::English => "en",
+            Self::Other => "und",
+        }
+    }
+}
 
 /// How many tokens are looked at.
 const LOOK: usize = 2000;

@@ -1,6 +1,11 @@
 //! XML → a small tree, for feeds and the formats of agencies: bounded, and
 //! forgiving, since one bad letter must not cost a feed its items.
 
+mod element;
+mod namespaces;
+
+pub(super) use element::{Element, Node};
+
 use quick_xml::escape::{resolve_html5_entity, resolve_xml_entity};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -17,148 +22,12 @@ pub(super) const MAX_ELEMENTS: usize = 1_000_000;
 const MAX_ENTITIES: usize = 64;
 const MAX_ENTITY: usize = 256;
 
-/// The namespaces that matter, and what their elements are called here: one
-/// name whatever prefix the document chose. Compared in lower case.
-const NAMESPACES: &[(&str, &str)] = &[
-    ("backend.userland.com/rss", ""),
-    ("backend.userland.com/rss2", ""),
-    ("blogs.law.harvard.edu/tech/rss", ""),
-    ("cyber.law.harvard.edu/rss/rss.html", ""),
-    ("feedvalidator.org/docs/rss2.html", ""),
-    ("hacks.benhammersley.com/rss/streaming", ""),
-    ("iptc.org/std/nar/2006-10-01", ""),
-    ("iptc.org/std/nitf/2006-10-18", ""),
-    ("example.com/newformat#", ""),
-    ("example.com/necho", ""),
-    ("intertwingly.net/blog/2003/06/26/lexicalschema.html", ""),
-    ("my.netscape.com/rdf/simple/0.9", ""),
-    ("my.netscape.com/publish/formats/rss-0.91.dtd", ""),
-    ("my.netscape.com/publish/formats/rss-0.92.dtd", ""),
-    ("purl.org/atom/ns#", ""),
-    ("purl.org/net/rss1.1#", ""),
-    ("purl.org/rss", ""),
-    ("www.w3.org/2005/atom", ""),
-    ("purl.org/dc/elements/1.1", "dc"),
-    ("purl.org/dc/elements/1.0", "dc"),
-    ("purl.org/dc/terms", "dcterms"),
-    ("purl.org/atompub/tombstones/1.0", "at"),
-    ("purl.org/rss/1.0/modules/content", "content"),
-    ("search.yahoo.com/mrss", "media"),
-    ("www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
-    ("www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
-    ("www.w3.org/1999/xhtml", "xhtml"),
-    ("www.w3.org/2002/06/xhtml2", "xhtml"),
-];
-
-/// An element.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
-    /// Its name in lower case, with the project's own prefix for its namespace.
-    pub(super) name: String,
-    /// Names in lower case, prefixes dropped but for `xml`.
-    pub(super) attributes: Vec<(String, String)>,
-    pub(super) children: Vec<Node>,
-    /// On which line it begins.
-    pub(super) line: usize,
-}
-
-/// What stands in an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
-}
-
 /// A document as far as it could be read.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     pub(super) root: Option<Element>,
     /// What is wrong with it, with the line.
     pub(super) problem: Option<(usize, String)>,
-}
-
-impl Element {
-    /// The value of an attribute.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
-    }
-
-    /// The elements in it.
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
-    }
-
-    /// The elements in it with one name.
-    pub(super) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Element> {
-        self.elements().filter(move |element| element.name == name)
-    }
-
-    /// The first element in it with one of the names; an earlier name goes first.
-    pub(super) fn first(&self, names: &[&str]) -> Option<&Element> {
-        names.iter().find_map(|name| self.all(name).next())
-    }
-
-    /// The text of the first element with one of the names that has any.
-    pub(super) fn value(&self, names: &[&str]) -> Option<String> {
-        names
-            .iter()
-            .flat_map(|name| self.all(name))
-            .map(Element::text)
-            .map(|text| text.trim().to_owned())
-            .find(|text| !text.is_empty())
-    }
-
-    /// All text in it, without markup.
-    pub(super) fn text(&self) -> String {
-        let mut text = String::new();
-        self.push_text(&mut text);
-        text
-    }
-
-    fn push_text(&self, out: &mut String) {
-        for child in &self.children {
-            match child {
-                Node::Text(text) => out.push_str(text),
-                Node::Element(element) => element.push_text(out),
-            }
-        }
-    }
-
-    /// What stands in it as HTML. Text alone is HTML by itself, the way feeds
-    /// escape it; beside elements it is text.
-    pub(super) fn html(&self) -> String {
-        if self.elements().next().is_none() {
-            return self.text();
-        }
-        let mut html = String::new();
-        self.push_html(&mut html);
-        html
-    }
-
-    fn push_html(&self, out: &mut String) {
-        for child in &self.children {
-            match child {
-                Node::Text(text) => out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;")),
-                Node::Element(element) => {
-                    let name = element.name.rsplit(':').next().unwrap_or_default();
-                    out.push('<');
-                    out.push_str(name);
-                    out.push('>');
-                    element.push_html(out);
-                    out.push_str("</");
-                    out.push_str(name);
-                    out.push('>');
-                }
-            }
-        }
-    }
 }
 
 /// The encoding that an XML document declares for itself.
@@ -269,7 +138,7 @@ impl Builder<'_> {
         let local = local.into_inner().to_ascii_lowercase();
         let written = prefix.map(|prefix| prefix.into_inner().to_ascii_lowercase());
         let prefix = match space {
-            ResolveResult::Bound(space) => known(space.into_inner()).map(str::to_owned).or(written),
+            ResolveResult::Bound(space) => namespaces::known(space.into_inner()).map(str::to_owned).or(written),
             _ => written,
         };
         let name = match prefix.as_deref() {
@@ -392,83 +261,5 @@ impl Builder<'_> {
     }
 }
 
-/// What elements of a namespace are called here.
-fn known(space: &str) -> Option<&'static str> {
-    let space = space.trim().to_ascii_lowercase();
-    let bare = space
-        .strip_prefix("http://")
-        .or_else(|| space.strip_prefix("https://"))
-        .unwrap_or(&space);
-    let bare = bare.trim_end_matches('/');
-    NAMESPACES
-        .iter()
-        .find(|(known, _)| *known == bare)
-        .map(|(_, prefix)| *prefix)
-        .or_else(|| (bare.starts_with("purl.org/rss/1.0") && !bare.contains("modules")).then_some(""))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn root(text: &str) -> Element {
-        parse(text).root.expect("a root")
-    }
-
-    #[test]
-    fn names_do_not_depend_on_prefixes_and_case() {
-        let element = root(
-            r#"<?xml version="1.0"?><a:FEED xmlns:a="http://www.w3.org/2005/Atom" xmlns:x="http://purl.org/dc/elements/1.1/"><a:Title A:b="1 &amp; 2">x</a:Title><x:date/><own:y/></a:FEED>"#,
-        );
-        assert_eq!(element.name, "feed");
-        let names: Vec<_> = element.elements().map(|e| e.name.as_str()).collect();
-        assert_eq!(names, ["title", "dc:date", "own:y"]);
-        assert_eq!(element.elements().next().and_then(|e| e.attribute("b")), Some("1 & 2"));
-    }
-
-    #[test]
-    fn entities_are_read_and_cannot_grow() {
-        let element = root(
-            "<!DOCTYPE r [<!ENTITY who \"هدى\"><!ENTITY bomb \"&who;&who;\">]><r>&who; &bomb; &eacute;&#x644;&none; a & b</r>",
-        );
-        assert_eq!(element.text(), "هدى &who;&who; éل&none; a & b");
-    }
-
-    #[test]
-    fn what_is_broken_is_told_and_the_rest_is_kept() {
-        let document = parse("<r>\n<a>one<b>two</a>\n</c><a>three");
-        let texts: Vec<_> = document
-            .root
-            .iter()
-            .flat_map(|r| r.all("a"))
-            .map(Element::text)
-            .collect();
-        assert_eq!(texts, ["onetwo", "three"]);
-        assert_eq!(document.problem, Some((2, "<b> is not closed".to_owned())));
-        assert!(parse("").root.is_none());
-    }
-
-    #[test]
-    fn depth_is_bounded() {
-        let deep = "<a>".repeat(100_000);
-        let document = parse(&deep);
-        assert!(document.problem.is_some_and(|(_, what)| what.contains("nested")));
-        assert!(parse(&"<a>".repeat(MAX_DEPTH)).root.is_some());
-    }
-
-    #[test]
-    fn markup_in_elements_becomes_html() {
-        let element = root("<r><div>5 &lt; 6<br/><b>x</b></div></r>");
-        assert_eq!(element.html(), "<div>5 &lt; 6<br></br><b>x</b></div>");
-        assert_eq!(root("<r>&lt;p&gt;x&lt;/p&gt;</r>").html(), "<p>x</p>");
-    }
-
-    #[test]
-    fn an_encoding_may_be_declared() {
-        assert_eq!(
-            declared_encoding(b"<?xml version='1.0' encoding='windows-1256'?><rss/>").as_deref(),
-            Some("windows-1256")
-        );
-        assert_eq!(declared_encoding(b"<rss/>"), None);
-    }
-}
+mod tests;

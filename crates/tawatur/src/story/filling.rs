@@ -6,7 +6,6 @@ use super::similarity;
 use super::slots::{DAY, Slots, is_day};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
-use crate::lexicon::cues::Classes;
 use crate::reading::times::{Meaning, Within};
 use crate::reading::{EntityKind, Mention, Reading, Stance, TimeExpression};
 use crate::text::numbers;
@@ -327,7 +326,7 @@ pub(super) fn tells_of_future(reading: &Reading, word: Span, fold: &str, lexicon
         let first = reading.mentions.partition_point(|m| m.span.end <= word.start);
         reading.mentions.get(first).is_some_and(|m| m.span.overlaps(word))
     };
-    lexicon.slots.expects(fold) && !lexicon.cues.classes(fold).has(Classes::UNFUTURE) && !named()
+    (lexicon.slots.expects(fold) || lexicon.cues.future_prefix(fold).is_some()) && !named()
 }
 
 /// The one entity whose mentions pass the test, if there is exactly one.

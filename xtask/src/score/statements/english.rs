@@ -5,16 +5,20 @@
 //! instead, from the N-th on, and each attribution printed with the kind of its error, or as right;
 //! dev's texts are never shown.
 
+mod brat;
+mod errors;
+
+use self::brat::brat;
+use self::errors::print_errors;
 use super::{pair, pair_from, read, share};
 use crate::score::Row;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
 use tawatur::report::Language;
-use tawatur::text::{CodePoints, Span, fold};
+use tawatur::text::{CodePoints, Span};
 
 /// Of train, each report of so many is looked at.
 const EVERY: usize = 4;
@@ -231,135 +235,6 @@ impl Tally {
         }
         rows
     }
-}
-
-/// Prints what fails in a report, a line each: kind, PolNeAR's words, ours.
-#[expect(clippy::print_stdout, reason = "the errors are the output")]
-fn print_errors(article: &str, scored: &Scored, counts: &mut BTreeMap<String, usize>) {
-    let known = |cue: &Place| {
-        scored
-            .words(*cue)
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| Lexicon::builtin().cues.verb(&fold(word)).is_some())
-    };
-    let say = |attribution: Option<&Attribution>| {
-        let words = |places: &[Place]| places.iter().map(|p| scored.words(*p)).collect::<Vec<_>>().join(" + ");
-        attribution.map_or_else(String::new, |a| {
-            format!(
-                "[{}] {{{}}} <{}>",
-                words(&a.sources),
-                words(&a.cues),
-                scored.words(a.content)
-            )
-        })
-    };
-    let mut tell = |kind: &str, gold: Option<&Attribution>, ours: Option<&Attribution>| {
-        if kind != RIGHT {
-            *counts.entry(kind.to_owned()).or_default() += 1;
-        }
-        let at = gold.or(ours).map_or((0, 0), |a| a.content);
-        let around = (at.0.saturating_sub(160), (at.1 + 160).min(scored.letters.len()));
-        println!(
-            "{kind}\t{}\t{}\t{article}\t{}",
-            say(gold),
-            say(ours),
-            scored.words(around)
-        );
-    };
-    let mut told = vec![false; scored.ours.len()];
-    for (mine, right) in &scored.pairs {
-        if let Some(slot) = told.get_mut(*mine) {
-            *slot = true;
-        }
-        let (ours, gold) = (scored.ours.get(*mine), scored.gold.get(*right));
-        if let (Some(a), Some(b)) = (ours, gold)
-            && !touch(&a.sources, &b.sources)
-        {
-            let kind = if a.sources.is_empty() {
-                "source: missing"
-            } else {
-                "source: wrong"
-            };
-            tell(kind, gold, ours);
-        } else {
-            tell(RIGHT, gold, ours);
-        }
-    }
-    for (at, right) in scored.gold.iter().enumerate() {
-        if scored.pairs.iter().any(|(_, gold)| *gold == at) {
-            continue;
-        }
-        let fired = scored.ours.iter().position(|a| touch(&a.cues, &right.cues));
-        match fired.filter(|mine| told.get(*mine) == Some(&false)) {
-            Some(mine) => {
-                if let Some(slot) = told.get_mut(mine) {
-                    *slot = true;
-                }
-                let ours = scored.ours.get(mine);
-                let (a, b) = (ours.map_or((0, 0), |a| a.content), right.content);
-                let kind = match (a.0 <= b.0 && b.1 <= a.1, b.0 <= a.0 && a.1 <= b.1) {
-                    (true, _) => "extent: too long",
-                    (_, true) => "extent: too short",
-                    _ => "extent: elsewhere",
-                };
-                tell(kind, Some(right), ours);
-            }
-            None if right.cues.iter().any(known) => tell("missed: cue known", Some(right), None),
-            None => tell("missed: no cue known", Some(right), None),
-        }
-    }
-    for (at, mine) in scored.ours.iter().enumerate() {
-        if told.get(at) == Some(&false) {
-            let nobody = scored.nobody.iter().any(|a| touch(&a.cues, &mine.cues));
-            let twice = scored.gold.iter().any(|a| touch(&a.cues, &mine.cues));
-            let kind = match (nobody, twice) {
-                (true, _) => "spurious: no source there",
-                (_, true) => "spurious: one cue twice",
-                _ => "spurious: no attribution",
-            };
-            tell(kind, None, Some(mine));
-        }
-    }
-}
-
-/// Content, cue and source of each attribution, from brat's stand-off lines.
-/// Offsets count code points; those past `length` are left out.
-fn brat(marks: &str, length: usize) -> Vec<Attribution> {
-    let span = |field: &str| -> Option<Place> {
-        // "Content 115 290;300 310": the cover of its pieces.
-        let numbers: Vec<usize> = field.split([' ', ';']).skip(1).filter_map(|n| n.parse().ok()).collect();
-        let (start, end) = (*numbers.iter().min()?, *numbers.iter().max()?);
-        (end <= length).then_some((start, end))
-    };
-    let mut spans = BTreeMap::new();
-    for line in marks.lines().filter(|l| l.starts_with('T')) {
-        let mut fields = line.split('\t');
-        if let (Some(id), Some(place)) = (fields.next(), fields.next())
-            && let Some(span) = span(place)
-        {
-            spans.insert(id.to_owned(), span);
-        }
-    }
-    let mut found = Vec::new();
-    for line in marks.lines().filter(|l| l.starts_with('E')) {
-        let roles = |name: &str| -> Vec<Place> {
-            line.split_whitespace()
-                .filter_map(|role| role.split_once(':'))
-                .filter(|(role, _)| role.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
-                .filter_map(|(_, id)| spans.get(id).copied())
-                .collect()
-        };
-        let contents = roles("Content");
-        let (start, end) = (contents.iter().map(|c| c.0).min(), contents.iter().map(|c| c.1).max());
-        if let (Some(start), Some(end)) = (start, end) {
-            found.push(Attribution {
-                content: (start, end),
-                cues: roles("Cue"),
-                sources: roles("Source"),
-            });
-        }
-    }
-    found
 }
 
 /// For each letter, whether it stands in quotation marks. A mark left open ends

@@ -20,10 +20,10 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
             add(format!("{short}ت"), finite(Subject::She));
             add(format!("{short}وا"), finite(Subject::They));
             add(format!("{short}تا"), finite(Subject::They));
-            // "قالا", "أعلنا", "تعهدا", "شددا"; "ذكرا" and the like are nouns, and "اقرأ" is told to the reader.
+            // "أعلنا", "تعهدا", "شددا"; "ذكرا" and the like are nouns.
             let letters = perfect.chars().count();
             let long = perfect.starts_with('ا') && letters > 2 || perfect.starts_with('ت') && letters > 3;
-            if !weak && perfect != "اقر" && (long || doubled(perfect) || perfect == "قال") {
+            if !weak && (long || doubled(perfect)) {
                 add(format!("{perfect}ا"), finite(Subject::They));
             }
         }
@@ -45,17 +45,15 @@ pub(super) fn inflect(perfect: &str, imperfect: &str, participle: &str) -> Vec<(
         add(format!("{participle}ا"), Form::Participle);
         add(format!("{participle}ه"), Form::Participle);
         add(format!("{short}ين"), Form::Participle);
-        if participle != "مصر" {
-            add(format!("{participle}ات"), Form::Participle);
-        }
+        add(format!("{participle}ات"), Form::Participle);
     }
     forms
 }
 
-/// "شدد", "قرر": no noun in the accusative looks like its dual, but for "جدد".
+/// "شدد", "قرر": hardly a noun in the accusative looks like its dual.
 fn doubled(perfect: &str) -> bool {
     let mut letters = perfect.chars().rev();
-    letters.next() == letters.next() && perfect != "جدد"
+    letters.next() == letters.next()
 }
 
 /// The word without an object pronoun, for each pronoun it may end in.

@@ -1,6 +1,7 @@
 //! Words beside a name that say whether it is an agency's or an outlet's.
 
-use super::super::{DataError, Line, lines};
+use super::super::lines::each_line;
+use super::super::{DataError, Line};
 use super::Sense;
 use crate::text::{Tokens, clitics};
 use rustc_hash::FxHashMap;
@@ -32,8 +33,8 @@ pub(super) struct Cue {
 impl Beside {
     pub(super) fn load() -> Result<Self, Vec<DataError>> {
         let mut beside = Self::default();
-        let found = lines(CUES.0, CUES.1).map_err(|error| vec![error])?;
-        let errors: Vec<DataError> = found.iter().filter_map(|line| beside.add(line).err()).collect();
+        let mut errors = Vec::new();
+        each_line(CUES.0, CUES.1, &mut errors, |line| beside.add(line));
         if errors.is_empty() { Ok(beside) } else { Err(errors) }
     }
 
@@ -84,13 +85,9 @@ impl Beside {
         spoken || sense == Sense::Doubtful && says()
     }
 
-    fn add(&mut self, line: &Line<'static>) -> Result<(), DataError> {
+    fn add(&mut self, line: &Line<'_>) -> Result<(), String> {
         let [place, word] = line.fields.as_slice() else {
-            return Err(DataError::new(
-                CUES.0,
-                line.number,
-                "two fields are needed: place, word",
-            ));
+            return Err("two fields are needed: place, word".to_owned());
         };
         let cue = self.0.entry(crate::text::fold(word)).or_default();
         match *place {
@@ -103,13 +100,7 @@ impl Beside {
             "words" => cue.words = true,
             "tells" => cue.tells = true,
             "that" => cue.that = true,
-            _ => {
-                return Err(DataError::new(
-                    CUES.0,
-                    line.number,
-                    format!("no place is called \"{place}\""),
-                ));
-            }
+            _ => return Err(format!("no place is called \"{place}\"")),
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Holidays: their names, and by which calendar their day is told.
 
-use super::super::{DataError, lines};
+use super::super::DataError;
+use super::super::lines::each_line;
 use super::words::{Lang, TimeWords};
 
 const FILES: &[(&str, &str, Lang)] = &[
@@ -53,16 +54,7 @@ impl Holidays {
     pub(super) fn load(words: &mut TimeWords, errors: &mut Vec<DataError>) -> Self {
         let mut holidays = Self::default();
         for (file, data, lang) in FILES {
-            match lines(file, data) {
-                Ok(lines) => {
-                    for line in lines {
-                        if let Err(reason) = holidays.add(&line.fields, *lang, words) {
-                            errors.push(DataError::new(file, line.number, reason));
-                        }
-                    }
-                }
-                Err(error) => errors.push(error),
-            }
+            each_line(file, data, errors, |line| holidays.add(&line.fields, *lang, words));
         }
         holidays
     }

@@ -1,6 +1,7 @@
 //! Number words.
 
-use super::super::{DataError, lines};
+use super::super::DataError;
+use super::super::lines::each_line;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -106,16 +107,7 @@ impl NumberWords {
     pub(super) fn load(errors: &mut Vec<DataError>) -> Self {
         let mut number_words = Self::default();
         for (file, data) in FILES {
-            match lines(file, data) {
-                Ok(lines) => {
-                    for line in lines {
-                        if let Err(reason) = number_words.add(&line.fields) {
-                            errors.push(DataError::new(file, line.number, reason));
-                        }
-                    }
-                }
-                Err(error) => errors.push(error),
-            }
+            each_line(file, data, errors, |line| number_words.add(&line.fields));
         }
         number_words
     }

@@ -1,6 +1,7 @@
 //! Words of time and what each can be.
 
-use super::super::{DataError, lines};
+use super::super::DataError;
+use super::super::lines::each_line;
 use crate::text::{Tokens, fold};
 use rustc_hash::FxHashMap;
 
@@ -56,7 +57,6 @@ pub const CLASSES: &[&str] = &[
     "past",
     "present",
     "future",
-    "not-future",
     "article",
     "minus",
     "clock-name",
@@ -111,16 +111,7 @@ impl TimeWords {
     pub(super) fn load(errors: &mut Vec<DataError>) -> Self {
         let mut words = Self::default();
         for (file, data, lang) in FILES {
-            match lines(file, data) {
-                Ok(lines) => {
-                    for line in lines {
-                        if let Err(reason) = words.add(&line.fields, *lang) {
-                            errors.push(DataError::new(file, line.number, reason));
-                        }
-                    }
-                }
-                Err(error) => errors.push(error),
-            }
+            each_line(file, data, errors, |line| words.add(&line.fields, *lang));
         }
         words
     }

@@ -319,17 +319,14 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i` is a verb in the future, in the third person ("سيفتح", "سوف").
     pub(super) fn future(&self, i: usize) -> bool {
-        const MIN_LETTERS: usize = 5;
         let Some(token) = self.token(i).filter(|_| !self.named(i)) else {
             return false;
         };
         let word = clitics::without_conjunction(token.fold).unwrap_or(token.fold);
-        let verb = word.starts_with("سي") || word.starts_with("ست");
-        let noun = self.cues.classes(word).has(Classes::UNFUTURE)
-            || ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
-        word == "سوف"
-            || self.cues.classes(word).has(Classes::ARRANGED)
-            || verb && !noun && word.chars().count() >= MIN_LETTERS
+        let verb = self.cues.future_prefix(word).is_some_and(|prefix| prefix != 'ن');
+        let noun =
+            ["ه", "ات"].iter().any(|end| word.ends_with(end)) && token.span.of(self.text()).ends_with(['ة', 'ت']);
+        word == "سوف" || self.cues.classes(word).has(Classes::ARRANGED) || verb && !noun
     }
 
     /// Whether the word at `i` tells of a nation ("الأميركية").

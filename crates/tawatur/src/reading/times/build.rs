@@ -1,13 +1,18 @@
 //! From what a rule has caught to what it means.
 
+mod caught;
+mod codes;
+mod day;
+
+pub(super) use caught::{Caught, small8};
+pub(super) use codes::CODES;
+
+use self::caught::small16;
 use super::clock::part_minutes;
-use super::hijri;
 use super::matcher::Slot;
-use super::meaning::{Amount, DayPart, DayRef, Edge, Meaning, NthKind, Tense, Unit, Within, YearRef};
+use super::meaning::{Amount, Edge, Meaning, NthKind, Tense, Unit};
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Class, Means, NumberAtom, class};
-use jiff::civil::Weekday;
-use std::sync::LazyLock;
+use crate::lexicon::times::{Means, NumberAtom};
 
 /// The meaning of a match; none where its parts make no sense together (day
 /// 31 of February, quarter 7), so that the match does not count.
@@ -105,149 +110,7 @@ pub(super) fn meaning(means: Means, slots: &[Slot], lexicon: &Lexicon) -> Option
     }
 }
 
-/// The classes that meanings are built from.
-pub(super) struct Codes {
-    pub(super) weekday: Class,
-    pub(super) month: Class,
-    pub(super) hijri: Class,
-    pub(super) shift: Class,
-    pub(super) today: Class,
-    pub(super) tonight: Class,
-    pub(super) which: Class,
-    pub(super) this: Class,
-    pub(super) unit: Class,
-    pub(super) units: Class,
-    pub(super) dual: Class,
-    pub(super) half: Class,
-    pub(super) part: Class,
-    pub(super) adverb: Class,
-    pub(super) edge: Class,
-    pub(super) decade: Class,
-    pub(super) few: Class,
-    pub(super) article: Class,
-    pub(super) minus: Class,
-    pub(super) clock_name: Class,
-    pub(super) day_name: Class,
-    pub(super) last: Class,
-    pub(super) bare_weekday: Class,
-    pub(super) season: Class,
-    pub(super) holiday: Class,
-    pub(super) half_day: Class,
-    pub(super) spoken_day: Class,
-    pub(super) zone: Class,
-}
-
-pub(super) static CODES: LazyLock<Codes> = LazyLock::new(|| {
-    // A name that is missing becomes a class that no word has.
-    let code = |name: &str| class(name).unwrap_or(Class::MAX);
-    Codes {
-        weekday: code("weekday"),
-        month: code("month"),
-        hijri: code("hijri"),
-        shift: code("shift"),
-        today: code("today"),
-        tonight: code("tonight"),
-        which: code("which"),
-        this: code("this"),
-        unit: code("unit"),
-        units: code("units"),
-        dual: code("dual"),
-        half: code("half"),
-        part: code("part"),
-        adverb: code("adverb"),
-        edge: code("edge"),
-        decade: code("decade"),
-        few: code("few"),
-        article: code("article"),
-        minus: code("minus"),
-        clock_name: code("clock-name"),
-        day_name: code("day-name"),
-        last: code("last"),
-        bare_weekday: code("bare-weekday"),
-        season: code("season"),
-        holiday: code("holiday"),
-        half_day: code("half-day"),
-        spoken_day: code("spoken-day"),
-        zone: code("zone"),
-    }
-});
-
-pub(super) struct Caught<'a> {
-    pub(super) slots: &'a [Slot],
-    lexicon: &'a Lexicon,
-}
-
 impl Caught<'_> {
-    fn words(&self, class: Class) -> impl Iterator<Item = i32> {
-        self.slots.iter().filter_map(move |slot| match slot {
-            Slot::Word(c, value) if *c == class => Some(*value),
-            _ => None,
-        })
-    }
-
-    pub(super) fn word(&self, class: Class) -> Option<i32> {
-        self.words(class).next()
-    }
-
-    fn numbers(&self, atom: NumberAtom) -> impl Iterator<Item = f64> {
-        self.slots.iter().filter_map(move |slot| match slot {
-            Slot::Number(a, value) if *a == atom => Some(*value),
-            _ => None,
-        })
-    }
-
-    pub(super) fn number(&self, atom: NumberAtom) -> Option<f64> {
-        self.numbers(atom).next()
-    }
-
-    fn weekday(&self) -> Option<Weekday> {
-        let code = self.word(CODES.weekday).or(self.word(CODES.bare_weekday))?;
-        Weekday::from_monday_one_offset(i8::try_from(code).ok()?).ok()
-    }
-
-    /// The month; "أيلول/سبتمبر" must name one month twice.
-    fn month(&self) -> Option<i8> {
-        let mut months = self.words(CODES.month);
-        let Some(month) = months.next() else {
-            return self.number(NumberAtom::Month).and_then(small8);
-        };
-        months.all(|m| m == month).then_some(i8::try_from(month).ok()?)
-    }
-
-    fn year(&self) -> Option<i16> {
-        small16(self.number(NumberAtom::Year).or(self.number(NumberAtom::DigitYear))?)
-    }
-
-    fn year_ref(&self) -> YearRef {
-        self.year().map_or(YearRef::Unnamed, YearRef::Named)
-    }
-
-    /// The year named, or told from now ("من العام الماضي").
-    fn year_or_told(&self) -> YearRef {
-        let told = self.word(CODES.which).or(self.word(CODES.this));
-        match (self.year_ref(), told) {
-            (YearRef::Unnamed, Some(shift)) if self.unit() == Some(Unit::Year) => YearRef::FromNow(shift),
-            (year, _) => year,
-        }
-    }
-
-    fn tense(&self) -> Tense {
-        match self.word(CODES.which).or(self.word(CODES.this)) {
-            Some(-2) => Tense::BeforeLast,
-            Some(-1) => Tense::Last,
-            Some(0) => Tense::This,
-            Some(1) => Tense::Next,
-            Some(2) => Tense::AfterNext,
-            _ => Tense::Open,
-        }
-    }
-
-    /// The day of the month: in a number, or by its name ("الفاتح من نوفمبر").
-    fn date(&self) -> Option<i8> {
-        let number = self.number(NumberAtom::Day).and_then(small8);
-        number.or_else(|| i8::try_from(self.word(CODES.day_name)?).ok())
-    }
-
     fn month_meaning(&self) -> Option<Meaning> {
         Some(Meaning::Month {
             month: self.month()?,
@@ -260,39 +123,6 @@ impl Caught<'_> {
                 None => self.edge(),
             },
         })
-    }
-
-    fn hijri(&self) -> Option<Meaning> {
-        let of_day = |year, month, day| {
-            Some(Meaning::Day {
-                day: DayRef::Hijri {
-                    year,
-                    month,
-                    day,
-                    tense: self.tense(),
-                },
-                within: self.part().map(Within::Part),
-            })
-        };
-        if let Some(Slot::Date {
-            year: Some(year),
-            month,
-            day,
-        }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
-        {
-            return of_day(YearRef::Named(*year), *month, *day);
-        }
-        let (year, month) = (self.year_or_told(), i8::try_from(self.word(CODES.hijri)?).ok()?);
-        match self.date() {
-            Some(day) if day <= 30 => of_day(year, month, day),
-            Some(_) => None,
-            None => Some(Meaning::Hijri {
-                year,
-                month,
-                tense: self.tense(),
-                edge: self.edge(),
-            }),
-        }
     }
 
     /// "الأحد الأول من مارس", "آخر يوم في العام الماضي".
@@ -351,128 +181,6 @@ impl Caught<'_> {
         })
     }
 
-    /// Days from the day of publication.
-    fn shift(&self) -> Option<i8> {
-        let told = self.word(CODES.shift).or(self.word(CODES.today));
-        i8::try_from(told.or(self.word(CODES.spoken_day))?).ok()
-    }
-
-    fn edge(&self) -> Option<Edge> {
-        Some(match self.word(CODES.edge)? {
-            1 => Edge::Start,
-            2 => Edge::Middle,
-            3 => Edge::End,
-            half @ (4 | 5) => Edge::Half(i8::try_from(half - 3).ok()?),
-            quarter => Edge::Quarter(i8::try_from(quarter - 5).ok()?),
-        })
-    }
-
-    pub(super) fn unit(&self) -> Option<Unit> {
-        Unit::from_code(
-            self.word(CODES.unit)
-                .or(self.word(CODES.units))
-                .or(self.word(CODES.dual))?,
-        )
-    }
-
-    pub(super) fn part(&self) -> Option<DayPart> {
-        let word = |class| self.word(class);
-        let code = word(CODES.part).or(word(CODES.adverb)).or(word(CODES.half_day))?;
-        Some(match code {
-            1 => DayPart::Dawn,
-            2 => DayPart::Morning,
-            3 => DayPart::Noon,
-            4 => DayPart::Afternoon,
-            5 => DayPart::Evening,
-            _ => DayPart::Night,
-        })
-    }
-
-    fn day(&self) -> Option<Meaning> {
-        let within = match self.word(CODES.clock_name) {
-            Some(_) => Some(Within::Clock(self.clock()?)),
-            None => self.part().map(Within::Part),
-        };
-        let day = |day| Some(Meaning::Day { day, within });
-        if let Some(Slot::Date { year, month, day: date }) = self.slots.iter().find(|s| matches!(s, Slot::Date { .. }))
-        {
-            if year.is_some_and(|y| hijri::YEARS_IN_DIGITS.contains(&y)) {
-                return self.hijri();
-            }
-            return day(DayRef::Date {
-                year: year.map_or(self.year_ref(), YearRef::Named),
-                month: *month,
-                day: *date,
-                weekday: self.weekday(),
-                tense: self.tense(),
-                shift: self.shift(),
-            });
-        }
-        let date = self.date();
-        if let (Some(date), Some(month)) = (date, self.month()) {
-            let year = self.year();
-            // A leap year stands for all years, that 29 February counts.
-            jiff::civil::Date::new(year.unwrap_or(2024), month, date).ok()?;
-            return day(DayRef::Date {
-                year: self.year_or_told(),
-                month,
-                day: date,
-                weekday: self.weekday(),
-                tense: self.tense(),
-                shift: self.shift(),
-            });
-        }
-        if let Some(night) = self.word(CODES.tonight) {
-            let days = i8::try_from(night).ok()?;
-            return Some(Meaning::Day {
-                day: DayRef::Shift { days, weekday: None },
-                within: Some(Within::Night),
-            });
-        }
-        if let Some(days) = self.shift() {
-            return day(DayRef::Shift {
-                days,
-                weekday: self.weekday(),
-            });
-        }
-        if let Some(date) = date {
-            let told = self.word(CODES.which).or(self.word(CODES.this));
-            return day(told.map_or(DayRef::Numbered(date), |shift| DayRef::OfMonth { shift, day: date }));
-        }
-        if let Some(weekday) = self.weekday() {
-            if self.unit() == Some(Unit::Week) {
-                let shift = self.word(CODES.which).or(self.word(CODES.this))?;
-                return day(DayRef::OfWeek { shift, weekday });
-            }
-            return day(DayRef::Weekday {
-                weekday,
-                tense: self.tense(),
-            });
-        }
-        within.and(day(DayRef::Shift { days: 0, weekday: None }))
-    }
-
-    fn day_range(&self) -> Option<Meaning> {
-        let mut days = self.numbers(NumberAtom::Day);
-        let (first, last) = (small8(days.next()?)?, small8(days.next()?)?);
-        let (month, year, tense) = (self.month()?, self.year_ref(), self.tense());
-        jiff::civil::Date::new(self.year().unwrap_or(2024), month, last).ok()?;
-        let day = |day| {
-            Box::new(Meaning::Day {
-                day: DayRef::Date {
-                    year,
-                    month,
-                    day,
-                    weekday: None,
-                    tense,
-                    shift: None,
-                },
-                within: None,
-            })
-        };
-        (first < last).then_some(Meaning::Range(day(first), day(last)))
-    }
-
     /// Counts and units in their order: "عاما وثلاثة أشهر", "شهرين", "ساعة ونصف".
     fn amounts(&self) -> Option<Vec<Amount>> {
         let mut amounts: Vec<Amount> = Vec::new();
@@ -513,13 +221,4 @@ impl Caught<'_> {
         }
         Some(amounts)
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "checked to fit")]
-fn small16(value: f64) -> Option<i16> {
-    (value.fract() == 0.0 && (0.0..=9999.0).contains(&value)).then_some(value as i16)
-}
-
-pub(super) fn small8(value: f64) -> Option<i8> {
-    small16(value).and_then(|v| i8::try_from(v).ok())
 }

@@ -1,12 +1,13 @@
 //! Finds where the rules match: candidates from every word, the best of those that overlap.
 
+mod atoms;
+
 use super::build;
-use super::digits::Digits;
 use super::meaning::Meaning;
-use super::senses::{Here, Senses, readings};
+use super::senses::{Senses, readings};
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Atom, Class, Lang, Means, NumberAtom, NumberClass, Register, Step, TimeRule, WordId};
-use crate::text::numbers::{self, Number, NumberKind, Qualifier};
+use crate::lexicon::times::{Class, Means, NumberAtom, NumberClass, Register, Step, TimeRule, WordId};
+use crate::text::numbers::{self, Number};
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -45,6 +46,7 @@ pub(super) enum Slot {
     Clock(i8, i8, Option<i8>),
 }
 
+/// A match of a rule.
 pub(super) struct Candidate {
     /// Index of its rule.
     pub(super) rule: usize,
@@ -278,157 +280,6 @@ impl<'a> Scan<'a> {
                 None
             }
         }
-    }
-
-    /// The nth way in which an atom matches at a token; only words of a class have several.
-    fn atom(&self, atom: &Atom, lang: Lang, at: usize, first: bool, nth: usize) -> Option<Way> {
-        if let Atom::Class {
-            class,
-            definite,
-            clitic,
-        } = atom
-        {
-            let mut fitting = self
-                .senses
-                .at(at)
-                .iter()
-                .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
-                .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
-                .filter(|s| !s.capital || self.has_capital(at));
-            let Some(sense) = fitting.nth(nth) else {
-                // A conjunction may stand alone: "السابعة و النصف".
-                let apart = nth == 0 && !first && !clitic.is_empty() && self.tokens.fold(at) == clitic;
-                let bare = |s: &&Here<'_>| {
-                    s.class == *class && s.lang == lang && s.definite == *definite && s.clitic.is_empty()
-                };
-                let sense = self.senses.at(at + 1).iter().filter(|_| apart).find(bare)?;
-                return Some((sense.len + 1, Some(Slot::Word(sense.class, sense.value)), 0));
-            };
-            // The article hides in لل: the word cannot be cut there.
-            let cut = if sense.clitic.ends_with("لل") {
-                0
-            } else {
-                sense.clitic.len()
-            };
-            return Some((sense.len, Some(Slot::Word(sense.class, sense.value)), cut));
-        }
-        if nth > 0 {
-            return None;
-        }
-        let fold = self.tokens.fold(at);
-        match atom {
-            Atom::Word(word) => {
-                let (whole, bare) = self.word(at);
-                if *word == whole {
-                    return Some((1, None, 0));
-                }
-                let conjunction = fold.chars().next().map_or(0, char::len_utf8);
-                (first && *word == bare).then_some((1, None, conjunction))
-            }
-            Atom::Class { .. } => None,
-            Atom::Number { number, clitic } => {
-                let digits = Digits {
-                    tokens: self.tokens,
-                    lang,
-                };
-                let caught = match number {
-                    NumberAtom::Clock => digits.clock(at),
-                    NumberAtom::PointClock => digits.point_clock(at),
-                    NumberAtom::RunClock => digits.run_clock(at),
-                    NumberAtom::NumDate => digits.date(at),
-                    NumberAtom::ShortDate => digits.short_date(at),
-                    NumberAtom::DayMonth => digits.day_month(at),
-                    NumberAtom::MonthDayYear => digits.month_day_year(at),
-                    _ if clitic.is_empty() || fold != clitic => {
-                        // The first word may have any, if none is asked for.
-                        let any = first && clitic.is_empty();
-                        return self.number(*number, at, if any { None } else { Some(clitic) });
-                    }
-                    // A clitic before digits stands alone: "و 20".
-                    _ => {
-                        let (len, slot, cut) = self.number(*number, at + 1, Some(""))?;
-                        return Some((len + 1, slot, cut));
-                    }
-                };
-                caught.map(|(len, slot)| (len, Some(slot), 0))
-            }
-        }
-    }
-
-    /// A number with this clitic; with any, if none is asked for.
-    fn number(&self, wanted: NumberAtom, at: usize, clitic: Option<&str>) -> Option<Way> {
-        let token = self.tokens.get(at)?;
-        let digits = token.kind == TokenKind::Number;
-        let (number, with_article) = self.numbers.get(at)?.as_ref()?;
-        let written = with_article.strip_suffix("ال").unwrap_or(with_article);
-        if clitic.is_some_and(|c| c != written) {
-            return None;
-        }
-        let mut number = number.clone();
-        let hour = matches!(wanted, NumberAtom::Hour | NumberAtom::HourOrdinal);
-        if hour && digits && number.value.fract() != 0.0 {
-            // "8 والنصف"
-            number.value = token.fold.parse().ok()?;
-            number.tokens.end = at + 1;
-        }
-        if hour && !digits && (number.value > 12.0 || number.value.fract() != 0.0) {
-            // "الرابعة وعشرين دقيقة" is twenty past four, "خمسة وثلاثين" half past five.
-            let rest = token.fold.get(with_article.len()..).unwrap_or_default();
-            let single = |(c, _): &&(NumberClass, f64)| matches!(c, NumberClass::Ordinal | NumberClass::Unit);
-            let (_, hour) = self.lexicon.times.numbers.get(rest).iter().find(single)?;
-            // "ثلاثة عشر" is one hour, not three and ten.
-            if number.value > 20.0 || number.value.fract() != 0.0 || number.kind == NumberKind::Ordinal {
-                number.value = *hour;
-                number.tokens.end = at + 1;
-            }
-        }
-        let whole = number
-            .whole()
-            .filter(|_| !number.percent && number.qualifier != Qualifier::Order);
-        let cardinal = number.kind == NumberKind::Cardinal;
-        let fits = match wanted {
-            NumberAtom::Count => {
-                number.kind != NumberKind::Ordinal && !number.percent && number.qualifier != Qualifier::Order
-            }
-            NumberAtom::Day => whole.is_some_and(|v| (1..=31).contains(&v)) && (!digits || token.fold.len() <= 2),
-            NumberAtom::Year => {
-                cardinal && whole.is_some_and(|v| (1000..=2999).contains(&v)) && (!digits || token.fold.len() == 4)
-            }
-            NumberAtom::DigitYear => {
-                digits && token.fold.len() == 4 && whole.is_some_and(|v| (1900..=2100).contains(&v) && v % 100 != 0)
-            }
-            NumberAtom::Hour => whole.is_some_and(|v| (0..=24).contains(&v)) && (!digits || token.fold.len() <= 2),
-            NumberAtom::Minute => cardinal && whole.is_some_and(|v| (0..=59).contains(&v)),
-            NumberAtom::Ordinal => number.kind == NumberKind::Ordinal && whole.is_some(),
-            // Hours are feminine: "الثالثة" is an hour, "الثالث" a day.
-            NumberAtom::HourOrdinal => {
-                number.kind == NumberKind::Ordinal
-                    && whole.is_some_and(|v| (1..=12).contains(&v))
-                    && (token.fold.ends_with('ه') || token.fold.ends_with("ولي"))
-            }
-            NumberAtom::Month => whole.is_some_and(|v| (1..=12).contains(&v)) && (!digits || token.fold.len() <= 2),
-            NumberAtom::Clock
-            | NumberAtom::PointClock
-            | NumberAtom::RunClock
-            | NumberAtom::NumDate
-            | NumberAtom::ShortDate
-            | NumberAtom::DayMonth
-            | NumberAtom::MonthDayYear => false,
-        };
-        fits.then(|| {
-            (
-                number.tokens.len(),
-                Some(Slot::Number(wanted, number.value)),
-                // The article hides in لل: the word cannot be cut there.
-                if written.ends_with("لل") { 0 } else { written.len() },
-            )
-        })
-    }
-
-    fn has_capital(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
     }
 
     /// Bytes of the original that the first `cut` folded bytes of a word came from.

@@ -5,7 +5,7 @@ use super::meaning::{DayRef, Meaning, Tense, YearRef};
 use super::senses::Senses;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::class;
-use crate::text::{TokenKind, Tokens, clitics};
+use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
 
 /// How many tokens back a verb may stand.
@@ -110,40 +110,9 @@ fn before(i: usize, tokens: &Tokens, senses: &Senses<'_>, lexicon: &Lexicon) -> 
                 }
             }
         }
-        if is_future_verb(token.fold, lexicon) {
+        if lexicon.cues.future_prefix(token.fold).is_some() {
             return if i - k <= NEAR { Tense::Future } else { Tense::Open };
         }
     }
     Tense::Open
-}
-
-/// Whether a folded word is an Arabic verb with the future's س: سيلتقي, وستعقد.
-/// Words and names that only begin alike are data (`not-future`).
-fn is_future_verb(fold: &str, lexicon: &Lexicon) -> bool {
-    const FUTURE: [&str; 3] = ["سي", "ست", "سن"];
-    let is_future = |w: &&str| FUTURE.iter().any(|p| w.starts_with(p));
-    let Some(word) = Some(fold)
-        .filter(is_future)
-        .or_else(|| clitics::without_conjunction(fold).filter(is_future))
-    else {
-        return false;
-    };
-    if word.chars().count() < 5 {
-        return false;
-    }
-    let not_future = class("not-future");
-    let mut prefix = String::new();
-    for c in word.chars() {
-        prefix.push(c);
-        if lexicon
-            .times
-            .words
-            .get(&prefix)
-            .iter()
-            .any(|s| Some(s.class) == not_future)
-        {
-            return false;
-        }
-    }
-    true
 }

@@ -1,65 +1,17 @@
 //! What a page says of its article, for machines and for readers: headline,
 //! outlet, writer, times, address.
 
-use super::super::jsonld::{self, NewsArticle};
-use super::super::{Published, agencies, dates};
-use super::super::{fragment, words};
+mod given;
+
+pub(super) use given::Given;
+
+use self::given::{AUTHORS, OUTLETS, PUBLISHED, TITLES, UPDATED};
+use super::super::jsonld::NewsArticle;
+use super::super::{Published, address, agencies, dates, fragment, letters};
 use super::survey::Survey;
-use super::tags::Tag;
 use super::tree::Tree;
 use super::visible::{self, Visible};
 use crate::lexicon::Lexicon;
-use crate::text::fold;
-
-/// At most this many meta elements of a page are read.
-const METAS: usize = 400;
-
-/// At most this many JSON-LD documents of a page are read.
-const DOCUMENTS: usize = 40;
-
-/// The names under which pages give their headline, best first; likewise below.
-const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "parsely-title", "title"];
-const OUTLETS: &[&str] = &["og:site_name", "dc.publisher", "publisher", "application-name"];
-const AUTHORS: &[&str] = &[
-    "author",
-    "article:author",
-    "byl",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-    "cxenseparse:author",
-];
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "datepublished",
-    "article:published",
-    "dc.date.issued",
-    "dcterms.created",
-    "og:published_time",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "dc.date",
-    "date",
-];
-const UPDATED: &[&str] = &[
-    "article:modified_time",
-    "datemodified",
-    "og:updated_time",
-    "article:updated_time",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "revised",
-];
-
-/// What stands between a headline and an outlet's name in a window's title.
-const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » "];
 
 /// What a page says of its article.
 #[derive(Debug, Default)]
@@ -78,18 +30,6 @@ pub(super) struct Metadata {
     pub(super) body: Option<String>,
 }
 
-/// What the head of a page and its scripts say.
-#[derive(Default)]
-pub(super) struct Given {
-    /// Names in small letters, and values.
-    metas: Vec<(String, String)>,
-    canonical: Option<String>,
-    /// What the browser's window shows.
-    window: Option<String>,
-    articles: Vec<NewsArticle>,
-    headlines: Vec<usize>,
-}
-
 /// Reads what a page says of the article that `root` holds and `first` begins.
 pub(super) fn read(
     tree: &Tree<'_>,
@@ -103,7 +43,7 @@ pub(super) fn read(
         let text = visible::text_of(tree, *index);
         titles
             .iter()
-            .any(|title| is_like(title, &text))
+            .any(|title| letters::are_like(title, &text))
             .then_some((*index, text))
     };
     let headlines: Vec<usize> = given
@@ -168,145 +108,6 @@ pub(super) fn read(
     }
 }
 
-impl Given {
-    /// Reads the head of a page and its scripts.
-    pub(super) fn of(tree: &Tree<'_>) -> Self {
-        let mut given = Self::default();
-        let mut documents = 0;
-        for index in 1..tree.len() {
-            match tree.node(index).tag {
-                Tag::Meta if given.metas.len() < METAS => {
-                    let value = |name| tree.attribute(index, name).map(words::resolved);
-                    let name = value("property")
-                        .or_else(|| value("name"))
-                        .or_else(|| value("itemprop"));
-                    if let Some((name, content)) = name.zip(value("content"))
-                        && !content.trim().is_empty()
-                    {
-                        given
-                            .metas
-                            .push((name.trim().to_ascii_lowercase(), content.trim().to_owned()));
-                    }
-                }
-                Tag::Link if given.canonical.is_none() => {
-                    let canonical = tree
-                        .attribute(index, "rel")
-                        .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-                    let address = tree.attribute(index, "href").filter(|_| canonical);
-                    given.canonical = address.map(|address| words::resolved(address.trim()).into_owned());
-                }
-                Tag::Title if given.window.is_none() => given.window = Some(visible::text_of(tree, index)),
-                Tag::H1 => given.headlines.push(index),
-                Tag::Script if documents < DOCUMENTS => {
-                    let is_document = tree
-                        .attribute(index, "type")
-                        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
-                    if is_document {
-                        documents += 1;
-                        given
-                            .articles
-                            .extend(jsonld::articles(tree.words(index + 1)).unwrap_or_default());
-                    }
-                }
-                _ => {}
-            }
-        }
-        given
-    }
-
-    /// The addresses that the page says are its own.
-    pub(super) fn addresses(&self) -> Vec<String> {
-        self.canonical.iter().cloned().chain(self.all(&["og:url"])).collect()
-    }
-
-    /// The window's title as the headline and the rest of it, which names the
-    /// outlet: the headline is known by one of these lines.
-    fn window<'t>(&self, lines: impl Iterator<Item = &'t str>) -> Option<(String, String)> {
-        /// A longer rest is no name.
-        const WORDS: usize = 5;
-        let window = self.window.as_deref()?;
-        let splits = || {
-            BETWEEN
-                .iter()
-                .flat_map(|between| [window.rsplit_once(between), window.split_once(between)])
-                .flatten()
-        };
-        lines.filter(|line| !line.is_empty()).find_map(|line| {
-            let same = |part: &str| is_same(part, line);
-            let (title, rest) = splits()
-                .find_map(|(a, b)| (same(a)).then_some((a, b)).or_else(|| same(b).then_some((b, a))))
-                // "title | section | outlet"
-                .or_else(|| {
-                    splits()
-                        .find(|(a, _)| letters(a).starts_with(&letters(line)))
-                        .map(|(_, b)| (line, b))
-                })?;
-            let name = BETWEEN
-                .iter()
-                .fold(rest, |rest, between| rest.rsplit(between).next().unwrap_or(rest));
-            let words = name.split_whitespace().count();
-            (1..=WORDS)
-                .contains(&words)
-                .then(|| (title.trim().to_owned(), name.trim().to_owned()))
-        })
-    }
-
-    /// The values under these names, in the order of the names.
-    fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = String> + 'a {
-        names
-            .iter()
-            .flat_map(|name| self.metas.iter().filter(move |(other, _)| other == name))
-            .map(|(_, value)| value.clone())
-    }
-
-    /// All that can be the headline, best first.
-    fn titles(&self) -> Vec<String> {
-        self.all(TITLES)
-            .chain(self.articles.iter().filter_map(|article| article.headline.clone()))
-            .chain(self.window.clone())
-            .map(|title| without_markup(&title))
-            .filter(|title| !title.is_empty())
-            .collect()
-    }
-
-    /// The article that the page is about: the one with its headline, or the
-    /// first that has more than a headline.
-    fn article(&self, title: Option<&str>) -> Option<&NewsArticle> {
-        let window = self.all(TITLES).chain(self.window.clone()).next();
-        let fits = |article: &&NewsArticle| {
-            let headline = article.headline.as_deref().map(without_markup);
-            headline.is_some_and(|headline| {
-                [title, window.as_deref()]
-                    .into_iter()
-                    .flatten()
-                    .any(|title| is_like(title, &headline))
-            })
-        };
-        self.articles
-            .iter()
-            .filter(fits)
-            .max_by_key(|article| (article.body.is_some(), article.published.is_some()))
-            .or_else(|| {
-                self.articles
-                    .iter()
-                    .find(|article| article.published.is_some() || article.body.is_some())
-            })
-    }
-
-    /// The headline where the page shows none, without the outlet's name.
-    fn best_title(&self, outlet: Option<&str>) -> Option<String> {
-        let title = self.titles().into_iter().next()?;
-        let cut = BETWEEN
-            .iter()
-            .filter_map(|between| title.rsplit_once(between))
-            .max_by_key(|(head, _)| head.len());
-        match cut {
-            Some((head, tail)) if outlet.is_some_and(|outlet| is_like(outlet, tail)) => Some(head.trim().to_owned()),
-            _ => Some(title),
-        }
-    }
-}
-
 /// Who published the page: of all the names that it gives, the first that the
 /// registry knows, else the first; at last the host.
 fn outlet(
@@ -316,7 +117,7 @@ fn outlet(
     url: Option<&str>,
     lexicon: &Lexicon,
 ) -> Option<String> {
-    let host = url.and_then(host);
+    let host = url.and_then(address::host);
     let names: Vec<String> = given
         .all(OUTLETS)
         .chain(article.and_then(|article| article.publisher.clone()))
@@ -336,13 +137,6 @@ fn outlet(
 /// "www.wadi.example" as a name.
 pub(super) fn is_host(name: &str) -> bool {
     name.is_ascii() && name.contains('.') && !name.contains(' ')
-}
-
-fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_owned())
 }
 
 /// Whether an address names a page, not a site.
@@ -402,7 +196,7 @@ fn byline(given: &Given, article: Option<&NewsArticle>, seen: &Visible, outlet: 
             && !name.contains("://")
             && !name.starts_with('@')
             && !is_login(name)
-            && outlet.is_none_or(|outlet| !is_like(outlet, name))
+            && outlet.is_none_or(|outlet| !letters::are_like(outlet, name))
     };
     let authors: Vec<String> = article
         .map(|article| article.authors.clone())
@@ -425,22 +219,6 @@ fn is_login(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
-}
-
-/// Whether one of two headlines or names holds the other, marks and forms of
-/// letters aside.
-fn is_like(a: &str, b: &str) -> bool {
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
-}
-
-/// Whether two lines are the same, marks and forms of letters aside.
-pub(super) fn is_same(a: &str, b: &str) -> bool {
-    letters(a) == letters(b)
-}
-
-fn letters(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A text that may hold markup, without it: each paragraph on a line.
@@ -475,7 +253,6 @@ mod tests {
 
     #[test]
     fn addresses() {
-        assert_eq!(host("https://www.wadi.example/a").as_deref(), Some("wadi.example"));
         assert!(has_path("https://wadi.example/a") && !has_path("https://wadi.example/") && !has_path("/a"));
     }
 }

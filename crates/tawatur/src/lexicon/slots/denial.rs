@@ -1,0 +1,84 @@
+//! Words that deny, refuse or accuse, and what bounds what they deny.
+
+use super::{Slots, any_reading};
+use crate::text::clitics;
+
+impl Slots {
+    /// Whether `word`, which `next` follows, negates.
+    #[must_use]
+    pub fn negates(&self, word: &str, next: &str) -> bool {
+        let turns = |w: &str| self.lists.negators.contains(w) || self.lists.denying.contains(w);
+        any_reading(word, |w| {
+            turns(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
+        })
+    }
+
+    /// Whether `word` tells of a denial ("نفى").
+    #[must_use]
+    pub fn denies(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.denying.contains(w))
+    }
+
+    /// Whether `word` refuses an act, or rejects what was said ("رفض").
+    #[must_use]
+    pub fn refuses(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.refusing.contains(w))
+    }
+
+    /// Whether `word` calls untrue what stands before it or what it points at ("خدعة").
+    #[must_use]
+    pub fn rejects(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.rejections.contains(w))
+    }
+
+    /// Whether the words from here on open a contrast.
+    #[must_use]
+    pub fn contrasts(&self, words: &[&str]) -> bool {
+        let Some(first) = words.first() else { return false };
+        any_reading(first, |w| {
+            (1..=words.len().min(3)).any(|n| {
+                let phrase: Vec<String> = std::iter::once(w)
+                    .chain(words.iter().take(n).skip(1).copied())
+                    .map(str::to_owned)
+                    .collect();
+                self.adversatives.contains(&phrase)
+            })
+        })
+    }
+
+    /// Whether `word` puts something in the place of what was negated ("بل").
+    #[must_use]
+    pub fn corrects(&self, word: &str) -> bool {
+        self.lists.corrections.contains(word)
+    }
+
+    /// Whether what a negation denies ends before `word`.
+    #[must_use]
+    pub fn ends_denial(&self, word: &str) -> bool {
+        self.lists.reasons.contains(word)
+    }
+
+    /// Whether `word` only strengthens or carries what is denied ("قط", "عقد").
+    #[must_use]
+    pub fn strengthens(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.strengtheners.contains(w))
+    }
+
+    /// Whether `word` negates without reserve, where anything is negated ("قط").
+    #[must_use]
+    pub fn is_utter(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.utter.contains(w))
+    }
+
+    /// Whether `word` tells of an accusation or suspicion.
+    #[must_use]
+    pub fn accuses(&self, word: &str) -> bool {
+        any_reading(clitics::stem(word), |w| self.lists.accusing.contains(w))
+    }
+
+    /// Whether `word` opens what speakers deny of themselves without their name.
+    #[must_use]
+    pub fn elides(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.elided.contains(w))
+    }
+}
