@@ -299,6 +299,16 @@ classes! {
     ANOTHER = "another";
     /// Joins a spokesman to whom he speaks for ("باسم").
     BEHALF = "behalf";
+    /// What one keeps to ("قانون").
+    NORM = "norm";
+    /// Takes the "عن" behind it to itself ("صادر عن").
+    BINDS = "binds";
+    /// Opens a clause of time or condition ("عندما").
+    WHEN = "when";
+    /// In the plural what is no person ("مصادر").
+    THINGS = "things";
+    /// Several people ("عشرات", "أهالي").
+    CROWD = "crowd";
 }
 
 impl Classes {
@@ -484,7 +494,14 @@ impl Cues {
                         continue;
                     };
                     for (word, form) in arabic::inflect(perfect, imperfect, participle) {
-                        self.verbs.entry(word).or_insert((index, form));
+                        // "تأسف": she regrets, or he regretted.
+                        let either = |known: &mut (usize, Form)| match (known.1, form) {
+                            (Form::Finite(one), Form::Finite(other)) if known.0 != index && one != other => {
+                                known.1 = Form::Finite(Subject::Any);
+                            }
+                            _ => {}
+                        };
+                        self.verbs.entry(word).and_modify(either).or_insert((index, form));
                     }
                 } else {
                     for (word, form) in english::inflect(&forms) {

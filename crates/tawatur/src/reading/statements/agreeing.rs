@@ -81,7 +81,8 @@ fn heads(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::BODY)
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
-        .or(Classes::COURT);
+        .or(Classes::COURT)
+        .or(Classes::CROWD);
     let begins = scene.named(i) && scene.mention(i).is_some();
     let word = scene.fold(i);
     let people = word.starts_with("ال") && ["ون", "اء"].iter().any(|end| word.ends_with(end));

@@ -4,7 +4,7 @@ use super::openers::opener;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{is_head, subject_before};
+use super::subjects::{self, is_head, subject_before};
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use crate::text::TokenKind;
@@ -18,8 +18,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     // "نقلت وكالة X على لسان Y قوله".
     let mouth = |j: usize| scene.fold(j) == "علي" && scene.fold(j + 1) == "لسان";
     let about = (i + 1..end).find(|j| {
-        scene.fold(*j) == "عن" || mouth(*j) || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
+        scene.fold(*j) == "عن"
+            || mouth(*j)
+            || says(scene, *j)
+            || scene.kind(*j) == Some(TokenKind::Break)
+            || scene.fold(*j) == "."
     })?;
+    if says(scene, about) {
+        return carried_document(scene, i, about, end);
+    }
     let behind = match scene.fold(about) {
         "عن" => about + 1,
         "علي" => about + 2,
@@ -74,6 +81,28 @@ fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// "جاء فيه", "قال فيها": what stands in the document named before.
+fn says(scene: &Scene<'_>, i: usize) -> bool {
+    scene.verb(i).is_some() && subjects::resumes(scene, i + 1)
+}
+
+/// "نقلت وكالة X بيان Y الذي جاء فيه أن": source the document of Y, relay X.
+fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Option<Found> {
+    let (cue, form) = scene.verb(i)?;
+    let document = (i + 2..says).find(|j| scene.is(*j, Classes::DOCUMENT) && !scene.is(*j - 1, Classes::LINKER))?;
+    let opener = opener(scene, cue, form, says + 1, end)?;
+    let first = source::skip_lead(scene, i + 1..document);
+    let medium = first..source::phrase(scene, first..document, Bound::Opener);
+    let source = document..source::phrase(scene, document..says, Bound::Comma);
+    (relays::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
+        cue: says..says + 2,
+        source: Some(source),
+        relays: vec![medium],
+        clause: i,
+        ..Found::new(i, cue, form, &opener)
+    })
 }
 
 /// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.

@@ -294,9 +294,12 @@ fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
     word.starts_with("وي") && word.chars().count() >= MIN_LETTERS && !scene.named(i) && !scene.is(i, Classes::TIME)
 }
 
-/// The cue without the conjunction written onto it.
+/// The cue without the conjunction written onto it, nor the preposition before its article ("بالتهديدات").
 fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
     let first = scene.reading.tokens.at(cue.start);
+    if cue.of(scene.text()).starts_with("بال") && nominal::definite(scene, first).is_some() {
+        return Span::new(cue.start + 'ب'.len_utf8(), cue.end);
+    }
     let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
     match clitic {
         Some(clitic) if scene.word(first).conjunction || nominal::joined(scene, first) => {

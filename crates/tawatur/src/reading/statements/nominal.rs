@@ -28,19 +28,7 @@ const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let bound = bound(scene, i);
-    // "التهديدات الأميركية بـ".
-    let definite = || {
-        let noun = ["ال", "بال", "لل"]
-            .iter()
-            .find_map(|article| scene.fold(i).strip_prefix(article))?;
-        let nation = scene.native(i + 1) && scene.fold(i + 1).starts_with("ال");
-        // "وصفت القرار الأميركي بأنه خطأ": another verb's.
-        scene
-            .cues
-            .noun(noun)
-            .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
-    };
-    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(definite) else {
+    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(|| definite(scene, i)) else {
         return of_someone(scene, i, sentence);
     };
     let governed = bound.is_some() || governed(scene, i, sentence);
@@ -115,6 +103,19 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         clause: clause(scene, i, sentence.start),
         ..Found::new(i, cue, form, &opener)
     })
+}
+
+/// The cue of a noun with the article, before a state: "التهديدات الأميركية بـ", "بالتهديدات الأميركية بـ".
+pub(super) fn definite<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
+    let noun = ["ال", "بال", "لل"]
+        .iter()
+        .find_map(|article| scene.fold(i).strip_prefix(article))?;
+    let nation = scene.native(i + 1) && scene.fold(i + 1).starts_with("ال");
+    // "وصفت القرار الأميركي بأنه خطأ": another verb's.
+    scene
+        .cues
+        .noun(noun)
+        .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
 }
 
 /// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ"; "بدعوة من" is

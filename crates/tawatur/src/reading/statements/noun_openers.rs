@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects::{may_be_subject, subject_before, without_object};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
+use crate::reading::Stance;
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
 pub(super) fn noun_opener(
@@ -42,7 +43,12 @@ pub(super) fn noun_opener(
     let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
     // "طلبت منهم البقاء": whom it asks is told.
     let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
+    // "لكن المحافظ نفى ذلك": what was told before.
+    let told = cue.stance == Stance::Denies
+        && scene.is(lead, Classes::DEMONSTRATIVE)
+        && subject_before(scene, i, start).is_some();
     let led = asked
+        || told
         || set_apart(lead)
         || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)

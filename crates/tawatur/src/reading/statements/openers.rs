@@ -181,7 +181,8 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
                     (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
                 });
-                if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
+                // "من بلدة": behind a preposition no other.
+                if let Some(rest) = clitic.filter(|_| !scene.named(j) && !scene.is(j - 1, Classes::LINKER)) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
                     // "للضغط": ل and article are one.
@@ -344,7 +345,8 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
-        "عن" => scene.fold(j - 1) != "نقلا",
+        // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
+        "عن" => scene.fold(j - 1) != "نقلا" && !(j > cue + 2 && scene.is(j - 1, Classes::BINDS)),
         "علي" => {
             // "احتج على التصريحات", but "على بيان".
             let occasion = next.classes.has(Classes::OCCASION) && !scene.fold(j + 1).starts_with("ال");

@@ -56,7 +56,8 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         };
         let single = usize::from(
             past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
-                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE))
+                || scene.is(i, Classes::PRONOUN) && !scene.named(i)
                 || scene.is_comma(i)
                 // "سبتمبر/أيلول".
                 || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
@@ -301,6 +302,13 @@ fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
     plain && !word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 3
 }
 
+/// Whether the definite word at `i` is an adjective of relation that goes with the definite noun before it ("المؤتمر
+/// الصحفي").
+fn definite_adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let definite = |i: usize| scene.fold(i).starts_with("ال");
+    definite(i) && i > 0 && definite(i - 1) && !scene.named(i) && ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
+}
+
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
 pub(super) fn excepts(scene: &Scene<'_>, i: usize) -> bool {
     scene.fold(i) == "غير"
@@ -359,7 +367,7 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
             continue;
         }
         // "في مؤتمر صحفي": an adjective of the occasion, and no one who speaks.
-        if scene.is(j - 1, Classes::OCCASION) && indefinite_adjective(scene, j) {
+        if scene.is(j - 1, Classes::OCCASION) && (indefinite_adjective(scene, j) || definite_adjective(scene, j)) {
             j += 1;
             continue;
         }
@@ -395,7 +403,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "علي" => role && !definite && !scene.named(i + 1) && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         // "بيان صادر عن الوزارة".
         "عن" => {
-            (role || scene.fold(i - 1).contains("صادر") || scene.fold(i - 1).ends_with("دفاع"))
+            (role || scene.is(i - 1, Classes::BINDS) || scene.fold(i - 1).ends_with("دفاع"))
                 && !next.classes.has(Classes::THAT)
         }
         "الي" => role && !next.classes.has(Classes::THAT),

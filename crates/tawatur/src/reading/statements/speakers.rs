@@ -221,6 +221,8 @@ pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
         .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
     if scene.named(i) {
         bearers::gender(scene, i)
+    } else if scene.is(i, Classes::CROWD) {
+        Subject::They
     } else if word.ends_with("ون") && word.starts_with("ال")
         || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
             && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
@@ -294,6 +296,10 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
     let mut name = plain(scene, range);
+    // "تحذيرات أميركية": the state's.
+    if let Some(state) = scene.state(range).filter(|_| !english && entity.is_none()) {
+        state.ar.clone_into(&mut name);
+    }
     if let Some(full) = person
         .and_then(|m| scene.reading.entities.get(m.entity))
         .map(|e| &e.name)

@@ -36,7 +36,8 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     let masculine = subject == Subject::She
         && scene.is_any_event(i)
         && !feminine
-        && !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
+        && (token.fold.starts_with("الاست")
+            || !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end)));
     // "نفى الاتهامات": the verb before a feminine subject is feminine.
     let plural = token.fold.ends_with("ات") && token.fold.chars().count() > MIN_LETTERS;
     !(accusative || subject == Subject::He && (feminine || plural) || masculine)
@@ -196,7 +197,10 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     }
     let mut several = false;
     if !definite(i) {
-        let second = !scene.is(i + 1, Classes::OUTLET)
+        // "ناشطون": in no construct state, which drops the ending.
+        let free = scene.fold(i).ends_with("ون") && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON));
+        let second = !free
+            && !scene.is(i + 1, Classes::OUTLET)
             && i + 1 < phrase.end
             && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
         let plural = i + 1 < phrase.end
@@ -208,7 +212,7 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
         several = plural;
-        let genitive = if plural || definite(i + 1) {
+        let genitive = if plural || free || definite(i + 1) {
             None
         } else {
             genitive(scene, i, phrase.end)
@@ -238,6 +242,14 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         i += 2;
     }
     // "الأمين العام للأمم المتحدة".
+    // "المتحدث باسم الشرطة".
+    if i > phrase.start && i + 1 < phrase.end && scene.is(i, Classes::BEHALF) {
+        let body = bare_noun_phrase(scene, i + 1..phrase.end);
+        let name = scene
+            .mention(body)
+            .filter(|m| m.kind == EntityKind::Person && scene.word(body).clitic.is_none() && !scene.word(body).conjunction);
+        return name.map_or(body, |m| scene.reading.tokens.within(m.span).end.clamp(body, phrase.end));
+    }
     let behind = i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال");
     let body = Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA).or(Classes::COURT);
     if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
@@ -303,14 +315,17 @@ fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
 }
 
 /// Whether the adjective at `i` may go with the noun before: none in the plural of persons goes with
-/// a feminine singular ("الحكومة المدنيين").
+/// a feminine singular ("الحكومة المدنيين"), none in the feminine with people ("الأهالي البلدية").
 fn agrees(scene: &Scene<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
     let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
-    let feminine = i
-        .checked_sub(1)
-        .and_then(|before| scene.token(before))
-        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
-    !(plural && feminine)
+    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::CROWD);
+    let men = scene.is(before, people)
+        && !scene.is(before, Classes::THINGS.or(Classes::MEDIA))
+        && !feminine(before)
+        && !scene.fold(before).ends_with("ات");
+    !(plural && feminine(before) || men && feminine(i))
 }
 
 /// Whether the token may begin the name of a source.
@@ -439,8 +454,9 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if first == edge && edge > lower && scene.fold(edge - 1).ends_with("قد") && scene.is(edge - 1, Classes::BE) {
             continue;
         }
-        // "قراره بعد أربع سنوات يظهر": what follows "بعد" is its own.
-        if first == edge && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
+        // "قراره بعد أربع سنوات يظهر", "قبل 8 سنوات قرر": what follows "بعد" is its own.
+        let counted = (edge..first).all(|j| scene.kind(j) == Some(TokenKind::Number));
+        if counted && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
@@ -13,7 +14,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if i == sentence.start {
         return false;
     }
-    if passive_predicate(scene, i, sentence.start) {
+    if passive_predicate(scene, i, sentence.start) || counted(scene, i) {
         return true;
     }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
@@ -61,11 +62,23 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     {
         return true;
     }
+    // "ما قد يطلبه الرئيس": what may be said.
+    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect(scene, i) {
+        return true;
+    }
     // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
     let told = i
         .checked_sub(2)
         .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told
+}
+
+/// Whether the verb at `i` is in the imperfect ("يقول", "تقول", but not "تعهد" and "تعهدت").
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let she = |form| matches!(form, Form::Finite(Subject::She) | Form::WithObject(Subject::She));
+    word.starts_with('ي')
+        || word.starts_with('ت') && !word.ends_with('ت') && scene.verb(i).is_some_and(|(_, form)| she(form))
 }
 
 /// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",
@@ -93,6 +106,23 @@ fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
             .rev()
             .take_while(|j| !scene.is_comma(*j) && scene.quotation(*j).is_none() && scene.verb(*j).is_none())
             .any(|j| scene.is(j, Classes::COPULA))
+}
+
+/// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.
+fn counted(scene: &Scene<'_>, i: usize) -> bool {
+    let number = |i: usize| scene.kind(i) == Some(TokenKind::Number);
+    match scene.verb(i) {
+        Some((_, Form::Participle)) => number(i - 1) && !scene.word(i).conjunction,
+        Some((cue, Form::WithObject(_))) => {
+            cue.opens.has(Opens::AMOUNT)
+                && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || scene.fold(i + 1).starts_with("مليو"))
+        }
+        Some((_, Form::Finite(Subject::He))) => {
+            let clause = scene.fold(i + 1).starts_with("ال") || scene.named(i + 1) || scene.is(i + 1, Classes::THAT);
+            matches!(scene.fold(i - 1), "هو" | "وهو") && scene.is(i, Classes::PERSON) && !clause
+        }
+        _ => false,
+    }
 }
 
 /// "العمليات التي أعلن عنها الجيش": a pronoun behind the cue's own preposition stands for the content.

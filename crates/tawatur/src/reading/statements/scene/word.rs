@@ -145,6 +145,10 @@ impl Word {
         if bare == "الا" && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
         }
+        // "إما" is either; "أما" turns to another.
+        if bare == "اما" && token.span.of(text).contains('إ') {
+            word.classes = Classes::default();
+        }
         // "طالبة" is a student, "طالبه" he asked him; "أمله" is his hope, and no "آملة".
         let feminine = token.span.of(text).ends_with('ة');
         let participle = |word: &str| matches!(cues.verb(word), Some((_, Form::Participle)));
