@@ -80,9 +80,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if matches!(scene.fold(start), "في" | "علي" | "عبر") {
                 start += 1;
             }
-            // "نقلت عنه": of whom speaks before.
-            if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
+            // "نقلت عنه", "نقلت على لسانه": of whom speaks before; "ما أشارت إليه": what was said.
+            if scene.is(start, Classes::PRONOUN) {
                 start += 1;
+            } else if scene.fold(start) == "علي" && matches!(scene.fold(start + 1), "لسانه" | "لسانها" | "لسانهم") {
+                start += 2;
             }
         }
         CueKind::Verb | CueKind::Noun => {}

@@ -43,7 +43,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     }
     let first = source::skip_lead(scene, i + 1..about);
     let medium = first..source::phrase(scene, first..about, Bound::Opener);
-    let plain = Found::new(i, cue, form, &opener);
+    // Its form tells of the medium, and not of whose words they are.
+    let plain = Found::new(i, cue, Form::Finite(Subject::Any), &opener);
     let mut found = Found {
         source: Some(source),
         weak: cue.opens.has(Opens::WEAK) || plain.weak,

@@ -4,6 +4,7 @@ use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
 use super::scene::{Scene, passive_perfect};
 use super::source::{self, Bound};
+use super::speakers;
 use super::subjects::{self, is_head};
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
@@ -59,7 +60,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let opener = by_noun.or(opener)?;
     // "ألقت تصريحات الوزير بظلالها": the verb before takes it.
     let other = !governed && opener.clitic > 0 && cue.stance == Stance::Asserts;
-    if opener.bare_quote || opener.content >= sentence.end || other {
+    // "قرار اللجنة هذا": which decision, and not what was decided.
+    let pointed = opener.noun && scene.is(opener.content, Classes::DEMONSTRATIVE);
+    if opener.bare_quote || opener.content >= sentence.end || other || pointed {
         return None;
     }
     // "تعهد من الحكومة بـ": who gives it stands behind "من".
@@ -94,7 +97,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         || scene.fold(start).ends_with("ين") && scene.fold(start).chars().count() >= MIN_PLURAL;
     // "بادعاء أن الجسر قديم": whose it is was told before.
     let whose = bound.is_some() && scene.is(start, Classes::THAT);
-    if !whose && (stop == start || !is_head(scene, start) || !known || scene.is(start, Classes::THAT)) {
+    let someone = || known && is_head(scene, start) && speakers::names_someone(scene, &(start..stop));
+    if !whose && (stop == start || scene.is(start, Classes::THAT) || !someone()) {
         return None;
     }
     Some(Found {

@@ -218,5 +218,8 @@ fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Opt
     }
     (from + 3..limit)
         .take_while(|j| !scene.is_comma(*j))
-        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER))
+        .find(|j| {
+            let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
+            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
+        })
 }

@@ -126,6 +126,17 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     })
 }
 
+/// "محامي سامي", "والدة سلمى": the word and the fullest name of whose he is, who does not speak himself.
+pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<String> {
+    let first = range.start;
+    let name = scene.mention(first + 1).filter(|m| m.kind == EntityKind::Person)?;
+    let whole = scene.reading.tokens.within(name.span) == (first + 1..range.end);
+    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !source::possessed_noun(scene, first);
+    let noun = scene.token(first)?.span.of(scene.text());
+    let full = &scene.reading.entities.get(name.entity)?.name;
+    (whole && kin && scene.word(first).clitic.is_none()).then(|| [noun, full.as_str()].join(" "))
+}
+
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
 pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
     source::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)

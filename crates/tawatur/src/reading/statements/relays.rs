@@ -32,6 +32,13 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
+        // "قال لـ(CNN)".
+        if scene.fold(i) == "ل" && scene.fold(i + 1) == "(" && is_medium(scene, i + 2) {
+            let end = source::phrase(scene, i + 2..zone.end, Bound::Comma).max(i + 3);
+            found.push(i + 2..end);
+            i = end;
+            continue;
+        }
         // "قالت الدولة على لسان سفيرها": who speaks for it carries nothing.
         let mouth = scene.fold(i) == "علي";
         // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".

@@ -325,7 +325,7 @@ fn agrees(scene: &Scene<'_>, i: usize) -> bool {
         && !scene.is(before, Classes::THINGS.or(Classes::MEDIA))
         && !feminine(before)
         && !scene.fold(before).ends_with("ات");
-    !(plural && feminine(before) || men && feminine(i))
+    !(plural && feminine(before) || men && feminine(i) && scene.fold(i).ends_with("يه"))
 }
 
 /// Whether the token may begin the name of a source.
@@ -493,10 +493,27 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             if inserted && !relative && (whole || source::apposed(scene, end, apposition.end)) {
                 return Some((first..apposition.end, false));
             }
+            let first = if end == i { unmarked_relative(scene, first..end) } else { first };
             return Some((first..end, false));
         }
     }
     None
+}
+
+/// Where the noun begins that a relative clause without a pronoun tells of: "تسلم المجلس نسخة من مشروع قرار | يدعو",
+/// "تلبية لدعوة جمعيات | تطالب". An indefinite noun before its verb is no subject of a sentence.
+fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let who = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA).or(Classes::CROWD);
+    let last = phrase.end - 1;
+    let indefinite = scene.kind(last) == Some(TokenKind::Arabic)
+        && !scene.named(last)
+        && !scene.fold(last).starts_with("ال")
+        && scene.word(last).clitic.is_none();
+    if !indefinite || scene.is(phrase.start, who) || scene.fold(phrase.start).starts_with("ال") {
+        return phrase.start;
+    }
+    let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
+    (phrase.start..last).rev().find(|j| governs(*j)).map_or(phrase.start, |j| j + 1)
 }
 
 /// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".

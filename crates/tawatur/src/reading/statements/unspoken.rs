@@ -127,13 +127,14 @@ fn counted(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "العمليات التي أعلن عنها الجيش": a pronoun behind the cue's own preposition stands for the content.
 pub(super) fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start && scene.is(i - 1, Classes::RELATIVE) && pointed_back(scene, cue, i)
+}
+
+/// Whether a pronoun with one of the cue's own prepositions stands behind the verb at `i` ("أعلن عنها").
+pub(super) fn pointed_back(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
     let bound = scene.fold(i + 1);
     let own = ["عن", "الي", "علي", "من", "ب"]
         .iter()
         .any(|p| cue.opens.preposition(p) && bound.starts_with(p.trim_end_matches('ي')));
-    i > sentence.start
-        && scene.is(i - 1, Classes::RELATIVE)
-        && scene.is(i + 1, Classes::PRONOUN)
-        && own
-        && !cue.opens.has(Opens::CARRY)
+    scene.is(i + 1, Classes::PRONOUN) && own && !cue.opens.has(Opens::CARRY)
 }

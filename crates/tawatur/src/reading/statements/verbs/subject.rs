@@ -55,13 +55,15 @@ pub(super) fn with_speaker(
             return None;
         }
     }
-    if !after.is_empty() && is_head(scene, after.start) {
+    if !after.is_empty() && is_head(scene, after.start) && !pluperfect(scene, i, sentence) {
         return Some(from_behind(scene, found, cue, after, zone));
     }
     found.relays = relays::inside(scene, zone.clone(), None);
     if let Some((before, relative)) = before(scene, i, opener, sentence) {
         // "معسكرات يشتبه بأنها", "التطبيق الذي يعتقد أن": nobody's suspicion.
-        if scene.is(i, Classes::IMPERSONAL) && !holds(scene, &before) {
+        // "موقع هجوم يعتقد أنه كيميائي": what it is held to be.
+        let indefinite = !scene.named(before.start) && !scene.fold(before.start).starts_with("ال");
+        if scene.is(i, Classes::IMPERSONAL) && (opener.pronoun && indefinite || !holds(scene, &before)) {
             return None;
         }
         found.clause = before.start;
@@ -180,6 +182,14 @@ fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
     // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
     let indefinite = !after.is_empty() && !speaks && !scene.fold(after.start).starts_with("ال");
     indefinite && !scene.word(i).conjunction
+}
+
+/// "وكانت مطارات عديدة قد نبهت ركابها": the subject stands between the two auxiliaries.
+fn pluperfect(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start + 1
+        && scene.fold(i - 1) == "قد"
+        && !scene.is(i - 2, Classes::BE)
+        && subject_before(scene, i, sentence.start).is_some()
 }
 
 /// The verb with the subject behind it, and who brings its words.
