@@ -309,6 +309,8 @@ classes! {
     THINGS = "things";
     /// Several people ("عشرات", "أهالي").
     CROWD = "crowd";
+    /// What is lifted from a thing that is shown ("النقاب").
+    VEIL = "veil";
 }
 
 impl Classes {

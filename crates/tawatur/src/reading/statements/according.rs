@@ -80,6 +80,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if matches!(scene.fold(start), "في" | "علي" | "عبر") {
                 start += 1;
             }
+            // "كما ينص على ذلك القانون".
+            if scene.is(start, Classes::DEMONSTRATIVE) && scene.is(start - 1, Classes::LINKER) {
+                start += 1;
+            }
             // "نقلت عنه", "نقلت على لسانه": of whom speaks before; "ما أشارت إليه": what was said.
             if scene.is(start, Classes::PRONOUN) {
                 start += 1;
@@ -264,12 +268,13 @@ fn elided(
 /// Whether the noun at `i` tells by what something is done, and no one's words: "وفقا لجنسية المشترين", "حسب
 /// رغباتهم", and "أغلق وفقا للقانون", which is not `set_apart`.
 fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
-    const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما", "هن"];
+    const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما"];
     let word = scene.fold(i);
     let definite = word.strip_prefix("لل").map(|rest| ["ال", rest].concat());
     let indefinite = || word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
     let bare = indefinite().unwrap_or(word);
-    let of_someone = || PRONOUNS.iter().filter_map(|pronoun| bare.strip_suffix(pronoun));
+    let pronouns = if source::possessed_noun(scene, i) { PRONOUNS } else { &[] };
+    let of_someone = || pronouns.iter().filter_map(|pronoun| bare.strip_suffix(pronoun));
     let classes = [word, bare, definite.as_deref().unwrap_or(bare)]
         .into_iter()
         .chain(of_someone())

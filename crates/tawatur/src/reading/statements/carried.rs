@@ -12,13 +12,14 @@ use std::ops::Range;
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
-        return carried_of_him(scene, i, end);
+    if of_him(scene, i + 1) {
+        return carried_of_him(scene, i, i + 1, end);
     }
     // "نقلت وكالة X على لسان Y قوله".
     let mouth = |j: usize| scene.fold(j) == "علي" && scene.fold(j + 1) == "لسان";
     let about = (i + 1..end).find(|j| {
         scene.fold(*j) == "عن"
+            || of_him(scene, *j)
             || mouth(*j)
             || says(scene, *j)
             || scene.kind(*j) == Some(TokenKind::Break)
@@ -26,6 +27,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     })?;
     if says(scene, about) {
         return carried_document(scene, i, about, end);
+    }
+    if of_him(scene, about) {
+        return carried_of_him(scene, i, about, end);
     }
     let behind = match scene.fold(about) {
         "عن" => about + 1,
@@ -106,10 +110,15 @@ fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Opt
     })
 }
 
-/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
-fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
+/// Whether "عنه" or the like stands at `i`.
+fn of_him(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i).starts_with("عن") && scene.is(i, Classes::PRONOUN)
+}
+
+/// "ونقلت عنه وكالة X قوله إن", "ونقلت وكالة X عنه قوله إن": the speaker of before, relay X.
+fn carried_of_him(scene: &Scene<'_>, i: usize, him: usize, end: usize) -> Option<Found> {
     let (cue, _) = scene.verb(i)?;
-    let saying = (i + 2..end).find(|j| {
+    let saying = (him + 1..end).find(|j| {
         scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
     })?;
     let opener = opener(
@@ -119,8 +128,9 @@ fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
         saying.saturating_sub(1).max(i + 1),
         end,
     )?;
-    let first = source::skip_lead(scene, i + 2..saying);
-    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
+    let between = if him == i + 1 { him + 1..saying } else { i + 1..him };
+    let first = source::skip_lead(scene, between.clone());
+    let medium = first..source::phrase(scene, first..between.end, Bound::Opener);
     Some(Found {
         cue: i..i + 1,
         source: None,

@@ -66,7 +66,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     // A participle that agrees with nobody else goes on all the same.
     let bridged = || said(draft.same?).filter(|_| form != draft.subject);
     let here = || of_entity(referents::subject(scene, at)?);
-    let fits = |k: &&Known| match (draft.subject, k.subject) {
+    let fits = |k: &&Known| match (form, k.subject) {
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
     };

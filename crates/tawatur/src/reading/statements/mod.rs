@@ -179,7 +179,8 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         {
             range.end -= 1;
         }
-        while range.start < range.end && scene.is_comma(range.start) {
+        // "أكد أنه و«بفضل الجهود»": a conjunction that stands alone.
+        while range.start < range.end && (scene.is_comma(range.start) || scene.fold(range.start) == "و") {
             range.start += 1;
         }
         match scene.opens(range.start) {
@@ -204,6 +205,9 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     // "أبدت الوزارة قلقها.": nothing is said of what.
     let bare = range.len() == 1 && source::possessed_noun(scene, range.start);
     if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
+        return None;
+    }
+    if accused(scene, draft, &speaker, range.start) {
         return None;
     }
     let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
@@ -235,6 +239,12 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         outer: draft.outer,
         denied: draft.denied,
     })
+}
+
+/// "واتهم الوزير بالفساد": whom the verb names would accuse himself, so he is the one accused.
+fn accused(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, first: usize) -> bool {
+    let whom = scene.mention(first).map(|mention| mention.entity);
+    draft.source.is_none() && draft.stance == Stance::Accuses && whom.is_some() && whom == speaker.entity
 }
 
 /// Where a content that is a noun phrase ends: before a comma with a clause or

@@ -4,7 +4,7 @@
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{may_be_subject, subject_before, without_object};
+use super::subjects::{may_be_subject, subject_before, thing_of_hers, without_object};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 
@@ -40,7 +40,8 @@ pub(super) fn noun_opener(
     let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
     let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
-    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
+    let hers = lead == i + 1 && thing_of_hers(scene, lead) && before.is_none();
+    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers;
     // "طلبت منهم البقاء": whom it asks is told.
     let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
     // "لكن المحافظ نفى ذلك": what was told before.
@@ -94,8 +95,9 @@ pub(super) fn noun_opener(
             content = event;
         }
     }
-    // "طلبت الشركة، التي خسرت، تأجيل الدفع".
-    if scene.is(content, Classes::RELATIVE) && stop > lead {
+    // "طلبت الشركة، التي خسرت، تأجيل الدفع", "نفت سلمى، وهي طبيبة، وجود خلاف".
+    let aside = content > lead && scene.is_comma(content - 1) && matches!(scene.fold(content), "وهو" | "وهي" | "وهم");
+    if (scene.is(content, Classes::RELATIVE) || aside) && stop > lead {
         let object = (cue.opens.has(Opens::ANY_NOUN) && content == stop)
             .then(|| object_of(scene, lead, stop))
             .flatten();
@@ -154,7 +156,8 @@ pub(super) fn noun_opener(
     let event = event || scene.is(content, points) && stop > lead;
     // "شجبت الوزيرة «القرار المشين» للاتحاد".
     let quoted = any && stop > lead && near && words_open(scene, content);
-    if content >= end || !(event || quoted || any && content > lead && scene.is_word(content)) {
+    let noun = any && content > lead && scene.is_word(content) && !scene.is(content, Classes::ADJUNCT);
+    if content >= end || !(event || quoted || noun) {
         return None;
     }
     let mut opener = Opener::new(content, content);

@@ -125,7 +125,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "فيما بعد إن", but "بعد أن".
                     let clause = token.span.of(scene.text()).starts_with('إ');
                     let bound =
-                        before.is_some_and(|b| scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL));
+                        before.is_some_and(|b| {
+                            // "تمثال يُعتقد أنه": what is held, and not what the cue opens.
+                            let held = scene.is(b, Classes::IMPERSONAL) && word.classes.has(Classes::SELF);
+                            scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL) || held
+                        });
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     // "رد على الشائعات التي تقول إن": another's words.
@@ -182,7 +186,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
                 });
                 // "من بلدة": behind a preposition no other.
-                if let Some(rest) = clitic.filter(|_| !scene.named(j) && !scene.is(j - 1, Classes::LINKER)) {
+                // "وصفت المديرة باكل بأنه": before another no ب opens.
+                let again = scene.is(j + 1, Classes::THAT) && scene.fold(j + 1).starts_with('ب');
+                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again;
+                if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
                     // "للضغط": ل and article are one.
@@ -346,16 +353,25 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
-        "عن" => scene.fold(j - 1) != "نقلا" && !(j > cue + 2 && scene.is(j - 1, Classes::BINDS)),
+        "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),
         "علي" => {
             // "احتج على التصريحات", but "على بيان".
             let occasion = next.classes.has(Classes::OCCASION) && !scene.fold(j + 1).starts_with("ال");
             !occasion
+                && !bound_before(scene, j, cue)
                 && !next.classes.has(Classes::SITE)
                 && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال"))
         }
         _ => true,
     }
+}
+
+/// Whether the word before the preposition at `j` takes it to itself: "كشف بيان صادر عن الوزارة أن", "أكد القائمون على
+/// الموقع أن", but "كشف المسؤول عن تفاصيل".
+fn bound_before(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
+    const MAX_WORDS: usize = 10;
+    let that = || (j + 1..j + MAX_WORDS).take_while(|k| scene.is_word(*k)).any(|k| scene.is(k, Classes::THAT));
+    scene.is(j - 1, Classes::BINDS) && (j > cue + 2 || that())
 }
 
 /// Whether a number stands behind ب at `j`, or a word that rounds one: "بنحو 40", "بأكثر من مليون".

@@ -43,7 +43,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return office(scene, range, names).or_else(|| epithet(scene, range).map(Holder::Nearest));
     };
     if matches!(noun, "اخير" | "اخيره") && range.len() == 1 {
-        return last_named(scene, range.start).map(Holder::Titled);
+        return last_named(scene, range.start, noun.ends_with('ه')).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
     // "النرويجية البالغة 30 عاما": one of a nation, and no plural.
@@ -80,10 +80,20 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
             Subject::She => !feminine,
             _ => false,
         };
-        (!clash).then_some(Holder::Nearest(entity))
+        (!clash && !other_office(scene, entity, noun)).then_some(Holder::Nearest(entity))
     };
     let body = scene.is(range.start, Classes::BODY);
     holder.or_else(|| (alone && !body).then(nearest).flatten())
+}
+
+/// "المحافظ" is not "الوزير سامي خوري": the title of the one has another office at its head.
+fn other_office(scene: &Scene<'_>, entity: usize, noun: &str) -> bool {
+    let office = |noun: &str| scene.cues.classes(noun).has(Classes::OFFICE);
+    let title = scene.reading.entities.get(entity).and_then(|e| e.title);
+    title.is_some_and(|title| {
+        let head = clitics::stem(scene.fold(scene.reading.tokens.within(title).start));
+        head != noun && office(head) && office(noun)
+    })
 }
 
 /// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
@@ -292,9 +302,24 @@ fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -
         })
 }
 
-/// The person named last before token `at`, outside quotations, in its sentence or the one before.
-fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, 2, |named| named.filter(|m| !m.inferred).last()).map(|m| m.entity)
+/// The person or body named last before token `at`, outside quotations, in its sentence or the one before: "التقى سامي
+/// مدير نادي النهر، وأعلن الأخير".
+fn last_named(scene: &Scene<'_>, at: usize, feminine: bool) -> Option<usize> {
+    let tokens = &scene.reading.tokens;
+    // A body is known to be of this gender by the word for its kind.
+    let of_kind = |m: &Mention| {
+        let first = tokens.at(m.span.start);
+        let she = scene.token(first).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+        m.kind == EntityKind::Organisation && scene.is(first, Classes::BODY) && she == feminine
+    };
+    let last = mention_before(
+        scene,
+        at,
+        2,
+        |m| m.kind == EntityKind::Person || of_kind(m),
+        |named| named.filter(|m| !m.inferred).last(),
+    );
+    last.map(|m| m.entity)
 }
 
 /// The person that the nearest sentence before `at` that names any names first.
@@ -318,6 +343,17 @@ pub(super) fn named_before<'a>(
     sentences: usize,
     pick: impl Fn(&mut dyn Iterator<Item = &'a Mention>) -> Option<&'a Mention>,
 ) -> Option<&'a Mention> {
+    mention_before(scene, at, sentences, |m| m.kind == EntityKind::Person, pick)
+}
+
+/// As [`named_before`], of the mentions that are `meant`.
+fn mention_before<'a>(
+    scene: &Scene<'a>,
+    at: usize,
+    sentences: usize,
+    meant: impl Fn(&Mention) -> bool,
+    pick: impl Fn(&mut dyn Iterator<Item = &'a Mention>) -> Option<&'a Mention>,
+) -> Option<&'a Mention> {
     let reading = scene.reading;
     let here = scene.token(at)?.span.start;
     let sentence = reading.sentence_at(here)?;
@@ -326,7 +362,7 @@ pub(super) fn named_before<'a>(
         let mentions = reading.mentions_in(*reading.sentences.get(index)?);
         let mut named = mentions
             .iter()
-            .filter(|m| m.kind == EntityKind::Person && m.span.end <= here)
+            .filter(|m| meant(m) && m.span.end <= here)
             .filter(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none());
         pick(&mut named)
     })

@@ -216,7 +216,8 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
     // "في برنامجه «كذا»".
     let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
-    shown || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
+    let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
+    shown || broadcaster || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without

@@ -243,20 +243,23 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::ADJUNCT);
     let english = scene.reading.report.language == Language::English;
     let first = range.start;
-    // "نتائجها", "رحيله": a thing of someone's, and no one.
+    let pointed = scene.is(first, pointing) && !scene.named(first);
+    english || !(range.len() == 1 && (thing_of_someone(scene, first) || pointed || idle(scene, first)))
+}
+
+/// Whether the word at `i` is a thing of someone's, and no one: "نتائجها", "رحيله".
+pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
     let heads = Classes::ROLE
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
         .or(Classes::QUANTIFIER)
         .or(Classes::BODY)
         .or(Classes::OUTLET);
-    let thing = source::possessed_noun(scene, first)
-        && !scene.fold(first).starts_with("ال")
-        && !referents::is_kin(scene, first)
-        && !scene.is(first, heads)
-        && !referents::under_pronoun(scene, first, heads);
-    let pointed = scene.is(first, pointing) && !scene.named(first);
-    english || !(range.len() == 1 && (thing || pointed || idle(scene, first)))
+    source::possessed_noun(scene, i)
+        && !scene.fold(i).starts_with("ال")
+        && !referents::is_kin(scene, i)
+        && !scene.is(i, heads)
+        && !referents::under_pronoun(scene, i, heads)
 }
 
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an

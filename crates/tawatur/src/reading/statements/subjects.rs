@@ -3,6 +3,7 @@
 
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::speakers;
 use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::EntityKind;
 use crate::text::TokenKind;
@@ -43,6 +44,18 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     !(accusative || subject == Subject::He && (feminine || plural) || masculine)
 }
 
+/// Whether the word at `i` is a thing of hers or theirs ("وأكدت براءتها"): ه may be an ending of its own.
+pub(super) fn thing_of_hers(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let word = scene.fold(i);
+    let pronoun = ["ها", "هم", "هما"].iter().any(|end| word.ends_with(end));
+    pronoun
+        && word.chars().count() >= MIN_LETTERS
+        && scene.word(i).verb.is_none()
+        && scene.word(i).clitic.is_none()
+        && speakers::thing_of_someone(scene, i)
+}
+
 /// Whether the ending of an indefinite noun for people shows that it is no subject: "عضوا", "مسؤولين".
 fn object_by_ending(scene: &Scene<'_>, i: usize) -> bool {
     let who = Classes::ROLE.or(Classes::PERSON).or(Classes::ANONYMOUS);
@@ -61,7 +74,8 @@ pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let mut end = first_noun_phrase(scene, phrase);
     // "نفت موسكو وطهران", "نفى المسؤولون الروس والسوريون".
     for _ in 0..MAX_JOINED {
-        let joined = scene.fold(end).starts_with("وال") || scene.word(end).conjunction && scene.named(end);
+        let who = scene.named(end) || scene.is(end, Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA));
+        let joined = scene.fold(end).starts_with("وال") || scene.word(end).conjunction && who;
         if end >= whole || !joined {
             break;
         }
@@ -551,7 +565,16 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     if first == relative {
         return None;
     }
-    let headed =
-        first > lower && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA)) && scene.word(first - 1).verb.is_none();
+    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    // "طاقم العمل الذي", but "مجلس الشركة التي".
+    let agrees = |head: usize| match scene.fold(relative) {
+        "الذي" => !feminine(head),
+        "التي" => feminine(head),
+        _ => true,
+    };
+    let who = |head: usize| {
+        scene.is(head, Classes::ROLE.or(Classes::MEDIA)) || scene.is(head, Classes::BODY) && agrees(head)
+    };
+    let headed = first > lower && who(first - 1) && scene.word(first - 1).verb.is_none();
     Some(first - usize::from(headed)..relative)
 }

@@ -108,11 +108,30 @@ fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
             .any(|j| scene.is(j, Classes::COPULA))
 }
 
+/// "قانونا مقترحا في المجلس": an adjective of the indefinite noun before it, behind which the cue opens nothing.
+fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
+    let noun = scene.fold(i - 1).strip_suffix('ا');
+    let accusative = noun.is_some_and(|noun| scene.is_common(noun))
+        && !scene.named(i - 1)
+        && !scene.is(i - 1, Classes::TIME.or(Classes::MANNER))
+        && scene.word(i - 1).verb.is_none();
+    let next = scene.fold(i + 1);
+    let opens = scene.is(i + 1, Classes::THAT.or(Classes::PRONOUN).or(Classes::SAYING))
+        || scene.is_mark(i + 1)
+        || cue.opens.preposition(next)
+        || next.starts_with('ب') && cue.opens.preposition("ب")
+        || cue.opens.has(Opens::NOUN) && scene.is_event(i + 1)
+        || cue.opens.has(Opens::WH);
+    scene.fold(i).ends_with('ا') && accusative && !opens
+}
+
 /// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.
 fn counted(scene: &Scene<'_>, i: usize) -> bool {
     let number = |i: usize| scene.kind(i) == Some(TokenKind::Number);
     match scene.verb(i) {
-        Some((_, Form::Participle)) => number(i - 1) && !scene.word(i).conjunction,
+        Some((cue, Form::Participle)) => {
+            !scene.word(i).conjunction && (number(i - 1) || qualifies(scene, cue, i))
+        }
         Some((cue, Form::WithObject(_))) => {
             cue.opens.has(Opens::AMOUNT)
                 && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || scene.fold(i + 1).starts_with("مليو"))

@@ -125,7 +125,17 @@ pub(in crate::reading::statements) fn behind(
     }
     let subject = without_object(scene, lead..end);
     // "ووصف الاتفاق بأنه": what follows alone is the object, but for "حث المراقبون على".
-    let nominative = scene.fold(lead).starts_with("ال") && scene.fold(lead).ends_with("ون");
+    let who = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::COURT)
+        .or(Classes::BODY)
+        .or(Classes::MEDIA)
+        .or(Classes::CROWD);
+    let definite = scene.fold(lead).starts_with("ال");
+    // "أمرت محكمة بإعادة": whom someone asks or accuses was told of before.
+    let begins = i == sentence.start || !scene.word(i).conjunction;
+    let indefinite = begins && !definite && !scene.named(lead) && scene.is(lead, who);
+    let nominative = definite && scene.fold(lead).ends_with("ون") || indefinite;
     let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
         subjects::before_object(scene, lead..subject)
