@@ -87,7 +87,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             // "نقلت عنه", "نقلت على لسانه": of whom speaks before; "ما أشارت إليه": what was said.
             if scene.is(start, Classes::PRONOUN) {
                 start += 1;
-            } else if scene.fold(start) == "علي" && matches!(scene.fold(start + 1), "لسانه" | "لسانها" | "لسانهم") {
+            } else if scene.fold(start) == "علي" && matches!(scene.fold(start + 1), "لسانه" | "لسانها" | "لسانهم")
+            {
                 start += 2;
             }
         }
@@ -273,7 +274,11 @@ fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
     let definite = word.strip_prefix("لل").map(|rest| ["ال", rest].concat());
     let indefinite = || word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
     let bare = indefinite().unwrap_or(word);
-    let pronouns = if source::possessed_noun(scene, i) { PRONOUNS } else { &[] };
+    let pronouns = if source::possessed_noun(scene, i) {
+        PRONOUNS
+    } else {
+        &[]
+    };
     let of_someone = || pronouns.iter().filter_map(|pronoun| bare.strip_suffix(pronoun));
     let classes = [word, bare, definite.as_deref().unwrap_or(bare)]
         .into_iter()

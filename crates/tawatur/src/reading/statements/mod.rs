@@ -15,6 +15,7 @@ mod cuts;
 mod denied;
 mod denying;
 mod elided;
+mod first_phrase;
 mod fuller;
 mod inside;
 mod introduced;

@@ -1,11 +1,12 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
+use super::first_phrase::without_object;
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
 use super::scene::{Scene, passive_perfect};
 use super::source::{self, Bound};
 use super::speakers;
-use super::subjects::{self, is_head};
+use super::subjects::is_head;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::reading::Stance;
@@ -70,7 +71,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
     if cue.opens.has(Opens::OBJECT) {
         let whole = stop;
-        stop = subjects::without_object(scene, start..stop);
+        stop = without_object(scene, start..stop);
         // "اتهام الرجل بـ": he is accused.
         if cue.opens.has(Opens::ALWAYS_OBJECT) && stop == whole {
             return None;

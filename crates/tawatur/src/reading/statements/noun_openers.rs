@@ -1,10 +1,11 @@
 //! Where the content of a reporting verb opens that is a noun phrase: "أعلنت الشركة إقالة مديرها",
 //! "انتقد الوزير القرار".
 
+use super::first_phrase::without_object;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{may_be_subject, subject_before, thing_of_hers, without_object};
+use super::subjects::{may_be_subject, subject_before, thing_of_hers};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
 
@@ -156,8 +157,7 @@ pub(super) fn noun_opener(
     let event = event || scene.is(content, points) && stop > lead;
     // "شجبت الوزيرة «القرار المشين» للاتحاد".
     let quoted = any && stop > lead && near && words_open(scene, content);
-    let noun = any && content > lead && scene.is_word(content) && !scene.is(content, Classes::ADJUNCT);
-    if content >= end || !(event || quoted || noun) {
+    if content >= end || !(event || quoted || any && content > lead && scene.is_word(content)) {
         return None;
     }
     let mut opener = Opener::new(content, content);
@@ -219,10 +219,8 @@ fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Opt
         let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
         return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
     }
-    (from + 3..limit)
-        .take_while(|j| !scene.is_comma(*j))
-        .find(|j| {
-            let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
-            scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
-        })
+    (from + 3..limit).take_while(|j| !scene.is_comma(*j)).find(|j| {
+        let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
+        scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
+    })
 }

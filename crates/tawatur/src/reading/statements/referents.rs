@@ -309,7 +309,9 @@ fn last_named(scene: &Scene<'_>, at: usize, feminine: bool) -> Option<usize> {
     // A body is known to be of this gender by the word for its kind.
     let of_kind = |m: &Mention| {
         let first = tokens.at(m.span.start);
-        let she = scene.token(first).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+        let she = scene
+            .token(first)
+            .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
         m.kind == EntityKind::Organisation && scene.is(first, Classes::BODY) && she == feminine
     };
     let last = mention_before(

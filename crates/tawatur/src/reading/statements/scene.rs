@@ -348,7 +348,9 @@ impl<'a> Scene<'a> {
         let (count, nation) = self
             .nations
             .adjective(self.fold(range.start), Some(self.fold(range.start + 1)))
-            .filter(|_| self.native(range.start) && ["ي", "يه"].iter().any(|end| self.fold(range.start).ends_with(end)))?;
+            .filter(|_| {
+                self.native(range.start) && ["ي", "يه"].iter().any(|end| self.fold(range.start).ends_with(end))
+            })?;
         (count == range.len()).then_some(nation)
     }
 

@@ -175,7 +175,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::BE) || spoken && !word.classes.any(Classes::ROLE.or(Classes::MEDIA)) {
                 break;
             }
-            if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::VEIL)) {
+            if word
+                .classes
+                .any(Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::VEIL))
+            {
                 break;
             }
             if bound == Bound::Content
@@ -312,7 +315,11 @@ fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
 /// الصحفي").
 fn definite_adjective(scene: &Scene<'_>, i: usize) -> bool {
     let definite = |i: usize| scene.fold(i).starts_with("ال");
-    definite(i) && i > 0 && definite(i - 1) && !scene.named(i) && ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
+    definite(i)
+        && i > 0
+        && definite(i - 1)
+        && !scene.named(i)
+        && ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
 }
 
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
@@ -522,7 +529,10 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::BE),
             );
             let finite = next.verb.is_some() && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            if told_to(scene, i + 1) || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
+            if told_to(scene, i + 1)
+                || breaks && !scene.named(i + 1)
+                || finite
+                || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
             {
                 return None;
             }

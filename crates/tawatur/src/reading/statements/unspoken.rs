@@ -129,9 +129,7 @@ fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
 fn counted(scene: &Scene<'_>, i: usize) -> bool {
     let number = |i: usize| scene.kind(i) == Some(TokenKind::Number);
     match scene.verb(i) {
-        Some((cue, Form::Participle)) => {
-            !scene.word(i).conjunction && (number(i - 1) || qualifies(scene, cue, i))
-        }
+        Some((cue, Form::Participle)) => !scene.word(i).conjunction && (number(i - 1) || qualifies(scene, cue, i)),
         Some((cue, Form::WithObject(_))) => {
             cue.opens.has(Opens::AMOUNT)
                 && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || scene.fold(i + 1).starts_with("مليو"))

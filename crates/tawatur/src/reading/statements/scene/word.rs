@@ -142,7 +142,7 @@ impl Word {
             word.verb = None;
         }
         // "ألا" is "أن لا", "إلا" is "except".
-        if bare == "الا" && token.span.of(text).contains('أ') {
+        if matches!(bare, "الا" | "بالا") && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
         }
         // "إما" is either; "أما" turns to another.

@@ -245,3 +245,64 @@ fn whose_words_an_interview_holds() {
         ["سامر الحلواني"]
     );
 }
+
+#[test]
+fn the_verb_of_a_medium_tells_nothing_of_whose_words_it_carries() {
+    assert_eq!(
+        speakers(
+            "وقال وزير النقل بشير الأشقر إن الطريق مغلق.\n\
+             ونقلت وكالة رويترز عن سامر الحلواني قوله إن الجسر مغلق.\nوأضاف أن العمل جار."
+        ),
+        ["بشير الأشقر", "سامر الحلواني", "سامر الحلواني"]
+    );
+}
+
+#[test]
+fn someone_by_whose_he_is_speaks_for_himself() {
+    assert_eq!(
+        speakers("وصل سامر الحلواني أمس. وقال محامي الحلواني إن موكله بريء."),
+        ["محامي سامر الحلواني"]
+    );
+    assert_eq!(speakers("قال زميله سامر الحلواني إن الجسر مغلق."), ["سامر الحلواني"]);
+}
+
+#[test]
+fn an_adjective_of_a_state_stands_for_it() {
+    assert_eq!(speakers("وسط تحذيرات أميركية من إغلاق الجسر."), ["الولايات المتحدة"]);
+    assert_eq!(speakers("وقال الأميركيون إن الجسر مغلق."), ["الأميركيون"]);
+}
+
+#[test]
+fn many_go_on_in_the_plural() {
+    assert_eq!(
+        speakers("تظاهر عشرات من أهالي المفقودين أمام مقر الرئيس سامر الحلواني مطالبين بالكشف عن مصير أبنائهم."),
+        ["عشرات من أهالي المفقودين"]
+    );
+}
+
+#[test]
+fn the_latter_may_be_a_body() {
+    assert_eq!(
+        speakers("انتقل سامر الحلواني إلى حزب العدالة، إلا أن الأخير نفى التعاقد معه."),
+        ["حزب العدالة"]
+    );
+    assert_eq!(
+        speakers("انتقل سامر الحلواني إلى حركة النهضة، إلا أن الأخير نفى التعاقد معها."),
+        ["سامر الحلواني"]
+    );
+}
+
+#[test]
+fn one_office_is_not_another() {
+    let told = |office: &str| {
+        let text = [
+            "قال ",
+            office,
+            " سامر الحلواني إن الجسر آمن. وأكد المحافظ أن العمل جار.",
+        ]
+        .concat();
+        speakers(&text).pop()
+    };
+    assert_eq!(told("المحافظ").as_deref(), Some("سامر الحلواني"));
+    assert_eq!(told("الوزير").as_deref(), Some("المحافظ"));
+}

@@ -1,10 +1,11 @@
 //! Who speaks: the subject of a reporting verb behind it, before it, or left out.
 
+use super::super::first_phrase::{before_object, without_object};
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
 use super::super::source::{self, Bound};
-use super::super::subjects::{self, is_head, subject_before, without_object};
+use super::super::subjects::{self, is_head, subject_before};
 use super::{Found, special};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::reading::{EntityKind, Stance};
@@ -138,7 +139,7 @@ pub(in crate::reading::statements) fn behind(
     let nominative = definite && scene.fold(lead).ends_with("ون") || indefinite;
     let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
-        subjects::before_object(scene, lead..subject)
+        before_object(scene, lead..subject)
     } else {
         subject
     }

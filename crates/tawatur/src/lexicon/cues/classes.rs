@@ -1,0 +1,246 @@
+//! Classes of words that bound sources and contents, and what each is for.
+
+/// The classes of a word, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the classes, whose bits they number")]
+        #[repr(u32)]
+        enum Bit { $($name,)* }
+
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u32);)*
+
+            pub(super) fn named(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Opens reported content ("أن").
+    THAT = "that";
+    /// As [`Self::THAT`], with a pronoun that may stand for the speaker.
+    SELF = "self";
+    /// "قوله".
+    SAYING = "saying";
+    /// Belongs to a time expression.
+    TIME = "time";
+    /// "جانبه" of "من جانبه".
+    ASIDE = "aside";
+    /// A relative pronoun.
+    RELATIVE = "relative";
+    /// Begins a clause.
+    CLAUSE = "clause";
+    /// After it another one speaks.
+    TURN = "turn";
+    /// An auxiliary.
+    BE = "be";
+    /// A preposition or adverb after which no source goes on.
+    ADJUNCT = "adjunct";
+    /// A preposition that may stand inside a source.
+    LINKER = "linker";
+    /// The occasion of the words.
+    OCCASION = "occasion";
+    /// A head that keeps what follows it by a preposition.
+    ROLE = "role";
+    /// An unnamed source.
+    ANONYMOUS = "anonymous";
+    /// A head noun of an agency, outlet or broadcaster.
+    MEDIA = "media";
+    /// The name of an outlet.
+    OUTLET = "outlet";
+    /// Those spoken to.
+    AUDIENCE = "audience";
+    /// A negation.
+    NEGATOR = "negator";
+    /// Before a colon it is no one's name ("المصدر:").
+    LABEL = "label";
+    /// A preposition with a pronoun.
+    PRONOUN = "pronoun";
+    /// What stands in quotation marks behind it is a name.
+    NAMER = "namer";
+    /// In content it tells that something should be done.
+    DUTY = "duty";
+    /// In content it tells of doubt or fear.
+    DOUBT = "doubt";
+    /// In content it tells what is to be expected.
+    OUTLOOK = "outlook";
+    /// In content it lays blame.
+    BLAME = "blame";
+    /// A verb form that without subject is nobody's words.
+    IMPERSONAL = "impersonal";
+    /// "ذلك".
+    DEMONSTRATIVE = "demonstrative";
+    /// Begins a noun phrase.
+    DETERMINER = "determiner";
+    /// An accusation.
+    CHARGE = "charge";
+    /// What is told, true or not: "تقارير", "شائعات".
+    TALK = "talk";
+    /// Behind "ما" it tells that something is said: "ما تردد".
+    RUMOUR = "rumour";
+    /// The verb of a clause that tells who made a charge or report: "اتهامات وجهها المغرب".
+    MADE = "made";
+    /// Tells whom a charge is made against, and not by whom: "الاتهامات الموجهة إليه".
+    ADDRESSED = "addressed";
+    /// A verb of telling, negated.
+    TELL = "tell";
+    /// Behind a negation it denies.
+    VOID = "void";
+    /// Behind ب it makes an adverb.
+    ADVERBIAL = "adverbial";
+    /// An أن behind it opens no reported content.
+    MODAL = "modal";
+    /// A site or place where one writes.
+    SITE = "site";
+    /// A form of "be": a participle behind it is passive.
+    COPULA = "copula";
+    /// Asks in content ("whether").
+    QUESTION = "question";
+    /// A verbal noun that opens content.
+    EVENT = "event";
+    /// "طلب" of "طلب عدم ذكر اسمه", which tells nothing.
+    WITHHOLD = "withhold";
+    /// What something is done by; it names no source.
+    MEASURE = "measure";
+    /// A verb that goes on by itself behind a source without a comma.
+    NARRATES = "narrates";
+    /// A noun feminine in form only.
+    MASCULINE = "masculine";
+    /// An adjective that no ending shows.
+    ADJECTIVE = "adjective";
+    /// In content it tells that something is not so.
+    REFUTE = "refute";
+    /// Behind "وصف" it blames.
+    INSULT = "insult";
+    /// A common finite verb that reports nothing ("made").
+    FINITE = "finite";
+    /// A verb whose object may be a noun that reports ("made a claim").
+    LIGHT = "light";
+    /// A plural that no ending shows ("people").
+    PLURAL = "plural";
+    /// Before a base form ("will", "to").
+    AUXILIARY = "auxiliary";
+    /// Belongs to the verb before it ("lashed out").
+    PARTICLE = "particle";
+    /// A form of a reporting verb that is a noun too ("claims").
+    NOUNLIKE = "noun-too";
+    /// An infinitive behind it has its subject ("continued to insist").
+    CHAIN = "chain";
+    /// Whom it makes do something stands before a base form ("let them know").
+    CAUSATIVE = "causative";
+    /// A poll or study: what stands in it is its finding.
+    SURVEY = "survey";
+    /// In content it tells what the speaker means to do.
+    INTENT = "intent";
+    /// What a verb of blame lays on someone ("مسؤولية", "لوم").
+    BURDEN = "burden";
+    /// Behind a comma it tells what came of it ("ليصبح").
+    SEQUEL = "sequel";
+    /// Behind a comma and و the report itself tells of it ("وقام").
+    DEED = "deed";
+    /// A court, or a head of what decides as one.
+    COURT = "court";
+    /// What was counted or studied ("بيانات", "دراسة").
+    FINDING = "finding";
+    /// What is the speaker's own ("بلاده").
+    OWN = "own";
+    /// A future of what comes of something ("سيؤدي").
+    EFFECT = "effect";
+    /// A future of what is arranged ("سيتم").
+    ARRANGED = "arranged";
+    /// In content it says that something must be done ("ضرورة").
+    NEED = "need";
+    /// An imperative.
+    ORDER = "order";
+    /// The head of a body, or of who speaks for one, that can arrange things.
+    OFFICE = "office";
+    /// A person by what he is, and no office.
+    PERSON = "person";
+    /// Someone by whose he is ("عائلته").
+    KIN = "kin";
+    /// What someone gives out and what then speaks for him ("البيان").
+    DOCUMENT = "document";
+    /// What a ministry is called by for short ("الخارجية").
+    FIELD = "field";
+    /// Opens a phrase of manner ("بشكل مفاجئ").
+    MANNER = "manner";
+    /// A quantifier that is whole by itself ("البعض").
+    QUANTIFIER = "quantifier";
+    /// A kind of place, where a body sits ("مدينة الإسكندرية").
+    SEAT = "seat";
+    /// No verb in the future, though it begins like one ("سياسة", "سنغافورة").
+    UNFUTURE = "unfuture";
+    /// What one does to a document that one answers for.
+    ISSUES = "issues";
+    /// Alone it is no subject.
+    IDLE = "idle";
+    /// Its last ه is of its root and no pronoun.
+    ROOTED = "rooted";
+    /// Behind "من" and before "أن" it asks for something ("من المهم أن").
+    MATTERS = "matters";
+    /// A kind of body that is named in full once and by its kind later ("الشركة").
+    BODY = "body";
+    /// Before a word for a charge or report, and part of its noun phrase ("عدة اتهامات", "صحة الأنباء").
+    SEVERAL = "several";
+    /// Leads from a charge or report to what it says ("تقارير عن").
+    TOPIC = "topic";
+    /// Strengthens a denial at its end ("وهو ما نفته نفيا قاطعا").
+    OUTRIGHT = "outright";
+    /// Tells that someone replies ("ردا على").
+    REPLY = "reply";
+    /// Rounds a number ("نحو").
+    ABOUT = "about";
+    /// An adjective that is written like a reporting verb ("إجراءات مشددة").
+    HOMOGRAPH = "homograph";
+    /// A share of a hundred, behind "في" ("55 في المئة").
+    PERCENT = "percent";
+    /// Between a document and who gave it out ("بيان صادر عن").
+    GIVEN = "given";
+    /// Tells that it is another one ("متحدث آخر", "من جهة أخرى").
+    ANOTHER = "another";
+    /// Joins a spokesman to whom he speaks for ("باسم").
+    BEHALF = "behalf";
+    /// What one keeps to ("قانون").
+    NORM = "norm";
+    /// Takes the "عن" behind it to itself ("صادر عن").
+    BINDS = "binds";
+    /// Opens a clause of time or condition ("عندما").
+    WHEN = "when";
+    /// In the plural what is no person ("مصادر").
+    THINGS = "things";
+    /// Several people ("عشرات", "أهالي").
+    CROWD = "crowd";
+    /// What is lifted from a thing that is shown ("النقاب").
+    VEIL = "veil";
+}
+
+impl Classes {
+    /// Whether it has all of `other`.
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it has any of `other`.
+    #[must_use]
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Those that are among `other`.
+    #[must_use]
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
