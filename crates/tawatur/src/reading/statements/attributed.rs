@@ -251,7 +251,7 @@ fn complement(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 /// Whether the clause that an expression between commas split goes on at `i`.
-fn continues(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn continues(scene: &Scene<'_>, i: usize) -> bool {
     let new = Classes::TURN
         .or(Classes::CLAUSE)
         .or(Classes::RELATIVE)

@@ -54,7 +54,9 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
             return true;
         }
         // "إلا أن المحافظ نفى", "غير أنه قال", but "رغم التحذير إلا أن" goes on.
-        let that = scene.is(at, Classes::THAT) && at > lower && !scene.is_mark(at - 1) && !concedes(scene, lower..at);
+        let against = at > lower && matches!(scene.fold(at - 1), "الا" | "غير" | "بيد") && !concedes(scene, lower..at);
+        let that = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1)
+            || scene.is(at, Classes::THAT) && against;
         if !(that && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
             || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
             || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))

@@ -442,6 +442,8 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if any && scene.stem(j) == rest && rest.chars().count() > 2 && letter == 'ب' {
         return true;
     }
+    // "بسيطة" is a word of its own, "بقرصنة" is none.
+    let whole = scene.is_common(scene.fold(j)) && !scene.is_common(rest);
     // "دعا لاعبي فريقه للحذر".
     let other = Classes::AUDIENCE
         .or(Classes::MEDIA)
@@ -450,7 +452,7 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     let end = cue.opens.has(Opens::WHOM) && !scene.is(j, other) && bare.chars().count() > 2 && scene.stem(j) == bare;
     letter == 'ل' && (!cue.opens.any(Opens::THAT.or(Opens::WHOM)) && scene.stem(j) == rest || end)
         || letter == 'ل' && rest == "كي"
-        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة') && scene.is_common(rest))
+        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة') && !whole)
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)

@@ -175,10 +175,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::BE) || spoken && !word.classes.any(Classes::ROLE.or(Classes::MEDIA)) {
                 break;
             }
-            if word
-                .classes
-                .any(Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::VEIL))
-            {
+            // "المفرج عنهم": a participle with what it takes.
+            let taken =
+                i > start && scene.fold(i - 1).starts_with("الم") && scene.word(i - 1).classes == Classes::default();
+            if word.classes.any(Classes::RELATIVE.or(Classes::VEIL)) || word.classes.has(Classes::PRONOUN) && !taken {
                 break;
             }
             if bound == Bound::Content

@@ -137,3 +137,11 @@ fn a_nation_may_stand_before_the_name_beside_a_title() {
         ["وفقا لما أعلنه | رئيس الاتحاد، اللبناني سامي خوري |  | أغلق المصنع أمس"]
     );
 }
+
+#[test]
+fn in_his_words_may_be_set_into_what_he_says() {
+    assert_eq!(
+        arabic("قال الخبير إن القاع هناك، على حد وصفه، رملي بالكامل."),
+        ["قال | الخبير |  | القاع هناك، على حد وصفه، رملي بالكامل"]
+    );
+}

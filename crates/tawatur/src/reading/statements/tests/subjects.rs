@@ -202,3 +202,19 @@ fn whom_the_verb_names_is_accused_and_does_not_accuse_himself() {
         ["اعترف | سامر الحلواني |  | السرقة أمس"]
     );
 }
+
+#[test]
+fn charges_are_described_and_describe_nothing() {
+    assert_eq!(
+        arabic("وكانت البلدية غاضبة ووصفت اتهامات الوزير بأنها كاذبة."),
+        ["وصفت | (البلدية) |  | اتهامات الوزير بأنها كاذبة"]
+    );
+}
+
+#[test]
+fn a_participle_keeps_what_it_takes() {
+    assert_eq!(
+        arabic("قالت والدة أحد المفرج عنهم إن الجسر مغلق."),
+        ["قالت | والدة أحد المفرج عنهم |  | الجسر مغلق"]
+    );
+}

@@ -165,7 +165,13 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
     // Before its subject an Arabic verb stands in the singular; "ودعا الحكومة", "حذر المدنيين": the form
     // tells that this is no subject.
     let form = matches!(form, Form::Finite(Subject::They)) || !subjects::may_be_subject(scene, lead, form);
-    told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
+    // "ووصفت اتهامات الوزير بأنها كاذبة": what is described.
+    let charges = scene.is(lead, Classes::CHARGE)
+        && scene.fold(lead).ends_with("ات")
+        && scene
+            .verb(i)
+            .is_some_and(|(cue, _)| cue.opens.has(Opens::ALWAYS_OBJECT));
+    charges || told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
