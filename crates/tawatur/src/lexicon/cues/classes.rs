@@ -217,6 +217,8 @@ classes! {
     CROWD = "crowd";
     /// What is lifted from a thing that is shown ("النقاب").
     VEIL = "veil";
+    /// Speaks for a body ("متحدث").
+    SPOKESMAN = "spokesman";
 }
 
 impl Classes {

@@ -98,6 +98,8 @@ pub(super) fn noun_opener(
     }
     // "طلبت الشركة، التي خسرت، تأجيل الدفع", "نفت سلمى، وهي طبيبة، وجود خلاف".
     let aside = content > lead && scene.is_comma(content - 1) && matches!(scene.fold(content), "وهو" | "وهي" | "وهم");
+    // "صنفت المجلة صورة سلمى، وهي مشهورة، من": the object stands before.
+    let aside = aside && !(cue.opens.has(Opens::ANY_NOUN) && object_of(scene, lead, stop).is_some());
     if (scene.is(content, Classes::RELATIVE) || aside) && stop > lead {
         let object = (cue.opens.has(Opens::ANY_NOUN) && content == stop)
             .then(|| object_of(scene, lead, stop))

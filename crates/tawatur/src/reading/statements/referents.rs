@@ -185,9 +185,8 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
     let words: Vec<&str> = range.clone().map(|i| clitics::stem(scene.fold(i))).collect();
     // "متحدث باسم الجيش" and later "المتحدث فلان".
     let spokesman = || {
-        matches!(noun, "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
-            .then(|| spokesman(scene, noun))
-            .flatten()
+        let speaks = scene.cues.classes(noun).has(Classes::SPOKESMAN);
+        speaks.then(|| spokesman(scene, noun)).flatten()
     };
     let head = names.cues(noun).head || names.cues(&article).head;
     let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
@@ -254,12 +253,18 @@ fn apart(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
     found.all(|other| other == bearer).then_some(bearer)
 }
 
+/// Whether two nouns head the same title: one word, or two for who speaks for a body ("ناطق", "متحدث").
+fn same_office(scene: &Scene<'_>, head: &str, noun: &str) -> bool {
+    let speaks = |noun: &str| scene.cues.classes(noun).has(Classes::SPOKESMAN);
+    head == noun || speaks(head) && speaks(noun) && head.ends_with('ه') == noun.ends_with('ه')
+}
+
 /// The one person of the report whose title is this word alone.
 fn spokesman(scene: &Scene<'_>, noun: &str) -> Option<usize> {
     let mut found = scene.reading.entities.iter().enumerate().filter(|(_, entity)| {
         let title = entity.title.map(|title| scene.reading.tokens.within(title));
         entity.kind == EntityKind::Person
-            && title.is_some_and(|t| t.len() == 1 && clitics::stem(scene.fold(t.start)) == noun)
+            && title.is_some_and(|t| t.len() == 1 && same_office(scene, clitics::stem(scene.fold(t.start)), noun))
     });
     let (first, _) = found.next()?;
     found.next().is_none().then_some(first)
@@ -298,7 +303,8 @@ fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -
             };
             let tokens = reading.tokens.within(title);
             let stems = || tokens.clone().map(|i| clitics::stem(scene.fold(i)));
-            stems().next() == Some(noun) && words.iter().skip(1).all(|w| stems().any(|s| s == *w))
+            stems().next().is_some_and(|head| same_office(scene, head, noun))
+                && words.iter().skip(1).all(|w| stems().any(|s| s == *w))
         })
 }
 
