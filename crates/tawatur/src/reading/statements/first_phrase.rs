@@ -50,6 +50,19 @@ pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         .unwrap_or(phrase.start)
 }
 
+/// Where an indefinite subject ends with its adjectives and the object follows: "تتهم منظمات حقوقية دولية | الحكومة".
+pub(super) fn before_object_of_indefinite(scene: &Scene<'_>, phrase: Range<usize>) -> Option<usize> {
+    const MIN_LETTERS: usize = 4;
+    let describes = |i: usize| {
+        let word = scene.fold(i);
+        let form = ["يه", "ي", "ون"].iter().any(|end| word.ends_with(end)) && word.chars().count() >= MIN_LETTERS;
+        form && !scene.named(i) && !word.starts_with("ال") && !scene.word(i).conjunction
+    };
+    let end = (phrase.start + 1..phrase.end).find(|i| !describes(*i))?;
+    let noun = scene.is_word(end) && !scene.is(end, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
+    (end > phrase.start + 1 && noun && !scene.word(end).conjunction).then_some(end)
+}
+
 /// "انتقد الوزير خطة الشركة": an indefinite noun with a definite one behind a definite one.
 fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
@@ -168,7 +181,7 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 .rev()
                 .take(2)
                 .eq(scene.fold(i + 1).chars().rev().take(2));
-        several = plural;
+        several = plural || free;
         let genitive = if plural || free || definite(i + 1) {
             None
         } else {

@@ -1,6 +1,6 @@
 //! Who speaks: the subject of a reporting verb behind it, before it, or left out.
 
-use super::super::first_phrase::{before_object, without_object};
+use super::super::first_phrase::{before_object, before_object_of_indefinite, without_object};
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
@@ -136,6 +136,12 @@ pub(in crate::reading::statements) fn behind(
     // "أمرت محكمة بإعادة": whom someone asks or accuses was told of before.
     let begins = i == sentence.start || !scene.word(i).conjunction;
     let indefinite = begins && !definite && !scene.named(lead) && scene.is(lead, who);
+    if let Some(object) = indefinite
+        .then(|| before_object_of_indefinite(scene, lead..zone.end))
+        .flatten()
+    {
+        return lead..object;
+    }
     let nominative = definite && scene.fold(lead).ends_with("ون") || indefinite;
     let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
