@@ -316,6 +316,7 @@ fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
 fn definite_adjective(scene: &Scene<'_>, i: usize) -> bool {
     let definite = |i: usize| scene.fold(i).starts_with("ال");
     definite(i)
+        && !scene.is(i, Classes::RELATIVE)
         && i > 0
         && definite(i - 1)
         && !scene.named(i)

@@ -224,3 +224,11 @@ fn a_medium_carries_a_document_and_of_whom_it_tells() {
         assert_eq!(arabic(text).last().map(String::as_str), Some(last), "{text}");
     }
 }
+
+#[test]
+fn who_carried_the_occasion_stands_in_its_relative_clause() {
+    assert_eq!(
+        arabic("أكد المدير، في التصريحات التي نقلتها وكالة رويترز، \"أن الجسر مغلق منذ أمس أمام السيارات\"."),
+        ["أكد | المدير | وكالة رويترز | أن الجسر مغلق منذ أمس أمام السيارات"]
+    );
+}
