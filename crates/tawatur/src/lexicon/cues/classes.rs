@@ -189,6 +189,20 @@ named_set! {
         ANOTHER = "another";
         /// Joins a spokesman to whom he speaks for ("باسم").
         BEHALF = "behalf";
+        /// What one keeps to ("قانون").
+        NORM = "norm";
+        /// Takes the "عن" behind it to itself ("صادر عن").
+        BINDS = "binds";
+        /// Opens a clause of time or condition ("عندما").
+        WHEN = "when";
+        /// In the plural what is no person ("مصادر").
+        THINGS = "things";
+        /// Several people ("عشرات", "أهالي").
+        CROWD = "crowd";
+        /// What is lifted from a thing that is shown ("النقاب").
+        VEIL = "veil";
+        /// Speaks for a body ("متحدث").
+        SPOKESMAN = "spokesman";
     }
 }
 

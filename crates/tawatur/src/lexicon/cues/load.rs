@@ -70,7 +70,14 @@ impl Cues {
                     .extend(written().filter(|form| form.starts_with('ا')).map(fold));
                 // A form that two verbs share is of the one that stands first.
                 for (word, form) in inflect(&written().map(fold).collect::<Vec<_>>())? {
-                    self.verbs.entry(word).or_insert((index, form));
+                    // "تأسف": she regrets, or he regretted.
+                    let either = |known: &mut (usize, Form)| match (known.1, form) {
+                        (Form::Finite(one), Form::Finite(other)) if known.0 != index && one != other => {
+                            known.1 = Form::Finite(Subject::Any);
+                        }
+                        _ => {}
+                    };
+                    self.verbs.entry(word).and_modify(either).or_insert((index, form));
                 }
             }
             (CueKind::Noun, _) => self.nouns.extend(forms.split('|').map(|word| (fold(word), index))),

@@ -80,9 +80,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             if matches!(scene.fold(start), "في" | "علي" | "عبر") {
                 start += 1;
             }
-            // "نقلت عنه": of whom speaks before.
-            if matches!(scene.fold(start), "عنه" | "عنها" | "عنهم" | "به" | "بها") {
+            // "كما ينص على ذلك القانون".
+            if scene.is(start, Classes::DEMONSTRATIVE) && scene.is(start - 1, Classes::LINKER) {
                 start += 1;
+            }
+            // "نقلت عنه", "نقلت على لسانه": of whom speaks before; "ما أشارت إليه": what was said.
+            if scene.is(start, Classes::PRONOUN) {
+                start += 1;
+            } else if scene.fold(start) == "علي" && matches!(scene.fold(start + 1), "لسانه" | "لسانها" | "لسانهم")
+            {
+                start += 2;
             }
         }
         CueKind::Verb | CueKind::Noun => {}
@@ -95,7 +102,13 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     } else {
         end
     };
-    let leads = leads(scene, i, sentence.start);
+    // "أغلق الطريق، وبحسب الشرطة فإن …": a clause of its own.
+    let joined = i > sentence.start
+        && scene.is_comma(i - 1)
+        && scene.fold(i).starts_with('و')
+        && !scene.fold(i).starts_with("وف")
+        && (first..end).any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with('ف'));
+    let leads = joined || leads(scene, i, sentence.start);
     // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
     let marked = leads
         .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
@@ -124,18 +137,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if source.is_empty() || !heads {
         return None;
     }
-    // "وفقا لجنسية المشترين": no one's words.
-    let head = scene.fold(source.start);
-    let bare = head
-        .strip_prefix("لل")
-        .or_else(|| head.strip_prefix('ل'))
-        .unwrap_or(head);
-    if scene
-        .cues
-        .classes(head)
-        .or(scene.cues.classes(bare))
-        .has(Classes::MEASURE)
-    {
+    let set_apart = leads || scene.is_mark(i - 1);
+    if keeps_to(scene, source.start, set_apart) {
         return None;
     }
     // "بحسب مصادر أمنية قتل شخصان": no comma.
@@ -147,9 +150,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         source.end = verb;
     }
-    // "وفق ما أعلن رئيس البلدية، سامي خوري": the name stands in apposition.
+    // "وفق ما أعلن رئيس البلدية، اللبناني سامي خوري": the name stands in apposition.
+    let behind = source.end + 1 + usize::from(scene.native(source.end + 1));
     if scene.is_comma(source.end)
-        && let Some(mention) = scene.mention(source.end + 1)
+        && let Some(mention) = scene.mention(behind)
         && mention.kind == crate::reading::EntityKind::Person
         && scene.is(source.start, Classes::ROLE)
     {
@@ -260,6 +264,27 @@ fn elided(
         next: at,
         cue,
     })
+}
+
+/// Whether the noun at `i` tells by what something is done, and no one's words: "وفقا لجنسية المشترين", "حسب
+/// رغباتهم", and "أغلق وفقا للقانون", which is not `set_apart`.
+fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
+    const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما"];
+    let word = scene.fold(i);
+    let definite = word.strip_prefix("لل").map(|rest| ["ال", rest].concat());
+    let indefinite = || word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
+    let bare = indefinite().unwrap_or(word);
+    let pronouns = if source::possessed_noun(scene, i) {
+        PRONOUNS
+    } else {
+        &[]
+    };
+    let of_someone = || pronouns.iter().filter_map(|pronoun| bare.strip_suffix(pronoun));
+    let classes = [word, bare, definite.as_deref().unwrap_or(bare)]
+        .into_iter()
+        .chain(of_someone())
+        .fold(Classes::default(), |all, word| all.or(scene.cues.classes(word)));
+    classes.has(Classes::MEASURE) || classes.has(Classes::NORM) && !set_apart
 }
 
 /// Whether the word at `i` is a verb in the imperfect, by its shape ("يحتل").

@@ -3,10 +3,10 @@
 
 use super::bearers;
 use super::clause::{Draft, Reader};
+use super::first_phrase::without_object;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers;
-use super::subjects;
 use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::EntityKind;
 use crate::text::TokenKind;
@@ -31,7 +31,7 @@ pub(super) fn subject(scene: &Scene<'_>, cue: usize, form: Subject) -> Option<Ra
         }
         if heads(scene, at) && of(scene, at) == form && governed(scene, at, start) {
             let whole = source::phrase(scene, at..cue, Bound::Content).max(at + 1);
-            let end = subjects::without_object(scene, at..whole);
+            let end = without_object(scene, at..whole);
             return Some(at..end.max(at + 1));
         }
     }
@@ -81,7 +81,8 @@ fn heads(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::BODY)
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
-        .or(Classes::COURT);
+        .or(Classes::COURT)
+        .or(Classes::CROWD);
     let begins = scene.named(i) && scene.mention(i).is_some();
     let word = scene.fold(i);
     let people = word.starts_with("ال") && ["ون", "اء"].iter().any(|end| word.ends_with(end));
@@ -131,7 +132,7 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 }
 
 /// Whether the word at `i` has the form of a verb and of no noun: "ترفض", "يملكون", "أغلقت".
-fn inflected(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn inflected(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 4;
     let word = scene.fold(i);
     let word = word

@@ -203,7 +203,10 @@ impl Reader<'_, '_> {
         let end = source::phrase(scene, lead..range.end, Bound::Comma);
         let last = (end..range.end).all(|j| scene.is_mark(j));
         let from = according::clause_start(scene, range.start, comma);
-        if end == lead || !last || comma < from + MIN_ATTRIBUTED {
+        // "وفي وقت لاحق، وافقت اللجنة", "عندما سئل عن ذلك، استغرب الوزير": when it was, and nobody's words.
+        let occasion = scene.is(from, Classes::LINKER) && source::starts_occasion(scene, from);
+        let adverbial = occasion || scene.is(from, Classes::ADJUNCT.or(Classes::WHEN));
+        if end == lead || !last || adverbial || comma < from + MIN_ATTRIBUTED {
             return None;
         }
         self.drafts.push(Draft {
@@ -248,7 +251,7 @@ fn complement(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 /// Whether the clause that an expression between commas split goes on at `i`.
-fn continues(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn continues(scene: &Scene<'_>, i: usize) -> bool {
     let new = Classes::TURN
         .or(Classes::CLAUSE)
         .or(Classes::RELATIVE)

@@ -4,7 +4,7 @@ use super::openers::opener;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{is_head, subject_before};
+use super::subjects::{self, is_head, subject_before};
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use crate::text::TokenKind;
@@ -12,14 +12,25 @@ use std::ops::Range;
 
 /// "نقلت وكالة X عن Y قوله إن": source Y, relay X.
 pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize>) -> Option<Found> {
-    if scene.fold(i + 1).starts_with("عن") && scene.is(i + 1, Classes::PRONOUN) {
-        return carried_of_him(scene, i, end);
+    if of_him(scene, i + 1) {
+        return carried_of_him(scene, i, i + 1, end);
     }
     // "نقلت وكالة X على لسان Y قوله".
     let mouth = |j: usize| scene.fold(j) == "علي" && scene.fold(j + 1) == "لسان";
     let about = (i + 1..end).find(|j| {
-        scene.fold(*j) == "عن" || mouth(*j) || scene.kind(*j) == Some(TokenKind::Break) || scene.fold(*j) == "."
+        scene.fold(*j) == "عن"
+            || of_him(scene, *j)
+            || mouth(*j)
+            || says(scene, *j)
+            || scene.kind(*j) == Some(TokenKind::Break)
+            || scene.fold(*j) == "."
     })?;
+    if says(scene, about) {
+        return carried_document(scene, i, about, end);
+    }
+    if of_him(scene, about) {
+        return carried_of_him(scene, i, about, end);
+    }
     let behind = match scene.fold(about) {
         "عن" => about + 1,
         "علي" => about + 2,
@@ -36,7 +47,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     }
     let first = source::skip_lead(scene, i + 1..about);
     let medium = first..source::phrase(scene, first..about, Bound::Opener);
-    let plain = Found::new(i, cue, form, &opener);
+    // Its form tells of the medium, and not of whose words they are.
+    let plain = Found::new(i, cue, Form::Finite(Subject::Any), &opener);
     let mut found = Found {
         source: Some(source),
         weak: cue.opens.has(Opens::WEAK) || plain.weak,
@@ -76,10 +88,37 @@ fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// "ونقلت عنه وكالة X قوله إن": the speaker of before, relay X.
-fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
+/// "جاء فيه", "قال فيها": what stands in the document named before.
+fn says(scene: &Scene<'_>, i: usize) -> bool {
+    scene.verb(i).is_some() && subjects::resumes(scene, i + 1)
+}
+
+/// "نقلت وكالة X بيان Y الذي جاء فيه أن": source the document of Y, relay X.
+fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Option<Found> {
+    let (cue, form) = scene.verb(i)?;
+    let document = (i + 2..says).find(|j| scene.is(*j, Classes::DOCUMENT) && !scene.is(*j - 1, Classes::LINKER))?;
+    let opener = opener(scene, cue, form, says + 1, end)?;
+    let first = source::skip_lead(scene, i + 1..document);
+    let medium = first..source::phrase(scene, first..document, Bound::Opener);
+    let source = document..source::phrase(scene, document..says, Bound::Comma);
+    (relays::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
+        cue: says..says + 2,
+        source: Some(source),
+        relays: vec![medium],
+        clause: i,
+        ..Found::new(i, cue, form, &opener)
+    })
+}
+
+/// Whether "عنه" or the like stands at `i`.
+fn of_him(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i).starts_with("عن") && scene.is(i, Classes::PRONOUN)
+}
+
+/// "ونقلت عنه وكالة X قوله إن", "ونقلت وكالة X عنه قوله إن": the speaker of before, relay X.
+fn carried_of_him(scene: &Scene<'_>, i: usize, him: usize, end: usize) -> Option<Found> {
     let (cue, _) = scene.verb(i)?;
-    let saying = (i + 2..end).find(|j| {
+    let saying = (him + 1..end).find(|j| {
         scene.is(*j, Classes::SAYING.or(Classes::THAT)) || scene.opens(*j).is_some_and(|q| !scene.is_name(q))
     })?;
     let opener = opener(
@@ -89,8 +128,9 @@ fn carried_of_him(scene: &Scene<'_>, i: usize, end: usize) -> Option<Found> {
         saying.saturating_sub(1).max(i + 1),
         end,
     )?;
-    let first = source::skip_lead(scene, i + 2..saying);
-    let medium = first..source::phrase(scene, first..saying, Bound::Opener);
+    let between = if him == i + 1 { him + 1..saying } else { i + 1..him };
+    let first = source::skip_lead(scene, between.clone());
+    let medium = first..source::phrase(scene, first..between.end, Bound::Opener);
     Some(Found {
         cue: i..i + 1,
         source: None,

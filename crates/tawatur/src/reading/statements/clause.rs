@@ -2,6 +2,7 @@
 
 use super::according;
 use super::answered;
+use super::attributed;
 use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
 use super::nominal;
 use super::quotes::Quotation;
@@ -157,7 +158,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             if let Some(next) = according::own(scene, i) {
                 self.by_own_words(i, next, &range, first, &open);
-                self.close(&mut open, 0, cut_before(scene, i, range.start));
+                // "القاع، على حد وصفه، رملي": set into what he says.
+                let inserted =
+                    scene.is_comma(next) && (attributed::continues(scene, next + 1) || scene.opens(next + 1).is_some());
+                if !inserted {
+                    self.close(&mut open, 0, cut_before(scene, i, range.start));
+                }
                 i = next;
                 continue;
             }

@@ -17,6 +17,7 @@ pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize
         let at = end - 1;
         let joins = scene.is_comma(at)
             || scene.is(at, Classes::TURN.or(Classes::BE))
+            || scene.is(at, Classes::THAT) && at > lower && scene.is(at - 1, Classes::TURN)
             || scene.is(at, Classes::ASIDE)
                 && at > lower
                 && scene.is(at - 1, Classes::LINKER)
@@ -52,8 +53,11 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
         if scene.is(at, Classes::TURN) || joined || scene.fold(at) == "ولو" {
             return true;
         }
-        let pronoun = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1);
-        if !(pronoun && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
+        // "إلا أن المحافظ نفى", "غير أنه قال", but "رغم التحذير إلا أن" goes on.
+        let against = at > lower && matches!(scene.fold(at - 1), "الا" | "غير" | "بيد") && !concedes(scene, lower..at);
+        let that = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1)
+            || scene.is(at, Classes::THAT) && against;
+        if !(that && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
             || scene.is(at, Classes::ASIDE.or(Classes::BE).or(Classes::TIME))
             || scene.is(at + 1, Classes::ASIDE) && scene.is(at, Classes::LINKER))
         {
@@ -62,6 +66,13 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
         i = at;
     }
     false
+}
+
+/// Whether a concession ("رغم", "على الرغم من") stands near the end of `range`, which "إلا أن" answers.
+fn concedes(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    const MAX_BACK: usize = 30;
+    let from = range.start.max(range.end.saturating_sub(MAX_BACK));
+    (from..range.end).any(|i| scene.fold(i).ends_with("رغم"))
 }
 
 /// Whether a reporting verb at `i` begins a clause of its own beside the open
@@ -117,6 +128,10 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     // "، غير أن السكان يشكون": against what was said.
     let however = comma && matches!(scene.fold(i), "غير" | "بيد") && scene.is(i + 1, Classes::THAT);
     if however {
+        return true;
+    }
+    // "، ولم يتسن التأكد من ذلك".
+    if comma && scene.fold(i) == "ولم" && scene.is(i + 1, Classes::TELL) {
         return true;
     }
     // "، ويأتي ذلك بعد …".

@@ -3,10 +3,11 @@
 
 use super::clause::{Draft, Reader};
 use super::denying::{is_what, with_determiner};
+use super::first_phrase::without_object;
 use super::openers::opens_by_clitic;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{is_head, without_object};
+use super::subjects::is_head;
 use crate::lexicon::cues::{Classes, Opens};
 use crate::reading::Stance;
 use std::ops::Range;

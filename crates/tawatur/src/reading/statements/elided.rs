@@ -45,14 +45,14 @@ pub(super) fn genders(scene: &Scene<'_>, drafts: &[Draft]) -> BTreeMap<usize, Su
 /// Who says `draft`, whose own subject is left out.
 pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>) -> Option<Speaker> {
     let said = |index: usize| before.near.speakers.get(index).cloned();
-    let of_entity = |entity: usize| {
-        let told = before.genders.get(&entity).copied();
-        let form = told.unwrap_or_else(|| bearers::of_title(scene, entity));
-        let clash = clashes(draft.subject, form) || draft.subject == Subject::They;
-        referents::speaker(scene, entity).filter(|_| !clash)
-    };
     let at = scene.reading.tokens.at(draft.cue.start);
     let form = agreeing::form(scene, at, draft.subject);
+    let of_entity = |entity: usize| {
+        let told = before.genders.get(&entity).copied();
+        let known = told.unwrap_or_else(|| bearers::of_title(scene, entity));
+        let clash = clashes(draft.subject, known) || form == Subject::They;
+        referents::speaker(scene, entity).filter(|_| !clash)
+    };
     let of_one = |speaker: &Speaker| form == Subject::They && speakers::is_one(scene, speaker);
     let same = || {
         let same = draft.same?;
@@ -66,7 +66,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     // A participle that agrees with nobody else goes on all the same.
     let bridged = || said(draft.same?).filter(|_| form != draft.subject);
     let here = || of_entity(referents::subject(scene, at)?);
-    let fits = |k: &&Known| match (draft.subject, k.subject) {
+    let fits = |k: &&Known| match (form, k.subject) {
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
     };

@@ -57,6 +57,15 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         }
         return this;
     }
+    if let Some(name) = referents::kin_of_named(scene, range) {
+        let mut this = describe(scene, range);
+        this.speaker = Speaker {
+            name,
+            entity: None,
+            anonymous: false,
+        };
+        return this;
+    }
     // "هذه الجمعيات"; "سلمى، رئيسة النادي": the words that name.
     let first = range.start + usize::from(range.len() > 1 && scene.is(range.start, Classes::DEMONSTRATIVE));
     let comma = (first + 1..range.end).find(|i| scene.is_comma(*i) && scene.named(first));

@@ -15,6 +15,7 @@ mod cuts;
 mod denied;
 mod denying;
 mod elided;
+mod first_phrase;
 mod fuller;
 mod inside;
 mod introduced;
@@ -179,7 +180,8 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         {
             range.end -= 1;
         }
-        while range.start < range.end && scene.is_comma(range.start) {
+        // "أكد أنه و«بفضل الجهود»": a conjunction that stands alone.
+        while range.start < range.end && (scene.is_comma(range.start) || scene.fold(range.start) == "و") {
             range.start += 1;
         }
         match scene.opens(range.start) {
@@ -204,6 +206,9 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     // "أبدت الوزارة قلقها.": nothing is said of what.
     let bare = range.len() == 1 && source::possessed_noun(scene, range.start);
     if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
+        return None;
+    }
+    if accused(scene, draft, &speaker, range.start) {
         return None;
     }
     let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
@@ -235,6 +240,12 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         outer: draft.outer,
         denied: draft.denied,
     })
+}
+
+/// "واتهم الوزير بالفساد": whom the verb names would accuse himself, so he is the one accused.
+fn accused(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, first: usize) -> bool {
+    let whom = scene.mention(first).map(|mention| mention.entity);
+    draft.source.is_none() && draft.stance == Stance::Accuses && whom.is_some() && whom == speaker.entity
 }
 
 /// Where a content that is a noun phrase ends: before a comma with a clause or
@@ -294,9 +305,12 @@ fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
     word.starts_with("وي") && word.chars().count() >= MIN_LETTERS && !scene.named(i) && !scene.is(i, Classes::TIME)
 }
 
-/// The cue without the conjunction written onto it.
+/// The cue without the conjunction written onto it, nor the preposition before its article ("بالتهديدات").
 fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
     let first = scene.reading.tokens.at(cue.start);
+    if cue.of(scene.text()).starts_with("بال") && nominal::definite(scene, first).is_some() {
+        return Span::new(cue.start + 'ب'.len_utf8(), cue.end);
+    }
     let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
     match clitic {
         Some(clitic) if scene.word(first).conjunction || nominal::joined(scene, first) => {

@@ -1,10 +1,12 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
+use super::first_phrase::without_object;
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
 use super::scene::{Scene, passive_perfect};
 use super::source::{self, Bound};
-use super::subjects::{self, is_head};
+use super::speakers;
+use super::subjects::is_head;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::reading::Stance;
@@ -28,19 +30,7 @@ const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let bound = bound(scene, i);
-    // "التهديدات الأميركية بـ".
-    let definite = || {
-        let noun = ["ال", "بال", "لل"]
-            .iter()
-            .find_map(|article| scene.fold(i).strip_prefix(article))?;
-        let nation = scene.native(i + 1) && scene.fold(i + 1).starts_with("ال");
-        // "وصفت القرار الأميركي بأنه خطأ": another verb's.
-        scene
-            .cues
-            .noun(noun)
-            .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
-    };
-    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(definite) else {
+    let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(|| definite(scene, i)) else {
         return of_someone(scene, i, sentence);
     };
     let governed = bound.is_some() || governed(scene, i, sentence);
@@ -71,7 +61,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let opener = by_noun.or(opener)?;
     // "ألقت تصريحات الوزير بظلالها": the verb before takes it.
     let other = !governed && opener.clitic > 0 && cue.stance == Stance::Asserts;
-    if opener.bare_quote || opener.content >= sentence.end || other {
+    // "قرار اللجنة هذا": which decision, and not what was decided.
+    let pointed = opener.noun && scene.is(opener.content, Classes::DEMONSTRATIVE);
+    if opener.bare_quote || opener.content >= sentence.end || other || pointed {
         return None;
     }
     // "تعهد من الحكومة بـ": who gives it stands behind "من".
@@ -79,7 +71,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let mut stop = source::phrase(scene, start..opener.at, Bound::Opener);
     if cue.opens.has(Opens::OBJECT) {
         let whole = stop;
-        stop = subjects::without_object(scene, start..stop);
+        stop = without_object(scene, start..stop);
         // "اتهام الرجل بـ": he is accused.
         if cue.opens.has(Opens::ALWAYS_OBJECT) && stop == whole {
             return None;
@@ -106,7 +98,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         || scene.fold(start).ends_with("ين") && scene.fold(start).chars().count() >= MIN_PLURAL;
     // "بادعاء أن الجسر قديم": whose it is was told before.
     let whose = bound.is_some() && scene.is(start, Classes::THAT);
-    if !whose && (stop == start || !is_head(scene, start) || !known || scene.is(start, Classes::THAT)) {
+    let someone = || known && is_head(scene, start) && speakers::names_someone(scene, &(start..stop));
+    if !whose && (stop == start || scene.is(start, Classes::THAT) || !someone()) {
         return None;
     }
     Some(Found {
@@ -115,6 +108,19 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         clause: clause(scene, i, sentence.start),
         ..Found::new(i, cue, form, &opener)
     })
+}
+
+/// The cue of a noun with the article, before a state: "التهديدات الأميركية بـ", "بالتهديدات الأميركية بـ".
+pub(super) fn definite<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
+    let noun = ["ال", "بال", "لل"]
+        .iter()
+        .find_map(|article| scene.fold(i).strip_prefix(article))?;
+    let nation = scene.native(i + 1) && scene.fold(i + 1).starts_with("ال");
+    // "وصفت القرار الأميركي بأنه خطأ": another verb's.
+    scene
+        .cues
+        .noun(noun)
+        .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
 }
 
 /// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ"; "بدعوة من" is

@@ -1,11 +1,13 @@
 //! Where the content of a reporting verb opens that is a noun phrase: "أعلنت الشركة إقالة مديرها",
 //! "انتقد الوزير القرار".
 
+use super::first_phrase::without_object;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{may_be_subject, subject_before, without_object};
+use super::subjects::{may_be_subject, subject_before, thing_of_hers};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
+use crate::reading::Stance;
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
 pub(super) fn noun_opener(
@@ -39,10 +41,16 @@ pub(super) fn noun_opener(
     let form = scene.verb(i).map_or(Form::Finite(Subject::Any), |(_, form)| form);
     let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
-    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They);
+    let hers = lead == i + 1 && thing_of_hers(scene, lead) && before.is_none();
+    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers;
     // "طلبت منهم البقاء": whom it asks is told.
     let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
+    // "لكن المحافظ نفى ذلك": what was told before.
+    let told = cue.stance == Stance::Denies
+        && scene.is(lead, Classes::DEMONSTRATIVE)
+        && subject_before(scene, i, start).is_some();
     let led = asked
+        || told
         || set_apart(lead)
         || no_subject && (scene.is_any_event(lead) || cue.opens.has(Opens::ANY_NOUN))
         || scene.is_any_event(lead)
@@ -88,8 +96,11 @@ pub(super) fn noun_opener(
             content = event;
         }
     }
-    // "طلبت الشركة، التي خسرت، تأجيل الدفع".
-    if scene.is(content, Classes::RELATIVE) && stop > lead {
+    // "طلبت الشركة، التي خسرت، تأجيل الدفع", "نفت سلمى، وهي طبيبة، وجود خلاف".
+    let aside = content > lead && scene.is_comma(content - 1) && matches!(scene.fold(content), "وهو" | "وهي" | "وهم");
+    // "صنفت المجلة صورة سلمى، وهي مشهورة، من": the object stands before.
+    let aside = aside && !(cue.opens.has(Opens::ANY_NOUN) && object_of(scene, lead, stop).is_some());
+    if (scene.is(content, Classes::RELATIVE) || aside) && stop > lead {
         let object = (cue.opens.has(Opens::ANY_NOUN) && content == stop)
             .then(|| object_of(scene, lead, stop))
             .flatten();
@@ -210,7 +221,8 @@ fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Opt
         let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
         return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
     }
-    (from + 3..limit)
-        .take_while(|j| !scene.is_comma(*j))
-        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER))
+    (from + 3..limit).take_while(|j| !scene.is_comma(*j)).find(|j| {
+        let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
+        scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
+    })
 }

@@ -1,5 +1,6 @@
 //! Where the content of a reporting verb opens.
 
+use super::agreeing;
 use super::scene::Scene;
 use super::source::{self, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
@@ -124,8 +125,14 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let before = j.checked_sub(1).filter(|b| *b > i);
                     // "فيما بعد إن", but "بعد أن".
                     let clause = token.span.of(scene.text()).starts_with('إ');
-                    let bound =
-                        before.is_some_and(|b| scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL));
+                    let bound = before.is_some_and(|b| {
+                        // "تمثال يُعتقد أنه": what is held, and not what the cue opens.
+                        let held = scene.is(b, Classes::IMPERSONAL) && word.classes.has(Classes::SELF);
+                        // "التي جاءت وحاولت أن": of a verb of its own.
+                        let joined = scene.fold(b).starts_with('و') && !scene.named(b);
+                        let other = !clause && joined && agreeing::inflected(scene, b);
+                        scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL) || held || other
+                    });
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
                     // "رد على الشائعات التي تقول إن": another's words.
@@ -135,8 +142,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         || token.fold.starts_with('ب') && cue.opens.preposition("ب");
                     if !bound && !word.conjunction && takes {
                         // "ألا يعود": its negation is content.
-                        let negated = usize::from(token.fold != "الا");
-                        let mut opener = Opener::new(preposition.unwrap_or(j), j + negated);
+                        let negated = matches!(token.fold, "الا" | "بالا");
+                        let mut opener = Opener::new(preposition.unwrap_or(j), j + usize::from(!negated));
+                        if token.fold == "بالا" {
+                            opener.clitic = 'ب'.len_utf8();
+                        }
                         opener.pronoun = word.classes.has(Classes::SELF);
                         return Some(skip_comma(scene, opener));
                     }
@@ -181,7 +191,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let allowed = cue.opens.preposition(letter.encode_utf8(&mut word));
                     (allowed && opens_by_clitic(scene, cue, j, rest, letter)).then_some(rest)
                 });
-                if let Some(rest) = clitic.filter(|_| !scene.named(j)) {
+                // "من بلدة": behind a preposition no other.
+                // "وصفت المديرة باكل بأنه": before another no ب opens.
+                let again = scene.is(j + 1, Classes::THAT) && scene.fold(j + 1).starts_with('ب');
+                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again;
+                if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
                     // "للضغط": ل and article are one.
@@ -344,16 +358,30 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "الي" => true,
         "في" => !source::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
-        "عن" => scene.fold(j - 1) != "نقلا",
+        // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
+        "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),
         "علي" => {
             // "احتج على التصريحات", but "على بيان".
             let occasion = next.classes.has(Classes::OCCASION) && !scene.fold(j + 1).starts_with("ال");
             !occasion
+                && !bound_before(scene, j, cue)
                 && !next.classes.has(Classes::SITE)
                 && (!scene.is(j - 1, Classes::ROLE) || scene.fold(j - 1).starts_with("ال"))
         }
         _ => true,
     }
+}
+
+/// Whether the word before the preposition at `j` takes it to itself: "كشف بيان صادر عن الوزارة أن", "أكد القائمون على
+/// الموقع أن", but "كشف المسؤول عن تفاصيل".
+fn bound_before(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
+    const MAX_WORDS: usize = 10;
+    let that = || {
+        (j + 1..j + MAX_WORDS)
+            .take_while(|k| scene.is_word(*k))
+            .any(|k| scene.is(k, Classes::THAT))
+    };
+    scene.is(j - 1, Classes::BINDS) && (j > cue + 2 || that())
 }
 
 /// Whether a number stands behind ب at `j`, or a word that rounds one: "بنحو 40", "بأكثر من مليون".
@@ -368,8 +396,8 @@ fn amount(scene: &Scene<'_>, j: usize, rest: &str) -> bool {
 
 /// Whether "ب" written onto a word opens the content.
 pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str, letter: char) -> bool {
-    // "بلدية" is a word of its own.
-    if scene.cues.classes(scene.fold(j)).has(Classes::ROLE) {
+    // "بلدية" is a word of its own, and so is "بريطانية".
+    if scene.cues.classes(scene.fold(j)).has(Classes::ROLE) || scene.native(j) {
         return false;
     }
     if cue.opens.has(Opens::AMOUNT) {
@@ -414,6 +442,8 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     if any && scene.stem(j) == rest && rest.chars().count() > 2 && letter == 'ب' {
         return true;
     }
+    // "بسيطة" is a word of its own, "بقرصنة" is none.
+    let whole = scene.is_common(scene.fold(j)) && !scene.is_common(rest);
     // "دعا لاعبي فريقه للحذر".
     let other = Classes::AUDIENCE
         .or(Classes::MEDIA)
@@ -422,7 +452,7 @@ pub(super) fn opens_by_clitic(scene: &Scene<'_>, cue: &Cue, j: usize, rest: &str
     let end = cue.opens.has(Opens::WHOM) && !scene.is(j, other) && bare.chars().count() > 2 && scene.stem(j) == bare;
     letter == 'ل' && (!cue.opens.any(Opens::THAT.or(Opens::WHOM)) && scene.stem(j) == rest || end)
         || letter == 'ل' && rest == "كي"
-        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة'))
+        || letter == 'ب' && (rest.starts_with("ال") || written.ends_with('ة') && !whole)
         || scene.cues.classes(bare).has(Classes::EVENT)
         || scene.cues.classes(rest).any(Classes::EVENT.or(Classes::OCCASION))
         || scene.cues.verbal_noun(rest)

@@ -105,6 +105,9 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
 fn inner_close(text: &str, tokens: &Tokens, i: usize, family: Family) -> Option<usize> {
     const MAX_INNER: usize = 8;
     const MAX_REST: usize = 80;
+    if tokens.fold(i) == "«" {
+        return nested_close(tokens, i);
+    }
     if !faces(text, tokens, i, true) {
         return None;
     }
@@ -114,6 +117,27 @@ fn inner_close(text: &str, tokens: &Tokens, i: usize, family: Family) -> Option<
     let (close, _) = marks.next()?;
     let (outer, _) = marks.next()?;
     (close <= i + MAX_INNER && faces(text, tokens, close, false) && faces(text, tokens, outer, false)).then_some(close)
+}
+
+/// The mark that closes the one at `i` within «…», where the marks point: another in the line closes the whole.
+fn nested_close(tokens: &Tokens, i: usize) -> Option<usize> {
+    let mut close = None;
+    let mut depth = 1;
+    for j in i + 1..tokens.len().min(i + MAX_QUOTED) {
+        let token = tokens.get(j).filter(|token| token.kind != TokenKind::Break)?;
+        match token.fold {
+            "«" => depth += 1,
+            "»" => depth -= 1,
+            _ => continue,
+        }
+        if depth == 0 {
+            close = close.or(Some(j));
+        }
+        if depth < 0 {
+            return close;
+        }
+    }
+    None
 }
 
 /// Whether the mark at `i` stands as one that opens does, behind a space and right before a word, or as
@@ -203,5 +227,10 @@ mod tests {
         assert_eq!(pairs("قال «نعم» ثم “لا” ثم ”ربما“"), ["«نعم»", "“لا”", "”ربما“"]);
         assert_eq!(pairs("قال \"نعم\nثم \"لا\""), ["\"لا\""]);
         assert_eq!(pairs("قال «إن \"الحل\" قريب» وذهب"), ["«إن \"الحل\" قريب»"]);
+        assert_eq!(
+            pairs("قال «كتاب «الفجر» الذي وضعه «سامي» أهم» ثم «نعم»"),
+            ["«كتاب «الفجر» الذي وضعه «سامي» أهم»", "«نعم»"]
+        );
+        assert_eq!(pairs("قال «نعم ثم «لا» ثم «ربما»"), ["«نعم ثم «", "» ثم «"]);
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return office(scene, range, names).or_else(|| epithet(scene, range).map(Holder::Nearest));
     };
     if matches!(noun, "اخير" | "اخيره") && range.len() == 1 {
-        return last_named(scene, range.start).map(Holder::Titled);
+        return last_named(scene, range.start, noun.ends_with('ه')).map(Holder::Titled);
     }
     let article = ["ال", noun].concat();
     // "النرويجية البالغة 30 عاما": one of a nation, and no plural.
@@ -80,10 +80,20 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
             Subject::She => !feminine,
             _ => false,
         };
-        (!clash).then_some(Holder::Nearest(entity))
+        (!clash && !other_office(scene, entity, noun)).then_some(Holder::Nearest(entity))
     };
     let body = scene.is(range.start, Classes::BODY);
     holder.or_else(|| (alone && !body).then(nearest).flatten())
+}
+
+/// "المحافظ" is not "الوزير سامي خوري": the title of the one has another office at its head.
+fn other_office(scene: &Scene<'_>, entity: usize, noun: &str) -> bool {
+    let office = |noun: &str| scene.cues.classes(noun).has(Classes::OFFICE);
+    let title = scene.reading.entities.get(entity).and_then(|e| e.title);
+    title.is_some_and(|title| {
+        let head = clitics::stem(scene.fold(scene.reading.tokens.within(title).start));
+        head != noun && office(head) && office(noun)
+    })
 }
 
 /// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
@@ -126,6 +136,17 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     })
 }
 
+/// "محامي سامي", "والدة سلمى": the word and the fullest name of whose he is, who does not speak himself.
+pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<String> {
+    let first = range.start;
+    let name = scene.mention(first + 1).filter(|m| m.kind == EntityKind::Person)?;
+    let whole = scene.reading.tokens.within(name.span) == (first + 1..range.end);
+    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !source::possessed_noun(scene, first);
+    let noun = scene.token(first)?.span.of(scene.text());
+    let full = &scene.reading.entities.get(name.entity)?.name;
+    (whole && kin && scene.word(first).clitic.is_none()).then(|| [noun, full.as_str()].join(" "))
+}
+
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
 pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
     source::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
@@ -164,9 +185,8 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
     let words: Vec<&str> = range.clone().map(|i| clitics::stem(scene.fold(i))).collect();
     // "متحدث باسم الجيش" and later "المتحدث فلان".
     let spokesman = || {
-        matches!(noun, "متحدث" | "متحدثه" | "ناطق" | "ناطقه")
-            .then(|| spokesman(scene, noun))
-            .flatten()
+        let speaks = scene.cues.classes(noun).has(Classes::SPOKESMAN);
+        speaks.then(|| spokesman(scene, noun)).flatten()
     };
     let head = names.cues(noun).head || names.cues(&article).head;
     let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
@@ -233,12 +253,18 @@ fn apart(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
     found.all(|other| other == bearer).then_some(bearer)
 }
 
+/// Whether two nouns head the same title: one word, or two for who speaks for a body ("ناطق", "متحدث").
+fn same_office(scene: &Scene<'_>, head: &str, noun: &str) -> bool {
+    let speaks = |noun: &str| scene.cues.classes(noun).has(Classes::SPOKESMAN);
+    head == noun || speaks(head) && speaks(noun) && head.ends_with('ه') == noun.ends_with('ه')
+}
+
 /// The one person of the report whose title is this word alone.
 fn spokesman(scene: &Scene<'_>, noun: &str) -> Option<usize> {
     let mut found = scene.reading.entities.iter().enumerate().filter(|(_, entity)| {
         let title = entity.title.map(|title| scene.reading.tokens.within(title));
         entity.kind == EntityKind::Person
-            && title.is_some_and(|t| t.len() == 1 && clitics::stem(scene.fold(t.start)) == noun)
+            && title.is_some_and(|t| t.len() == 1 && same_office(scene, clitics::stem(scene.fold(t.start)), noun))
     });
     let (first, _) = found.next()?;
     found.next().is_none().then_some(first)
@@ -277,13 +303,31 @@ fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -
             };
             let tokens = reading.tokens.within(title);
             let stems = || tokens.clone().map(|i| clitics::stem(scene.fold(i)));
-            stems().next() == Some(noun) && words.iter().skip(1).all(|w| stems().any(|s| s == *w))
+            stems().next().is_some_and(|head| same_office(scene, head, noun))
+                && words.iter().skip(1).all(|w| stems().any(|s| s == *w))
         })
 }
 
-/// The person named last before token `at`, outside quotations, in its sentence or the one before.
-fn last_named(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    named_before(scene, at, 2, |named| named.filter(|m| !m.inferred).last()).map(|m| m.entity)
+/// The person or body named last before token `at`, outside quotations, in its sentence or the one before: "التقى سامي
+/// مدير نادي النهر، وأعلن الأخير".
+fn last_named(scene: &Scene<'_>, at: usize, feminine: bool) -> Option<usize> {
+    let tokens = &scene.reading.tokens;
+    // A body is known to be of this gender by the word for its kind.
+    let of_kind = |m: &Mention| {
+        let first = tokens.at(m.span.start);
+        let she = scene
+            .token(first)
+            .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+        m.kind == EntityKind::Organisation && scene.is(first, Classes::BODY) && she == feminine
+    };
+    let last = mention_before(
+        scene,
+        at,
+        2,
+        |m| m.kind == EntityKind::Person || of_kind(m),
+        |named| named.filter(|m| !m.inferred).last(),
+    );
+    last.map(|m| m.entity)
 }
 
 /// The person that the nearest sentence before `at` that names any names first.
@@ -307,6 +351,17 @@ pub(super) fn named_before<'a>(
     sentences: usize,
     pick: impl Fn(&mut dyn Iterator<Item = &'a Mention>) -> Option<&'a Mention>,
 ) -> Option<&'a Mention> {
+    mention_before(scene, at, sentences, |m| m.kind == EntityKind::Person, pick)
+}
+
+/// As [`named_before`], of the mentions that are `meant`.
+fn mention_before<'a>(
+    scene: &Scene<'a>,
+    at: usize,
+    sentences: usize,
+    meant: impl Fn(&Mention) -> bool,
+    pick: impl Fn(&mut dyn Iterator<Item = &'a Mention>) -> Option<&'a Mention>,
+) -> Option<&'a Mention> {
     let reading = scene.reading;
     let here = scene.token(at)?.span.start;
     let sentence = reading.sentence_at(here)?;
@@ -315,7 +370,7 @@ pub(super) fn named_before<'a>(
         let mentions = reading.mentions_in(*reading.sentences.get(index)?);
         let mut named = mentions
             .iter()
-            .filter(|m| m.kind == EntityKind::Person && m.span.end <= here)
+            .filter(|m| meant(m) && m.span.end <= here)
             .filter(|m| scene.quotation(reading.tokens.at(m.span.start)).is_none());
         pick(&mut named)
     })

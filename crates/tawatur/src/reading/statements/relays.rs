@@ -32,6 +32,13 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             i = quotation.close + 1;
             continue;
         }
+        // "قال لـ(CNN)".
+        if scene.fold(i) == "ل" && scene.fold(i + 1) == "(" && is_medium(scene, i + 2) {
+            let end = source::phrase(scene, i + 2..zone.end, Bound::Comma).max(i + 3);
+            found.push(i + 2..end);
+            i = end;
+            continue;
+        }
         // "قالت الدولة على لسان سفيرها": who speaks for it carries nothing.
         let mouth = scene.fold(i) == "علي";
         // "أوضحت الوزارة، وفق ما نقلت وكالة …، أن".
@@ -209,7 +216,8 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
     // "في برنامجه «كذا»".
     let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
-    shown || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
+    let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
+    shown || broadcaster || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without

@@ -10,7 +10,7 @@ use super::quotes::{self, Quotation};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens};
 use crate::lexicon::frequency::Frequency;
-use crate::lexicon::nations::Nations;
+use crate::lexicon::nations::{Nation, Nations};
 use crate::lexicon::registry::Outlet;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, clitics};
@@ -338,6 +338,17 @@ impl<'a> Scene<'a> {
             self.cues.classes(&definite).has(Classes::FIELD)
         };
         self.kind(i) == Some(TokenKind::Arabic) && self.nations.adjective(word, None).is_some() && !field()
+    }
+
+    /// The state that the adjective in `range` tells of, if it is nothing else ("أميركية").
+    pub(super) fn state(&self, range: &Range<usize>) -> Option<&'a Nation> {
+        let (count, nation) = self
+            .nations
+            .adjective(self.fold(range.start), Some(self.fold(range.start + 1)))
+            .filter(|_| {
+                self.native(range.start) && ["ي", "يه"].iter().any(|end| self.fold(range.start).ends_with(end))
+            })?;
+        (count == range.len()).then_some(nation)
     }
 
     /// Whether the word at `i` is an insult, also behind article and ب.

@@ -56,7 +56,8 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         };
         let single = usize::from(
             past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
-                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::PRONOUN))
+                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE))
+                || scene.is(i, Classes::PRONOUN) && !scene.named(i)
                 || scene.is_comma(i)
                 // "سبتمبر/أيلول".
                 || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
@@ -174,7 +175,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.classes.has(Classes::BE) || spoken && !word.classes.any(Classes::ROLE.or(Classes::MEDIA)) {
                 break;
             }
-            if word.classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
+            // "المفرج عنهم": a participle with what it takes.
+            let taken =
+                i > start && scene.fold(i - 1).starts_with("الم") && scene.word(i - 1).classes == Classes::default();
+            if word.classes.any(Classes::RELATIVE.or(Classes::VEIL)) || word.classes.has(Classes::PRONOUN) && !taken {
                 break;
             }
             if bound == Bound::Content
@@ -214,13 +218,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if word.clitic == Some('ل') && i > start && person_before(scene, i) {
                 break;
             }
-            if word.clitic == Some('ل')
-                && i > start
-                && !documents
-                && word
-                    .classes
-                    .any(Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE))
-            {
+            if i > start && !documents && told_to(scene, i) {
                 break;
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
@@ -277,6 +275,18 @@ pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
     (scene.is(i + 1, people) && scene.word(i + 1).clitic.is_none()).then_some(i + 1)
 }
 
+/// Whether the words at `i` tell whom it was said to: "للصحفيين", "لهيئة الإذاعة".
+fn told_to(scene: &Scene<'_>, i: usize) -> bool {
+    let whom = Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE);
+    let broadcaster = || scene.is(i, Classes::BODY) && broadcasts(scene, i + 1);
+    scene.word(i).clitic == Some('ل') && (scene.is(i, whom) || broadcaster())
+}
+
+/// Whether the definite word at `i` tells that the body before it is a broadcaster ("هيئة الإذاعة").
+pub(super) fn broadcasts(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is(i, Classes::MEDIA) && scene.fold(i).starts_with("ال") && scene.word(i).clitic.is_none()
+}
+
 /// Whether the word at `i` has the form of a verb in the imperfect ("يتعرض") and of no adjective ("يومية").
 fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 4;
@@ -299,6 +309,18 @@ fn indefinite_adjective(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.fold(i);
     let plain = scene.word(i).clitic.is_none() && !scene.word(i).conjunction && !scene.named(i);
     plain && !word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 3
+}
+
+/// Whether the definite word at `i` is an adjective of relation that goes with the definite noun before it ("المؤتمر
+/// الصحفي").
+fn definite_adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let definite = |i: usize| scene.fold(i).starts_with("ال");
+    definite(i)
+        && !scene.is(i, Classes::RELATIVE)
+        && i > 0
+        && definite(i - 1)
+        && !scene.named(i)
+        && ["ي", "يه"].iter().any(|end| scene.fold(i).ends_with(end))
 }
 
 /// Whether "غير" at `i` negates the adjective behind it ("غير مؤكد", "غير الحكومية").
@@ -348,7 +370,15 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     let time = matches!(scene.fold(i + 1), "وقت" | "الوقت") && !scene.is(j, Classes::RELATIVE);
     let year = matches!(scene.fold(i + 1), "العام" | "عام" | "السنه" | "سنه");
     if time || year {
-        return (j + 1).min(end);
+        j += 1;
+        // "في وقت سابق من الشهر الجاري".
+        if scene.fold(j) == "من" && scene.is(j + 1, Classes::TIME) {
+            j += 2;
+            while scene.is(j, Classes::TIME) {
+                j += 1;
+            }
+        }
+        return j.min(end);
     }
     if scene.fold(i + 1) == "الماضي" {
         return j.min(end);
@@ -359,7 +389,7 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
             continue;
         }
         // "في مؤتمر صحفي": an adjective of the occasion, and no one who speaks.
-        if scene.is(j - 1, Classes::OCCASION) && indefinite_adjective(scene, j) {
+        if scene.is(j - 1, Classes::OCCASION) && (indefinite_adjective(scene, j) || definite_adjective(scene, j)) {
             j += 1;
             continue;
         }
@@ -392,10 +422,11 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     match scene.fold(i) {
         "في" => !starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
+        "علي" if scene.is(i - 1, Classes::BINDS) => !next.classes.has(Classes::THAT),
         "علي" => role && !definite && !scene.named(i + 1) && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         // "بيان صادر عن الوزارة".
         "عن" => {
-            (role || scene.fold(i - 1).contains("صادر") || scene.fold(i - 1).ends_with("دفاع"))
+            (role || scene.is(i - 1, Classes::BINDS) || scene.fold(i - 1).ends_with("دفاع"))
                 && !next.classes.has(Classes::THAT)
         }
         "الي" => role && !next.classes.has(Classes::THAT),
@@ -499,11 +530,10 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
                     .or(Classes::BE),
             );
             let finite = next.verb.is_some() && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
-            let told = next.clitic == Some('ل')
-                && next
-                    .classes
-                    .any(Classes::AUDIENCE.or(Classes::MEDIA).or(Classes::OUTLET));
-            if told || breaks && !scene.named(i + 1) || finite || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
+            if told_to(scene, i + 1)
+                || breaks && !scene.named(i + 1)
+                || finite
+                || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
             {
                 return None;
             }
@@ -528,8 +558,10 @@ fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<u
 /// الراوي، رئيس لجنة العلاقات مع الجوار،". It holds no verb and no content.
 pub(super) fn apposed(scene: &Scene<'_>, comma: usize, close: usize) -> bool {
     let first = comma + 1;
+    let classes = scene.word(first).classes;
+    let plain = classes == Classes::default() || classes == Classes::BINDS;
     let title = scene.is(first, Classes::ROLE.or(Classes::MEDIA))
-        || person_before(scene, comma) && scene.word(first).classes == Classes::default() && !scene.is_event(first);
+        || person_before(scene, comma) && plain && !scene.is_event(first);
     let before = comma.checked_sub(1).is_some_and(|before| scene.named(before));
     before
         && title

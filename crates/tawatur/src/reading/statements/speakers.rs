@@ -221,6 +221,8 @@ pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
         .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
     if scene.named(i) {
         bearers::gender(scene, i)
+    } else if scene.is(i, Classes::CROWD) {
+        Subject::They
     } else if word.ends_with("ون") && word.starts_with("ال")
         || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
             && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
@@ -241,20 +243,23 @@ pub(super) fn names_someone(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         .or(Classes::ADJUNCT);
     let english = scene.reading.report.language == Language::English;
     let first = range.start;
-    // "نتائجها", "رحيله": a thing of someone's, and no one.
+    let pointed = scene.is(first, pointing) && !scene.named(first);
+    english || !(range.len() == 1 && (thing_of_someone(scene, first) || pointed || idle(scene, first)))
+}
+
+/// Whether the word at `i` is a thing of someone's, and no one: "نتائجها", "رحيله".
+pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
     let heads = Classes::ROLE
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
         .or(Classes::QUANTIFIER)
         .or(Classes::BODY)
         .or(Classes::OUTLET);
-    let thing = source::possessed_noun(scene, first)
-        && !scene.fold(first).starts_with("ال")
-        && !referents::is_kin(scene, first)
-        && !scene.is(first, heads)
-        && !referents::under_pronoun(scene, first, heads);
-    let pointed = scene.is(first, pointing) && !scene.named(first);
-    english || !(range.len() == 1 && (thing || pointed || idle(scene, first)))
+    source::possessed_noun(scene, i)
+        && !scene.fold(i).starts_with("ال")
+        && !referents::is_kin(scene, i)
+        && !scene.is(i, heads)
+        && !referents::under_pronoun(scene, i, heads)
 }
 
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
@@ -294,6 +299,10 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let head = scene.word(range.start);
     let indefinite = !scene.fold(range.start).starts_with("ال");
     let mut name = plain(scene, range);
+    // "تحذيرات أميركية": the state's.
+    if let Some(state) = scene.state(range).filter(|_| !english && entity.is_none()) {
+        state.ar.clone_into(&mut name);
+    }
     if let Some(full) = person
         .and_then(|m| scene.reading.entities.get(m.entity))
         .map(|e| &e.name)

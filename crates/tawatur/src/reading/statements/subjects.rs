@@ -1,10 +1,10 @@
-//! Subjects: before the verb, at the head of the sentence, and apart from the
-//! object that follows.
+//! Subjects: before the verb, at the head of the sentence, and what shows that a noun behind it is none.
 
+use super::first_phrase::without_object;
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::speakers;
 use crate::lexicon::cues::{Classes, Form, Subject};
-use crate::reading::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -13,9 +13,6 @@ pub(super) const MAX_EDGES: usize = 3;
 
 /// A subject before its verb begins within so many tokens.
 pub(super) const MAX_BACK: usize = 40;
-
-/// Subjects joined by "و" are at most so many.
-const MAX_JOINED: usize = 8;
 
 /// Whether the word at `i` may be the subject of a verb in `form` before it: "ودعا الحكومة" and
 /// "حذر المدنيين" leave theirs out.
@@ -36,10 +33,22 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
     let masculine = subject == Subject::She
         && scene.is_any_event(i)
         && !feminine
-        && !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end));
+        && (token.fold.starts_with("الاست") || !["ات", "اء", "ين", "ون"].iter().any(|end| token.fold.ends_with(end)));
     // "نفى الاتهامات": the verb before a feminine subject is feminine.
     let plural = token.fold.ends_with("ات") && token.fold.chars().count() > MIN_LETTERS;
     !(accusative || subject == Subject::He && (feminine || plural) || masculine)
+}
+
+/// Whether the word at `i` is a thing of hers or theirs ("وأكدت براءتها"): ه may be an ending of its own.
+pub(super) fn thing_of_hers(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 5;
+    let word = scene.fold(i);
+    let pronoun = ["ها", "هم", "هما"].iter().any(|end| word.ends_with(end));
+    pronoun
+        && word.chars().count() >= MIN_LETTERS
+        && scene.word(i).verb.is_none()
+        && scene.word(i).clitic.is_none()
+        && speakers::thing_of_someone(scene, i)
 }
 
 /// Whether the ending of an indefinite noun for people shows that it is no subject: "عضوا", "مسؤولين".
@@ -52,265 +61,6 @@ fn object_by_ending(scene: &Scene<'_>, i: usize) -> bool {
         .filter(|rest| !rest.ends_with(['ه', 'ن']))
         .or_else(|| word.strip_suffix("ين"));
     bare.is_some_and(|bare| scene.cues.classes(bare).any(who)) && scene.word(i).clitic.is_none()
-}
-
-/// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
-pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
-    let whole = phrase.end;
-    let mut end = first_noun_phrase(scene, phrase);
-    // "نفت موسكو وطهران", "نفى المسؤولون الروس والسوريون".
-    for _ in 0..MAX_JOINED {
-        let joined = scene.fold(end).starts_with("وال") || scene.word(end).conjunction && scene.named(end);
-        if end >= whole || !joined {
-            break;
-        }
-        end = first_noun_phrase(scene, end..whole);
-    }
-    // "عشرات من أهالي المفقودين".
-    while end < whole && scene.is(end - 1, Classes::LINKER) {
-        end = first_noun_phrase(scene, end..whole);
-    }
-    end
-}
-
-/// The end of the subject of a verb that always has an object, where nothing
-/// else shows where the one ends and the other begins: before a definite noun
-/// that is no adjective ("وصف الوزير الهجوم"). The start, where the object
-/// stands alone ("وصف الرئيس ترامب").
-pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
-    let titled = scene.is(phrase.start, Classes::ROLE);
-    (phrase.start + 1..phrase.end)
-        .filter(|i| scene.fold(*i - 1).starts_with("ال"))
-        .find(|i| {
-            if scene.named(*i) {
-                !titled && !scene.named(*i - 1)
-            } else {
-                let definite = scene.fold(*i).starts_with("ال");
-                definite && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
-                    || !definite && *i > phrase.start && heads_object(scene, *i)
-            }
-        })
-        .unwrap_or(phrase.start)
-}
-
-/// "انتقد الوزير خطة الشركة": an indefinite noun with a definite one behind a definite one.
-fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.word(i);
-    let plain = scene.kind(i) == Some(TokenKind::Arabic) && word.verb.is_none() && !word.conjunction;
-    let noun = word.classes == Classes::default() || scene.is_event(i);
-    plain && noun && !scene.fold(i).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) && scene.fold(i + 1).starts_with("ال")
-}
-
-fn adjective(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    ["ي", "يه", "يون", "يين"].iter().any(|end| word.ends_with(end)) || scene.is(i, Classes::ADJECTIVE)
-}
-
-fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
-    let end = bare_noun_phrase(scene, phrase.clone());
-    let end = with_insert(scene, end, phrase.end);
-    with_apposition(scene, end, phrase)
-}
-
-/// A quoted name or a bracket right behind the noun belongs to it, and an adjective behind that:
-/// "شركة "كذا" الألمانية".
-fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
-    let close = match scene.opens(end) {
-        Some(quotation) if scene.is_name(quotation) => quotation.close,
-        None if scene.fold(end) == "(" => {
-            let close = (end + 1..limit.min(end + source::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
-            let Some(close) = close else { return end };
-            close
-        }
-        _ => return end,
-    };
-    if close >= limit {
-        return end;
-    }
-    let mut end = close + 1;
-    while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
-        end += 1;
-    }
-    // "منظمة "كذا" غير الحكومية".
-    if end + 1 < limit && source::excepts(scene, end) {
-        end += 2;
-    }
-    end
-}
-
-/// A name between commas behind a title: "رئيس البلدية، سامي خوري، القرار".
-fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize {
-    const MAX_WORDS: usize = 6;
-    let titled = scene.is(phrase.start, Classes::ROLE) || scene.fold(phrase.start).starts_with("ال");
-    if end >= phrase.end || !scene.is_comma(end) {
-        return end;
-    }
-    let limit = phrase.end.min(end + source::MAX_APPOSITION);
-    if let Some(close) = (end + 2..limit).find(|i| scene.is_comma(*i))
-        && source::apposed(scene, end, close)
-    {
-        return close;
-    }
-    if !titled {
-        return end;
-    }
-    let Some(close) = (end + 2..phrase.end.min(end + MAX_WORDS + 2)).find(|i| scene.is_comma(*i)) else {
-        return end;
-    };
-    let name = (end + 1..close).all(|i| {
-        scene.is_word(i) && scene.word(i).verb.is_none() && !scene.word(i).conjunction && !scene.is(i, Classes::LINKER)
-    });
-    let known = scene.named(end + 1)
-        || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
-    if name && known { close } else { end }
-}
-
-fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
-    let definite = |i: usize| {
-        let word = scene.fold(i);
-        word.starts_with("ال") || i == phrase.start && word.starts_with("وال")
-    };
-    let mut i = phrase.start;
-    if i >= phrase.end {
-        return i;
-    }
-    // "كل من الفلبين وفيتنام".
-    if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
-        return bare_noun_phrase(scene, i + 2..phrase.end);
-    }
-    if let Some(quotation) = scene.opens(i) {
-        return (quotation.close + 1).min(phrase.end);
-    }
-    if matches!(scene.fold(i), "#" | "@") {
-        return tag_end(scene, i).min(phrase.end);
-    }
-    if scene.named(i)
-        && let Some(mention) = scene.mention(i)
-    {
-        let mut end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
-        // "النيابة العامة", where the name was found without its adjective.
-        while end < phrase.end && scene.is(end, Classes::ADJECTIVE) && scene.fold(end).starts_with("ال") {
-            end += 1;
-        }
-        return end;
-    }
-    let mut several = false;
-    if !definite(i) {
-        let second = !scene.is(i + 1, Classes::OUTLET)
-            && i + 1 < phrase.end
-            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
-        let plural = i + 1 < phrase.end
-            && scene.fold(i).chars().count() > 4
-            && scene
-                .fold(i)
-                .chars()
-                .rev()
-                .take(2)
-                .eq(scene.fold(i + 1).chars().rev().take(2));
-        several = plural;
-        let genitive = if plural || definite(i + 1) {
-            None
-        } else {
-            genitive(scene, i, phrase.end)
-        };
-        i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
-    }
-    // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
-    if let Some(name) =
-        (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
-        && let Some(mention) = scene.mention(name)
-        && scene.word(name).clitic.is_none()
-        && !several
-        && (i..name).all(|j| {
-            definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
-        })
-    {
-        let end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
-        return end + usize::from(end < phrase.end && goes_on(scene, end));
-    }
-    let head = i == phrase.start && definite(i);
-    i += usize::from(head);
-    while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
-        i += 1;
-    }
-    // "المنظمة غير الحكومية".
-    if i > phrase.start && i + 1 < phrase.end && source::excepts(scene, i) {
-        i += 2;
-    }
-    // "الأمين العام للأمم المتحدة".
-    let behind = i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال");
-    let body = Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA).or(Classes::COURT);
-    if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
-        // "المدير العام لشركة النهر".
-        i = genitive(scene, i, phrase.end).unwrap_or(i + 1);
-        while i < phrase.end && definite(i) && adjective(scene, i) {
-            i += 1;
-        }
-    } else if behind && scene.fold(i).starts_with("لل") {
-        i += 1;
-        while i < phrase.end && definite(i) && adjective(scene, i) {
-            i += 1;
-        }
-    }
-    i
-}
-
-/// Whether an unknown word at `i` goes on with the name before it: the object is definite or stands
-/// in the genitive.
-fn goes_on(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.word(i);
-    let unknown = word.classes == Classes::default() && word.verb.is_none() && word.clitic.is_none();
-    let plain = unknown && !word.conjunction && !scene.named(i) && scene.kind(i) == Some(TokenKind::Arabic);
-    let head = ["ب", "ل", "و", "ال"].iter().any(|p| scene.fold(i).starts_with(p));
-    let event = scene.is_event(i) || ["ه", "ها", "هم"].iter().any(|end| scene.fold(i).ends_with(end));
-    plain && !head && !event && scene.fold(i + 1).starts_with("ال")
-}
-
-/// Behind "#" or "@": the end of the words joined by "_".
-fn tag_end(scene: &Scene<'_>, tag: usize) -> usize {
-    let mut end = tag + 2;
-    while scene.fold(end) == "_" && scene.is_word(end + 1) {
-        end += 2;
-    }
-    end
-}
-
-/// The end of a chain of genitives that begins at `i` and ends in a definite noun or a name:
-/// "تقرير بنك التسويات", "محامي بينيت".
-fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
-    const MAX_LINKS: usize = 3;
-    if scene.is(i, Classes::ANONYMOUS) && !scene.is(i, Classes::MEDIA) {
-        return None;
-    }
-    for at in i + 1..limit.min(i + 1 + MAX_LINKS) {
-        if scene.fold(at).starts_with("ال") {
-            return Some(at + 1);
-        }
-        if let Some(mention) = scene.mention(at).filter(|_| scene.named(at)) {
-            let whole = scene.reading.tokens.within(mention.span).end;
-            return Some(whole.clamp(at + 1, limit));
-        }
-        let plain = scene.kind(at) == Some(TokenKind::Arabic)
-            && scene.word(at).verb.is_none()
-            && scene.word(at).clitic.is_none()
-            && !scene.word(at).conjunction
-            && !scene.is(at, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
-        if !plain {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether the adjective at `i` may go with the noun before: none in the plural of persons goes with
-/// a feminine singular ("الحكومة المدنيين").
-fn agrees(scene: &Scene<'_>, i: usize) -> bool {
-    let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
-    let feminine = i
-        .checked_sub(1)
-        .and_then(|before| scene.token(before))
-        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
-    !(plural && feminine)
 }
 
 /// Whether the token may begin the name of a source.
@@ -439,8 +189,9 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         if first == edge && edge > lower && scene.fold(edge - 1).ends_with("قد") && scene.is(edge - 1, Classes::BE) {
             continue;
         }
-        // "قراره بعد أربع سنوات يظهر": what follows "بعد" is its own.
-        if first == edge && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
+        // "قراره بعد أربع سنوات يظهر", "قبل 8 سنوات قرر": what follows "بعد" is its own.
+        let counted = (edge..first).all(|j| scene.kind(j) == Some(TokenKind::Number));
+        if counted && edge > lower && scene.is(edge - 1, Classes::ADJUNCT) && !scene.named(edge - 1) {
             continue;
         }
         let end = source::phrase(scene, first..verb, Bound::Comma);
@@ -477,10 +228,37 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             if inserted && !relative && (whole || source::apposed(scene, end, apposition.end)) {
                 return Some((first..apposition.end, false));
             }
+            let first = if end == i {
+                unmarked_relative(scene, first..end)
+            } else {
+                first
+            };
             return Some((first..end, false));
         }
     }
     None
+}
+
+/// Where the noun begins that a relative clause without a pronoun tells of: "تسلم المجلس نسخة من مشروع قرار | يدعو",
+/// "تلبية لدعوة جمعيات | تطالب". An indefinite noun before its verb is no subject of a sentence.
+fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let who = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::MEDIA)
+        .or(Classes::CROWD);
+    let last = phrase.end - 1;
+    let indefinite = scene.kind(last) == Some(TokenKind::Arabic)
+        && !scene.named(last)
+        && !scene.fold(last).starts_with("ال")
+        && scene.word(last).clitic.is_none();
+    if !indefinite || scene.is(phrase.start, who) || scene.fold(phrase.start).starts_with("ال") {
+        return phrase.start;
+    }
+    let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
+    (phrase.start..last)
+        .rev()
+        .find(|j| governs(*j))
+        .map_or(phrase.start, |j| j + 1)
 }
 
 /// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".
@@ -518,7 +296,15 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     if first == relative {
         return None;
     }
-    let headed =
-        first > lower && scene.is(first - 1, Classes::ROLE.or(Classes::MEDIA)) && scene.word(first - 1).verb.is_none();
+    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    // "طاقم العمل الذي", but "مجلس الشركة التي".
+    let agrees = |head: usize| match scene.fold(relative) {
+        "الذي" => !feminine(head),
+        "التي" => feminine(head),
+        _ => true,
+    };
+    let who =
+        |head: usize| scene.is(head, Classes::ROLE.or(Classes::MEDIA)) || scene.is(head, Classes::BODY) && agrees(head);
+    let headed = first > lower && who(first - 1) && scene.word(first - 1).verb.is_none();
     Some(first - usize::from(headed)..relative)
 }

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
@@ -13,7 +14,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if i == sentence.start {
         return false;
     }
-    if passive_predicate(scene, i, sentence.start) {
+    if passive_predicate(scene, i, sentence.start) || counted(scene, i) {
         return true;
     }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
@@ -61,11 +62,23 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     {
         return true;
     }
+    // "ما قد يطلبه الرئيس": what may be said.
+    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect(scene, i) {
+        return true;
+    }
     // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
     let told = i
         .checked_sub(2)
         .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told
+}
+
+/// Whether the verb at `i` is in the imperfect ("يقول", "تقول", but not "تعهد" and "تعهدت").
+fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    let she = |form| matches!(form, Form::Finite(Subject::She) | Form::WithObject(Subject::She));
+    word.starts_with('ي')
+        || word.starts_with('ت') && !word.ends_with('ت') && scene.verb(i).is_some_and(|(_, form)| she(form))
 }
 
 /// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",
@@ -95,15 +108,50 @@ fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
             .any(|j| scene.is(j, Classes::COPULA))
 }
 
+/// "قانونا مقترحا في المجلس": an adjective of the indefinite noun before it, behind which the cue opens nothing.
+fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
+    let noun = scene.fold(i - 1).strip_suffix('ا');
+    let accusative = noun.is_some_and(|noun| scene.is_common(noun))
+        && !scene.named(i - 1)
+        && !scene.is(i - 1, Classes::TIME.or(Classes::MANNER))
+        && scene.word(i - 1).verb.is_none();
+    let next = scene.fold(i + 1);
+    let opens = scene.is(i + 1, Classes::THAT.or(Classes::PRONOUN).or(Classes::SAYING))
+        || scene.is_mark(i + 1)
+        || cue.opens.preposition(next)
+        || next.starts_with('ب') && cue.opens.preposition("ب")
+        || cue.opens.has(Opens::NOUN) && scene.is_event(i + 1)
+        || cue.opens.has(Opens::WH);
+    scene.fold(i).ends_with('ا') && accusative && !opens
+}
+
+/// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.
+fn counted(scene: &Scene<'_>, i: usize) -> bool {
+    let number = |i: usize| scene.kind(i) == Some(TokenKind::Number);
+    match scene.verb(i) {
+        Some((cue, Form::Participle)) => !scene.word(i).conjunction && (number(i - 1) || qualifies(scene, cue, i)),
+        Some((cue, Form::WithObject(_))) => {
+            cue.opens.has(Opens::AMOUNT)
+                && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || scene.fold(i + 1).starts_with("مليو"))
+        }
+        Some((_, Form::Finite(Subject::He))) => {
+            let clause = scene.fold(i + 1).starts_with("ال") || scene.named(i + 1) || scene.is(i + 1, Classes::THAT);
+            matches!(scene.fold(i - 1), "هو" | "وهو") && scene.is(i, Classes::PERSON) && !clause
+        }
+        _ => false,
+    }
+}
+
 /// "العمليات التي أعلن عنها الجيش": a pronoun behind the cue's own preposition stands for the content.
 pub(super) fn spoken_of(scene: &Scene<'_>, cue: &Cue, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start && scene.is(i - 1, Classes::RELATIVE) && pointed_back(scene, cue, i)
+}
+
+/// Whether a pronoun with one of the cue's own prepositions stands behind the verb at `i` ("أعلن عنها").
+pub(super) fn pointed_back(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
     let bound = scene.fold(i + 1);
     let own = ["عن", "الي", "علي", "من", "ب"]
         .iter()
         .any(|p| cue.opens.preposition(p) && bound.starts_with(p.trim_end_matches('ي')));
-    i > sentence.start
-        && scene.is(i - 1, Classes::RELATIVE)
-        && scene.is(i + 1, Classes::PRONOUN)
-        && own
-        && !cue.opens.has(Opens::CARRY)
+    scene.is(i + 1, Classes::PRONOUN) && own && !cue.opens.has(Opens::CARRY)
 }

@@ -11,7 +11,7 @@ use super::objects;
 use super::openers::{Opener, opener};
 use super::relays;
 use super::scene::Scene;
-use super::unspoken::{no_report, spoken_of};
+use super::unspoken::{no_report, pointed_back, spoken_of};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
 use crate::reading::Stance;
 use std::ops::Range;
@@ -127,6 +127,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         }
     }
     let opener = opening(scene, i, sentence, end)?;
+    // "تظاهرات دعت إليها النقابة": what is called for stands before.
+    if opener.noun && pointed_back(scene, cue, i) && scene.is_word(i.saturating_sub(1)) && !scene.word(i).conjunction {
+        return None;
+    }
     let found = Found {
         weak: cue.opens.has(Opens::WEAK) || cue.stance == Stance::Expects,
         stance: stance(scene, i, sentence, &opener)?,

@@ -142,8 +142,12 @@ impl Word {
             word.verb = None;
         }
         // "ألا" is "أن لا", "إلا" is "except".
-        if bare == "الا" && token.span.of(text).contains('أ') {
+        if matches!(bare, "الا" | "بالا") && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
+        }
+        // "إما" is either; "أما" turns to another.
+        if bare == "اما" && token.span.of(text).contains('إ') {
+            word.classes = Classes::default();
         }
         // "طالبة" is a student, "طالبه" he asked him; "أمله" is his hope, and no "آملة".
         let feminine = token.span.of(text).ends_with('ة');

@@ -201,3 +201,29 @@ fn charges_that_two_exchange_are_of_both() {
     // Nothing is said.
     assert!(arabic("وتبادلت روسيا وأوكرانيا الأسرى.").is_empty());
 }
+
+#[test]
+fn the_report_speaks_again_behind_what_it_could_not_learn() {
+    assert_eq!(
+        arabic("قال الوزير إن الجسر مغلق، ولم يتسن التأكد من ذلك من مصدر مستقل."),
+        ["قال | الوزير |  | الجسر مغلق"]
+    );
+    assert_eq!(
+        arabic("قال الوزير إن الجسر مغلق، ولم يسقط أي جريح."),
+        ["قال | الوزير |  | الجسر مغلق، ولم يسقط أي جريح"]
+    );
+}
+
+#[test]
+fn a_second_voice_ends_a_content_unless_it_answers_a_concession() {
+    assert_eq!(
+        arabic("قال الوزير إن الجسر آمن، إلا أن البلدية أكدت أنها سترممه."),
+        ["قال | الوزير |  | الجسر آمن", "أكدت | البلدية |  | سترممه"]
+    );
+    assert_eq!(
+        arabic("قال الوزير إنه على الرغم من أن الجسر آمن إلا أن البلدية أكدت أنها سترممه.")
+            .first()
+            .map(String::as_str),
+        Some("قال | الوزير |  | على الرغم من أن الجسر آمن إلا أن البلدية أكدت أنها سترممه")
+    );
+}

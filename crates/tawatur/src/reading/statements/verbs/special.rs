@@ -1,6 +1,7 @@
 //! Verbs whose content or source stands in a way of their own: views of one spoken of, light verbs,
 //! courts and documents.
 
+use super::super::first_phrase;
 use super::super::openers::{Opener, opener};
 use super::super::relays;
 use super::super::scene::Scene;
@@ -19,8 +20,11 @@ pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
-    let source = lead..if subject && subjects::may_be_subject(scene, lead, form) {
-        subjects::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
+    // "ويعتبره محطة مهمة": what he holds it to be, as the gender tells.
+    let feminine = |j: usize| scene.token(j).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let other = matches!(form, Form::WithObject(Subject::He)) && feminine(lead) && !scene.fold(lead).starts_with("ال");
+    let source = lead..if subject && !other && subjects::may_be_subject(scene, lead, form) {
+        first_phrase::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
     } else {
         lead
     };

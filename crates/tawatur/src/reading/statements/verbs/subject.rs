@@ -1,10 +1,11 @@
 //! Who speaks: the subject of a reporting verb behind it, before it, or left out.
 
+use super::super::first_phrase::{before_object, before_object_of_indefinite, without_object};
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
 use super::super::source::{self, Bound};
-use super::super::subjects::{self, is_head, subject_before, without_object};
+use super::super::subjects::{self, is_head, subject_before};
 use super::{Found, special};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::reading::{EntityKind, Stance};
@@ -55,13 +56,15 @@ pub(super) fn with_speaker(
             return None;
         }
     }
-    if !after.is_empty() && is_head(scene, after.start) {
+    if !after.is_empty() && is_head(scene, after.start) && !pluperfect(scene, i, sentence) {
         return Some(from_behind(scene, found, cue, after, zone));
     }
     found.relays = relays::inside(scene, zone.clone(), None);
     if let Some((before, relative)) = before(scene, i, opener, sentence) {
         // "معسكرات يشتبه بأنها", "التطبيق الذي يعتقد أن": nobody's suspicion.
-        if scene.is(i, Classes::IMPERSONAL) && !holds(scene, &before) {
+        // "موقع هجوم يعتقد أنه كيميائي": what it is held to be.
+        let indefinite = !scene.named(before.start) && !scene.fold(before.start).starts_with("ال");
+        if scene.is(i, Classes::IMPERSONAL) && (opener.pronoun && indefinite || !holds(scene, &before)) {
             return None;
         }
         found.clause = before.start;
@@ -123,10 +126,26 @@ pub(in crate::reading::statements) fn behind(
     }
     let subject = without_object(scene, lead..end);
     // "ووصف الاتفاق بأنه": what follows alone is the object, but for "حث المراقبون على".
-    let nominative = scene.fold(lead).starts_with("ال") && scene.fold(lead).ends_with("ون");
+    let who = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::COURT)
+        .or(Classes::BODY)
+        .or(Classes::MEDIA)
+        .or(Classes::CROWD);
+    let definite = scene.fold(lead).starts_with("ال");
+    // "أمرت محكمة بإعادة": whom someone asks or accuses was told of before.
+    let begins = i == sentence.start || !scene.word(i).conjunction;
+    let indefinite = begins && !definite && !scene.named(lead) && scene.is(lead, who);
+    if let Some(object) = indefinite
+        .then(|| before_object_of_indefinite(scene, lead..zone.end))
+        .flatten()
+    {
+        return lead..object;
+    }
+    let nominative = definite && scene.fold(lead).ends_with("ون") || indefinite;
     let alone = cue.opens.has(Opens::ALWAYS_OBJECT) && !nominative && subject == end && end == zone.end;
     lead..if alone {
-        subjects::before_object(scene, lead..subject)
+        before_object(scene, lead..subject)
     } else {
         subject
     }
@@ -152,7 +171,13 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
     // Before its subject an Arabic verb stands in the singular; "ودعا الحكومة", "حذر المدنيين": the form
     // tells that this is no subject.
     let form = matches!(form, Form::Finite(Subject::They)) || !subjects::may_be_subject(scene, lead, form);
-    told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
+    // "ووصفت اتهامات الوزير بأنها كاذبة": what is described.
+    let charges = scene.is(lead, Classes::CHARGE)
+        && scene.fold(lead).ends_with("ات")
+        && scene
+            .verb(i)
+            .is_some_and(|(cue, _)| cue.opens.has(Opens::ALWAYS_OBJECT));
+    charges || told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
@@ -180,6 +205,14 @@ fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
     // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
     let indefinite = !after.is_empty() && !speaks && !scene.fold(after.start).starts_with("ال");
     indefinite && !scene.word(i).conjunction
+}
+
+/// "وكانت مطارات عديدة قد نبهت ركابها": the subject stands between the two auxiliaries.
+fn pluperfect(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start + 1
+        && scene.fold(i - 1) == "قد"
+        && !scene.is(i - 2, Classes::BE)
+        && subject_before(scene, i, sentence.start).is_some()
 }
 
 /// The verb with the subject behind it, and who brings its words.

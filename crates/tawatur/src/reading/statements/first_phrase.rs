@@ -1,0 +1,301 @@
+//! The first noun phrase behind a verb: where the subject ends and the object begins ("طالب الأهالي البلدية بـ").
+
+use super::scene::Scene;
+use super::source;
+use crate::lexicon::cues::Classes;
+use crate::reading::EntityKind;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Subjects joined by "و" are at most so many.
+const MAX_JOINED: usize = 8;
+
+/// The end of the subject where whom it addresses follows ("اتهمت الولايات المتحدة كوريا الشمالية").
+pub(super) fn without_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let whole = phrase.end;
+    let mut end = first_noun_phrase(scene, phrase);
+    // "نفت موسكو وطهران", "نفى المسؤولون الروس والسوريون".
+    for _ in 0..MAX_JOINED {
+        let who = scene.named(end) || scene.is(end, Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA));
+        let joined = scene.fold(end).starts_with("وال") || scene.word(end).conjunction && who;
+        if end >= whole || !joined {
+            break;
+        }
+        end = first_noun_phrase(scene, end..whole);
+    }
+    // "عشرات من أهالي المفقودين".
+    while end < whole && scene.is(end - 1, Classes::LINKER) {
+        end = first_noun_phrase(scene, end..whole);
+    }
+    end
+}
+
+/// The end of the subject of a verb that always has an object, where nothing
+/// else shows where the one ends and the other begins: before a definite noun
+/// that is no adjective ("وصف الوزير الهجوم"). The start, where the object
+/// stands alone ("وصف الرئيس ترامب").
+pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let titled = scene.is(phrase.start, Classes::ROLE);
+    (phrase.start + 1..phrase.end)
+        .filter(|i| scene.fold(*i - 1).starts_with("ال"))
+        .find(|i| {
+            if scene.named(*i) {
+                !titled && !scene.named(*i - 1)
+            } else {
+                let definite = scene.fold(*i).starts_with("ال");
+                definite && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                    || !definite && *i > phrase.start && heads_object(scene, *i)
+            }
+        })
+        .unwrap_or(phrase.start)
+}
+
+/// Where an indefinite subject ends with its adjectives and the object follows: "تتهم منظمات حقوقية دولية | الحكومة".
+pub(super) fn before_object_of_indefinite(scene: &Scene<'_>, phrase: Range<usize>) -> Option<usize> {
+    const MIN_LETTERS: usize = 4;
+    let describes = |i: usize| {
+        let word = scene.fold(i);
+        let form = ["يه", "ي", "ون"].iter().any(|end| word.ends_with(end)) && word.chars().count() >= MIN_LETTERS;
+        form && !scene.named(i) && !word.starts_with("ال") && !scene.word(i).conjunction
+    };
+    let end = (phrase.start + 1..phrase.end).find(|i| !describes(*i))?;
+    let noun = scene.is_word(end) && !scene.is(end, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
+    (end > phrase.start + 1 && noun && !scene.word(end).conjunction).then_some(end)
+}
+
+/// "انتقد الوزير خطة الشركة": an indefinite noun with a definite one behind a definite one.
+fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let plain = scene.kind(i) == Some(TokenKind::Arabic) && word.verb.is_none() && !word.conjunction;
+    let noun = word.classes == Classes::default() || scene.is_event(i);
+    plain && noun && !scene.fold(i).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) && scene.fold(i + 1).starts_with("ال")
+}
+
+fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    ["ي", "يه", "يون", "يين"].iter().any(|end| word.ends_with(end)) || scene.is(i, Classes::ADJECTIVE)
+}
+
+fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let end = bare_noun_phrase(scene, phrase.clone());
+    let end = with_insert(scene, end, phrase.end);
+    with_apposition(scene, end, phrase)
+}
+
+/// A quoted name or a bracket right behind the noun belongs to it, and an adjective behind that:
+/// "شركة "كذا" الألمانية".
+fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
+    let close = match scene.opens(end) {
+        Some(quotation) if scene.is_name(quotation) => quotation.close,
+        None if scene.fold(end) == "(" => {
+            let close = (end + 1..limit.min(end + source::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
+            let Some(close) = close else { return end };
+            close
+        }
+        _ => return end,
+    };
+    if close >= limit {
+        return end;
+    }
+    let mut end = close + 1;
+    while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
+        end += 1;
+    }
+    // "منظمة "كذا" غير الحكومية".
+    if end + 1 < limit && source::excepts(scene, end) {
+        end += 2;
+    }
+    end
+}
+
+/// A name between commas behind a title: "رئيس البلدية، سامي خوري، القرار".
+fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize {
+    const MAX_WORDS: usize = 6;
+    let titled = scene.is(phrase.start, Classes::ROLE) || scene.fold(phrase.start).starts_with("ال");
+    if end >= phrase.end || !scene.is_comma(end) {
+        return end;
+    }
+    let limit = phrase.end.min(end + source::MAX_APPOSITION);
+    if let Some(close) = (end + 2..limit).find(|i| scene.is_comma(*i))
+        && source::apposed(scene, end, close)
+    {
+        return close;
+    }
+    if !titled {
+        return end;
+    }
+    let Some(close) = (end + 2..phrase.end.min(end + MAX_WORDS + 2)).find(|i| scene.is_comma(*i)) else {
+        return end;
+    };
+    let name = (end + 1..close).all(|i| {
+        scene.is_word(i) && scene.word(i).verb.is_none() && !scene.word(i).conjunction && !scene.is(i, Classes::LINKER)
+    });
+    let known = scene.named(end + 1)
+        || !scene.fold(end + 1).starts_with("ال") && scene.word(end + 1).classes == Classes::default();
+    if name && known { close } else { end }
+}
+
+fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
+    let definite = |i: usize| {
+        let word = scene.fold(i);
+        word.starts_with("ال") || i == phrase.start && word.starts_with("وال")
+    };
+    let mut i = phrase.start;
+    if i >= phrase.end {
+        return i;
+    }
+    // "كل من الفلبين وفيتنام".
+    if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
+        return bare_noun_phrase(scene, i + 2..phrase.end);
+    }
+    if let Some(quotation) = scene.opens(i) {
+        return (quotation.close + 1).min(phrase.end);
+    }
+    if matches!(scene.fold(i), "#" | "@") {
+        return tag_end(scene, i).min(phrase.end);
+    }
+    if scene.named(i)
+        && let Some(mention) = scene.mention(i)
+    {
+        let mut end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        // "النيابة العامة", where the name was found without its adjective.
+        while end < phrase.end && scene.is(end, Classes::ADJECTIVE) && scene.fold(end).starts_with("ال") {
+            end += 1;
+        }
+        return end;
+    }
+    let mut several = false;
+    if !definite(i) {
+        // "ناشطون": in no construct state, which drops the ending.
+        let free =
+            scene.fold(i).ends_with("ون") && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON));
+        let second = !free
+            && !scene.is(i + 1, Classes::OUTLET)
+            && i + 1 < phrase.end
+            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
+        let plural = i + 1 < phrase.end
+            && scene.fold(i).chars().count() > 4
+            && scene
+                .fold(i)
+                .chars()
+                .rev()
+                .take(2)
+                .eq(scene.fold(i + 1).chars().rev().take(2));
+        several = plural || free;
+        let genitive = if plural || free || definite(i + 1) {
+            None
+        } else {
+            genitive(scene, i, phrase.end)
+        };
+        i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
+    }
+    // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
+    if let Some(name) =
+        (i..phrase.end.min(i + 6)).find(|j| scene.mention(*j).is_some_and(|m| m.kind == EntityKind::Person))
+        && let Some(mention) = scene.mention(name)
+        && scene.word(name).clitic.is_none()
+        && !several
+        && (i..name).all(|j| {
+            definite(j) || scene.is(j, Classes::ROLE.or(Classes::LINKER).or(Classes::ADJUNCT)) || scene.named(j)
+        })
+    {
+        let end = scene.reading.tokens.within(mention.span).end.clamp(i + 1, phrase.end);
+        return end + usize::from(end < phrase.end && goes_on(scene, end));
+    }
+    let head = i == phrase.start && definite(i);
+    i += usize::from(head);
+    while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
+        i += 1;
+    }
+    // "المنظمة غير الحكومية".
+    if i > phrase.start && i + 1 < phrase.end && source::excepts(scene, i) {
+        i += 2;
+    }
+    // "الأمين العام للأمم المتحدة".
+    // "المتحدث باسم الشرطة".
+    if i > phrase.start && i + 1 < phrase.end && scene.is(i, Classes::BEHALF) {
+        let body = bare_noun_phrase(scene, i + 1..phrase.end);
+        let name = scene.mention(body).filter(|m| {
+            m.kind == EntityKind::Person && scene.word(body).clitic.is_none() && !scene.word(body).conjunction
+        });
+        return name.map_or(body, |m| {
+            scene.reading.tokens.within(m.span).end.clamp(body, phrase.end)
+        });
+    }
+    let behind = i > phrase.start && i < phrase.end && scene.fold(i - 1).starts_with("ال");
+    let body = Classes::ROLE.or(Classes::BODY).or(Classes::MEDIA).or(Classes::COURT);
+    if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
+        // "المدير العام لشركة النهر".
+        i = genitive(scene, i, phrase.end).unwrap_or(i + 1);
+        while i < phrase.end && definite(i) && adjective(scene, i) {
+            i += 1;
+        }
+    } else if behind && scene.fold(i).starts_with("لل") {
+        i += 1;
+        while i < phrase.end && definite(i) && adjective(scene, i) {
+            i += 1;
+        }
+    }
+    i
+}
+
+/// Whether an unknown word at `i` goes on with the name before it: the object is definite or stands
+/// in the genitive.
+fn goes_on(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.word(i);
+    let unknown = word.classes == Classes::default() && word.verb.is_none() && word.clitic.is_none();
+    let plain = unknown && !word.conjunction && !scene.named(i) && scene.kind(i) == Some(TokenKind::Arabic);
+    let head = ["ب", "ل", "و", "ال"].iter().any(|p| scene.fold(i).starts_with(p));
+    let event = scene.is_event(i) || ["ه", "ها", "هم"].iter().any(|end| scene.fold(i).ends_with(end));
+    plain && !head && !event && scene.fold(i + 1).starts_with("ال")
+}
+
+/// Behind "#" or "@": the end of the words joined by "_".
+fn tag_end(scene: &Scene<'_>, tag: usize) -> usize {
+    let mut end = tag + 2;
+    while scene.fold(end) == "_" && scene.is_word(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// The end of a chain of genitives that begins at `i` and ends in a definite noun or a name:
+/// "تقرير بنك التسويات", "محامي بينيت".
+fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
+    const MAX_LINKS: usize = 3;
+    if scene.is(i, Classes::ANONYMOUS) && !scene.is(i, Classes::MEDIA) {
+        return None;
+    }
+    for at in i + 1..limit.min(i + 1 + MAX_LINKS) {
+        if scene.fold(at).starts_with("ال") {
+            return Some(at + 1);
+        }
+        if let Some(mention) = scene.mention(at).filter(|_| scene.named(at)) {
+            let whole = scene.reading.tokens.within(mention.span).end;
+            return Some(whole.clamp(at + 1, limit));
+        }
+        let plain = scene.kind(at) == Some(TokenKind::Arabic)
+            && scene.word(at).verb.is_none()
+            && scene.word(at).clitic.is_none()
+            && !scene.word(at).conjunction
+            && !scene.is(at, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::TIME));
+        if !plain {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the adjective at `i` may go with the noun before: none in the plural of persons goes with
+/// a feminine singular ("الحكومة المدنيين"), none in the feminine with people ("الأهالي البلدية").
+fn agrees(scene: &Scene<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
+    let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
+    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::CROWD);
+    let men = scene.is(before, people)
+        && !scene.is(before, Classes::THINGS.or(Classes::MEDIA))
+        && !feminine(before)
+        && !scene.fold(before).ends_with("ات");
+    !(plural && feminine(before) || men && feminine(i) && scene.fold(i).ends_with("يه"))
+}
