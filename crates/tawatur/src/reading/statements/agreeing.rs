@@ -95,7 +95,9 @@ fn of(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
     let feminine = || scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     match scene.mention(i).filter(|_| scene.named(i)) {
-        Some(mention) if mention.kind == EntityKind::Organisation && feminine() => Subject::She,
+        Some(mention) if matches!(mention.kind, EntityKind::Organisation | EntityKind::Media) && feminine() => {
+            Subject::She
+        }
         Some(mention) if mention.kind != EntityKind::Organisation => bearers::gender(scene, i),
         Some(_) => Subject::Any,
         None if word.starts_with("ال") && word.ends_with("اء") => Subject::They,

@@ -80,6 +80,17 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> usize {
     2 + usize::from(scene.is(i + 2, Classes::ANOTHER))
 }
 
+/// Whether the definite noun at `i`, behind the whole name of a medium that begins at `start`,
+/// is no adjective of it, by its gender: "نشرت وكالة الوادي الخبر".
+fn beside_medium(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let medium = scene.mention(start).filter(|m| m.kind == EntityKind::Media);
+    medium.is_some_and(|m| scene.reading.tokens.within(m.span).end == i)
+        && feminine(start)
+        && scene.fold(i).starts_with("ال")
+        && !feminine(i)
+}
+
 /// The end of the noun phrase that begins at `range.start`; its start where none does.
 pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> usize {
     let start = range.start;
@@ -145,6 +156,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             if i > start && excepts(scene, i) && i + 1 < end {
                 i += 2;
                 continue;
+            }
+            if i > start && beside_medium(scene, start, i) {
+                break;
             }
             if word.classes.has(Classes::MANNER) || i > start && scene.bridges(i) && scene.is(i + 1, Classes::THAT) {
                 break;

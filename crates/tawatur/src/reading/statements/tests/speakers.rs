@@ -328,3 +328,16 @@ fn two_words_for_one_who_speaks_for_a_body() {
         Some("المتحدث باسم الشركة")
     );
 }
+
+#[test]
+fn a_medium_in_the_feminine_goes_on_by_its_form() {
+    // The participle is feminine: the agency, and not whom the square is named for.
+    let found = speakers(
+        "شهدت ساحة سامي خوري عرضا كبيرا. ونشرت وكالة الأنباء القطرية الخبر عن العرض، واصفة الجسر الجديد بأنه الأكبر. \
+         وقالت الوكالة إن الجسر آمن.",
+    );
+    assert_eq!(found, ["وكالة الأنباء القطرية", "وكالة الأنباء القطرية"]);
+    // An adjective of the agency is a part of its name.
+    let found = speakers("قالت وكالة الوادي للأنباء الرسمية إن الجسر آمن.");
+    assert_eq!(found, ["وكالة الوادي للأنباء الرسمية"]);
+}
