@@ -15,6 +15,8 @@ pub struct Slots {
     negators: FxHashSet<String>,
     rejections: FxHashSet<String>,
     measures: FxHashSet<String>,
+    money: FxHashSet<String>,
+    moving: FxHashSet<String>,
     denying: FxHashSet<String>,
     refusing: FxHashSet<String>,
     not_negated: FxHashSet<(String, String)>,
@@ -48,6 +50,7 @@ pub struct Slots {
     capacity: FxHashSet<String>,
     goals: FxHashSet<String>,
     hearsay: FxHashSet<String>,
+    again: FxHashSet<String>,
     possible: FxHashSet<String>,
     assurances: FxHashSet<String>,
     naming: FxHashSet<String>,
@@ -64,6 +67,8 @@ struct File {
     negators: Vec<String>,
     rejections: Vec<String>,
     measures: Vec<String>,
+    money: Vec<String>,
+    moving: Vec<String>,
     denying: Vec<String>,
     refusing: Vec<String>,
     not_negated: Vec<String>,
@@ -92,6 +97,7 @@ struct File {
     capacity: Vec<String>,
     goals: Vec<String>,
     hearsay: Vec<String>,
+    again: Vec<String>,
     possible: Vec<String>,
     assurances: Vec<String>,
     naming: Vec<String>,
@@ -137,6 +143,8 @@ impl Slots {
             (&mut self.negators, &file.negators),
             (&mut self.rejections, &file.rejections),
             (&mut self.measures, &file.measures),
+            (&mut self.money, &file.money),
+            (&mut self.moving, &file.moving),
             (&mut self.denying, &file.denying),
             (&mut self.refusing, &file.refusing),
             (&mut self.corrections, &file.corrections),
@@ -163,6 +171,7 @@ impl Slots {
             (&mut self.capacity, &file.capacity),
             (&mut self.goals, &file.goals),
             (&mut self.hearsay, &file.hearsay),
+            (&mut self.again, &file.again),
             (&mut self.possible, &file.possible),
             (&mut self.assurances, &file.assurances),
             (&mut self.naming, &file.naming),
@@ -222,6 +231,19 @@ impl Slots {
     #[must_use]
     pub fn measures(&self, noun: &str) -> bool {
         any_reading(noun, |w| self.measures.contains(w))
+    }
+
+    /// Whether `noun`, as a figure has it, is a currency or the sign of a share: what the sum is of
+    /// stands elsewhere.
+    #[must_use]
+    pub fn is_sum(&self, noun: &str) -> bool {
+        noun == "%" || any_reading(noun, |w| self.money.contains(w))
+    }
+
+    /// Whether `word` tells that something rose or fell ("ارتفع").
+    #[must_use]
+    pub fn moves(&self, word: &str) -> bool {
+        any_reading(word, |w| self.moving.contains(w))
     }
 
     /// Whether `word` calls untrue what stands before it or what it points at ("خدعة").
@@ -432,6 +454,12 @@ impl Slots {
             .all(|word| any_reading(word, |w| self.hearsay.contains(w)))
     }
 
+    /// Whether `word` tells that it happens again ("الثانية").
+    #[must_use]
+    pub fn repeats(&self, word: &str) -> bool {
+        any_reading(word, |w| self.again.contains(w))
+    }
+
     /// Whether `word` makes what follows a mere possibility ("ربما").
     #[must_use]
     pub fn allows(&self, word: &str) -> bool {
@@ -531,7 +559,7 @@ mod tests {
 
     #[test]
     fn bad_data_names_its_line() {
-        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\nlacking = []\noccurring = []\nyears = []\naging = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
+        let bad = "negators = []\nnot_negated = [\"one\"]\nadversatives = []\ncorrections = []\nclauses = []\nattributions = []\ndangling = []\nanaphora = []\nexpected = []\nlocators = []\nbounds = []\nreasons = []\nstrengtheners = []\nutter = []\nlacking = []\noccurring = []\nyears = []\naging = []\npartitive = []\ncumulative = []\naccusing = []\nelided = []\nrelatives = []\njoiners = []\ncapacity = []\ngoals = []\nhearsay = []\nagain = []\nmoney = []\nmoving = []\npossible = []\nassurances = []\nnaming = []\nrejections = []\ndenying = []\nrefusing = []\nmeasures = []\n[directions]\n[senses]\n[tolls]\n[befalls]\n[events]\n";
         let error = Slots::default().add("x.toml", bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), ("x.toml", 2));
     }

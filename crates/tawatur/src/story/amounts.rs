@@ -19,6 +19,11 @@ const SUM_HOURS: i64 = 48;
 /// Words this far from a number, at the most, tell whether it is a sum.
 const SUM_REACH: usize = 60;
 
+/// Whole numbers are rounded where their last digit counts at least so many …
+const ROUND_UNIT: f64 = 1000.0;
+/// … and by no more than this share.
+const ROUNDED: f64 = 0.02;
+
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figure {
@@ -78,7 +83,9 @@ impl Figure {
     }
 
     fn apart(&self, other: &Self) -> bool {
-        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
+        let (low, high) = (self.value.min(other.value), self.value.max(other.value));
+        let within = self.bounds.1 >= other.bounds.0 && other.bounds.1 >= self.bounds.0;
+        !within && !rounds_to(low, high) && !rounds_to(high, low)
     }
 }
 
@@ -209,6 +216,26 @@ fn named_before<'l>(
         .rev()
         .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()) && !is_joined(*i) && !counted(*i))
         .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
+}
+
+/// Whether a number is another one written with fewer digits: 4.34 and 4.3, 27,227 and 28,000. Small
+/// whole numbers are counted, not rounded: 98 is not 100.
+fn rounds_to(number: f64, rounded: f64) -> bool {
+    let unit = last_digit(rounded);
+    let counted = unit < ROUND_UNIT && last_digit(number) >= 1.0;
+    !counted
+        && last_digit(number) < unit
+        && (number - rounded).abs() <= (unit / 2.0).min(rounded * ROUNDED)
+}
+
+/// What the last digit of a number counts that is not nought: a thousand in 28,000, a tenth in 4.3.
+fn last_digit(number: f64) -> f64 {
+    const LEAST: i32 = -3;
+    const MOST: i32 = 15;
+    let unit = |power: i32| 10_f64.powi(power);
+    let whole = |power: &i32| (number / unit(*power)).fract().abs() < 1e-9;
+    let power = (LEAST..=MOST).rev().find(whole).unwrap_or(LEAST);
+    unit(power)
 }
 
 /// A counted noun without its case ending: قتيلا is قتيل.

@@ -4,6 +4,7 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
+use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
@@ -59,10 +60,8 @@ const NEAR_NAMED: f32 = 0.25;
 const LIKE_NUMBER: f32 = 0.4;
 /// … where they measure, so that it matters of what ("26 عاما", "30 كلم") …
 const LIKE_MEASURE: f32 = 0.7;
-/// … where their places do …
+/// … and where their places do.
 const LIKE_PLACE: f32 = 0.4;
-/// … and where the only day that each tells does, of whatever kind of event.
-const LIKE_TIME: f32 = 0.75;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -74,9 +73,6 @@ const DISPUTED_RATIO: f64 = 3.0;
 /// Figures told further apart than this, in minutes, are of two states of affairs
 /// (two days' prices), unless both are of one count.
 const ONE_TIME: i64 = 48 * 60;
-
-/// Days further apart than this belong to two events, not to one in dispute.
-const DISPUTED_DAYS: i32 = 7;
 
 /// One claim is shown in conflict with at most this many others of a kind.
 const PARTNERS: usize = 3;
@@ -96,6 +92,7 @@ pub(super) struct Found {
 pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
     let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
+    found.extend(Days::of(facts).disputed(facts));
     let mut accusing = facts.accusing();
     found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &mut accusing)));
     found.sort_by(|x, y| {
@@ -177,6 +174,9 @@ impl Facts<'_> {
         if let Some((age_a, age_b)) = sa.other_age(sb) {
             return found(ConflictKind::Number, age_a, age_b);
         }
+        if let Some(found) = self.outlives(a, b, near) {
+            return Some(found);
+        }
         if sa.against(sb) {
             return self.denial(a, b, near);
         }
@@ -188,7 +188,12 @@ impl Facts<'_> {
             let (fa, fb) = pair;
             let measures = self.context.lexicon.slots.measures(&fa.noun);
             let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
-            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO && of_one_count(pair, least)
+            let one_place = !sa.at_other_places(sb) || self.counted_alike((a, fa), (b, fb));
+            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
+                && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
+                && one_place
+                && !sa.on_other_days(sb)
+                && self.of_one_sum((a, fa), (b, fb))
         });
         let absent = || sa.disputed_absence(sb).filter(|pair| of_one_count(pair, LIKE_NUMBER));
         if let Some((fa, fb)) = counted.or_else(absent) {
@@ -213,24 +218,6 @@ impl Facts<'_> {
             && of_one_thing(LIKE_PLACE)
         {
             return found(ConflictKind::Place, at_a, at_b);
-        }
-        let one_event = same_events && shared >= 1;
-        if one_event
-            && near >= NEAR_TIME
-            && sa.expected == sb.expected
-            && stems >= 1
-            && let Some(((day_a, at_a), (day_b, at_b))) = sa.other_day(sb)
-            && days_between(day_a, day_b) <= DISPUTED_DAYS
-        {
-            return found(ConflictKind::Time, at_a, at_b);
-        }
-        if stems >= 2
-            && sa.expected == sb.expected
-            && let Some(((day_a, at_a), (day_b, at_b))) = sa.only_day(sb)
-            && days_between(day_a, day_b) <= DISPUTED_DAYS
-            && of_one_thing(LIKE_TIME)
-        {
-            return found(ConflictKind::Time, at_a, at_b);
         }
         if shared >= 1
             && near >= NEAR_PLACE
@@ -299,7 +286,7 @@ impl Facts<'_> {
     }
 
     /// When the unit's report was published, in minutes.
-    fn minutes(&self, unit: usize) -> Option<i64> {
+    pub(super) fn minutes(&self, unit: usize) -> Option<i64> {
         self.reading(unit)?.report.published.map(|p| p.minutes())
     }
 
@@ -319,11 +306,4 @@ impl Facts<'_> {
             .map_or("", |unit| span.of(self.text(unit)))
             .to_owned()
     }
-}
-
-fn days_between(a: crate::reading::Interval, b: crate::reading::Interval) -> i32 {
-    a.from
-        .date()
-        .since(b.from.date())
-        .map_or(i32::MAX, |span| span.get_days().abs())
 }

@@ -212,7 +212,8 @@ impl Facts<'_> {
         // "رفضت هذه الدعوة" refuses an act.
         let refused =
             slots.refuses(verb) && (words.any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
-        let denied = slots.denies(verb) && self.points_back(reading, u.span, true);
+        let points = self.points_back(reading, u.span, true);
+        let denied = slots.denies(verb) && (points || self.opens_contrast(reading, u.span));
         if !denied && !refused {
             return None;
         }
@@ -222,7 +223,12 @@ impl Facts<'_> {
             };
             let back = u.sentence.saturating_sub(e.sentence);
             let said = s.accuses || e.statement.is_some();
-            let near = back <= 1 || back <= BACK && said;
+            let near = if points || refused {
+                back <= 1 || back <= BACK && said
+            } else {
+                // "بيد أنهما نفيا قصف القاعدة" answers a charge right before.
+                back == 0 && said
+            };
             near && e.span.end <= u.span.start && !s.contrary && !s.possible
         };
         let same = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
@@ -336,6 +342,14 @@ impl Facts<'_> {
             .map(|i| reading.tokens.fold(i))
             .take(POINTING);
         words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
+    }
+
+    /// Whether words open with a contrast of the same subject: "بيد أنهما".
+    fn opens_contrast(&self, reading: &Reading, span: Span) -> bool {
+        let first = reading.tokens.within(span).start;
+        let [one, two] = [first, first + 1].map(|i| reading.tokens.fold(i));
+        let opens = |words: &[&str]| self.context.lexicon.slots.contrasts(words);
+        opens(&[one]) || two.starts_with("ان") && opens(&[one, "ان"])
     }
 
     /// Whether the words right before `span`, in its sentence, open a contrast.

@@ -2,6 +2,7 @@
 
 use super::ages;
 use super::amounts;
+use super::lives;
 use super::similarity;
 use super::slots::{DAY, Slots, is_day};
 use super::units::Unit;
@@ -54,6 +55,7 @@ pub(super) fn fill(
     walk.denied();
     let mut slots = walk.slots;
     slots.absent = amounts::absent(unit, reading, lexicon);
+    slots.lives = lives::of(unit, reading, lexicon, |m| entity_of(unit.reading, m.entity));
     slots.ages = ages::of(unit, &slots.figures, reading, lexicon, |m| {
         entity_of(unit.reading, m.entity)
     });

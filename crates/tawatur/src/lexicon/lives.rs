@@ -1,0 +1,114 @@
+//! Words that tell of someone's death or life.
+
+use super::{DataError, lines};
+use crate::text::{clitics, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+const FILE: &str = "ar/lives.tsv";
+
+/// Words of death and life, folded.
+#[derive(Debug, Default)]
+pub struct Lives {
+    died: FxHashSet<String>,
+    death: FxHashSet<String>,
+    attempt: FxHashSet<String>,
+    hedge: FxHashSet<String>,
+    lasting: FxHashSet<String>,
+    /// Second word to the first ones.
+    alive: FxHashMap<String, Vec<String>>,
+}
+
+impl Lives {
+    /// Reads the data.
+    pub(super) fn load() -> Result<Self, Vec<DataError>> {
+        Self::read(FILE, include_str!("../../data/ar/lives.tsv"))
+    }
+
+    fn read(file: &str, data: &'static str) -> Result<Self, Vec<DataError>> {
+        let mut lives = Self::default();
+        let mut errors = Vec::new();
+        for line in lines(file, data).map_err(|error| vec![error])? {
+            let &[what, words] = line.fields.as_slice() else {
+                errors.push(DataError::new(file, line.number, "two fields are needed: what, word"));
+                continue;
+            };
+            let folded = fold(words);
+            let known = match (what, folded.split_once(' ')) {
+                ("died", None) => &mut lives.died,
+                ("death", None) => &mut lives.death,
+                ("attempt", None) => &mut lives.attempt,
+                ("hedge", None) => &mut lives.hedge,
+                ("lasting", None) => &mut lives.lasting,
+                ("alive", Some((first, second))) => {
+                    lives.alive.entry(second.to_owned()).or_default().push(first.to_owned());
+                    continue;
+                }
+                _ => {
+                    errors.push(DataError::new(file, line.number, "a known kind and its words are needed"));
+                    continue;
+                }
+            };
+            known.insert(folded);
+        }
+        if errors.is_empty() { Ok(lives) } else { Err(errors) }
+    }
+
+    /// Whether `word`, behind `before`, tells that whom it is about died.
+    #[must_use]
+    pub fn tells_of_death(&self, word: &str, before: &str) -> bool {
+        let undone = clitics::readings(before).any(|(_, rest)| self.attempt.contains(rest));
+        let verb = clitics::without_conjunction(word).unwrap_or(word);
+        let noun = || clitics::readings(word).any(|(_, rest)| self.death.contains(rest));
+        !undone && (self.died.contains(word) || self.died.contains(verb) || noun())
+    }
+
+    /// Whether `word` is a verb of dying.
+    #[must_use]
+    pub fn is_dying(&self, word: &str) -> bool {
+        self.died.contains(word)
+    }
+
+    /// Whether `word` may stand between a death and the name of who died.
+    #[must_use]
+    pub fn hedges(&self, word: &str) -> bool {
+        self.hedge.contains(word)
+    }
+
+    /// Whether `word` says that it is so still ("لا يزال").
+    #[must_use]
+    pub fn lasts(&self, word: &str) -> bool {
+        let bare = clitics::without_conjunction(word).unwrap_or(word);
+        self.lasting.contains(word) || self.lasting.contains(bare)
+    }
+
+    /// Whether two words tell of being alive ("قيد الحياة").
+    #[must_use]
+    pub fn is_alive(&self, first: &str, second: &str) -> bool {
+        let known = self.alive.get(second);
+        known.is_some_and(|known| clitics::readings(first).any(|(_, rest)| known.iter().any(|first| first == rest)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deaths_and_their_look_alikes() {
+        let lives = Lives::load().unwrap();
+        assert!(lives.tells_of_death("بمقتل", "ادي"));
+        assert!(lives.tells_of_death("وتوفي", ""));
+        assert!(!lives.tells_of_death("قتل", "محاوله"));
+        assert!(!lives.tells_of_death("لقتل", ""));
+        assert!(lives.lasts("يزال") && !lives.lasts("زوال"));
+        assert!(lives.is_alive("قيد", "الحياه") && !lives.is_alive("قيد", "الاقامه"));
+    }
+
+    #[test]
+    fn bad_data_names_its_line() {
+        let head = "# source: x\n# licence: MIT\n";
+        let data: &'static str = Box::leak(format!("{head}died\tقتل\nalive\tحي\n").into_boxed_str());
+        let errors = Lives::read("x.tsv", data).unwrap_err();
+        assert_eq!((errors[0].file.as_str(), errors[0].line), ("x.tsv", 4));
+    }
+}
