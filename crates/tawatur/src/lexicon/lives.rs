@@ -13,6 +13,7 @@ pub struct Lives {
     death: FxHashSet<String>,
     attempt: FxHashSet<String>,
     hedge: FxHashSet<String>,
+    kin: FxHashSet<String>,
     lasting: FxHashSet<String>,
     /// Second word to the first ones.
     alive: FxHashMap<String, Vec<String>>,
@@ -38,6 +39,7 @@ impl Lives {
                 ("death", None) => &mut lives.death,
                 ("attempt", None) => &mut lives.attempt,
                 ("hedge", None) => &mut lives.hedge,
+                ("kin", None) => &mut lives.kin,
                 ("lasting", None) => &mut lives.lasting,
                 ("alive", Some((first, second))) => {
                     lives.alive.entry(second.to_owned()).or_default().push(first.to_owned());
@@ -72,6 +74,12 @@ impl Lives {
     #[must_use]
     pub fn hedges(&self, word: &str) -> bool {
         self.hedge.contains(word)
+    }
+
+    /// Whether `word` makes the name behind it that of another than who died ("نجل").
+    #[must_use]
+    pub fn is_of_another(&self, word: &str) -> bool {
+        clitics::readings(word).any(|(_, rest)| self.kin.contains(rest))
     }
 
     /// Whether `word` says that it is so still ("لا يزال").

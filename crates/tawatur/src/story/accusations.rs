@@ -136,7 +136,7 @@ impl Facts<'_> {
             let narrated = if e.statement.is_none() { UNATTRIBUTED } else { 0.0 };
             let accused = match (unsaid, concerned) {
                 (true, _) => ACCUSED,
-                (false, true) if self.stance(other) == Some(Stance::Accuses) || of_itself && self.charges(other) => NAMED,
+                (false, true) if self.stance(other) == Some(Stance::Accuses) => NAMED,
                 (false, _) => 0.0,
             };
             let near = near - narrated + accused;

@@ -19,8 +19,8 @@ pub(super) struct Beside {
     stems: Vec<(u32, f32)>,
     /// Kinds of event, as bits.
     events: u64,
-    /// Whether it happens again: "للمرة الثانية".
-    again: bool,
+    /// Whether it happens again, or ever again: "للمرة الثانية", "هبطت الأسعار".
+    repeated: bool,
 }
 
 impl Beside {
@@ -35,7 +35,7 @@ impl Beside {
                 return (!STOPS.contains(&token.fold)).then_some(());
             }
             *words += 1;
-            beside.again |= lexicon.slots.repeats(token.fold);
+            beside.repeated |= lexicon.slots.repeats(token.fold) || lexicon.slots.moves(token.fold);
             let name = names.iter().any(|name| name.span.overlaps(token.span));
             if !name && !reading.in_time(token.span) {
                 let term = term(token.fold, lexicon);
@@ -71,6 +71,6 @@ impl Beside {
     /// Whether the two tell of events of other kinds, or one of what happened again.
     pub(super) fn of_two_events(&self, other: &Self) -> bool {
         let other_kinds = self.events != 0 && other.events != 0 && self.events & other.events == 0;
-        other_kinds || self.again || other.again
+        other_kinds || self.repeated || other.repeated
     }
 }

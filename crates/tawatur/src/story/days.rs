@@ -22,7 +22,7 @@ const SHARED: usize = 2;
 /// … so rare together …
 const RARE: f32 = 1.0;
 /// … and this by how likely the whole units are of one thing.
-const SURE: f32 = 0.65;
+const SURE: f32 = 0.6;
 
 /// A word that stands beside so many days tells nothing of any.
 const POSTINGS: usize = 60;

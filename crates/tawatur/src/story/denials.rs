@@ -227,7 +227,7 @@ impl Facts<'_> {
                 back <= 1 || back <= BACK && said
             } else {
                 // "بيد أنهما نفيا قصف القاعدة" answers a charge right before.
-                back == 0 && said
+                back == 0 && s.accuses
             };
             near && e.span.end <= u.span.start && !s.contrary && !s.possible
         };

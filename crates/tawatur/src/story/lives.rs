@@ -61,8 +61,8 @@ fn death(unit: &Unit, name: Span, reading: &Reading, lexicon: &Lexicon) -> Optio
     let before = |i: usize| if i > all.start { fold(i - 1) } else { "" };
     let title = |i: &usize| {
         let word = fold(*i);
-        let named = lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
-        named || lexicon.lives.hedges(word) || reading.tokens.get(*i).is_some_and(|t| reading.in_time(t.span))
+        let titled = lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
+        titled && !lexicon.lives.is_of_another(word) || lexicon.lives.hedges(word) || reading.tokens.get(*i).is_some_and(|t| reading.in_time(t.span))
     };
     let first = all.start.max(own.start.saturating_sub(BEFORE));
     let told = (first..own.start).rev().find(|i| !title(i));
