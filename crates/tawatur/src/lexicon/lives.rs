@@ -46,7 +46,11 @@ impl Lives {
                     continue;
                 }
                 _ => {
-                    errors.push(DataError::new(file, line.number, "a known kind and its words are needed"));
+                    errors.push(DataError::new(
+                        file,
+                        line.number,
+                        "a known kind and its words are needed",
+                    ));
                     continue;
                 }
             };

@@ -9,6 +9,11 @@ use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::text::Span;
 
+/// So many words two events share that are one, at least …
+pub(super) const SHARED: usize = 2;
+/// … and so rare together.
+const RARE: f32 = 1.0;
+
 /// Marks over which nothing stands beside.
 const STOPS: &[&str] = &[".", "؟", "?", "!", "؛", ";", ":"];
 
@@ -68,9 +73,15 @@ impl Beside {
         self.stems.iter().map(|(key, _)| *key)
     }
 
-    /// Whether the two tell of events of other kinds, or one of what happened again.
-    pub(super) fn of_two_events(&self, other: &Self) -> bool {
+    /// The words of both and how rare they are together, if both can tell of one event: not where
+    /// they are of other kinds, or where one happened again.
+    pub(super) fn of_one_event(&self, other: &Self) -> Option<(Vec<u32>, f32)> {
         let other_kinds = self.events != 0 && other.events != 0 && self.events & other.events == 0;
-        other_kinds || self.repeated || other.repeated
+        if other_kinds || self.repeated || other.repeated {
+            return None;
+        }
+        let (keys, rare): (Vec<u32>, Vec<f32>) = self.shared(other).unzip();
+        let rare: f32 = rare.iter().sum();
+        (keys.len() >= SHARED && rare >= RARE).then_some((keys, rare))
     }
 }

@@ -4,6 +4,7 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
+use super::beside::Beside;
 use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
@@ -52,16 +53,19 @@ pub enum ConflictKind {
 const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
-const NEAR_IDENTITY: f32 = 0.45;
-/// Where both name the one they speak of by a word like "يدعى".
 const NEAR_NAMED: f32 = 0.25;
 
 /// How likely two units must be of one thing where their figures differ …
 const LIKE_NUMBER: f32 = 0.4;
 /// … where they measure, so that it matters of what ("26 عاما", "30 كلم") …
 const LIKE_MEASURE: f32 = 0.7;
+/// … where the sides of a place do …
+const LIKE_SIDE: f32 = 0.4;
 /// … and where their places do.
-const LIKE_PLACE: f32 = 0.4;
+const LIKE_PLACE: f32 = 0.7;
+
+/// How many words before and behind a place tell of what happened there.
+const PLACED: usize = 8;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -174,7 +178,7 @@ impl Facts<'_> {
         if let Some((age_a, age_b)) = sa.other_age(sb) {
             return found(ConflictKind::Number, age_a, age_b);
         }
-        if let Some(found) = self.outlives(a, b, near) {
+        if let Some(found) = self.outlives(a, b, near).or_else(|| self.other_office(a, b, near)) {
             return Some(found);
         }
         if sa.against(sb) {
@@ -215,7 +219,7 @@ impl Facts<'_> {
         }
         if (near >= NEAR_TIME || third)
             && let Some((at_a, at_b)) = sa.other_side(sb)
-            && of_one_thing(LIKE_PLACE)
+            && of_one_thing(LIKE_SIDE)
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
@@ -223,6 +227,7 @@ impl Facts<'_> {
             && near >= NEAR_PLACE
             && let Some((at_a, at_b)) = sa.other_place(sb)
             && of_one_thing(LIKE_PLACE)
+            && self.at_one_event((a, at_a), (b, at_b))
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
@@ -234,12 +239,27 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Identity, at_a, at_b);
         }
-        if near >= NEAR_IDENTITY
-            && let Some((at_a, at_b)) = sa.other_person(sb)
-        {
-            return found(ConflictKind::Identity, at_a, at_b);
-        }
         None
+    }
+
+    /// Whether the words beside two places are of one event, and neither is a state of which the
+    /// other may be a part.
+    fn at_one_event(&self, (a, at): (usize, Span), (b, there): (usize, Span)) -> bool {
+        let lexicon = self.context.lexicon;
+        let beside = |unit: usize, place: Span| {
+            let (unit, reading) = (self.units.get(unit)?, self.reading(unit)?);
+            Some(Beside::of(place, PLACED, unit, reading, lexicon))
+        };
+        let state = |unit: usize, place: Span| {
+            let tokens = &self.reading(unit)?.tokens;
+            let first = tokens.at(place.start);
+            lexicon
+                .bodies
+                .state_of(tokens.fold(first), tokens.fold(first + 1))
+                .map(drop)
+        };
+        let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
+        state(a, at).is_some() == state(b, there).is_some() && one_event().is_some()
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same

@@ -3,7 +3,7 @@
 //! The words beside the two days must be those of one event, and neither report may tell of both:
 //! what happened on Sunday and again on Monday is two events.
 
-use super::beside::Beside;
+use super::beside::{Beside, SHARED};
 use super::conflicts::{ConflictKind, Found};
 use super::facts::Facts;
 use super::likeness::of_one_thing;
@@ -17,11 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many words before and behind a day tell of what it is the day.
 const REACH: usize = 8;
 
-/// So many of them two days of one event share, at least …
-const SHARED: usize = 2;
-/// … so rare together …
-const RARE: f32 = 1.0;
-/// … and this by how likely the whole units are of one thing.
+/// How rare the words are that two days of one event share, by how likely the whole units are of
+/// one thing, at least.
 const SURE: f32 = 0.6;
 
 /// A word that stands beside so many days tells nothing of any.
@@ -113,19 +110,18 @@ impl Days {
             return None;
         }
         let disputed = |(x, y): (&Day, &Day)| {
-            let shared: Vec<(u32, f32)> = x.beside.shared(&y.beside).collect();
-            let rare: f32 = shared.iter().map(|(_, rarity)| rarity).sum();
-            let keys: Vec<u32> = shared.into_iter().map(|(key, _)| key).collect();
-            let one_event = keys.len() >= SHARED && rare >= RARE && !x.beside.of_two_events(&y.beside);
-            let disputed = one_event
-                && days_between(x.interval, y.interval) <= APART
+            let (keys, rare) = x.beside.of_one_event(&y.beside)?;
+            let disputed = days_between(x.interval, y.interval) <= APART
                 && rare * of_one_thing(facts, a, b) >= SURE
                 && !self.tells(ua.reading, y.interval, &keys)
                 && !self.tells(ub.reading, x.interval, &keys);
             disputed.then_some((x.span, y.span))
         };
         let named = |day: &&Day| day.named;
-        let pairs = own.iter().filter(named).flat_map(|x| theirs.iter().filter(named).map(move |y| (x, y)));
+        let pairs = own
+            .iter()
+            .filter(named)
+            .flat_map(|x| theirs.iter().filter(named).map(move |y| (x, y)));
         let (a_value, b_value) = pairs.into_iter().find_map(disputed)?;
         Some(Found {
             kind: ConflictKind::Time,

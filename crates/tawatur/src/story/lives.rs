@@ -61,8 +61,12 @@ fn death(unit: &Unit, name: Span, reading: &Reading, lexicon: &Lexicon) -> Optio
     let before = |i: usize| if i > all.start { fold(i - 1) } else { "" };
     let title = |i: &usize| {
         let word = fold(*i);
-        let titled = lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
-        titled && !lexicon.lives.is_of_another(word) || lexicon.lives.hedges(word) || reading.tokens.get(*i).is_some_and(|t| reading.in_time(t.span))
+        let cues = lexicon.names.cues(word);
+        let titled = cues.any_title() && !cues.kin && !lexicon.lives.is_of_another(word);
+        titled
+            || lexicon.bodies.is_national(word)
+            || lexicon.lives.hedges(word)
+            || reading.tokens.get(*i).is_some_and(|t| reading.in_time(t.span))
     };
     let first = all.start.max(own.start.saturating_sub(BEFORE));
     let told = (first..own.start).rev().find(|i| !title(i));
@@ -83,19 +87,30 @@ fn alive(unit: &Unit, name: Span, reading: &Reading, lexicon: &Lexicon) -> Optio
     let last = all.end.min(own.end + ALIVE);
     let at = (own.end..last).find(|i| lexicon.lives.is_alive(fold(*i), fold(i + 1)))?;
     let first = all.start.max(own.start.saturating_sub(LASTING));
-    let lasts = (first..own.start).chain(own.end..at).any(|i| lexicon.lives.lasts(fold(i)));
+    let lasts = (first..own.start)
+        .chain(own.end..at)
+        .any(|i| lexicon.lives.lasts(fold(i)));
     // Who is named between is meant, but for who is named with "and".
     let named = reading.mentions_in(Span::new(name.end, unit.span.end));
     let until = reading.tokens.get(at)?.span.start;
-    let other = named.iter().any(|m| m.kind == EntityKind::Person && m.span.start < until);
-    (lasts && !other).then(|| reading.tokens.cover(own.start, at + 1)).flatten()
+    let other = named
+        .iter()
+        .any(|m| m.kind == EntityKind::Person && m.span.start < until);
+    (lasts && !other)
+        .then(|| reading.tokens.cover(own.start, at + 1))
+        .flatten()
 }
 
 impl Facts<'_> {
     /// Someone's death in one unit, and in another one, no older, that they live still.
     pub(super) fn outlives(&self, a: usize, b: usize, near: f32) -> Option<Found> {
-        let sure = |unit: usize| self.slots.get(unit).filter(|s| !s.contrary && !s.possible && !s.expected);
-        let later = |dead: usize, alive: usize| self.minutes(dead).zip(self.minutes(alive)).is_some_and(|(d, a)| d <= a);
+        let sure = |unit: usize| {
+            self.slots
+                .get(unit)
+                .filter(|s| !s.contrary && !s.possible && !s.expected)
+        };
+        let later =
+            |dead: usize, alive: usize| self.minutes(dead).zip(self.minutes(alive)).is_some_and(|(d, a)| d <= a);
         let pair = |dead: usize, living: usize| {
             let lives = &self.slots.get(living)?.lives;
             let death = |d: &&Life| !d.alive && lives.iter().any(|l| l.alive && l.person == d.person);

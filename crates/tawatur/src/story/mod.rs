@@ -26,6 +26,7 @@ mod least;
 pub mod likeness;
 mod lives;
 mod merge;
+mod offices;
 mod origins;
 mod similarity;
 mod slots;

@@ -6,6 +6,7 @@
 use super::ages::Age;
 use super::amounts::Figure;
 use super::lives::Life;
+use super::offices::Office;
 use crate::reading::Interval;
 use crate::text::Span;
 
@@ -29,6 +30,8 @@ pub(super) struct Slots {
     pub(super) ages: Vec<Age>,
     /// Of whom it says that they died, or live still.
     pub(super) lives: Vec<Life>,
+    /// Offices that it says someone to hold, or to have held.
+    pub(super) offices: Vec<Office>,
     /// Victims that it says there were none of, as figures of nought.
     pub(super) absent: Vec<Figure>,
     /// Days and times of day with their words and the kind of event named
