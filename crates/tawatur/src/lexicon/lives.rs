@@ -59,13 +59,18 @@ impl Lives {
         if errors.is_empty() { Ok(lives) } else { Err(errors) }
     }
 
-    /// Whether `word`, behind `before`, tells that whom it is about died.
+    /// Whether `word` leaves a death behind it undone, or unsure ("محاولة").
     #[must_use]
-    pub fn tells_of_death(&self, word: &str, before: &str) -> bool {
-        let undone = clitics::readings(before).any(|(_, rest)| self.attempt.contains(rest));
+    pub fn undoes(&self, word: &str) -> bool {
+        clitics::readings(word).any(|(_, rest)| self.attempt.contains(rest))
+    }
+
+    /// Whether `word` tells that whom it is about died.
+    #[must_use]
+    pub fn tells_of_death(&self, word: &str) -> bool {
         let verb = clitics::without_conjunction(word).unwrap_or(word);
         let noun = || clitics::readings(word).any(|(_, rest)| self.death.contains(rest));
-        !undone && (self.died.contains(word) || self.died.contains(verb) || noun())
+        self.died.contains(word) || self.died.contains(verb) || noun()
     }
 
     /// Whether `word` is a verb of dying.
@@ -108,10 +113,8 @@ mod tests {
     #[test]
     fn deaths_and_their_look_alikes() {
         let lives = Lives::load().unwrap();
-        assert!(lives.tells_of_death("بمقتل", "ادي"));
-        assert!(lives.tells_of_death("وتوفي", ""));
-        assert!(!lives.tells_of_death("قتل", "محاوله"));
-        assert!(!lives.tells_of_death("لقتل", ""));
+        assert!(lives.tells_of_death("بمقتل") && lives.tells_of_death("وتوفي"));
+        assert!(!lives.tells_of_death("لقتل") && lives.undoes("بمحاوله"));
         assert!(lives.lasts("يزال") && !lives.lasts("زوال"));
         assert!(lives.is_alive("قيد", "الحياه") && !lives.is_alive("قيد", "الاقامه"));
     }

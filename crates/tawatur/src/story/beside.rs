@@ -40,7 +40,7 @@ impl Beside {
                 return (!STOPS.contains(&token.fold)).then_some(());
             }
             *words += 1;
-            beside.repeated |= lexicon.slots.repeats(token.fold) || lexicon.slots.moves(token.fold);
+            beside.repeated |= lexicon.slots.repeats(token.fold);
             let name = names.iter().any(|name| name.span.overlaps(token.span));
             if !name && !reading.in_time(token.span) {
                 let term = term(token.fold, lexicon);

@@ -13,6 +13,9 @@ use crate::text::Span;
 /// A death stands at most so many words before the name of who died.
 const BEFORE: usize = 8;
 
+/// A word that leaves a death undone stands at most so many words before it.
+const UNDONE: usize = 2;
+
 /// A verb of dying stands at most so many words behind it: "الذي مات".
 const BEHIND: usize = 3;
 
@@ -58,7 +61,6 @@ pub(super) fn of(
 fn death(unit: &Unit, name: Span, reading: &Reading, lexicon: &Lexicon) -> Option<Span> {
     let (all, own) = (reading.tokens.within(unit.span), reading.tokens.within(name));
     let fold = |i: usize| reading.tokens.fold(i);
-    let before = |i: usize| if i > all.start { fold(i - 1) } else { "" };
     let title = |i: &usize| {
         let word = fold(*i);
         let cues = lexicon.names.cues(word);
@@ -70,7 +72,8 @@ fn death(unit: &Unit, name: Span, reading: &Reading, lexicon: &Lexicon) -> Optio
     };
     let first = all.start.max(own.start.saturating_sub(BEFORE));
     let told = (first..own.start).rev().find(|i| !title(i));
-    if let Some(at) = told.filter(|at| lexicon.lives.tells_of_death(fold(*at), before(*at))) {
+    let undone = |at: usize| (all.start.max(at.saturating_sub(UNDONE))..at).any(|i| lexicon.lives.undoes(fold(i)));
+    if let Some(at) = told.filter(|at| lexicon.lives.tells_of_death(fold(*at)) && !undone(*at)) {
         return reading.tokens.cover(at, own.end.checked_sub(1)?);
     }
     let relative = lexicon.slots.relates(fold(own.end));
