@@ -56,7 +56,9 @@ pub(super) fn of(
     let (all, fold) = (reading.tokens.within(unit.span), |i: usize| reading.tokens.fold(i));
     let cues = |i: usize| lexicon.names.cues(fold(i));
     let office = |title: usize| {
-        let end = all.end.min(title + 1 + OF);
+        let last = all.end.min(title + 1 + OF);
+        let is_mark = |i: &usize| reading.tokens.get(*i).is_none_or(|token| !token.is_word());
+        let end = (title + 1..last).find(is_mark).unwrap_or(last);
         let past = (title + 1..end.min(title + 1 + PAST)).find(|i| cues(*i).past);
         let held = title > all.start && matches!(fold(title - 1), "هو" | "هي" | "is");
         let named = |m: &&&Mention| {
@@ -65,9 +67,7 @@ pub(super) fn of(
             before || past.is_some_and(|past| own.start > past && own.start - past <= BEHIND)
         };
         let bearer = people.iter().find(named).filter(|_| past.is_some() || held)?;
-        let of = (past.unwrap_or(title) + 1..end)
-            .take_while(|i| reading.tokens.get(*i).is_some_and(|token| token.is_word()))
-            .filter_map(|i| Some(term(fold(i), lexicon)?.key));
+        let of = (past.unwrap_or(title) + 1..end).filter_map(|i| Some(term(fold(i), lexicon)?.key));
         Some(Office {
             person: entity_of(bearer)?,
             past: past.is_some(),
