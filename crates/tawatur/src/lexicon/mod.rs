@@ -13,6 +13,7 @@ pub mod frequency;
 pub mod gathering;
 pub mod likeness;
 mod lines;
+pub mod lives;
 pub mod name_model;
 pub mod names;
 pub mod namesakes;
@@ -62,6 +63,8 @@ pub struct Lexicon {
     pub cues: cues::Cues,
     /// Words that decide what a claim says: negation, contrast, kinds of event.
     pub slots: slots::Slots,
+    /// Words that tell of someone's death or life.
+    pub lives: lives::Lives,
     /// Weights that tell how likely two units are to say the same.
     pub likeness: likeness::Likeness,
     /// How common words are, for weighing shared words.
@@ -96,6 +99,7 @@ impl Lexicon {
         let times = times::Times::load().unwrap_or_else(|e| keep(e, &mut errors));
         let cues = cues::Cues::load().unwrap_or_else(|e| keep(e, &mut errors));
         let slots = slots::Slots::load().unwrap_or_else(|e| keep(e, &mut errors));
+        let lives = lives::Lives::load().unwrap_or_else(|e| keep(e, &mut errors));
         let likeness = likeness::Likeness::load().unwrap_or_else(|e| keep(e, &mut errors));
         let frequency = frequency::Frequency::load().unwrap_or_else(|e| keep(e, &mut errors));
         let wording = wording::Wording::load().unwrap_or_else(|e| keep(e, &mut errors));
@@ -115,6 +119,7 @@ impl Lexicon {
                 times,
                 cues,
                 slots,
+                lives,
                 likeness,
                 frequency,
                 wording,

@@ -160,6 +160,12 @@ impl Slots {
             .all(|word| any_reading(word, |w| self.lists.hearsay.contains(w)))
     }
 
+    /// Whether `word` tells that it happens again ("الثانية").
+    #[must_use]
+    pub fn repeats(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.again.contains(w))
+    }
+
     /// Whether `word` makes what follows a mere possibility ("ربما").
     #[must_use]
     pub fn allows(&self, word: &str) -> bool {

@@ -19,6 +19,11 @@ const SUM_HOURS: i64 = 48;
 /// Words this far from a number, at the most, tell whether it is a sum.
 const SUM_REACH: usize = 60;
 
+/// Whole numbers are rounded where their last digit counts at least so many …
+const ROUND_UNIT: f64 = 1000.0;
+/// … and by no more than this share.
+const ROUNDED: f64 = 0.02;
+
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figure {
@@ -78,7 +83,9 @@ impl Figure {
     }
 
     fn apart(&self, other: &Self) -> bool {
-        self.bounds.1 < other.bounds.0 || other.bounds.1 < self.bounds.0
+        let (low, high) = (self.value.min(other.value), self.value.max(other.value));
+        let within = self.bounds.1 >= other.bounds.0 && other.bounds.1 >= self.bounds.0;
+        !within && !rounds_to(low, high) && !rounds_to(high, low)
     }
 }
 
@@ -211,6 +218,28 @@ fn named_before<'l>(
         .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
 }
 
+/// Whether a number is another one written with fewer digits: 4.34 and 4.3, 27,227 and 28,000. Small
+/// whole numbers are counted, not rounded: 98 is not 100.
+fn rounds_to(number: f64, rounded: f64) -> bool {
+    let unit = last_digit(rounded);
+    let counted = unit < ROUND_UNIT && last_digit(number) >= 1.0;
+    let nearest = (number - rounded).abs() <= (unit / 2.0).min(rounded * ROUNDED);
+    !counted && last_digit(number) < unit && nearest
+}
+
+/// What the last digit of a number counts that is not nought: a thousand in 28,000, a tenth in 4.3.
+fn last_digit(number: f64) -> f64 {
+    const LEAST: i32 = -3;
+    const MOST: i32 = 15;
+    let unit = |power: i32| 10_f64.powi(power);
+    let whole = |power: &i32| {
+        let times = number / unit(*power);
+        times.round() >= 1.0 && (times - times.round()).abs() < 1e-6
+    };
+    let power = (LEAST..=MOST).rev().find(whole).unwrap_or(LEAST);
+    unit(power)
+}
+
 /// A counted noun without its case ending: قتيلا is قتيل.
 fn noun(stem: &str) -> &str {
     stem.strip_suffix('ا')
@@ -260,4 +289,33 @@ fn is_sum(unit: &Unit, reading: &Reading, number: &numbers::Number, lexicon: &Le
     let long = reading.times_in(scope).iter().filter_map(|time| time.interval);
     let mut long = long.filter(|i| i.to.duration_since(i.from).as_hours() > SUM_HOURS);
     long.next().is_some() || (start..mark).any(|i| lexicon.slots.sums_up(reading.tokens.fold(i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_rounded_is_one_number() {
+        for (number, rounded) in [(4.34e9, 4.3e9), (2.02e9, 2e9), (8938.0, 9000.0), (41.42, 41.0)] {
+            assert!(rounds_to(number, rounded), "{number} {rounded}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_is_not_rounded() {
+        for (number, other) in [(98.0, 100.0), (17.5, 20.0), (2.2e9, 2e9), (362.0, 360.0), (5.0, 6.0)] {
+            assert!(
+                !rounds_to(number, other) && !rounds_to(other, number),
+                "{number} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn last_digits() {
+        assert_eq!([28_000.0, 360.0, 7.0].map(last_digit), [1000.0, 10.0, 1.0]);
+        assert!((last_digit(4.3) - 0.1).abs() < 1e-12);
+        assert!(last_digit(0.0).is_finite());
+    }
 }

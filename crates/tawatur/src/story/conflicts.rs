@@ -4,6 +4,8 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
+use super::beside::Beside;
+use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
@@ -51,18 +53,19 @@ pub enum ConflictKind {
 const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
-const NEAR_IDENTITY: f32 = 0.45;
-/// Where both name the one they speak of by a word like "يدعى".
 const NEAR_NAMED: f32 = 0.25;
 
 /// How likely two units must be of one thing where their figures differ …
 const LIKE_NUMBER: f32 = 0.4;
 /// … where they measure, so that it matters of what ("26 عاما", "30 كلم") …
 const LIKE_MEASURE: f32 = 0.7;
-/// … where their places do …
-const LIKE_PLACE: f32 = 0.4;
-/// … and where the only day that each tells does, of whatever kind of event.
-const LIKE_TIME: f32 = 0.75;
+/// … where the sides of a place do …
+const LIKE_SIDE: f32 = 0.4;
+/// … and where their places do.
+const LIKE_PLACE: f32 = 0.7;
+
+/// How many words before and behind a place tell of what happened there.
+const PLACED: usize = 8;
 
 /// A toll that another origin gives higher after this many minutes is an update.
 const UPDATE_AFTER: i64 = 6 * 60;
@@ -74,9 +77,6 @@ const DISPUTED_RATIO: f64 = 3.0;
 /// Figures told further apart than this, in minutes, are of two states of affairs
 /// (two days' prices), unless both are of one count.
 const ONE_TIME: i64 = 48 * 60;
-
-/// Days further apart than this belong to two events, not to one in dispute.
-const DISPUTED_DAYS: i32 = 7;
 
 /// One claim is shown in conflict with at most this many others of a kind.
 const PARTNERS: usize = 3;
@@ -96,6 +96,7 @@ pub(super) struct Found {
 pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
     let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
+    found.extend(Days::of(facts).disputed(facts));
     let mut accusing = facts.accusing();
     found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &mut accusing)));
     found.sort_by(|x, y| {
@@ -177,6 +178,9 @@ impl Facts<'_> {
         if let Some((age_a, age_b)) = sa.other_age(sb) {
             return found(ConflictKind::Number, age_a, age_b);
         }
+        if let Some(found) = self.outlives(a, b, near).or_else(|| self.other_office(a, b, near)) {
+            return Some(found);
+        }
         if sa.against(sb) {
             return self.denial(a, b, near);
         }
@@ -188,7 +192,12 @@ impl Facts<'_> {
             let (fa, fb) = pair;
             let measures = self.context.lexicon.slots.measures(&fa.noun);
             let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
-            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO && of_one_count(pair, least)
+            let one_place = !sa.at_other_places(sb) || self.counted_alike((a, fa), (b, fb));
+            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
+                && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
+                && one_place
+                && !sa.on_other_days(sb)
+                && self.of_one_sum((a, fa), (b, fb))
         });
         let absent = || sa.disputed_absence(sb).filter(|pair| of_one_count(pair, LIKE_NUMBER));
         if let Some((fa, fb)) = counted.or_else(absent) {
@@ -210,32 +219,15 @@ impl Facts<'_> {
         }
         if (near >= NEAR_TIME || third)
             && let Some((at_a, at_b)) = sa.other_side(sb)
-            && of_one_thing(LIKE_PLACE)
+            && of_one_thing(LIKE_SIDE)
         {
             return found(ConflictKind::Place, at_a, at_b);
-        }
-        let one_event = same_events && shared >= 1;
-        if one_event
-            && near >= NEAR_TIME
-            && sa.expected == sb.expected
-            && stems >= 1
-            && let Some(((day_a, at_a), (day_b, at_b))) = sa.other_day(sb)
-            && days_between(day_a, day_b) <= DISPUTED_DAYS
-        {
-            return found(ConflictKind::Time, at_a, at_b);
-        }
-        if stems >= 2
-            && sa.expected == sb.expected
-            && let Some(((day_a, at_a), (day_b, at_b))) = sa.only_day(sb)
-            && days_between(day_a, day_b) <= DISPUTED_DAYS
-            && of_one_thing(LIKE_TIME)
-        {
-            return found(ConflictKind::Time, at_a, at_b);
         }
         if shared >= 1
             && near >= NEAR_PLACE
             && let Some((at_a, at_b)) = sa.other_place(sb)
             && of_one_thing(LIKE_PLACE)
+            && self.at_one_event((a, at_a), (b, at_b))
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
@@ -247,12 +239,27 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Identity, at_a, at_b);
         }
-        if near >= NEAR_IDENTITY
-            && let Some((at_a, at_b)) = sa.other_person(sb)
-        {
-            return found(ConflictKind::Identity, at_a, at_b);
-        }
         None
+    }
+
+    /// Whether the words beside two places are of one event, and neither is a state of which the
+    /// other may be a part.
+    fn at_one_event(&self, (a, at): (usize, Span), (b, there): (usize, Span)) -> bool {
+        let lexicon = self.context.lexicon;
+        let beside = |unit: usize, place: Span| {
+            let (unit, reading) = (self.units.get(unit)?, self.reading(unit)?);
+            Some(Beside::of(place, PLACED, unit, reading, lexicon))
+        };
+        let state = |unit: usize, place: Span| {
+            let tokens = &self.reading(unit)?.tokens;
+            let first = tokens.at(place.start);
+            lexicon
+                .bodies
+                .state_of(tokens.fold(first), tokens.fold(first + 1))
+                .map(drop)
+        };
+        let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
+        state(a, at).is_some() == state(b, there).is_some() && one_event().is_some()
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same
@@ -299,7 +306,7 @@ impl Facts<'_> {
     }
 
     /// When the unit's report was published, in minutes.
-    fn minutes(&self, unit: usize) -> Option<i64> {
+    pub(super) fn minutes(&self, unit: usize) -> Option<i64> {
         self.reading(unit)?.report.published.map(|p| p.minutes())
     }
 
@@ -319,11 +326,4 @@ impl Facts<'_> {
             .map_or("", |unit| span.of(self.text(unit)))
             .to_owned()
     }
-}
-
-fn days_between(a: crate::reading::Interval, b: crate::reading::Interval) -> i32 {
-    a.from
-        .date()
-        .since(b.from.date())
-        .map_or(i32::MAX, |span| span.get_days().abs())
 }

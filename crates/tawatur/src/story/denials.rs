@@ -20,9 +20,6 @@ pub(super) const NEAR: f32 = 0.2;
 /// … and where a denial in so many words is of the same kind of event.
 const NEAR_EVENT: f32 = 0.15;
 
-/// … and where the words are merely negated.
-const NEAR_NEGATED: f32 = 0.3;
-
 /// Words that a denial is told behind are denied elsewhere where they are so likely the same.
 const LIKE_TOLD: f32 = 0.5;
 
@@ -55,16 +52,16 @@ impl Facts<'_> {
         let (sa, sb) = (self.slots.get(a)?, self.slots.get(b)?);
         let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
         self.heads.get(no)?.as_ref()?;
+        if !self.denies(no) {
+            // Most of what is merely negated answers nothing that another says.
+            return None;
+        }
         let will_be = self.slots.get(yes)?.expected;
-        if sa.expected != sb.expected && (will_be || !self.denies(no)) {
-            // Who denies to have done something does not answer what will be done, and
-            // "it will not" does not answer what was.
+        if sa.expected != sb.expected && will_be {
+            // Who denies to have done something does not answer what will be done.
             return None;
         }
         if !self.denied_there(no, yes) {
-            return None;
-        }
-        if !self.denies(no) && !self.says_not(no) {
             return None;
         }
         if self.is_told_behind(no) && of_one_thing(self, yes, no) < LIKE_TOLD {
@@ -77,7 +74,7 @@ impl Facts<'_> {
             return None;
         }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
-        let beside = most && self.denies(no) && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
+        let beside = most && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
         let stems = self.stems_shared(a, b);
         if beside && stems >= 2 {
             // The same words beside each other in one report: surer than any likeness.
@@ -88,17 +85,12 @@ impl Facts<'_> {
             return None;
         }
         let shared = sa.shared_entities(sb).max(usize::from(concerned));
-        // A plain denial of one kind of event needs less in common than a
-        // negation found in the words.
-        let event = self.denies(no) && sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
+        // One kind of event is much in common.
+        let event = sa.events & sb.events != 0 && stems >= 1 && near >= NEAR_EVENT;
         let counted = |f: &Figure| sb.figures.iter().any(|g| f.agrees(g));
         let near = near + SAME_FIGURE * sa.figures.iter().filter(|f| counted(f)).count().min(2) as f32;
         // Narration that a denial elsewhere happens to touch is answered less surely.
         let near = if narrated { near - UNATTRIBUTED } else { near };
-        if !self.denies(no) && (narrated || near < NEAR_NEGATED) {
-            // A negation in someone's words is less of an answer than a denial.
-            return None;
-        }
         let unknown = self.wordings.get(a)?.shared_unknown(self.wordings.get(b)?);
         // Within one report the same actor and the same thing will do.
         let one_report = self.sentences_between(a, b).is_some_and(|n| n <= BESIDE);
@@ -212,7 +204,8 @@ impl Facts<'_> {
         // "رفضت هذه الدعوة" refuses an act.
         let refused =
             slots.refuses(verb) && (words.any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
-        let denied = slots.denies(verb) && self.points_back(reading, u.span, true);
+        let points = self.points_back(reading, u.span, true);
+        let denied = slots.denies(verb) && (points || self.opens_contrast(reading, u.span));
         if !denied && !refused {
             return None;
         }
@@ -222,7 +215,12 @@ impl Facts<'_> {
             };
             let back = u.sentence.saturating_sub(e.sentence);
             let said = s.accuses || e.statement.is_some();
-            let near = back <= 1 || back <= BACK && said;
+            let near = if points || refused {
+                back <= 1 || back <= BACK && said
+            } else {
+                // "بيد أنهما نفيا قصف القاعدة" answers a charge right before.
+                back == 0 && s.accuses
+            };
             near && e.span.end <= u.span.start && !s.contrary && !s.possible
         };
         let same = |i: &usize| self.units.get(*i).is_some_and(|e| e.reading == u.reading);
@@ -300,12 +298,6 @@ impl Facts<'_> {
         (a.reading == b.reading).then(|| a.sentence.abs_diff(b.sentence))
     }
 
-    /// Whether a unit says that it is not so, and neither what will not be nor what is bad.
-    fn says_not(&self, unit: usize) -> bool {
-        let stance = self.stance(unit);
-        stance.is_none_or(|stance| matches!(stance, Stance::Asserts | Stance::Doubts))
-    }
-
     /// Whether its speaker is told behind the unit to deny it.
     pub(super) fn is_told_behind(&self, unit: usize) -> bool {
         let told = self.units.get(unit).zip(self.statement(unit));
@@ -336,6 +328,14 @@ impl Facts<'_> {
             .map(|i| reading.tokens.fold(i))
             .take(POINTING);
         words.any(|word| slots.points_back(word) && (denies || slots.accuses(word)))
+    }
+
+    /// Whether words open with a contrast of the same subject: "بيد أنهما".
+    fn opens_contrast(&self, reading: &Reading, span: Span) -> bool {
+        let first = reading.tokens.within(span).start;
+        let [one, two] = [first, first + 1].map(|i| reading.tokens.fold(i));
+        let opens = |words: &[&str]| self.context.lexicon.slots.contrasts(words);
+        opens(&[one]) || two.starts_with("ان") && opens(&[one, "ان"])
     }
 
     /// Whether the words right before `span`, in its sentence, open a contrast.

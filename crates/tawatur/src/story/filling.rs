@@ -2,6 +2,8 @@
 
 use super::ages;
 use super::amounts;
+use super::lives;
+use super::offices;
 use super::similarity;
 use super::slots::{DAY, Slots, is_day};
 use super::units::Unit;
@@ -53,9 +55,10 @@ pub(super) fn fill(
     walk.denied();
     let mut slots = walk.slots;
     slots.absent = amounts::absent(unit, reading, lexicon);
-    slots.ages = ages::of(unit, &slots.figures, reading, lexicon, |m| {
-        entity_of(unit.reading, m.entity)
-    });
+    let entity = |m: &Mention| entity_of(unit.reading, m.entity);
+    slots.lives = lives::of(unit, reading, lexicon, entity);
+    slots.offices = offices::of(unit, reading, lexicon, entity);
+    slots.ages = ages::of(unit, &slots.figures, reading, lexicon, entity);
     slots
 }
 

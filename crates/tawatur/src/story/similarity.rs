@@ -189,8 +189,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
             if !found && zipf == 0.0 && token.is_word() {
                 unknown.push(term.key);
             }
-            // The commonest content words weigh a quarter of unknown ones.
-            let rare = (1.0 - zipf / 8.0).max(0.25);
+            let rare = term.rarity();
             let weight = if name { rare * NAME } else { rare };
             stems.push((rare, term.key));
             if !name {
@@ -237,6 +236,13 @@ pub(super) struct Term<'w> {
     zipf: f32,
     /// Equal for words of one root, one sense or one kind of event.
     pub(super) key: u32,
+}
+
+impl Term<'_> {
+    /// How rare it is: the commonest content words weigh a quarter of unknown ones.
+    pub(super) fn rarity(&self) -> f32 {
+        (1.0 - self.zipf / 8.0).max(0.25)
+    }
 }
 
 /// The content word that a folded word is; none for words that carry nothing.

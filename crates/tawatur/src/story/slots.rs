@@ -5,6 +5,8 @@
 
 use super::ages::Age;
 use super::amounts::Figure;
+use super::lives::Life;
+use super::offices::Office;
 use crate::reading::Interval;
 use crate::text::Span;
 
@@ -26,6 +28,10 @@ pub(super) struct Slots {
     pub(super) figures: Vec<Figure>,
     /// How old it says that people are.
     pub(super) ages: Vec<Age>,
+    /// Of whom it says that they died, or live still.
+    pub(super) lives: Vec<Life>,
+    /// Offices that it says someone to hold, or to have held.
+    pub(super) offices: Vec<Office>,
     /// Victims that it says there were none of, as figures of nought.
     pub(super) absent: Vec<Figure>,
     /// Days and times of day with their words and the kind of event named
@@ -76,11 +82,9 @@ impl Slots {
         self.contrary && !other.negates || other.contrary && !self.negates
     }
 
-    /// Two figures that cannot both hold, of one place and time as far as both tell.
+    /// Two figures that cannot both hold.
     pub(super) fn disputed_figure<'a>(&'a self, other: &'a Self) -> Option<(&'a Figure, &'a Figure)> {
-        if self.elsewhere(other) || self.other_figure(other).is_none() {
-            return None;
-        }
+        self.other_figure(other)?;
         self.figures
             .iter()
             .find_map(|f| other.figures.iter().find(|g| f.disputes(g)).map(|g| (f, g)))
@@ -112,11 +116,20 @@ impl Slots {
 
     /// Whether both name places and none that is one, or both days that do not meet.
     pub(super) fn elsewhere(&self, other: &Self) -> bool {
+        self.at_other_places(other) || self.on_other_days(other)
+    }
+
+    /// Whether both name places, and none that is one.
+    pub(super) fn at_other_places(&self, other: &Self) -> bool {
         let placed = !self.places.is_empty() && !other.places.is_empty();
-        let place = placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok());
+        placed && !self.places.iter().any(|p| other.places.binary_search(p).is_ok())
+    }
+
+    /// Whether both name days, and none that meet.
+    pub(super) fn on_other_days(&self, other: &Self) -> bool {
         let dated = !self.days.is_empty() && !other.days.is_empty();
         let mut days = self.days.iter();
-        place || dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meet(a, b)))
+        dated && !days.any(|(a, ..)| other.days.iter().any(|(b, ..)| meet(a, b)))
     }
 
     /// The first pair of figures that count the same and differ.
@@ -135,14 +148,6 @@ impl Slots {
         told_apart(&self.days, &other.days, |kind, a, b| {
             !meet(&a, &b) && !self.other_goal(other, kind)
         })
-    }
-
-    /// Two days that cannot be one, where each side tells one time only.
-    pub(super) fn only_day(&self, other: &Self) -> Option<((Interval, Span), (Interval, Span))> {
-        let ([(a, at, _)], [(b, there, _)]) = (self.days.as_slice(), other.days.as_slice()) else {
-            return None;
-        };
-        (!meet(a, b)).then_some(((*a, *at), (*b, *there)))
     }
 
     /// Two hours of the day for an event of one kind, where each gives it one hour only.

@@ -7,10 +7,11 @@ impl Slots {
     /// Whether `word`, which `next` follows, negates.
     #[must_use]
     pub fn negates(&self, word: &str, next: &str) -> bool {
-        let turns = |w: &str| self.lists.negators.contains(w) || self.lists.denying.contains(w);
-        any_reading(word, |w| {
-            turns(w) && !self.not_negated.contains(&(w.to_owned(), next.to_owned()))
-        })
+        // "كلا" is no "لا" with a particle before it, and "بعدم الاستقرار" turns no clause.
+        let bare = clitics::without_conjunction(word).unwrap_or(word);
+        let negator = [word, bare].into_iter().find(|w| self.lists.negators.contains(*w));
+        let turns = |w: &str| !self.not_negated.contains(&(w.to_owned(), next.to_owned()));
+        negator.is_some_and(turns) || self.denies(word)
     }
 
     /// Whether `word` tells of a denial ("نفى").

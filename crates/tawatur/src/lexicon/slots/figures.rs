@@ -10,6 +10,19 @@ impl Slots {
         any_reading(noun, |w| self.lists.measures.contains(w))
     }
 
+    /// Whether `noun`, as a figure has it, is a currency or the sign of a share: what the sum is of
+    /// stands elsewhere.
+    #[must_use]
+    pub fn is_sum(&self, noun: &str) -> bool {
+        noun == "%" || any_reading(noun, |w| self.lists.money.contains(w))
+    }
+
+    /// Whether `word` tells that something rose or fell ("ارتفع").
+    #[must_use]
+    pub fn moves(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.moving.contains(w))
+    }
+
     /// What `noun` counts among victims: "dead", "injured"; for plain people,
     /// what the kind of `event` does to them. None for other nouns, and for
     /// people where no event tells.

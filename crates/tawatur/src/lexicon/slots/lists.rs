@@ -38,6 +38,7 @@ macro_rules! lists {
 
 lists!(
     accusing,
+    again,
     aging,
     anaphora,
     assurances,
@@ -57,6 +58,8 @@ lists!(
     lacking,
     locators,
     measures,
+    money,
+    moving,
     naming,
     negators,
     occurring,
