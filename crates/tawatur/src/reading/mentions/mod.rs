@@ -317,6 +317,26 @@ mod tests {
     }
 
     #[test]
+    fn a_noun_for_the_kind_is_no_part_of_a_known_bodys_name() {
+        for (text, names) in [
+            ("قالت حركة حماس إن الوفد عاد.", &["Organisation حماس"] as &[_]),
+            ("ردا على حركة طالبان الأفغانية.", &["Organisation طالبان"]),
+            ("أعلنت شركة مايكروسوفت أرباحها.", &["Organisation مايكروسوفت"]),
+            // The noun belongs to the name, or the rest by itself is not known as that body.
+            ("رحب حزب الله بالقرار.", &["Organisation حزب الله"]),
+            ("وقعت شركة شل العقد.", &["Organisation شركة شل"]),
+        ] {
+            assert_eq!(mentions(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_town_is_no_body_behind_a_clitic() {
+        assert_eq!(mentions("وقع الانفجار في كابل أمس."), ["Place كابل"]);
+        assert_eq!(mentions("اتصل الوزير بحماس أمس."), ["Organisation حماس"]);
+    }
+
+    #[test]
     fn the_object_after_a_name_is_no_surname() {
         assert_eq!(mentions("ووجه كيم الشكر إلى مضيفه."), ["Person كيم"]);
     }
