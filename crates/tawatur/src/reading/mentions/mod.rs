@@ -331,6 +331,16 @@ mod tests {
     }
 
     #[test]
+    fn an_adjective_is_no_part_of_the_name_behind_it() {
+        assert_eq!(
+            mentions("التقى الرئيس التورغاني جانغير نوغاييف ضيوفه أمس."),
+            ["Person جانغير نوغاييف"]
+        );
+        // A surname closes a name, and a given name with the article opens one.
+        assert_eq!(mentions("قال الوزير سامي الحديدي ذلك أمس."), ["Person سامي الحديدي"]);
+    }
+
+    #[test]
     fn a_town_is_no_body_behind_a_clitic() {
         assert_eq!(mentions("وقع الانفجار في كابل أمس."), ["Place كابل"]);
         assert_eq!(mentions("اتصل الوزير بحماس أمس."), ["Organisation حماس"]);
