@@ -8,6 +8,7 @@ mod join;
 pub(crate) mod known;
 mod parted;
 mod people;
+mod setting;
 pub mod spelling;
 mod tagged;
 pub mod tagger;
