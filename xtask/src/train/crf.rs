@@ -10,6 +10,8 @@ pub(super) type Sentence = Vec<(Vec<u32>, usize)>;
 
 /// Times through all sentences.
 const ROUNDS: usize = 20;
+/// The last rounds, of whose weights the mean is taken: one round's weights hang on which features it left out.
+const AVERAGED: usize = 10;
 /// How far a step goes.
 const RATE: f32 = 0.2;
 /// What a weight must be worth to be more than nothing.
@@ -29,7 +31,11 @@ pub(super) fn learn(sentences: &[Sentence], features: usize) -> Learnt {
     let mut transitions = [[Weight::default(); LABELS]; LABELS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    for _ in 0..ROUNDS {
+    let mut learnt = Learnt {
+        features: vec![[0.0; LABELS]; features],
+        transitions: [[0.0; LABELS]; LABELS],
+    };
+    for round in 0..ROUNDS {
         shuffle(&mut order, &mut random);
         for index in &order {
             if let Some(sentence) = sentences.get(*index) {
@@ -37,10 +43,22 @@ pub(super) fn learn(sentences: &[Sentence], features: usize) -> Learnt {
                 step(&thinned, &mut weights, &mut transitions);
             }
         }
+        if round >= ROUNDS - AVERAGED {
+            add(&weights, &mut learnt.features);
+            add(&transitions, &mut learnt.transitions);
+        }
     }
-    Learnt {
-        features: weights.iter().map(|row| row.map(|w| w.value)).collect(),
-        transitions: transitions.map(|row| row.map(|w| w.value)),
+    learnt
+}
+
+/// Adds the share of one round in the mean.
+fn add(weights: &[[Weight; LABELS]], means: &mut [[f32; LABELS]]) {
+    #[expect(clippy::cast_precision_loss, reason = "a small number")]
+    const COUNT: f32 = AVERAGED as f32;
+    for (mean, weight) in means.iter_mut().zip(weights) {
+        mean.iter_mut()
+            .zip(weight)
+            .for_each(|(mean, weight)| *mean += weight.value / COUNT);
     }
 }
 

@@ -11,8 +11,9 @@ use crate::lexicon::name_model::{Feature, NameModel, Value};
 use crate::lexicon::weights::Sums;
 use crate::text::clitics;
 
-/// How far back a head noun or title is looked for.
+/// How far back a head noun or title is looked for, before a mark and beyond.
 const MAX_BACK: usize = 5;
+const MAX_FAR: usize = 10;
 
 /// The most readings of a word that are told apart.
 const MAX_READINGS: usize = 5;
@@ -38,6 +39,10 @@ pub(super) struct OwnSums {
     second_before: Sums,
     /// For the second word before it.
     second_after: Sums,
+    /// For the third word after it.
+    third_before: Sums,
+    /// For the third word before it.
+    third_after: Sums,
 }
 
 impl OwnSums {
@@ -52,9 +57,15 @@ impl OwnSums {
         }
         before(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.before));
         after(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.after));
+        second(word, [6, 69, 77], &mut |t, a, b| {
+            model.add(feature(t, a, b), &mut sums.second_before)
+        });
+        second(word, [7, 70, 78], &mut |t, a, b| {
+            model.add(feature(t, a, b), &mut sums.second_after)
+        });
         let stem = stem(word);
-        model.add(feature(6, stem, Value::None), &mut sums.second_before);
-        model.add(feature(7, stem, Value::None), &mut sums.second_after);
+        model.add(feature(67, stem, Value::None), &mut sums.third_before);
+        model.add(feature(68, stem, Value::None), &mut sums.third_after);
         sums
     }
 }
@@ -78,6 +89,8 @@ pub(super) fn sums(sentence: &[Traits<'_>], i: usize, edge: &OwnSums, model: &Na
     add(1, |own| &own.after);
     add(-2, |own| &own.second_before);
     add(2, |own| &own.second_after);
+    add(-3, |own| &own.third_before);
+    add(3, |own| &own.third_after);
     match word.sums.filter(|own| own.codes == codes(word)) {
         Some(own) => sums.add(&own.coded),
         None => coded(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums)),
@@ -96,8 +109,10 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
     }
     before(at(sentence, i, -1), &mut give);
     after(at(sentence, i, 1), &mut give);
-    give(6, stem(at(sentence, i, -2)), Value::None);
-    give(7, stem(at(sentence, i, 2)), Value::None);
+    second(at(sentence, i, -2), [6, 69, 77], &mut give);
+    second(at(sentence, i, 2), [7, 70, 78], &mut give);
+    give(67, stem(at(sentence, i, -3)), Value::None);
+    give(68, stem(at(sentence, i, 3)), Value::None);
     coded(word, &mut give);
     in_place(sentence, i, &mut give);
 }
@@ -193,6 +208,21 @@ fn after<'t>(word: Option<&Traits<'t>>, give: &mut impl FnMut(u8, Value<'t>, Val
     );
 }
 
+/// What a word is to the second one after or before it, by the templates of its stem, branch and class.
+fn second<'t>(
+    word: Option<&Traits<'t>>,
+    [of_stem, of_branch, of_class]: [u8; 3],
+    give: &mut impl FnMut(u8, Value<'t>, Value<'t>),
+) {
+    give(of_stem, stem(word), Value::None);
+    give(
+        of_branch,
+        word.map_or(Value::None, |word| branch(word.cluster, 6)),
+        Value::None,
+    );
+    give(of_class, whole(word), Value::None);
+}
+
 fn codes(word: &Traits<'_>) -> Codes {
     [
         word.class,
@@ -265,6 +295,16 @@ fn in_place<'t>(sentence: &[Traits<'t>], i: usize, give: &mut impl FnMut(u8, Val
         give(39, head.stem, code(back));
         give(40, head.stem, code(here));
         give(41, code(head.class), code(back << 8 | here));
+    } else if let Some((back, head)) = far_head(sentence, i) {
+        give(71, head.stem, code(u32::from(back > MAX_BACK)));
+        give(79, head.stem, code(here));
+    }
+    if word.quoted != 0 {
+        give(72, code(word.quoted & 7), code(here));
+        give(73, code(word.quoted >> 3), code(here));
+    }
+    if word.is_arabic() {
+        give(83, code(word.count << 8 | word.frequency), code(here));
     }
     give(64, whole(before), whole(Some(word)));
     give(65, whole(Some(word)), whole(after));
@@ -274,6 +314,12 @@ fn in_place<'t>(sentence: &[Traits<'t>], i: usize, give: &mut impl FnMut(u8, Val
     let [context_before, context_after] = [before, after].map(|word| trait_of(word, |w| w.context));
     give(44, code(context_before), code(back));
     give(45, code(context_after), code(next));
+}
+
+/// The nearest head noun or title before word `i`, whatever marks stand between, and how far away it is.
+fn far_head<'s, 't>(sentence: &'s [Traits<'t>], i: usize) -> Option<(usize, &'s Traits<'t>)> {
+    let before = sentence.get(..i)?.iter().rev();
+    (1..=MAX_FAR).zip(before).find(|(_, word)| word.is_head())
 }
 
 /// Where the first letters of a word begin and the last ends; zeros fill the rest.

@@ -172,11 +172,25 @@ impl Finder<'_> {
                 (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
                 (a, b) => a.or(b),
             }?;
-            self.written_as_name(i, count).then(|| {
-                self.push(found, i, i + count, way.clitics, EntityKind::Organisation, Some(id));
+            // "كابل" is Kabul, and no "ك" before the firm "ابل".
+            let place = count == 1 && way.clitics > 0 && self.lexicon.names.place(word.fold, |_| None).is_some();
+            (!place && self.written_as_name(i, count)).then(|| {
+                let (first, clitics) = match self.is_noun_before(&way.rest, i, count, &id) {
+                    true => (i + 1, 0),
+                    false => (i, way.clitics),
+                };
+                self.push(found, first, i + count, clitics, EntityKind::Organisation, Some(id));
                 i + count
             })
         })
+    }
+
+    /// Whether the first of a body's words is the noun for its kind, and no part of its name:
+    /// "حركة حماس" is Hamas, a movement, since the registry knows the words behind it as the same body.
+    fn is_noun_before(&self, noun: &str, i: usize, count: usize, id: &str) -> bool {
+        let named = |next: &Word<'_>| self.lexicon.bodies.name(next.fold, self.ahead(i + 1));
+        self.lexicon.names.cues(noun).bare
+            && self.words.get(i + 1).and_then(named) == Some((count.saturating_sub(1), id))
     }
 
     /// A title with the name of its bearer; or the title alone, if it tells a nation.

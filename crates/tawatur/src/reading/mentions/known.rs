@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Mutex;
 
 /// With more words than this a memo begins anew, so that memory stays bounded: a
-/// word takes some 400 bytes. The words before stay until the next time.
+/// word takes some 500 bytes. The words before stay until the next time.
 const MAX_WORDS: usize = 24_000;
 
 /// Bytes of letters that count as one word more: what is written without a space

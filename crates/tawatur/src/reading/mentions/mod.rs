@@ -8,6 +8,7 @@ mod join;
 pub(crate) mod known;
 mod parted;
 mod people;
+mod setting;
 pub mod spelling;
 mod tagged;
 pub mod tagger;
@@ -314,6 +315,36 @@ mod tests {
         ] {
             assert_eq!(mentions(text), names, "{text}");
         }
+    }
+
+    #[test]
+    fn a_noun_for_the_kind_is_no_part_of_a_known_bodys_name() {
+        for (text, names) in [
+            ("قالت حركة حماس إن الوفد عاد.", &["Organisation حماس"] as &[_]),
+            ("ردا على حركة طالبان الأفغانية.", &["Organisation طالبان"]),
+            ("أعلنت شركة مايكروسوفت أرباحها.", &["Organisation مايكروسوفت"]),
+            // The noun belongs to the name, or the rest by itself is not known as that body.
+            ("رحب حزب الله بالقرار.", &["Organisation حزب الله"]),
+            ("وقعت شركة شل العقد.", &["Organisation شركة شل"]),
+        ] {
+            assert_eq!(mentions(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_adjective_is_no_part_of_the_name_behind_it() {
+        assert_eq!(
+            mentions("التقى الرئيس التورغاني جانغير نوغاييف ضيوفه أمس."),
+            ["Person جانغير نوغاييف"]
+        );
+        // A surname closes a name, and a given name with the article opens one.
+        assert_eq!(mentions("قال الوزير سامي الحديدي ذلك أمس."), ["Person سامي الحديدي"]);
+    }
+
+    #[test]
+    fn a_town_is_no_body_behind_a_clitic() {
+        assert_eq!(mentions("وقع الانفجار في كابل أمس."), ["Place كابل"]);
+        assert_eq!(mentions("اتصل الوزير بحماس أمس."), ["Organisation حماس"]);
     }
 
     #[test]

@@ -119,7 +119,7 @@ impl Finder<'_> {
         if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
             return Vec::new();
         }
-        let name = &self.without_initial(name);
+        let name = &self.without_adjective(&self.without_initial(name));
         let whole = vec![*name];
         let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
         let last = name.end.saturating_sub(1);
@@ -201,6 +201,29 @@ impl Finder<'_> {
             .is_some_and(|word| word.is_arabic() && word.fold.chars().count() == 1);
         Tagged {
             end: if letter && last > name.first { last } else { name.end },
+            ..*name
+        }
+    }
+
+    /// A person's name without the adjective of a nation or movement before it, which no list
+    /// knows ("الرئيس التورغاني جانغير نوغاييف"): with the article, behind a title or a noun with
+    /// the article, and before a name without.
+    fn without_adjective(&self, name: &Tagged) -> Tagged {
+        let names = &self.lexicon.names;
+        let adjective = |word: &Word<'_>| {
+            word.fold.starts_with("ال")
+                && (word.fold.ends_with('ي') || word.fold.ends_with("يه"))
+                && names.person(word.fold).is_none()
+        };
+        let described = self.is_behind(name.first, |word| {
+            word.starts_with("ال") || names.cues(word).any_title()
+        });
+        let goes_on = self.words.get(name.first + 1..name.end).and_then(<[Word<'_>]>::first);
+        let cut = described
+            && goes_on.is_some_and(|next| !next.is_mark() && !next.fold.starts_with("ال"))
+            && self.words.get(name.first).is_some_and(adjective);
+        Tagged {
+            first: name.first + usize::from(cut),
             ..*name
         }
     }

@@ -43,6 +43,45 @@ pub(super) fn tag(
 /// What training needs of a text: each sentence's words with their features.
 #[must_use]
 pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> Vec<Vec<(Span, Vec<String>)>> {
+    let of_word = |sentence: &[Traits<'_>], i: usize| {
+        let mut written = Vec::new();
+        features::each(sentence, i, |f| {
+            written.push(format!("{}\t{}\t{}", f.template, f.first, f.second))
+        });
+        written
+    };
+    with_traits(text, tokens, sentences, lexicon, |words, traits| {
+        let words = words.iter().enumerate();
+        words.map(|(i, w)| (w.span, of_word(traits, i))).collect()
+    })
+}
+
+/// What scoring needs of a text: the names that the tagger alone finds, by its own kinds.
+#[must_use]
+pub fn kinds(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexicon) -> Vec<(Span, NameKind)> {
+    let model = &lexicon.name_model;
+    let edge = OwnSums::new(None, model);
+    let names = with_traits(text, tokens, sentences, lexicon, |words, traits| {
+        let span = |name: &Tagged| {
+            let words = words.get(name.first..name.end)?;
+            Some(words.first()?.span.cover(words.last()?.span))
+        };
+        let names = best(traits, &edge, model).into_iter();
+        names
+            .filter_map(|name| Some((span(&name)?, name.kind)))
+            .collect::<Vec<_>>()
+    });
+    names.into_iter().flatten().collect()
+}
+
+/// What `of_sentence` makes of the words of each sentence and what the tagger knows of them.
+fn with_traits<T>(
+    text: &str,
+    tokens: &Tokens,
+    sentences: &[Span],
+    lexicon: &Lexicon,
+    of_sentence: impl Fn(&[Word<'_>], &[Traits<'_>]) -> T,
+) -> Vec<T> {
     let media = super::media(tokens, lexicon);
     let mut memo = Memo::default();
     let words: Vec<Vec<Word<'_>>> = sentences
@@ -51,23 +90,10 @@ pub fn observe(text: &str, tokens: &Tokens, sentences: &[Span], lexicon: &Lexico
         .collect();
     let found = super::by_rules(text, &words, &media, lexicon);
     let traits = traits::of_report(&words, &found, &media, &memo, lexicon);
-    let of_word = |sentence: &[Traits<'_>], i: usize| {
-        let mut written = Vec::new();
-        features::each(sentence, i, |f| {
-            written.push(format!("{}\t{}\t{}", f.template, f.first, f.second))
-        });
-        written
-    };
     words
         .iter()
         .zip(&traits)
-        .map(|(words, traits)| {
-            words
-                .iter()
-                .enumerate()
-                .map(|(i, w)| (w.span, of_word(traits, i)))
-                .collect()
-        })
+        .map(|(words, traits)| of_sentence(words, traits))
         .collect()
 }
 

@@ -4,6 +4,7 @@
 use super::features::OwnSums;
 use super::finder::{Found, Media};
 use super::known::Memo;
+use super::setting;
 use super::words::{Word, ways};
 use crate::lexicon::Lexicon;
 use crate::lexicon::clusters::Cluster;
@@ -11,7 +12,6 @@ use crate::lexicon::evidence::Listed;
 use crate::lexicon::name_model::Value;
 use crate::lexicon::names::Strength;
 use crate::text::{TokenKind, clitics};
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The most words of a body's or outlet's name that are marked.
 const MAX_MARKED: usize = 8;
@@ -51,6 +51,10 @@ pub(super) struct Traits<'t> {
     pub(super) frequency: u32,
     /// How the rest of the report uses it.
     pub(super) context: u32,
+    /// How often the report has it.
+    pub(super) count: u32,
+    /// Whether it is quoted, in brackets, or explained there.
+    pub(super) quoted: u32,
     /// The class of words that it is used like.
     pub(super) cluster: Cluster,
 }
@@ -79,6 +83,8 @@ impl Traits<'_> {
             class: self.class,
             frequency: self.frequency,
             context: self.context,
+            count: self.count,
+            quoted: self.quoted,
             cluster: self.cluster,
         }
     }
@@ -101,6 +107,30 @@ impl Traits<'_> {
     /// Whether it opens a name of an organisation or place, or is a title.
     pub(super) fn is_head(&self) -> bool {
         matches!(self.class & CLASS, TITLE | ORGANISATION | SITE)
+    }
+
+    /// Whether it is a word in Latin letters.
+    pub(super) fn is_latin(&self) -> bool {
+        self.class & CLASS == LATIN
+    }
+
+    /// What stands before and after it, and its clitics, as bits.
+    pub(super) fn among(&self, before: Option<&Self>, after: Option<&Self>) -> u32 {
+        let before = before.map_or(0, |before| match before.class & CLASS {
+            TITLE => 1,
+            NAME | FOREIGN_NAME => 2,
+            SITE => 4,
+            ORGANISATION | MEDIUM_NOUN => 8,
+            SAYS => 16,
+            _ => 0,
+        });
+        let clitics = match self.clitics >> 1 {
+            0 => 0,
+            1 => 32,
+            _ => 64,
+        };
+        let named = after.is_some_and(|next| matches!(next.class & CLASS, NAME | FOREIGN_NAME));
+        before | clitics | if named { 128 } else { 0 }
     }
 
     /// Whether it is a mark or a line end.
@@ -151,38 +181,7 @@ pub(super) fn of_report<'t>(
         mark_rules(words, found, &mut traits);
         all.push(traits);
     }
-    let mut uses: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(256, FxBuildHasher);
-    for traits in &all {
-        let mut before: Option<&Traits<'_>> = None;
-        for (i, word) in traits.iter().enumerate() {
-            if !word.is_mark() {
-                let mut bits = before.map_or(0, |before| match before.class & CLASS {
-                    TITLE => 1,
-                    NAME | FOREIGN_NAME => 2,
-                    SITE => 4,
-                    ORGANISATION | MEDIUM_NOUN => 8,
-                    SAYS => 16,
-                    _ => 0,
-                });
-                bits |= match word.clitics >> 1 {
-                    0 => 0,
-                    1 => 32,
-                    _ => 64,
-                };
-                if traits
-                    .get(i + 1)
-                    .is_some_and(|next| matches!(next.class & CLASS, NAME | FOREIGN_NAME))
-                {
-                    bits |= 128;
-                }
-                *uses.entry(word.text).or_default() |= bits;
-            }
-            before = Some(word);
-        }
-    }
-    for word in all.iter_mut().flatten().filter(|word| !word.is_mark()) {
-        word.context = uses.get(word.text).copied().unwrap_or(0);
-    }
+    setting::mark(&mut all);
     all
 }
 
