@@ -221,9 +221,8 @@ pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
         .is_some_and(|t| t.span.of(scene.text()).trim_end_matches(['"', '»']).ends_with('ة'));
     if scene.named(i) {
         bearers::gender(scene, i)
-    } else if scene.is(i, Classes::CROWD) {
-        Subject::They
-    } else if word.ends_with("ون") && word.starts_with("ال")
+    } else if scene.is(i, Classes::CROWD)
+        || word.ends_with("ون") && word.starts_with("ال")
         || ["ون", "ين", "وو", "لو", "رو"].iter().any(|end| word.ends_with(end))
             && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS))
     {
