@@ -337,6 +337,9 @@ mod tests {
             mentions("التقى الرئيس التورغاني جانغير نوغاييف ضيوفه أمس."),
             ["Person جانغير نوغاييف"]
         );
+        // Nor is it a name where it tells of whom no name is given.
+        let none: [&str; 0] = [];
+        assert_eq!(mentions("قال مسؤول هلفاري كبير ذلك أمس."), none);
         // A surname closes a name, and a given name with the article opens one.
         assert_eq!(mentions("قال الوزير سامي الحديدي ذلك أمس."), ["Person سامي الحديدي"]);
     }

@@ -5,6 +5,7 @@ use super::EntityKind;
 use super::finder::{Finder, Found, TitleFound};
 use super::tagger::Tagged;
 use super::words::{Word, ways};
+use crate::lexicon::cues::Classes;
 use crate::lexicon::name_model::NameKind;
 use crate::lexicon::names::Strength;
 use crate::text::Span;
@@ -119,6 +120,9 @@ impl Finder<'_> {
         if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
             return Vec::new();
         }
+        if self.describes_someone(name) {
+            return Vec::new();
+        }
         let name = &self.without_adjective(&self.without_initial(name));
         let whole = vec![*name];
         let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
@@ -203,6 +207,20 @@ impl Finder<'_> {
             end: if letter && last > name.first { last } else { name.end },
             ..*name
         }
+    }
+
+    /// Whether a lone word is the adjective of a nation or movement that no list knows, behind a
+    /// word for someone unnamed: "مسؤول هلفاري كبير" is no Halfari.
+    fn describes_someone(&self, name: &Tagged) -> bool {
+        let unnamed = |word: &Word<'_>| self.lexicon.cues.classes(word.fold).has(Classes::ANONYMOUS);
+        let before = name.first.checked_sub(1).and_then(|at| self.words.get(at));
+        let adjective = |word: &Word<'_>| {
+            ["ي", "يه", "يون", "يين"].iter().any(|end| word.fold.ends_with(end))
+                && self.lexicon.names.person(word.fold).is_none()
+        };
+        name.end == name.first + 1
+            && before.is_some_and(|word| unnamed(word) && !word.fold.starts_with("ال"))
+            && self.words.get(name.first).is_some_and(adjective)
     }
 
     /// A person's name without the adjective of a nation or movement before it, which no list
