@@ -83,7 +83,7 @@ pub(super) fn pieces(unit: Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<Un
 }
 
 /// Whether a mark sets a clause off from the next.
-fn sets_off(mark: &str) -> bool {
+pub(super) fn sets_off(mark: &str) -> bool {
     matches!(mark, "،" | "," | "؛" | ";")
 }
 

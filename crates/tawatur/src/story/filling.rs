@@ -169,9 +169,9 @@ impl<'a> Walk<'a> {
         let words = &self.lexicon.slots;
         if words.negates(word, self.fold(i + 1)) {
             self.slots.negates = true;
-            // "A seal, not a drone, did it" denies the drone alone.
+            // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
-            let aside = i > self.range.start && mark(i - 1);
+            let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
             if aside {
                 let excluded = excluded(self.reading, i + 1..self.range.end, self.lexicon);
                 self.slots.excluded.extend(excluded);
@@ -302,6 +302,11 @@ fn sides(
         Some((entity_of(unit.reading, m.entity)?, side.to_owned(), at))
     };
     places.filter_map(side).collect()
+}
+
+/// Whether a word behind a negation has the form of an Arabic verb in the imperfect.
+fn is_imperfect(word: &str) -> bool {
+    word.starts_with(['ا', 'ن', 'ي', 'ت']) && !word.starts_with("ال")
 }
 
 /// The content words up to the next mark, which a negation before them sets aside.

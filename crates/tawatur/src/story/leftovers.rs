@@ -1,5 +1,6 @@
 //! Leftovers: what a report says beside its statements, and nobody is named for.
 
+use super::clauses::sets_off;
 use super::units::{Unit, is_denied_behind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::Classes;
@@ -163,11 +164,6 @@ fn words(reading: &Reading, span: Span) -> usize {
 fn denies(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
     let mut words = reading.tokens.within(span).map(|i| reading.tokens.fold(i));
     words.any(|word| lexicon.slots.denies(word) || lexicon.slots.refuses(word))
-}
-
-/// Whether a mark sets a clause off from the next.
-fn sets_off(mark: &str) -> bool {
-    matches!(mark, "،" | "," | "؛" | ";")
 }
 
 /// What stands behind the first mark.
