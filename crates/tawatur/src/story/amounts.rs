@@ -5,7 +5,7 @@ use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::text::numbers::{self, NumberKind, Qualifier};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, clitics};
 
 /// A word within this many before a number makes it a part ("بينهم 3").
 const PART_REACH: usize = 3;
@@ -89,6 +89,18 @@ impl Figure {
     }
 }
 
+/// The span without the conjunction or preposition that is written onto the number it begins
+/// with: "بثلاثين مليون دولار".
+fn without_preposition(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
+    let fold = reading.tokens.fold(reading.tokens.at(span.start));
+    let numbers = &lexicon.times.numbers;
+    let clitic = clitics::readings(fold)
+        .find(|(_, rest)| !numbers.get(rest).is_empty())
+        .map_or("", |(clitic, _)| clitic.strip_suffix("ال").unwrap_or(clitic));
+    let cut = span.of(&reading.report.text).starts_with(clitic) && !clitic.ends_with("لل");
+    Span::new(span.start + if cut { clitic.len() } else { 0 }, span.end)
+}
+
 /// The figure that a number makes with the noun after it; a bare number is none.
 /// `event` is the kind of event with victims that is named nearest before it:
 /// "35 people" are as many dead after "killed", or before it.
@@ -103,7 +115,7 @@ pub(super) fn figure(
     let first = number.tokens.start;
     let end_of_number = number.tokens.end.saturating_sub(1);
     let build = |first: usize, last: usize, at: usize, noun: &str| {
-        let span = reading.tokens.cover(first, last)?;
+        let span = without_preposition(reading.tokens.cover(first, last)?, reading, lexicon);
         Some(Figure {
             value: number.value,
             bounds: number.bounds(),

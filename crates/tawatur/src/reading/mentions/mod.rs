@@ -332,6 +332,13 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_a_number_on_it_is_a_thing() {
+        let none: [&str; 0] = [];
+        assert_eq!(mentions("عرض الجيش صاروخه العابر للقارات هواسونغ-20 أمس."), none);
+        assert_eq!(mentions("قال سامي خوري - 20 عاما - ذلك."), ["Person سامي خوري"]);
+    }
+
+    #[test]
     fn an_adjective_is_no_part_of_the_name_behind_it() {
         assert_eq!(
             mentions("التقى الرئيس التورغاني جانغير نوغاييف ضيوفه أمس."),

@@ -120,7 +120,7 @@ impl Finder<'_> {
         if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
             return Vec::new();
         }
-        if self.describes_someone(name) {
+        if self.describes_someone(name) || self.is_a_model(name) {
             return Vec::new();
         }
         let name = &self.without_adjective(&self.without_initial(name));
@@ -221,6 +221,15 @@ impl Finder<'_> {
         name.end == name.first + 1
             && before.is_some_and(|word| unnamed(word) && !word.fold.starts_with("ال"))
             && self.words.get(name.first).is_some_and(adjective)
+    }
+
+    /// Whether a number hangs on the name as on that of a weapon, a craft or a disease:
+    /// "هواسونغ-20", "أبولو-11".
+    fn is_a_model(&self, name: &Tagged) -> bool {
+        let last = name.end.checked_sub(1).and_then(|at| self.words.get(at));
+        let behind = last.and_then(|word| self.text.get(word.span.end..));
+        let number = behind.and_then(|text| text.strip_prefix(['-', '–']));
+        number.is_some_and(|text| text.starts_with(char::is_numeric))
     }
 
     /// A person's name without the adjective of a nation or movement before it, which no list
