@@ -93,9 +93,8 @@ fn heads(scene: &Scene<'_>, i: usize) -> bool {
 /// The gender and number of the noun at `i`.
 fn of(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
-    let feminine = || scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     match scene.mention(i).filter(|_| scene.named(i)) {
-        Some(mention) if matches!(mention.kind, EntityKind::Organisation | EntityKind::Media) && feminine() => {
+        Some(mention) if matches!(mention.kind, EntityKind::Organisation | EntityKind::Media) && scene.feminine(i) => {
             Subject::She
         }
         Some(mention) if mention.kind != EntityKind::Organisation => bearers::gender(scene, i),

@@ -291,11 +291,10 @@ fn genitive(scene: &Scene<'_>, i: usize, limit: usize) -> Option<usize> {
 fn agrees(scene: &Scene<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
     let plural = ["ين", "ون"].iter().any(|end| scene.fold(i).ends_with(end));
-    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::CROWD);
     let men = scene.is(before, people)
         && !scene.is(before, Classes::THINGS.or(Classes::MEDIA))
-        && !feminine(before)
+        && !scene.feminine(before)
         && !scene.fold(before).ends_with("ات");
-    !(plural && feminine(before) || men && feminine(i) && scene.fold(i).ends_with("يه"))
+    !(plural && scene.feminine(before) || men && scene.feminine(i) && scene.fold(i).ends_with("يه"))
 }

@@ -70,9 +70,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
     let head = names.cues(noun).head || names.cues(&article).head;
     let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
     let holder = holder(scene, range, noun, &words).or_else(sole).map(Holder::Titled);
-    let feminine = scene
-        .token(range.start)
-        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let feminine = scene.feminine(range.start);
     let nearest = || {
         let entity = topic(scene, range.start)?;
         let clash = match bearers::of_title(scene, entity) {
@@ -204,9 +202,7 @@ fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
         return None;
     }
     let entity = topic(scene, head)?;
-    let feminine = scene
-        .token(head)
-        .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
+    let feminine = scene.feminine(head);
     let clash = match bearers::of_title(scene, entity) {
         Subject::He => feminine,
         Subject::She => !feminine,
@@ -315,10 +311,7 @@ fn last_named(scene: &Scene<'_>, at: usize, feminine: bool) -> Option<usize> {
     // A body is known to be of this gender by the word for its kind.
     let of_kind = |m: &Mention| {
         let first = tokens.at(m.span.start);
-        let she = scene
-            .token(first)
-            .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
-        m.kind == EntityKind::Organisation && scene.is(first, Classes::BODY) && she == feminine
+        m.kind == EntityKind::Organisation && scene.is(first, Classes::BODY) && scene.feminine(first) == feminine
     };
     let last = mention_before(
         scene,

@@ -218,6 +218,11 @@ impl<'a> Scene<'a> {
         self.word(i).classes.any(classes)
     }
 
+    /// Whether the word at `i` is written with the ending of the feminine.
+    pub(super) fn feminine(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.span.of(self.text()).ends_with('ة'))
+    }
+
     pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
         self.token(i).map(|t| t.kind)
     }

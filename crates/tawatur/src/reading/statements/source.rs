@@ -83,12 +83,11 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> usize {
 /// Whether the definite noun at `i`, behind the whole name of a medium that begins at `start`,
 /// is no adjective of it, by its gender: "نشرت وكالة الوادي الخبر".
 fn beside_medium(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     let medium = scene.mention(start).filter(|m| m.kind == EntityKind::Media);
     medium.is_some_and(|m| scene.reading.tokens.within(m.span).end == i)
-        && feminine(start)
+        && scene.feminine(start)
         && scene.fold(i).starts_with("ال")
-        && !feminine(i)
+        && !scene.feminine(i)
 }
 
 /// The end of the noun phrase that begins at `range.start`; its start where none does.
@@ -487,7 +486,7 @@ pub(super) fn possessed_noun(scene: &Scene<'_>, i: usize) -> bool {
         && ["ه", "ها", "هم", "هما"]
             .iter()
             .any(|pronoun| scene.fold(i).ends_with(pronoun))
-        && scene.token(i).is_some_and(|t| !t.span.of(scene.text()).ends_with('ة'))
+        && !scene.feminine(i)
 }
 
 /// Whether a phrase may end at `i`, so that a verbal noun behind it is no

@@ -191,10 +191,7 @@ fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     // "خطوة جديدة ستشجع": says more of a noun without article.
     let attribute = i.checked_sub(1).filter(|before| *before > start).is_some_and(|before| {
         let indefinite = !scene.fold(before).starts_with("ال") && !scene.named(before);
-        indefinite
-            && scene
-                .token(before)
-                .is_some_and(|t| t.span.of(scene.text()).ends_with('ة'))
+        indefinite && scene.feminine(before)
     });
     let second = i > start && scene.fold(i).starts_with('و');
     (scene.future(i) || short)

@@ -296,11 +296,10 @@ pub(super) fn before_relative(scene: &Scene<'_>, relative: usize, lower: usize) 
     if first == relative {
         return None;
     }
-    let feminine = |i: usize| scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
     // "طاقم العمل الذي", but "مجلس الشركة التي".
     let agrees = |head: usize| match scene.fold(relative) {
-        "الذي" => !feminine(head),
-        "التي" => feminine(head),
+        "الذي" => !scene.feminine(head),
+        "التي" => scene.feminine(head),
         _ => true,
     };
     let who =

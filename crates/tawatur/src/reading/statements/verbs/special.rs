@@ -21,8 +21,8 @@ pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
     // "ويعتبره محطة مهمة": what he holds it to be, as the gender tells.
-    let feminine = |j: usize| scene.token(j).is_some_and(|t| t.span.of(scene.text()).ends_with('ة'));
-    let other = matches!(form, Form::WithObject(Subject::He)) && feminine(lead) && !scene.fold(lead).starts_with("ال");
+    let other =
+        matches!(form, Form::WithObject(Subject::He)) && scene.feminine(lead) && !scene.fold(lead).starts_with("ال");
     let source = lead..if subject && !other && subjects::may_be_subject(scene, lead, form) {
         first_phrase::without_object(scene, lead..source::phrase(scene, lead..end, Bound::Content))
     } else {
