@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
 use super::slots::meet;
-use crate::reading::times::{DayRef, Meaning, Within};
+use crate::reading::times::{DayRef, Meaning, Within, distance};
 use crate::reading::{Interval, TimeExpression};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,7 @@ const POSTINGS: usize = 60;
 
 /// Days further apart are of two events. A week apart stands one weekday, of which nobody knows
 /// which is meant.
-const APART: i32 = 6;
+const APART: i64 = 6;
 
 /// Of one report at most so many days are looked at.
 const MOST: usize = 200;
@@ -111,7 +111,7 @@ impl Days {
         }
         let disputed = |(x, y): (&Day, &Day)| {
             let (keys, rare) = x.beside.of_one_event(&y.beside)?;
-            let disputed = days_between(x.interval, y.interval) <= APART
+            let disputed = distance(x.interval.from.date(), y.interval.from.date()).abs() <= APART
                 && rare * of_one_thing(facts, a, b) >= SURE
                 && !self.tells(ua.reading, y.interval, &keys)
                 && !self.tells(ub.reading, x.interval, &keys);
@@ -153,9 +153,4 @@ fn is_named(time: &TimeExpression) -> bool {
     };
     let told_from_now = matches!(day, DayRef::Shift { weekday: None, .. } | DayRef::Coming);
     !told_from_now && !matches!(within, Some(Within::Clock(_)))
-}
-
-fn days_between(a: Interval, b: Interval) -> i32 {
-    let between = a.from.date().since(b.from.date());
-    between.map_or(i32::MAX, |span| span.get_days().abs())
 }

@@ -7,6 +7,7 @@ use super::slots::is_day;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::Classes;
+use crate::reading::times::distance;
 use crate::reading::{Interval, Reading};
 use crate::report::Basis;
 use crate::text::{Span, TokenKind};
@@ -168,10 +169,8 @@ fn announced(reading: &Reading, unit: &Unit, time: Span, lexicon: &Lexicon) -> b
 /// Whether a day or month only names an event of long ago: it stands right behind an
 /// indefinite noun, with no preposition between.
 fn names_an_event(reading: &Reading, time: Span, interval: &Interval, lexicon: &Lexicon) -> bool {
-    let long_ago = reading.report.published.is_some_and(|published| {
-        let days = published.at.date().since(interval.from.date());
-        days.is_ok_and(|span| i64::from(span.get_days()) >= LONG_AGO)
-    });
+    let published = reading.report.published.map(|published| published.at.date());
+    let long_ago = published.is_some_and(|day| distance(interval.from.date(), day) >= LONG_AGO);
     let before = reading.tokens.at(time.start).checked_sub(1);
     let before = before.and_then(|i| reading.tokens.get(i));
     let between = Classes::LINKER
@@ -189,9 +188,5 @@ fn names_an_event(reading: &Reading, time: Span, interval: &Interval, lexicon: &
 
 /// Whether an interval is at most about a month long.
 fn is_month(interval: &Interval) -> bool {
-    interval
-        .to
-        .date()
-        .since(interval.from.date())
-        .is_ok_and(|span| (0..=31).contains(&span.get_days()))
+    (0..=31).contains(&distance(interval.from.date(), interval.to.date()))
 }
