@@ -8,6 +8,7 @@ use super::amounts::Figure;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
+use crate::lexicon::slots::Slots;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -172,6 +173,16 @@ fn series(facts: &Facts, members: &[At], place: &[(usize, usize)]) -> Option<Ser
     })
 }
 
+/// The figures of a unit that may be of a series, by their places, and whether each is the only
+/// one of its kind there; a toll need not be. Ages are of many people.
+fn counted<'f>(figures: &'f [Figure], words: &Slots) -> Vec<(usize, &'f Figure, bool)> {
+    let alike = |one: &Figure| figures.iter().filter(|f| !f.part && f.counts_like(one)).count();
+    let counts = |f: &Figure| !f.part && !f.vague && !words.is_year(&f.noun);
+    let kept = figures.iter().enumerate().filter(|(_, f)| counts(f));
+    kept.map(|(i, f)| (i, f, words.is_toll(&f.noun) || alike(f) <= 1))
+        .collect()
+}
+
 /// Figures in groups that count one thing, by union of pairs.
 #[derive(Default)]
 struct Groups {
@@ -199,17 +210,12 @@ impl Groups {
         if sa.elsewhere(sb) {
             return;
         }
-        // Of two sums of money in one sentence the wording does not tell which is which.
         let words = &facts.context.lexicon.slots;
-        let several = |figures: &[Figure], one: &Figure| {
-            let alike = figures.iter().filter(|f| !f.part && f.counts_like(one));
-            !words.is_toll(&one.noun) && alike.count() > 1
-        };
-        // Ages are of many people.
-        let counts = |f: &Figure| !f.part && !f.vague && !words.is_year(&f.noun);
-        for (i, f) in sa.figures.iter().enumerate().filter(|(_, f)| counts(f)) {
-            for (j, g) in sb.figures.iter().enumerate().filter(|(_, g)| counts(g)) {
-                let sure = f.agrees(g) || !several(&sa.figures, f) && !several(&sb.figures, g);
+        let (own, theirs) = (counted(&sa.figures, words), counted(&sb.figures, words));
+        for (i, f, f_alone) in own {
+            for &(j, g, g_alone) in &theirs {
+                // Of two sums of money in one sentence the wording does not tell which is which.
+                let sure = f.agrees(g) || f_alone && g_alone;
                 if f.counts_like(g) && f.sum == g.sum && sure && fit(f, g) {
                     let (x, y) = (self.head((a, i)), self.head((b, j)));
                     self.parents.insert(x.max(y), x.min(y));
