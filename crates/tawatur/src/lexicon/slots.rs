@@ -160,6 +160,12 @@ impl Slots {
             .all(|word| any_reading(word, |w| self.lists.hearsay.contains(w)))
     }
 
+    /// Whether `word` says of someone what they are ("هو رئيس الحزب").
+    #[must_use]
+    pub fn equates(&self, word: &str) -> bool {
+        self.lists.equating.contains(word)
+    }
+
     /// Whether `word` tells that it happens again ("الثانية").
     #[must_use]
     pub fn repeats(&self, word: &str) -> bool {

@@ -53,6 +53,7 @@ pub enum ConflictKind {
 const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
+/// Where both name the one they speak of by a word like "يدعى".
 const NEAR_NAMED: f32 = 0.25;
 
 /// How likely two units must be of one thing where their figures differ …

@@ -60,7 +60,7 @@ pub(super) fn of(
         let is_mark = |i: &usize| reading.tokens.get(*i).is_none_or(|token| !token.is_word());
         let end = (title + 1..last).find(is_mark).unwrap_or(last);
         let past = (title + 1..end.min(title + 1 + PAST)).find(|i| cues(*i).past);
-        let held = title > all.start && matches!(fold(title - 1), "هو" | "هي" | "is");
+        let held = title > all.start && lexicon.slots.equates(fold(title - 1));
         let named = |m: &&&Mention| {
             let own = reading.tokens.within(m.span);
             let before = own.end <= title && title - own.end <= BEFORE;

@@ -51,6 +51,7 @@ lists!(
     dangling,
     denying,
     elided,
+    equating,
     expected,
     goals,
     hearsay,
