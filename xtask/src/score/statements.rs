@@ -13,6 +13,7 @@
 pub(crate) mod english;
 mod errors;
 mod own;
+mod stances;
 
 use super::Row;
 use anyhow::{Context, Result};
@@ -58,7 +59,7 @@ struct GoldStatement {
 }
 
 /// Scores statements-ar/gold.json, whole and by split, and the project's own
-/// gold by part.
+/// gold by part, and stances alone.
 pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
     let path = data.join("statements-ar/gold.json");
     let json = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -89,6 +90,7 @@ pub(crate) fn arabic(data: &Path) -> Result<Vec<Row>> {
         rows.push(Row::count(&format!("{part}: reports"), reports.len()));
         rows.extend(tally.rows(&part.to_string()));
     }
+    rows.extend(stances::run(data)?);
     Ok(rows)
 }
 

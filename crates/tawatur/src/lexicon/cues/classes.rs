@@ -143,6 +143,8 @@ named_set! {
         ORDER = "order";
         /// The head of a body, or of who speaks for one, that can arrange things.
         OFFICE = "office";
+        /// What an official speaks for without saying whose it is ("الحكومة").
+        STATE = "state";
         /// A person by what he is, and no office.
         PERSON = "person";
         /// Someone by whose he is ("عائلته").

@@ -36,7 +36,7 @@ const MIN_STEM: usize = 3;
 /// The stance of a draft whose content has been cut to `content`. `direct` tells
 /// that these are the speaker's own words.
 pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &Range<usize>, direct: bool) -> Stance {
-    if draft.stance != Stance::Asserts || draft.denied {
+    if draft.stance != Stance::Asserts && !refuses(scene, draft, content) || draft.denied {
         return draft.stance;
     }
     let head = content.start..content.end.min(content.start + HEAD);
@@ -54,7 +54,24 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
         return Stance::Asks;
     }
     if opening().any(|i| scene.is(i, Classes::INTENT)) {
-        return Stance::Promises;
+        // What the press tells of another's plans is no word of his.
+        let press = draft
+            .source
+            .clone()
+            .is_some_and(|mut words| words.any(|i| scene.is(i, Classes::MEDIA)));
+        return if press && !side {
+            Stance::Expects
+        } else {
+            Stance::Promises
+        };
+    }
+    // "الكويت تطالب بقرارات", within another's words.
+    let asks = |i: usize| {
+        let verb = scene.verb(i).filter(|(cue, _)| cue.stance == Stance::Asks);
+        verb.is_some_and(|(_, form)| matches!(form, Form::Finite(_))) && scene.fold(i).starts_with(['ي', 'ت'])
+    };
+    if opening().any(|i| !scene.named(i) && asks(i)) {
+        return Stance::Asks;
     }
     if opening().any(|i| scene.is(i, Classes::DOUBT) || scene.fold(i) == "ما" && scene.fold(i + 1) == "اذا") {
         return Stance::Doubts;
@@ -75,10 +92,13 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if let Some(at) = clause.clone().find(|i| main_future(scene, content.start, *i)) {
         return side::of_future(scene, draft, speaker, content, at);
     }
-    // "قد يؤدي", but "قد أدى".
+    // "قد يؤدي", "ربما يظهر", but "قد أدى", "قد تعرضت".
     let may = |i: usize| {
-        let verb = i + 1 + usize::from(scene.fold(i + 1) == "لا");
-        scene.fold(i) == "قد" && scene.fold(verb).starts_with(['ي', 'ت']) && !scene.fold(verb).starts_with("تم")
+        let verb = scene.fold(i + 1 + usize::from(scene.fold(i + 1) == "لا"));
+        matches!(scene.fold(i), "قد" | "ربما")
+            && verb.starts_with(['ي', 'ت'])
+            && !verb.starts_with("تم")
+            && !(verb.starts_with('ت') && verb.ends_with('ت'))
     };
     if content.clone().take(MAY).any(may) {
         return Stance::Expects;
@@ -97,7 +117,15 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     Stance::Asserts
 }
 
-/// "لن نتراجع", "النرويج لن ترد": what the speaker's side will not do is promised.
+/// Whether the cue tells that something is refused, and neither a charge nor a report ("رفض أن ينسحب").
+fn refuses(scene: &Scene<'_>, draft: &Draft, content: &Range<usize>) -> bool {
+    let cue = scene.reading.tokens.at(draft.cue.start);
+    let named = || (cue..content.start + OPENING).any(|i| scene.is(i, Classes::CHARGE.or(Classes::TALK)));
+    draft.stance == Stance::Denies && scene.verb(cue).is_some_and(|(cue, _)| cue.opens.has(Opens::CHARGE)) && !named()
+}
+
+/// "لن نتراجع", "النرويج لن ترد": what the speaker's side will not do is promised, what others
+/// will not is expected.
 fn refusal(scene: &Scene<'_>, content: &Range<usize>, own: bool, side: bool) -> Option<Stance> {
     let at = content.clone().take(JUDGEMENT).find(|i| scene.fold(*i) == "لن")?;
     let verb = scene.token(at + 1)?.span.of(scene.text());
@@ -106,7 +134,11 @@ fn refusal(scene: &Scene<'_>, content: &Range<usize>, own: bool, side: bool) -> 
         return None;
     }
     let head = at <= content.start + 1;
-    (verb.starts_with(['ن', 'أ']) || own && head || side).then_some(Stance::Promises)
+    Some(if verb.starts_with(['ن', 'أ']) || own && head || side {
+        Stance::Promises
+    } else {
+        Stance::Expects
+    })
 }
 
 /// "من المتوقع أن", wherever the main clause has it.
@@ -137,20 +169,20 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         return false;
     }
     let near = i < start + OPENING;
-    let on_us = matches!(
+    let on_them = matches!(
         scene.fold(i),
-        "علينا" | "عليكم" | "عليهم" | "عليه" | "عليها" | "فعليه" | "فعليها" | "فعلي"
+        "عليكم" | "عليهم" | "عليه" | "عليها" | "فعليه" | "فعليها" | "فعلي"
     );
     let that = |range: Range<usize>| {
         range
             .into_iter()
             .any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with("ان"))
     };
-    // "علينا أن", "عليهم أولا أن"; "على المجتمع الدولي أن".
+    // "عليهم أولا أن"; "على المجتمع الدولي أن".
     // "على البلدية تقديم خطة".
     let deed = || i == start && (i + 2..i + ON).any(|j| scene.is_event(j) && !scene.is(j - 1, Classes::LINKER));
     let upon = scene.token(i).is_some_and(|t| t.span.of(scene.text()) == "على");
-    let on = on_us && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
+    let on = on_them && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
     // "لا بد من", "لا بد أن".
     let must =
         near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
@@ -160,7 +192,14 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         && before.is_some_and(|b| scene.fold(b) == "من")
         && scene.is(i, Classes::MATTERS)
         && scene.is(i + 1, Classes::THAT);
-    matters || scene.is(i, Classes::DUTY) || on || must || need
+    matters || scene.is(i, Classes::DUTY) && !ones_own(scene, i) || on || must || need
+}
+
+/// Whether what must be done behind the word at `i` is the speakers' own ("يجب أن ننتظر", "يتعين علينا").
+fn ones_own(scene: &Scene<'_>, i: usize) -> bool {
+    let words = |i: usize| scene.token(i).map_or("", |t| t.span.of(scene.text()));
+    let verb = |that: usize| scene.is(that, Classes::THAT) && words(that + 1).starts_with(['أ', 'ن']);
+    matches!(scene.fold(i + 1), "علينا" | "علي") && words(i + 1) != "على" || verb(i + 1) || verb(i + 2)
 }
 
 /// A question, or what someone is told to do ("عودوا").
@@ -255,9 +294,12 @@ fn refutes(
 /// "سأقدم", "سنعمل".
 fn first_person_future(scene: &Scene<'_>, i: usize) -> bool {
     let words = scene.token(i).map_or("", |t| t.span.of(scene.text()));
-    words
-        .strip_prefix("سأ")
-        .or(words.strip_prefix("سن"))
+    // "سوف أبقى".
+    let after = i
+        .checked_sub(1)
+        .is_some_and(|before| matches!(scene.fold(before), "سوف" | "فسوف" | "وسوف"));
+    let verb = words.strip_prefix('س').or(after.then_some(words));
+    verb.and_then(|verb| verb.strip_prefix(['أ', 'ن']))
         .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
         && !scene.named(i)
         && !scene.is(i, Classes::UNFUTURE)

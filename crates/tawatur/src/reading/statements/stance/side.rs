@@ -31,20 +31,35 @@ pub(super) fn speaks_for(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, ra
             .chain(title.clone().unwrap_or_default());
         words.map(|j| clitics::stem(scene.fold(j)))
     };
+    let official = official(scene, draft, speaker);
     range.clone().any(|i| {
         let entity = scene.mention(i).map(|m| m.entity);
         let word = scene.fold(i);
         let stem = clitics::stem(word);
         entity.is_some() && entity == speaker.entity
             || scene.is(i, Classes::OWN)
+            // "الحكومة لن ترفع الضرائب", of a minister.
+            || official && scene.is(i, Classes::STATE)
             || word.starts_with("ال") && source().any(|other| other == stem)
             || scene.named(i) && source().any(|other| of_country(other, stem))
     })
 }
 
+/// Whether the speaker holds an office, or is a body that can arrange things.
+fn official(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker) -> bool {
+    let title = speaker.entity.and_then(|e| scene.reading.entities.get(e)?.title);
+    let office = |words: Range<usize>| words.take(2).any(|i| scene.is(i, Classes::OFFICE));
+    draft.source.clone().is_some_and(office) || title.is_some_and(|title| office(scene.reading.tokens.within(title)))
+}
+
 /// Whether the adjective tells of this country.
 fn of_country(adjective: &str, country: &str) -> bool {
-    let origin = adjective.ends_with('ي') || adjective.ends_with("يه");
+    let stem = adjective.strip_suffix("يه").or(adjective.strip_suffix('ي'));
+    // "مصري" of "مصر", whose letters are too few to share.
+    if stem == Some(country) {
+        return true;
+    }
+    let origin = stem.is_some();
     let shared = adjective
         .chars()
         .zip(country.chars())
@@ -63,28 +78,13 @@ pub(super) fn of_future(
     at: usize,
 ) -> Stance {
     let verb = if scene.fold(at) == "سوف" { at + 1 } else { at };
-    let official = draft
-        .source
-        .as_ref()
-        .is_some_and(|s| s.clone().take(2).any(|i| scene.is(i, Classes::OFFICE)))
-        || speaker
-            .entity
-            .and_then(|e| scene.reading.entities.get(e)?.title)
-            .is_some_and(|title| {
-                scene
-                    .reading
-                    .tokens
-                    .within(title)
-                    .take(2)
-                    .any(|i| scene.is(i, Classes::OFFICE))
-            });
     let own = draft.pronoun && at <= content.start + 1
         || speaks_for(scene, draft, speaker, content.start..(at + NEAR).min(content.end));
     // "سيتم افتتاح الجسر": it will be done, and who says so announces it.
     let done = matches!(scene.fold(verb), "سيتم" | "ستتم" | "وسيتم" | "وستتم");
     if scene.is(verb, Classes::EFFECT) {
         Stance::Expects
-    } else if own || done || official && scene.is(verb, Classes::ARRANGED) {
+    } else if own || done || official(scene, draft, speaker) && scene.is(verb, Classes::ARRANGED) {
         Stance::Promises
     } else {
         Stance::Expects

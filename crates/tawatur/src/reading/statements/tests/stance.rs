@@ -48,10 +48,52 @@ fn an_own_plan_is_promised_and_an_outcome_expected() {
 }
 
 #[test]
-fn what_a_side_will_not_do_is_promised() {
+fn what_a_side_will_not_do_is_promised_and_what_others_will_not_expected() {
     assert_eq!(
         stances("قالت الوزارة إنها لن تغلق الجسر. وقال الخبير إن الأزمة لن تنتهي."),
-        [Stance::Promises, Stance::Asserts]
+        [Stance::Promises, Stance::Expects]
+    );
+    assert_eq!(
+        stances("قال وزير النقل إن الحكومة لن تغلق الجسر. وقال الرئيس المصري سامي خوري إن مصر لن تبيع القناة."),
+        [Stance::Promises, Stance::Promises]
+    );
+}
+
+#[test]
+fn plans_of_others_are_promised_unless_the_press_tells_of_them() {
+    assert_eq!(
+        stances("قال المدير إن الشركة تخطط لبناء جسر. وذكرت صحيفة المرفأ أن النادي يعتزم بيع الملعب."),
+        [Stance::Promises, Stance::Expects]
+    );
+    assert_eq!(stances("وأضاف المدير: \"سوف نبقى في المدينة\"."), [Stance::Promises]);
+}
+
+#[test]
+fn what_others_must_do_is_asked_and_what_we_must_is_not() {
+    assert_eq!(
+        stances("قال المدرب إنه يجب أن ننتظر التقرير. وقال المدرب إنه يجب أن ينتظر الجمهور التقرير."),
+        [Stance::Asserts, Stance::Asks]
+    );
+    assert_eq!(
+        stances("قال السفير إن بلاده تطالب بتحقيق مستقل. وقال السفير إن بلاده طالبت بتحقيق مستقل."),
+        [Stance::Asks, Stance::Asserts]
+    );
+    assert_eq!(stances("اقترح الوزير تأجيل الاجتماع."), [Stance::Asks]);
+}
+
+#[test]
+fn to_refuse_something_answers_no_charge() {
+    assert_eq!(
+        stances("رفض الوزير الاتهامات بالتقصير. ورفضت البلدية أن يغلق الجسر."),
+        [Stance::Denies, Stance::Asserts]
+    );
+}
+
+#[test]
+fn a_possibility_is_told_from_what_has_happened() {
+    assert_eq!(
+        stances("قال المدير إن الشركة قد تعرضت للاختراق. وقال المدير إن الشركة قد تتعرض للاختراق."),
+        [Stance::Asserts, Stance::Expects]
     );
 }
 
