@@ -145,6 +145,10 @@ named_set! {
         OFFICE = "office";
         /// What an official speaks for without saying whose it is ("الحكومة").
         STATE = "state";
+        /// A verb in the future: whoever says so announces it ("سيتم").
+        ANNOUNCED = "announced";
+        /// The head of a source that tells of its own side's plans ("البيان").
+        ANNOUNCER = "announcer";
         /// A person by what he is, and no office.
         PERSON = "person";
         /// Someone by whose he is ("عائلته").

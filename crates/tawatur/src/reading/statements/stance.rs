@@ -18,6 +18,9 @@ const JUDGEMENT: usize = 8;
 /// The verb of the main clause shows within so many words.
 const CLAUSE: usize = 24;
 
+/// A verb in the future that is the main clause's stands within so many words.
+const FUTURE: usize = 12;
+
 /// A possibility shows within so many words.
 const MAY: usize = 5;
 
@@ -89,7 +92,11 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if let Some(stance) = refusal(scene, content, draft.pronoun, side) {
         return stance;
     }
-    if let Some(at) = clause.clone().find(|i| main_future(scene, content.start, *i)) {
+    if let Some(at) = clause
+        .clone()
+        .take(FUTURE)
+        .find(|i| main_future(scene, content.start, *i))
+    {
         return side::of_future(scene, draft, speaker, content, at);
     }
     // "قد يؤدي", "ربما يظهر", but "قد أدى", "قد تعرضت".

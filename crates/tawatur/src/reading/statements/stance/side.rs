@@ -81,10 +81,14 @@ pub(super) fn of_future(
     let own = draft.pronoun && at <= content.start + 1
         || speaks_for(scene, draft, speaker, content.start..(at + NEAR).min(content.end));
     // "سيتم افتتاح الجسر": it will be done, and who says so announces it.
-    let done = matches!(scene.fold(verb), "سيتم" | "ستتم" | "وسيتم" | "وستتم");
+    let announced = scene.is(verb, Classes::ANNOUNCED)
+        || draft
+            .source
+            .as_ref()
+            .is_some_and(|s| scene.is(s.start, Classes::ANNOUNCER));
     if scene.is(verb, Classes::EFFECT) {
         Stance::Expects
-    } else if own || done || official(scene, draft, speaker) && scene.is(verb, Classes::ARRANGED) {
+    } else if own || announced || official(scene, draft, speaker) && scene.is(verb, Classes::ARRANGED) {
         Stance::Promises
     } else {
         Stance::Expects
