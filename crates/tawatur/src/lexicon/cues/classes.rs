@@ -203,6 +203,8 @@ named_set! {
         VEIL = "veil";
         /// Speaks for a body ("متحدث").
         SPOKESMAN = "spokesman";
+        /// What one refuses who says nothing ("التعليق").
+        COMMENT = "comment";
     }
 }
 

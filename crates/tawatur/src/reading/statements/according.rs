@@ -119,6 +119,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         Some(at) => first..source::phrase(scene, first..at, Bound::Opener),
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
+    let mut carrier = None;
     // "حسب الأرقام التي أكدها المرصد".
     if scene.is(source.end, Classes::RELATIVE)
         && let Some((verb, form)) = scene.verb(source.end + 1)
@@ -126,7 +127,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         let from = source.end + 2;
         let to = source::phrase(scene, from..end, Bound::Comma);
-        if to > from {
+        // "الاستطلاع الذي أوردته الوكالة": she carries it.
+        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::is_medium(scene, from);
+        if to > from && carried {
+            carrier = Some(from..to);
+        } else if to > from {
             cue_end = from;
             source = from..to;
         }
@@ -138,7 +143,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let set_apart = leads || scene.is_mark(i - 1);
-    if keeps_to(scene, source.start, set_apart) {
+    if keeps_to(scene, source.start, set_apart) || follows(scene, i, &source, leads) {
         return None;
     }
     // "بحسب مصادر أمنية قتل شخصان": no comma.
@@ -162,8 +167,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             source.end = stop.max(source.end);
         }
     }
-    let mut next = source.end;
-    let mut found_relays = Vec::new();
+    let mut next = carrier
+        .as_ref()
+        .map_or(source.end, |carrier: &Range<usize>| carrier.end);
+    let mut found_relays: Vec<Range<usize>> = carrier.into_iter().collect();
     if let Some(origin) = relays::taken_from(scene, source.end..end) {
         next = origin.end;
         found_relays.push(source);
@@ -264,6 +271,13 @@ fn elided(
         next: at,
         cue,
     })
+}
+
+/// "وتبعا لذلك", "تبعا للظروف": what follows from something, where no one is named who says it.
+fn follows(scene: &Scene<'_>, i: usize, source: &Range<usize>, leads: bool) -> bool {
+    let tells = Classes::FINDING.or(Classes::DOCUMENT).or(Classes::BODY);
+    let says = || super::verbs::subject::speaks(scene, source) || scene.is(source.start, tells);
+    scene.fold(i).ends_with("تبعا") && !(leads && says())
 }
 
 /// Whether the noun at `i` tells by what something is done, and no one's words: "وفقا لجنسية المشترين", "حسب

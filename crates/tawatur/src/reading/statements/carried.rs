@@ -23,7 +23,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
             || mouth(*j)
             || says(scene, *j)
             || scene.kind(*j) == Some(TokenKind::Break)
-            || scene.fold(*j) == "."
+            || stops(scene, *j)
     })?;
     if says(scene, about) {
         return carried_document(scene, i, about, end);
@@ -65,6 +65,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
         found.relays.extend(listed(scene, behind));
     }
     Some(found)
+}
+
+/// Whether a full stop stands at `i`, and no dot of "بي.بي.سي".
+fn stops(scene: &Scene<'_>, i: usize) -> bool {
+    let next = || scene.token(i + 1).zip(scene.token(i));
+    scene.fold(i) == "." && next().is_none_or(|(next, stop)| next.span.start > stop.span.end)
 }
 
 /// "وسائل إعلام، منها صحيفة كذا وقناة كذا": those of the carriers that are named.

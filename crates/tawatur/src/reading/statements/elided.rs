@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
 use super::verbless;
-use crate::lexicon::cues::{Opens, Subject};
+use crate::lexicon::cues::{Classes, Opens, Subject};
 use crate::reading::Speaker;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -65,7 +65,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     };
     // A participle that agrees with nobody else goes on all the same.
     let bridged = || said(draft.same?).filter(|_| form != draft.subject);
-    let here = || of_entity(referents::subject(scene, at)?);
+    let here = || of_entity(referents::subject(scene, at).filter(|_| !takes_up(scene, at))?);
     let fits = |k: &&Known| match (form, k.subject) {
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
@@ -95,6 +95,19 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         .or_else(narrated)
         .or_else(topic)
         .or_else(last)
+}
+
+/// "جاء ذلك في مقابلة …، حيث قال": the sentence of token `at` takes up what the speaker of before said.
+fn takes_up(scene: &Scene<'_>, at: usize) -> bool {
+    let reading = scene.reading;
+    let index = scene.token(at).and_then(|token| reading.sentence_at(token.span.start));
+    let first = index
+        .and_then(|index| reading.sentences.get(index))
+        .map(|span| reading.tokens.at(span.start));
+    first.is_some_and(|first| {
+        let comes = scene.verb(first).is_some_and(|(cue, _)| cue.opens.has(Opens::DOCUMENT));
+        comes && scene.is(first + 1, Classes::DEMONSTRATIVE)
+    })
 }
 
 /// Whether what the verb tells and what is known of someone cannot both hold.

@@ -172,7 +172,8 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let second = !free
             && !scene.is(i + 1, Classes::OUTLET)
             && i + 1 < phrase.end
-            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
+            && (definite(i + 1)
+                || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::KIN)) && scene.opens(i + 1).is_none());
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
             && scene
@@ -188,6 +189,9 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             genitive(scene, i, phrase.end)
         };
         i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
+        if second && i < phrase.end && source::plural_in_construct(scene, i - 1) {
+            return bare_noun_phrase(scene, i..phrase.end);
+        }
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
     if let Some(name) =

@@ -63,7 +63,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let other = !governed && opener.clitic > 0 && cue.stance == Stance::Asserts;
     // "قرار اللجنة هذا": which decision, and not what was decided.
     let pointed = opener.noun && scene.is(opener.content, Classes::DEMONSTRATIVE);
-    if opener.bare_quote || opener.content >= sentence.end || other || pointed {
+    // "دعوة الرئيس إلى باريس": he is invited.
+    let invited = cue.opens.has(Opens::WHOM) && opener.noun && source::seat(scene, opener.content);
+    if opener.bare_quote || opener.content >= sentence.end || other || pointed || invited {
         return None;
     }
     // "تعهد من الحكومة بـ": who gives it stands behind "من".
@@ -123,10 +125,10 @@ pub(super) fn definite<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
         .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
 }
 
-/// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ"; "بدعوة من" is
-/// by invitation.
+/// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ", "كقول الوزير إن";
+/// "بدعوة من" is by invitation.
 fn bound<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
-    let rest = scene.fold(i).strip_prefix(['ب', 'ل'])?;
+    let rest = scene.fold(i).strip_prefix(['ب', 'ل', 'ك'])?;
     scene
         .cues
         .noun(rest)
@@ -144,11 +146,18 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     let (cue, prefixed) = PRONOUNS
         .iter()
         .filter_map(|end| token.fold.strip_suffix(end))
-        .find_map(|noun| under_clitics(scene, noun))?;
+        .flat_map(without_pronoun)
+        .find_map(|noun| under_clitics(scene, &noun))?;
     let feminine = token.span.of(scene.text()).ends_with('ة');
     // "اتهامه": he is the one accused.
     let other = cue.opens.any(Opens::WEAK.or(Opens::ALWAYS_OBJECT));
-    if feminine || other || !prefixed && !governed(scene, i, sentence) {
+    // "كرر ادعاءه أن", but "وأثار إعلانه غضبا".
+    let that = scene.is(i + 1, Classes::THAT) || scene.is(i + 1, Classes::LINKER) && scene.is(i + 2, Classes::THAT);
+    if feminine || other || !prefixed && !that && !governed(scene, i, sentence) {
+        return None;
+    }
+    // "بعد دعوته إلى الحفل", "مطالبته بالدفع": who invites or asks, or who is invited or asked.
+    if cue.opens.has(Opens::WHOM) && !that {
         return None;
     }
     let form = Form::Finite(Subject::Any);
@@ -175,6 +184,15 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     })
 }
 
+/// How a noun is written that has such a form before a pronoun: "ادعائ" and "ادعاؤ" are "ادعاء", "إشارت" is "إشارة".
+fn without_pronoun(noun: &str) -> impl Iterator<Item = String> {
+    let hamza = noun.strip_suffix(['ي', 'و']).filter(|rest| rest.ends_with('ا'));
+    let feminine = noun.strip_suffix('ت');
+    let written = hamza.map(|rest| [rest, "ء"].concat());
+    let written = written.or_else(|| feminine.map(|rest| [rest, "ه"].concat()));
+    std::iter::once(noun.to_owned()).chain(written)
+}
+
 /// Whether the word at `i` is such a noun with "and" written onto it ("وتهديدها").
 pub(super) fn joined(scene: &Scene<'_>, i: usize) -> bool {
     let Some(rest) = scene.fold(i).strip_prefix('و') else {
@@ -183,7 +201,8 @@ pub(super) fn joined(scene: &Scene<'_>, i: usize) -> bool {
     PRONOUNS
         .iter()
         .filter_map(|end| rest.strip_suffix(end))
-        .any(|noun| scene.cues.noun(noun).is_some())
+        .flat_map(without_pronoun)
+        .any(|noun| scene.cues.noun(&noun).is_some())
 }
 
 /// The cue of a noun, and whether a conjunction or preposition was taken off to find it ("بإعلانه").
@@ -191,9 +210,9 @@ fn under_clitics<'a>(scene: &Scene<'a>, noun: &str) -> Option<(&'a Cue, bool)> {
     if let Some(cue) = scene.cues.noun(noun) {
         return Some((cue, false));
     }
-    let rest = noun.strip_prefix(['ب', 'ل', 'و'])?;
+    let rest = noun.strip_prefix(['ب', 'ل', 'ك', 'و'])?;
     let rest = rest
-        .strip_prefix(['ب', 'ل'])
+        .strip_prefix(['ب', 'ل', 'ك'])
         .filter(|_| noun.starts_with('و'))
         .unwrap_or(rest);
     Some((scene.cues.noun(rest)?, true))

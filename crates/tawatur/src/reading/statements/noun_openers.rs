@@ -5,9 +5,11 @@ use super::first_phrase::without_object;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{may_be_subject, subject_before, thing_of_hers};
+use super::subjects::{may_be_subject, resumes, subject_before, thing_of_hers};
+use super::verbs::subject::speaks;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
+use crate::text::TokenKind;
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
 pub(super) fn noun_opener(
@@ -42,7 +44,12 @@ pub(super) fn noun_opener(
     let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let hers = lead == i + 1 && thing_of_hers(scene, lead) && before.is_none();
-    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers;
+    // "رسالة انتقد فيها قلة الدعم": who wrote it stands before, unless someone is named.
+    let resumed = resumes(scene, i + 1)
+        && !scene.fold(lead).starts_with("ال")
+        && scene.kind(lead) == Some(TokenKind::Arabic)
+        && !speaks(scene, &(lead..lead + 1));
+    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers || resumed;
     // "طلبت منهم البقاء": whom it asks is told.
     let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
     // "لكن المحافظ نفى ذلك": what was told before.
@@ -205,8 +212,15 @@ fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
     let Some(occasion) = (from..at).find(|j| scene.fold(*j) == "في") else {
         return at;
     };
+    // "في مقطع نشره على تويتر": what one did with it.
+    let published = |j: usize| source::possessed_noun(scene, j) && scene.is(j - 1, Classes::OCCASION);
     (occasion + 2..at)
-        .find(|j| scene.is_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j, Classes::OCCASION))
+        .find(|j| {
+            scene.is_event(*j)
+                && !source::construct(scene, *j - 1)
+                && !scene.is(*j, Classes::OCCASION)
+                && !published(*j)
+        })
         .unwrap_or(at)
 }
 

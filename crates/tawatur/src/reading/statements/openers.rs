@@ -78,6 +78,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "«حركة كذا» و«جماعة كذا»".
                     let listed = scene.fold(j - 1) == "و";
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
+                    if calls(scene, cue, j) {
+                        let mut opener = Opener::new(j, j);
+                        opener.noun = true;
+                        return Some(opener);
+                    }
                     // "قال الوزير "كلا".": all that is said.
                     let reply = cue.opens.has(Opens::BRIDGE)
                         && form != Form::Participle
@@ -131,7 +136,16 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         // "التي جاءت وحاولت أن": of a verb of its own.
                         let joined = scene.fold(b).starts_with('و') && !scene.named(b);
                         let other = !clause && joined && agreeing::inflected(scene, b);
-                        scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL) || held || other
+                        // "زعيم الحزب، المعروف بأنه": of a participle that tells more of the subject.
+                        let described = scene.fold(b).starts_with("الم")
+                            && scene.is_comma(b - 1)
+                            && token.fold.starts_with('ب')
+                            && !scene.named(b);
+                        scene.is(b, Classes::ADJUNCT) && !clause
+                            || scene.is(b, Classes::MODAL)
+                            || held
+                            || other
+                            || described
                     });
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
@@ -194,7 +208,12 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                 // "من بلدة": behind a preposition no other.
                 // "وصفت المديرة باكل بأنه": before another no ب opens.
                 let again = scene.is(j + 1, Classes::THAT) && scene.fold(j + 1).starts_with('ب');
-                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again;
+                // "أمر مسؤولون بالاتحاد الشركة بـ": whom it addresses stands before what it is asked.
+                let of_head = cue.opens.has(Opens::ALWAYS_OBJECT)
+                    && j == i + 2
+                    && scene.is(j - 1, Classes::ANONYMOUS)
+                    && form != Form::Participle;
+                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again && !of_head;
                 if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
@@ -246,13 +265,15 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         .classes
                         .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
-                        Form::Participle => token.fold.ends_with('ا') && clear,
+                        Form::Participle => (token.fold.ends_with('ا') || scene.is_comma(j - 1)) && clear,
                         _ => {
                             word.conjunction && clear
                                 || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION)
                         }
                     };
-                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    // "بحسب ما نقل عنه".
+                    let told = scene.fold(j - 1) == "ما"
+                        || scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
@@ -265,6 +286,17 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
         j += 1;
     }
     None
+}
+
+/// "وصف الخطاب "بالسيرك"", "اتهم البلدية "بعدم الالتزام"": of a verb with an object its ب stands in the marks that
+/// open at `quotation`, and the object before them.
+fn calls(scene: &Scene<'_>, cue: &Cue, quotation: usize) -> bool {
+    let first = quotation + 1;
+    let rest = scene.fold(first).strip_prefix('ب').filter(|_| !scene.named(first));
+    cue.opens.has(Opens::ALWAYS_OBJECT)
+        && !cue.opens.has(Opens::THAT)
+        && cue.opens.preposition("ب")
+        && rest.is_some_and(|rest| rest.starts_with("ال") || rest.chars().count() > 2 && scene.stem(first) == rest)
 }
 
 /// What "القول" opens: "that", a colon or a quotation within a few words.

@@ -162,10 +162,13 @@ impl<'a> Scene<'a> {
             .any(|word| word.classes.has(Classes::CHARGE) || word.verb.is_some_and(|(cue, _)| charges(cues, cue)));
         scene.names = scene.name_quotations();
         for i in 0..scene.words.len() {
-            if scene.fold(i) == "عبر"
-                && scene.through(i)
-                && let Some(word) = scene.words.get_mut(i)
-            {
+            // "عقب غزو البلاد": after; "عقب على الخبر": he commented.
+            let preposition = match scene.fold(i) {
+                "عبر" => scene.through(i),
+                "عقب" => scene.fold(i + 1) != "علي",
+                _ => false,
+            };
+            if preposition && let Some(word) = scene.words.get_mut(i) {
                 word.verb = None;
             }
         }

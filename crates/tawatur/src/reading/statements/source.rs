@@ -58,6 +58,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
             past || scene.kind(i) == Some(TokenKind::Number) && quantity(scene, i).is_none()
                 || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE))
                 || scene.is(i, Classes::PRONOUN) && !scene.named(i)
+                || to_me(scene, i)
                 || scene.is_comma(i)
                 // "سبتمبر/أيلول".
                 || scene.fold(i) == "/" && scene.is(i + 1, Classes::TIME)
@@ -70,6 +71,15 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         i += step;
     }
     i.min(range.end)
+}
+
+/// "قال لي أحدهم", but "قال لي إن" and "قال لي كه كوان": لي is a name too.
+fn to_me(scene: &Scene<'_>, i: usize) -> bool {
+    let who = Classes::ROLE.or(Classes::QUANTIFIER).or(Classes::PERSON);
+    scene.fold(i) == "لي"
+        && !scene.named(i)
+        && (scene.named(i + 1) || scene.is(i + 1, who) || scene.fold(i + 1).starts_with("ال"))
+        && !scene.is(i + 1, Classes::TIME.or(Classes::RELATIVE))
 }
 
 /// How many words of "من جانبه" or "من جهة أخرى" stand at `i`.
@@ -88,6 +98,14 @@ fn beside_medium(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         && scene.feminine(start)
         && scene.fold(i).starts_with("ال")
         && !scene.feminine(i)
+}
+
+/// "بيانات رسمية وارتفاع أسعار": a verbal noun joined to what was counted, behind its adjective, is no part of it.
+fn beside_finding(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let joined = scene.fold(i).strip_prefix('و').filter(|_| !scene.named(i));
+    scene.is(start, Classes::FINDING)
+        && joined.is_some_and(|noun| scene.cues.verbal_noun(noun) && scene.is_common(noun))
+        && indefinite_adjective(scene, i - 1)
 }
 
 /// The end of the noun phrase that begins at `range.start`; its start where none does.
@@ -229,6 +247,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 break;
             }
             if word.clitic == Some('ل') && i > start && person_before(scene, i) {
+                break;
+            }
+            if i > start + 1 && beside_finding(scene, start, i) {
                 break;
             }
             if i > start && !documents && told_to(scene, i) {
@@ -415,8 +436,9 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
                     .or(Classes::RELATIVE),
             )
             && scene.word(j).verb.is_none();
-        // "قناة «إن تي في»", "في حديث نشر الأحد".
+        // "قناة «إن تي في»", "في مقطع نشره", "في حديث نشر الأحد".
         let told = scene.named(j) && scene.is(j - 1, Classes::MEDIA)
+            || possessed_noun(scene, j) && scene.is(j - 1, Classes::OCCASION)
             || matches!(scene.word(j).verb, Some((_, Form::Finite(_)))) && scene.is(j + 1, Classes::TIME);
         if !goes_on && !told {
             break;
@@ -436,6 +458,8 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
         "في" => !starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" if scene.is(i - 1, Classes::BINDS) => !next.classes.has(Classes::THAT),
+        // "حكمت محكمة على المتهم": whom it judges.
+        "علي" if scene.is(start, Classes::COURT) => false,
         "علي" => role && !definite && !scene.named(i + 1) && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         // "بيان صادر عن الوزارة".
         "عن" => {
@@ -495,14 +519,37 @@ pub(super) fn possessed_noun(scene: &Scene<'_>, i: usize) -> bool {
 fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
     scene.named(i)
         || scene.is_mark(i)
-        || (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
+        || !plural_in_construct(scene, i)
+            && (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
             && !scene.is(i, Classes::ROLE.or(Classes::NAMER))
+}
+
+/// Whether the word at `i` is a sound plural that lost its ن before a genitive ("أحد مؤسسي الشركة").
+pub(super) fn plural_in_construct(scene: &Scene<'_>, i: usize) -> bool {
+    let plural = scene.fold(i).ends_with('ي') && !scene.named(i) && !scene.fold(i).starts_with("ال");
+    plural
+        && i.checked_sub(1)
+            .is_some_and(|before| matches!(scene.fold(before), "احد" | "احدي" | "بعض" | "كبار" | "جميع" | "ابرز"))
+}
+
+/// Whether the word at `i` is an elative ("أوسع"), behind which stands what it is told of ("أوسع دراسة").
+fn elative(scene: &Scene<'_>, i: usize) -> bool {
+    const LETTERS: usize = 4;
+    let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
+    written.starts_with('أ')
+        && scene.fold(i).chars().count() == LETTERS
+        && scene.word(i).classes == Classes::default()
+        && scene.word(i).verb.is_none()
+        && !scene.named(i)
 }
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
 pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
-    word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
+    elative(scene, i)
+        || word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+            && !scene.fold(i).starts_with("ال")
+            && word.clitic.is_none()
         || word.classes.has(Classes::LINKER)
 }
 

@@ -255,10 +255,14 @@ fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         return phrase.start;
     }
     let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
+    // "تحليلاتها لحسابات عديدة أشارت": an adjective is no one.
+    let adjective = scene.fold(last - 1).ends_with("ات") && scene.fold(last).ends_with('ه');
     (phrase.start..last)
         .rev()
         .find(|j| governs(*j))
-        .map_or(phrase.start, |j| j + 1)
+        .map(|j| j + 1)
+        .filter(|first| !(adjective && *first == last))
+        .unwrap_or(phrase.start)
 }
 
 /// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".

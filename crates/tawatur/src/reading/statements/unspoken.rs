@@ -14,7 +14,11 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if i == sentence.start {
         return false;
     }
-    if passive_predicate(scene, i, sentence.start) || counted(scene, i) {
+    if passive_predicate(scene, i, sentence.start) || counted(scene, i) || other_word(scene, i, sentence.start) {
+        return true;
+    }
+    // "هل سألت نفسك": the reader is asked.
+    if scene.fold(i - 1) == "هل" {
         return true;
     }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
@@ -123,6 +127,27 @@ fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
         || cue.opens.has(Opens::NOUN) && scene.is_event(i + 1)
         || cue.opens.has(Opens::WH);
     scene.fold(i).ends_with('ا') && accusative && !opens
+}
+
+/// Whether the word at `i` is a noun or another verb that is written like the reporting verb: "فتح طالب في العشرين
+/// النار", "إلى جانب متهمين اثنين", "اطلعت عليه الصحيفة".
+fn other_word(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    let next = scene.fold(i + 1);
+    let definite = next.starts_with("ال") || scene.named(i + 1) || scene.is_mark(i + 1);
+    match scene.verb(i) {
+        _ if scene.word(i).conjunction => false,
+        Some((cue, Form::Participle)) => {
+            cue.opens.has(Opens::ALWAYS_OBJECT) && scene.fold(i).ends_with("ين") && !scene.is_comma(i - 1) && !definite
+        }
+        Some((cue, Form::Finite(_))) if cue.opens.has(Opens::OBJECT) => {
+            let before = scene.word(i - 1);
+            let deed = before.classes.only(Classes::EVENT.or(Classes::DEED)) == before.classes;
+            let verb = i == start + 1 && deed && !scene.named(i - 1);
+            let noun = scene.is(i, Classes::ROLE) && verb && !scene.fold(i - 1).starts_with("ال");
+            noun && matches!(next, "في" | "من") || !cue.opens.preposition("علي") && next.starts_with("عليه")
+        }
+        _ => false,
+    }
 }
 
 /// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.

@@ -145,6 +145,10 @@ impl Word {
         if matches!(bare, "الا" | "بالا") && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
         }
+        // "أب" is a father, "آب" is August.
+        if matches!(bare, "اب" | "الاب") && token.span.of(text).contains('أ') {
+            word.classes = Classes::KIN;
+        }
         // "إما" is either; "أما" turns to another.
         if bare == "اما" && token.span.of(text).contains('إ') {
             word.classes = Classes::default();

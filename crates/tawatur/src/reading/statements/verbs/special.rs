@@ -128,6 +128,13 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
         None if scene.is(zone.start, named) && !scene.is(zone.start, Classes::LINKER) => zone.start,
         None => return None,
     };
+    // "جاء ذلك في بيان للوزارة، حيث نفت فيه أن": what opens the content is the other verb's.
+    let other = |j: usize| {
+        scene.is(j, Classes::TURN.or(Classes::CLAUSE)) && matches!(scene.verb(j + 1), Some((_, Form::Finite(_))))
+    };
+    if (start..zone.end).any(other) {
+        return None;
+    }
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
     // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
     let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));

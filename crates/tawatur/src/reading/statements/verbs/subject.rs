@@ -26,7 +26,13 @@ pub(super) fn with_speaker(
     let (cue, form) = scene.verb(i)?;
     let zone = i + 1..opener.at;
     let after = behind(scene, i, opener, sentence);
-    if passive(scene, cue, form, opener, &zone) || reckons_nobody(scene, cue, form, opener, &after) {
+    // "الأمر الذي ينفي وجود خطر": the matter speaks no more than what shows it.
+    let matter = i > sentence.start + 1 && scene.is(i - 1, Classes::RELATIVE) && scene.fold(i - 2) == "الامر";
+    if passive(scene, cue, form, opener, &zone)
+        || accused(scene, cue, &after, opener.at)
+        || reckons_nobody(scene, cue, form, opener, &after)
+        || matter && after.is_empty()
+    {
         return None;
     }
     if cue.opens.has(Opens::COURT) {
@@ -89,6 +95,16 @@ fn passive(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, zone: &Ran
     let whom = cue.opens.has(Opens::ALWAYS_OBJECT.or(Opens::WHOM)) && cue.stance != Stance::Asks;
     let named = |j: usize| scene.is_word(j) && !scene.is(j, Classes::TIME.or(Classes::BE));
     whom && matches!(form, Form::Finite(_)) && opener.clitic > 0 && !zone.clone().any(named)
+}
+
+/// "اتهم المعتقلون بأنهم": who stands alone in the nominative behind a verb that names whom it accuses is accused.
+fn accused(scene: &Scene<'_>, cue: &Cue, after: &Range<usize>, opens: usize) -> bool {
+    cue.stance == Stance::Accuses
+        && cue.opens.has(Opens::ALWAYS_OBJECT)
+        && after.len() == 1
+        && after.end == opens
+        && scene.fold(after.start).ends_with("ون")
+        && scene.is(opens, Classes::SELF)
 }
 
 /// "يقدر عدد السكان بنحو مليون", "صفقة تقدر قيمتها بمليون": nobody is told to reckon.
@@ -156,8 +172,13 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
     // "قال لصحيفة …": whom it was told is no subject.
     let told = scene.word(lead).clitic == Some('ل')
         && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
-    let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
-        && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let noun = || scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let participle = matches!(scene.verb(lead), Some((_, Form::Participle))) && !noun();
+    // "وكتب يقول": one verb goes on with the other.
+    let verb = lead == i + 1
+        && scene.fold(lead).starts_with(['ي', 'ت'])
+        && matches!(scene.verb(lead), Some((_, Form::Finite(_))))
+        && !noun();
     // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
     let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
     // "تأمل بإطلاق يدها في …": what it hopes.
@@ -177,7 +198,7 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         && scene
             .verb(i)
             .is_some_and(|(cue, _)| cue.opens.has(Opens::ALWAYS_OBJECT));
-    charges || told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
+    charges || told || participle || verb || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
@@ -268,7 +289,8 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let Some((cue, _)) = scene.verb(i) else { return false };
     // A noun right behind a finite verb is its object only if its subject is known, or its form shows
     // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
-    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
+    let marked = scene.opens(opener.content).is_some() && scene.fold(opener.content + 1).starts_with('ب');
+    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && !marked;
     let shown = || {
         scene.is_event(opener.content)
             || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
@@ -287,8 +309,10 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     }
     // "وأضافت خلال المقابلة التي أجريت في منزلها: …": a verb that goes on needs no subject.
     let goes_on = cue.opens.has(Opens::MORE) && !cue.opens.has(Opens::WEAK) && !opener.noun;
+    // "وحذر في بيان أرسله إلى الصحف، بعد بث المقطع، من أن": at the head of a sentence.
+    let leads = scene.word(i).conjunction && i == sentence.start && !opener.noun && !cue.opens.has(Opens::WEAK);
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    !scene.is(i, Classes::IMPERSONAL) && (opener.at <= i + 1 + MAX_FOLLOWING || goes_on)
+    !scene.is(i, Classes::IMPERSONAL) && (opener.at <= i + 1 + MAX_FOLLOWING || goes_on || leads)
 }
 
 /// "القضية التي تنفي روسيا أي ضلوع فيها": a thing says nothing, the name behind the verb does.
@@ -305,11 +329,12 @@ fn behind_relative(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
 }
 
 /// Whether a person or body is named that may hold a view.
-pub(super) fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+pub(in crate::reading::statements) fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let body = Classes::ROLE
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
-        .or(Classes::OUTLET);
+        .or(Classes::OUTLET)
+        .or(Classes::COURT);
     range.clone().any(|i| scene.named(i) || scene.is(i, body))
 }
 
