@@ -91,6 +91,11 @@ pub(super) fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
 /// "دون أن تذكر".
 pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
+    // "ولكنها أصدرت بيانا": what one did.
+    let issued = scene.fold(i).trim_start_matches('و').starts_with("لكن") && scene.is(i + 1, Classes::ISSUES);
+    if issued && scene.is(i, Classes::TURN) {
+        return true;
+    }
     let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
     // "وهو ما نفته موسكو".
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";

@@ -170,7 +170,7 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let free =
             scene.fold(i).ends_with("ون") && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON));
         let second = !free
-            && !scene.is(i + 1, Classes::OUTLET)
+            && !scene.is(i + 1, Classes::OUTLET.or(Classes::BEHALF))
             && i + 1 < phrase.end
             && (definite(i + 1)
                 || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::KIN)) && scene.opens(i + 1).is_none());

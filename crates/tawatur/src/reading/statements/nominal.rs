@@ -156,8 +156,9 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     if feminine || other || !prefixed && !that && !governed(scene, i, sentence) {
         return None;
     }
-    // "بعد دعوته إلى الحفل", "مطالبته بالدفع": who invites or asks, or who is invited or asked.
-    if cue.opens.has(Opens::WHOM) && !that {
+    // "بعد دعوته إلى الحفل", "مطالبته بالدفع": who invites or asks, or who is invited or asked; "إشارته إلى الدمار".
+    let singular = |end: &&str| token.fold.strip_suffix(*end).is_some_and(|noun| !noun.ends_with('ا'));
+    if !that && (cue.opens.has(Opens::WHOM) || ["ته", "تها", "تهم"].iter().any(|end| singular(&end))) {
         return None;
     }
     let form = Form::Finite(Subject::Any);

@@ -92,9 +92,10 @@ pub(super) fn noun_opener(
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
-    if !scene.is_event(content) {
+    let published = published(scene, content);
+    if !scene.is_event(content) || published {
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
-        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
+        let adjunct = published || scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
             (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
                 && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
@@ -212,16 +213,23 @@ fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
     let Some(occasion) = (from..at).find(|j| scene.fold(*j) == "في") else {
         return at;
     };
-    // "في مقطع نشره على تويتر": what one did with it.
-    let published = |j: usize| source::possessed_noun(scene, j) && scene.is(j - 1, Classes::OCCASION);
     (occasion + 2..at)
         .find(|j| {
             scene.is_event(*j)
                 && !source::construct(scene, *j - 1)
                 && !scene.is(*j, Classes::OCCASION)
-                && !published(*j)
+                && !published(scene, *j)
         })
         .unwrap_or(at)
+}
+
+/// Whether the word at `i` is what one did with the occasion before it ("في مقطع نشره"), and no verbal noun ("في بيان
+/// ارتياحه").
+fn published(scene: &Scene<'_>, i: usize) -> bool {
+    i > 0
+        && scene.is(i - 1, Classes::OCCASION)
+        && source::possessed_noun(scene, i)
+        && !scene.cues.verbal_noun(scene.fold(i))
 }
 
 /// Where the object of the cue stands behind a relative clause that begins at `from`: behind the comma

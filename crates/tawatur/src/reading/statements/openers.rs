@@ -1,6 +1,7 @@
 //! Where the content of a reporting verb opens.
 
 use super::agreeing;
+use super::quotes::Quotation;
 use super::scene::Scene;
 use super::source::{self, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
@@ -78,7 +79,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "«حركة كذا» و«جماعة كذا»".
                     let listed = scene.fold(j - 1) == "و";
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
-                    if calls(scene, cue, j) {
+                    if calls(scene, cue, i, quotation) {
                         let mut opener = Opener::new(j, j);
                         opener.noun = true;
                         return Some(opener);
@@ -212,7 +213,8 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                 let of_head = cue.opens.has(Opens::ALWAYS_OBJECT)
                     && j == i + 2
                     && scene.is(j - 1, Classes::ANONYMOUS)
-                    && form != Form::Participle;
+                    && !scene.fold(j - 1).starts_with("ال")
+                    && matches!(form, Form::Finite(_));
                 let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again && !of_head;
                 if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
@@ -289,10 +291,25 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
 }
 
 /// "وصف الخطاب "بالسيرك"", "اتهم البلدية "بعدم الالتزام"": of a verb with an object its ب stands in the marks that
-/// open at `quotation`, and the object before them.
-fn calls(scene: &Scene<'_>, cue: &Cue, quotation: usize) -> bool {
-    let first = quotation + 1;
+/// of the `quotation`, and the object before them.
+fn calls(scene: &Scene<'_>, cue: &Cue, cue_at: usize, quotation: Quotation) -> bool {
+    let first = quotation.open + 1;
     let rest = scene.fold(first).strip_prefix('ب').filter(|_| !scene.named(first));
+    // "تتهم البلدية "بالإهمال" الشركة": the object follows; "ما وصفه "بالإهمال"": of another verb.
+    let next = quotation.close + 1;
+    let clitic = scene.fold(next).starts_with(['و', 'ف', 'ل', 'ب']) && scene.stem(next) != scene.fold(next);
+    let joined = scene.word(next).conjunction || clitic;
+    let bounds = Classes::LINKER
+        .or(Classes::ADJUNCT)
+        .or(Classes::THAT)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::TURN);
+    let behind = scene.is_word(next) && !joined && !scene.is(next, bounds) && scene.verb(next).is_none();
+    let other = matches!(scene.word(quotation.open - 1).verb, Some((_, Form::WithObject(_))));
+    if behind || other && quotation.open - 1 > cue_at {
+        return false;
+    }
     cue.opens.has(Opens::ALWAYS_OBJECT)
         && !cue.opens.has(Opens::THAT)
         && cue.opens.preposition("ب")

@@ -76,10 +76,10 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
 /// "قال لي أحدهم", but "قال لي إن" and "قال لي كه كوان": لي is a name too.
 fn to_me(scene: &Scene<'_>, i: usize) -> bool {
     let who = Classes::ROLE.or(Classes::QUANTIFIER).or(Classes::PERSON);
-    scene.fold(i) == "لي"
-        && !scene.named(i)
-        && (scene.named(i + 1) || scene.is(i + 1, who) || scene.fold(i + 1).starts_with("ال"))
-        && !scene.is(i + 1, Classes::TIME.or(Classes::RELATIVE))
+    let definite = scene.fold(i + 1).starts_with("ال");
+    let someone = || scene.is(i + 1, who) && !definite && !scene.named(i + 1);
+    let named = || scene.named(i + 1) || definite && !scene.is(i + 1, Classes::TIME.or(Classes::RELATIVE));
+    scene.fold(i) == "لي" && (someone() || !scene.named(i) && named())
 }
 
 /// How many words of "من جانبه" or "من جهة أخرى" stand at `i`.
@@ -262,6 +262,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 && i > start
                 && !token.fold.starts_with("ال")
                 && !construct(scene, i - 1)
+                && !(i == start + 1 && elative(scene, start))
             {
                 break;
             }
@@ -436,9 +437,8 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
                     .or(Classes::RELATIVE),
             )
             && scene.word(j).verb.is_none();
-        // "قناة «إن تي في»", "في مقطع نشره", "في حديث نشر الأحد".
+        // "قناة «إن تي في»", "في حديث نشر الأحد".
         let told = scene.named(j) && scene.is(j - 1, Classes::MEDIA)
-            || possessed_noun(scene, j) && scene.is(j - 1, Classes::OCCASION)
             || matches!(scene.word(j).verb, Some((_, Form::Finite(_)))) && scene.is(j + 1, Classes::TIME);
         if !goes_on && !told {
             break;
@@ -546,10 +546,7 @@ fn elative(scene: &Scene<'_>, i: usize) -> bool {
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
 pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.word(i);
-    elative(scene, i)
-        || word.classes.any(Classes::ROLE.or(Classes::MEDIA))
-            && !scene.fold(i).starts_with("ال")
-            && word.clitic.is_none()
+    word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
         || word.classes.has(Classes::LINKER)
 }
 

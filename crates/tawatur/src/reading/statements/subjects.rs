@@ -255,14 +255,17 @@ fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         return phrase.start;
     }
     let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
-    // "تحليلاتها لحسابات عديدة أشارت": an adjective is no one.
+    let first = (phrase.start..last).rev().find(|j| governs(*j)).map(|j| j + 1);
+    // "وجهة نظر بديلة لتسجيلات مصورة تشكك": an adjective is no one, the noun before it is.
     let adjective = scene.fold(last - 1).ends_with("ات") && scene.fold(last).ends_with('ه');
-    (phrase.start..last)
-        .rev()
-        .find(|j| governs(*j))
-        .map(|j| j + 1)
-        .filter(|first| !(adjective && *first == last))
-        .unwrap_or(phrase.start)
+    match first {
+        // "أن تحليلاتها لحسابات عديدة أشارت".
+        Some(first) if first == last && adjective && scene.is(phrase.start.saturating_sub(1), Classes::THAT) => {
+            phrase.start
+        }
+        Some(first) if first == last && adjective => last - 1,
+        first => first.unwrap_or(phrase.start),
+    }
 }
 
 /// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".

@@ -141,7 +141,10 @@ fn other_word(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         }
         Some((cue, Form::Finite(_))) if cue.opens.has(Opens::OBJECT) => {
             let before = scene.word(i - 1);
-            let deed = before.classes.only(Classes::EVENT.or(Classes::DEED)) == before.classes;
+            let deed = before
+                .classes
+                .only(Classes::EVENT.or(Classes::DEED).or(Classes::NARRATES))
+                == before.classes;
             let verb = i == start + 1 && deed && !scene.named(i - 1);
             let noun = scene.is(i, Classes::ROLE) && verb && !scene.fold(i - 1).starts_with("ال");
             noun && matches!(next, "في" | "من") || !cue.opens.preposition("علي") && next.starts_with("عليه")

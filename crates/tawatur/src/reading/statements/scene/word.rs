@@ -162,6 +162,10 @@ impl Word {
         {
             word.verb = None;
         }
+        // "أمله": no active participle begins so, "آملة" is one.
+        if matches!(word.verb, Some((_, Form::Participle))) && first() {
+            word.verb = None;
+        }
         // يدعي claims, يدعى is called.
         if matches!(bare, "يدعي" | "تدعي") && token.span.of(text).ends_with('ى') {
             word.verb = None;

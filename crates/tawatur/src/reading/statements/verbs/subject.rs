@@ -198,7 +198,21 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         && scene
             .verb(i)
             .is_some_and(|(cue, _)| cue.opens.has(Opens::ALWAYS_OBJECT));
-    charges || told || participle || verb || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
+    // "ووصفت نشر الصور بأنه": a deed is described.
+    let deed = scene.is_event(lead)
+        && !scene.fold(lead).starts_with("ال")
+        && !scene.word(lead).classes.any(Classes::FINDING.or(Classes::OCCASION))
+        && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::BRAND));
+    charges
+        || told
+        || participle
+        || verb
+        || deed
+        || prepositional
+        || event
+        || any
+        || form
+        || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
