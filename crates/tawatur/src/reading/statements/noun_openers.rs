@@ -135,9 +135,11 @@ pub(super) fn noun_opener(
     let near = (stop..content).all(|j| scene.is_comma(j) || scene.is(j, Classes::TIME));
     let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
     if !any && !gated && apart && !event && near && stop > lead {
-        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع".
+        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع", "قرر «الاتحاد» التراجع".
         let named = |j: usize| {
-            scene.is_any_event(j) && (scene.named(j - 1) || scene.fold(j - 1).starts_with("ال")) && !scene.named(j)
+            let whole = scene.quotation(j - 1).is_some_and(|q| q.close == j - 1);
+            let before = whole || scene.named(j - 1) || scene.fold(j - 1).starts_with("ال");
+            scene.is_any_event(j) && before && !scene.named(j)
         };
         let linked = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with("لل");
         if let Some(event) = (lead + 1..stop).take_while(|j| !linked(*j)).find(|j| named(*j)) {
@@ -199,7 +201,9 @@ fn words_open(scene: &Scene<'_>, i: usize) -> bool {
 fn on_whom(scene: &Scene<'_>, burden: usize, end: usize, form: Form) -> Option<Opener> {
     const MAX_WORDS: usize = 4;
     let on = (burden + 1..end.min(burden + 1 + MAX_WORDS)).find(|j| scene.fold(*j) == "علي")?;
-    if form != Form::Participle {
+    // "ألقوا باللائمة على", but "ألقى باللوم الوزير على".
+    let whole = on == burden + 1 || scene.fold(burden + 1) == "في" && scene.is(burden + 2, Classes::DEMONSTRATIVE);
+    if form != Form::Participle && !whole {
         return None;
     }
     let mut opener = Opener::new(burden, on + 1);

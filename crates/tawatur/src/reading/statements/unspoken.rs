@@ -74,7 +74,17 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     let told = i
         .checked_sub(2)
         .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
-    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told
+    // "قبل أن يضيف أن": and then he said.
+    let then = i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then
+}
+
+/// Whether "that" or words in quotation marks follow the verb at `i` within a few words.
+fn opens_soon(scene: &Scene<'_>, i: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    (i + 1..=i + MAX_WORDS)
+        .take_while(|j| !scene.is_comma(*j) && scene.fold(*j) != ".")
+        .any(|j| scene.is(j, Classes::THAT) || scene.opens(j).is_some_and(|q| !scene.is_name(q)))
 }
 
 /// Whether the verb at `i` is in the imperfect ("يقول", "تقول", but not "تعهد" and "تعهدت").

@@ -348,7 +348,9 @@ pub(in crate::reading::statements) fn speaks(scene: &Scene<'_>, range: &Range<us
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
         .or(Classes::OUTLET)
-        .or(Classes::COURT);
+        .or(Classes::COURT)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::CROWD);
     range.clone().any(|i| scene.named(i) || scene.is(i, body))
 }
 
