@@ -111,7 +111,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let leads = joined || leads(scene, i, sentence.start);
     // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
     let marked = leads
-        .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
+        .then(|| {
+            let then = |j: &usize| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف');
+            (first..end).find(|j| then(j) && scene.quotation(*j).is_none())
+        })
         .flatten();
     // "وبحسب أجهزة الطوارئ في العاصمة فقد أغلق الطريق".
     let has = leads.then(|| (first..end).find(|j| scene.fold(*j) == "فقد")).flatten();

@@ -269,8 +269,10 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     let breaks = match other {
                         Form::Participle => (token.fold.ends_with('ا') || scene.is_comma(j - 1)) && clear,
                         _ => {
-                            word.conjunction && clear
-                                || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION)
+                            // "سامي الخوري، طالب في الجامعة، إنه": what he is.
+                            clear
+                                && (word.conjunction
+                                    || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION))
                         }
                     };
                     // "بحسب ما نقل عنه".

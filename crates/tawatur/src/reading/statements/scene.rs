@@ -260,6 +260,8 @@ impl<'a> Scene<'a> {
     pub(super) fn bridges(&self, i: usize) -> bool {
         self.verb(i)
             .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+            // "متحدثة باسم الوزارة" speaks herself.
+            && !self.is(i, Classes::ROLE)
     }
 
     /// The quotation that token `i` stands in, marks included.

@@ -53,7 +53,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
         && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || scene.fold(i - 1).ends_with("ات"))
+        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال"))
     {
         return true;
     }

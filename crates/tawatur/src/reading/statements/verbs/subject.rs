@@ -232,6 +232,10 @@ fn before_noun(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<us
 /// Whether a verb of views at `i` tells of nobody's view.
 fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
     let speaks = speaks(scene, after);
+    // "تعتبر هلفاريا «النهر» منظمة إرهابية": a state, and whom it holds to be so.
+    if names_two(scene, after.start) {
+        return false;
+    }
     // "يعتبر سامي الخوري أحد الوجوه": he is held to be so.
     let imperfect = scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
     if imperfect && !(speaks && holds(scene, after)) {
@@ -240,6 +244,18 @@ fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
     // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
     let indefinite = !after.is_empty() && !speaks && !scene.fold(after.start).starts_with("ال");
     indefinite && !scene.word(i).conjunction
+}
+
+/// Whether a place is named at `i` and another name follows at once.
+fn names_two(scene: &Scene<'_>, i: usize) -> bool {
+    let place = scene.mention(i).filter(|mention| mention.kind == EntityKind::Place);
+    place.is_some_and(|place| {
+        let next = scene.reading.tokens.within(place.span).end;
+        let other = scene
+            .mention(next)
+            .is_some_and(|mention| mention.kind != EntityKind::Place);
+        other && scene.word(next).clitic.is_none() && !scene.word(next).conjunction
+    })
 }
 
 /// "وكانت مطارات عديدة قد نبهت ركابها": the subject stands between the two auxiliaries.
