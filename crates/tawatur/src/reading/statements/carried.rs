@@ -39,7 +39,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     let (cue, form) = scene.verb(i)?;
     // "عن فلان، الذي …، قوله إن".
     let saying = (behind..end).find(|j| scene.is(*j, Classes::SAYING));
-    let opener = opener(scene, cue, form, saying.unwrap_or(about), end).or_else(|| deed(scene, behind, end))?;
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)
+        .or_else(|| deed(scene, behind, end).filter(|_| matches!(form, Form::Finite(_))))?;
     let lead = source::skip_lead(scene, behind..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
@@ -67,13 +68,13 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     Some(found)
 }
 
-/// "نقلت الوكالة عن مراسلها سماع دوي انفجارات": the verbal noun behind whose words they are.
+/// "نقلت الوكالة عن مصدر تدمير الجسر", "عن الوزير نفيه": the verbal noun behind whose words they are.
 fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<Opener> {
     let goes_on = |j: &usize| scene.is_word(*j) && !scene.is(*j, Classes::RELATIVE.or(Classes::ADJUNCT));
     let event = (from..end).take_while(goes_on).skip(1).find(|j| {
         let governed = scene.is(*j - 1, Classes::LINKER)
             || source::construct(scene, *j - 1) && !source::possessed_noun(scene, *j - 1);
-        scene.is_event(*j) && !governed && scene.verb(*j).is_none()
+        (scene.is_event(*j) || source::possessed(scene, *j)) && !governed && scene.verb(*j).is_none()
     })?;
     let mut opener = Opener::new(event, event);
     opener.noun = true;

@@ -270,9 +270,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         Form::Participle => (token.fold.ends_with('ا') || scene.is_comma(j - 1)) && clear,
                         _ => {
                             // "سامي الخوري، طالب في الجامعة، إنه": what he is.
-                            clear
-                                && (word.conjunction
-                                    || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION))
+                            let person = !clear && scene.is(j + 1, Classes::LINKER);
+                            let behind = scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION);
+                            word.conjunction && clear || behind && !person
                         }
                     };
                     // "بحسب ما نقل عنه".

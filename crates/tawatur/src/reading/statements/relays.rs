@@ -109,8 +109,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
         // "في مقابلة قناة النهر", "ردا على سؤال وكالة".
         let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث" | "سوال");
-        // "في لقاء أجرته معه صحيفة النهر".
-        let with_whom = i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما");
+        // "في لقاء أجرته معه صحيفة النهر", "لصحافيين بينهم مراسل الوكالة".
+        let with_whom =
+            i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما" | "بينهم" | "بينها");
         let linked = talk
             || with_whom
             || word.clitic == Some('ل')

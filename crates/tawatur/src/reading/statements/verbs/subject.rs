@@ -180,7 +180,9 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         && matches!(scene.verb(lead), Some((_, Form::Finite(_))))
         && !noun();
     // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
-    let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
+    // "وقال متحدثا بالعربية": nor behind a participle with what it takes.
+    let takes = || scene.fold(lead).starts_with("بال") && scene.bridges(lead - 1);
+    let prepositional = !scene.named(lead) && (scene.fold(lead).starts_with("لل") || lead > 0 && takes());
     // "تأمل بإطلاق يدها في …": what it hopes.
     let event = scene
         .fold(lead)
