@@ -1,6 +1,8 @@
 //! "بحسب", "وفقا لـ", "كما أفاد": expressions whose source follows, before or
 //! behind the content.
 
+use super::forms;
+use super::lead;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -95,7 +97,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         CueKind::Verb | CueKind::Noun => {}
     }
     let end = sentence.end.min(start + MAX_LEAD);
-    let first = source::skip_lead(scene, start..end);
+    let first = lead::skip_lead(scene, start..end);
     // "حسبما نقلت وكالة عن متحدث": the medium ends before "عن".
     let end = if source_of_verb && carries {
         (first + 1..end).find(|j| scene.fold(*j) == "عن").unwrap_or(end)
@@ -153,8 +155,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     if leads
         && marked.or(has).is_none()
         && !source_of_verb
-        && let Some(verb) = (source.start + 1..source.end)
-            .find(|j| (scene.is(*j, Classes::NARRATES) || scene.future(*j) || imperfect(scene, *j)) && !scene.named(*j))
+        && let Some(verb) = (source.start + 1..source.end).find(|j| {
+            (scene.is(*j, Classes::NARRATES) || scene.future(*j) || forms::imperfect(scene, *j)) && !scene.named(*j)
+        })
     {
         source.end = verb;
     }
@@ -208,7 +211,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             }
             let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE).or(Classes::NARRATES))
                 || scene.future(next)
-                || imperfect(scene, next);
+                || forms::imperfect(scene, next);
             Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
@@ -286,13 +289,12 @@ fn follows(scene: &Scene<'_>, i: usize, source: &Range<usize>, leads: bool) -> b
 /// Whether the noun at `i` tells by what something is done, and no one's words: "وفقا لجنسية المشترين", "حسب
 /// رغباتهم", and "أغلق وفقا للقانون", which is not `set_apart`.
 fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
-    const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما"];
     let word = scene.fold(i);
     let definite = word.strip_prefix("لل").map(|rest| ["ال", rest].concat());
     let indefinite = || word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
     let bare = indefinite().unwrap_or(word);
-    let pronouns = if source::possessed_noun(scene, i) {
-        PRONOUNS
+    let pronouns = if forms::possessed_noun(scene, i) {
+        forms::PRONOUNS
     } else {
         &[]
     };
@@ -302,16 +304,6 @@ fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
         .chain(of_someone())
         .fold(Classes::default(), |all, word| all.or(scene.cues.classes(word)));
     classes.has(Classes::MEASURE) || classes.has(Classes::NORM) && !set_apart
-}
-
-/// Whether the word at `i` is a verb in the imperfect, by its shape ("يحتل").
-fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
-    const MIN_LETTERS: usize = 4;
-    let word = scene.fold(i);
-    word.starts_with('ي')
-        && word.chars().count() >= MIN_LETTERS
-        && scene.token(i).is_some_and(|t| t.kind == crate::text::TokenKind::Arabic)
-        && !scene.is(i, Classes::TIME)
 }
 
 /// Where "حسب وصفه" at `i` ends: it names the speaker of before again.

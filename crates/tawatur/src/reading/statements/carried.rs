@@ -1,5 +1,8 @@
 //! Verbs whose subject brings the words of another: "نقلت وكالة X عن Y قوله إن".
 
+use super::forms;
+use super::lead;
+use super::nominal;
 use super::openers::{Opener, opener};
 use super::relays;
 use super::scene::Scene;
@@ -41,12 +44,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     let saying = (behind..end).find(|j| scene.is(*j, Classes::SAYING));
     let opener = opener(scene, cue, form, saying.unwrap_or(about), end)
         .or_else(|| deed(scene, behind, end).filter(|_| matches!(form, Form::Finite(_))))?;
-    let lead = source::skip_lead(scene, behind..opener.at);
+    let lead = lead::skip_lead(scene, behind..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
         return None;
     }
-    let first = source::skip_lead(scene, i + 1..about);
+    let first = lead::skip_lead(scene, i + 1..about);
     let medium = first..source::phrase(scene, first..about, Bound::Opener);
     // Its form tells of the medium, and not of whose words they are.
     let plain = Found::new(i, cue, Form::Finite(Subject::Any), &opener);
@@ -73,8 +76,8 @@ fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<Opener> {
     let goes_on = |j: &usize| scene.is_word(*j) && !scene.is(*j, Classes::RELATIVE.or(Classes::ADJUNCT));
     let event = (from..end).take_while(goes_on).skip(1).find(|j| {
         let governed = scene.is(*j - 1, Classes::LINKER)
-            || source::construct(scene, *j - 1) && !source::possessed_noun(scene, *j - 1);
-        (scene.is_event(*j) || source::possessed(scene, *j)) && !governed && scene.verb(*j).is_none()
+            || forms::construct(scene, *j - 1) && !forms::possessed_noun(scene, *j - 1);
+        !governed && (scene.is_event(*j) && scene.verb(*j).is_none() || nominal::of_whom(scene, *j))
     })?;
     let mut opener = Opener::new(event, event);
     opener.noun = true;
@@ -90,7 +93,7 @@ fn stops(scene: &Scene<'_>, i: usize) -> bool {
 /// "وسائل إعلام، منها صحيفة كذا وقناة كذا": those of the carriers that are named.
 fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let among = |i: &usize| matches!(scene.fold(*i), "منها" | "بينها" | "ابرزها");
+    let among = |i: &usize| scene.is(*i, Classes::AMONG) && !scene.word(*i).conjunction;
     let Some(mut i) = zone.clone().find(among) else {
         return found;
     };
@@ -118,7 +121,7 @@ fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Opt
     let (cue, form) = scene.verb(i)?;
     let document = (i + 2..says).find(|j| scene.is(*j, Classes::DOCUMENT) && !scene.is(*j - 1, Classes::LINKER))?;
     let opener = opener(scene, cue, form, says + 1, end)?;
-    let first = source::skip_lead(scene, i + 1..document);
+    let first = lead::skip_lead(scene, i + 1..document);
     let medium = first..source::phrase(scene, first..document, Bound::Opener);
     let source = document..source::phrase(scene, document..says, Bound::Comma);
     (relays::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
@@ -149,7 +152,7 @@ fn carried_of_him(scene: &Scene<'_>, i: usize, him: usize, end: usize) -> Option
         end,
     )?;
     let between = if him == i + 1 { him + 1..saying } else { i + 1..him };
-    let first = source::skip_lead(scene, between.clone());
+    let first = lead::skip_lead(scene, between.clone());
     let medium = first..source::phrase(scene, first..between.end, Bound::Opener);
     Some(Found {
         cue: i..i + 1,

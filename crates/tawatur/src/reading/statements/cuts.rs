@@ -1,9 +1,9 @@
 //! Where a content ends because another clause begins, one of a second speaker or the report's own; and
 //! where it goes on behind a quotation.
 
+use super::lead;
 use super::quotes::Quotation;
 use super::scene::Scene;
-use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::text::TokenKind;
@@ -158,7 +158,7 @@ pub(super) fn runs_past(scene: &Scene<'_>, quotation: Quotation, range: &Range<u
     }
     let word = scene.fold(next);
     let medium = Classes::MEDIA.or(Classes::OUTLET);
-    let occasion = source::starts_occasion(scene, next)
+    let occasion = lead::starts_occasion(scene, next)
         || scene.is(
             next + 1,
             medium.or(Classes::ASIDE).or(Classes::OCCASION).or(Classes::SITE),

@@ -4,6 +4,7 @@
 use super::anaphora;
 use super::bearers::Bearers;
 use super::clause::Draft;
+use super::forms;
 use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -324,7 +325,7 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
         // "بيان وصل", "محكمة التمييز إعادة", "نادي النهر لاعبه": what follows the noun phrase is no part of it.
         let strays = |j: &usize| {
             scene.verb(*j).is_some()
-                || source::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
+                || forms::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
                 || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
                 || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
                 // "منظمة الشرطة الدولية (إنتربول) بحملة".
@@ -357,7 +358,7 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
 fn related(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     (range.start + 1..range.end).all(|i| {
         let word = scene.fold(i);
-        word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end))
+        word.starts_with("ال") && forms::relation(word)
     })
 }
 

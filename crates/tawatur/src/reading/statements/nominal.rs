@@ -1,6 +1,8 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
 use super::first_phrase::without_object;
+use super::forms;
+use super::lead;
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
 use super::scene::{Scene, passive_perfect};
@@ -23,9 +25,6 @@ const MAX_LEAD: usize = 6;
 
 /// A plural of people ("كثيرين") has at least so many letters.
 const MIN_PLURAL: usize = 6;
-
-/// Whose words a noun reports, written onto it.
-const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -143,7 +142,7 @@ fn governed(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
 /// "بعد إعلانها أن", "وتهديدها بفرض رسوم": the pronoun stands for who speaks.
 fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let token = scene.token(i).filter(|token| token.is_word() && !scene.named(i))?;
-    let (cue, prefixed) = PRONOUNS
+    let (cue, prefixed) = forms::PRONOUNS
         .iter()
         .filter_map(|end| token.fold.strip_suffix(end))
         .flat_map(without_pronoun)
@@ -163,9 +162,9 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_GAP * 2);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     // "إعلانه إلغاء الخطة", but "رفضه تسليم المفاتيح" is a deed.
-    let event = scene.is_event(lead) || source::possessed(scene, lead);
+    let event = scene.is_event(lead) || forms::possessed(scene, lead);
     let opener = if cue.opens.has(Opens::NOUN) && cue.stance != Stance::Denies && event {
         let mut opener = Opener::new(lead, lead);
         opener.noun = true;
@@ -185,6 +184,12 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     })
 }
 
+/// Whether the word at `i` is a noun that reports words, with a pronoun ("نفيها").
+pub(super) fn of_whom(scene: &Scene<'_>, i: usize) -> bool {
+    let nouns = || forms::PRONOUNS.iter().filter_map(|end| scene.fold(i).strip_suffix(end));
+    !scene.named(i) && nouns().any(|noun| scene.cues.noun(noun).is_some())
+}
+
 /// How a noun is written that has such a form before a pronoun: "ادعائ" and "ادعاؤ" are "ادعاء", "إشارت" is "إشارة".
 fn without_pronoun(noun: &str) -> impl Iterator<Item = String> {
     let hamza = noun.strip_suffix(['ي', 'و']).filter(|rest| rest.ends_with('ا'));
@@ -199,7 +204,7 @@ pub(super) fn joined(scene: &Scene<'_>, i: usize) -> bool {
     let Some(rest) = scene.fold(i).strip_prefix('و') else {
         return false;
     };
-    PRONOUNS
+    forms::PRONOUNS
         .iter()
         .filter_map(|end| rest.strip_suffix(end))
         .flat_map(without_pronoun)

@@ -2,6 +2,8 @@
 //! "انتقد الوزير القرار".
 
 use super::first_phrase::without_object;
+use super::forms;
+use super::lead;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -24,7 +26,7 @@ pub(super) fn noun_opener(
         return None;
     }
     let end = before.unwrap_or(end).min(end);
-    let lead = behind_occasion(scene, i + 1, source::skip_lead(scene, i + 1..end));
+    let lead = behind_occasion(scene, i + 1, lead::skip_lead(scene, i + 1..end));
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
@@ -72,7 +74,7 @@ pub(super) fn noun_opener(
     } else {
         source::phrase(scene, lead..end, Bound::Content)
     };
-    let mut content = behind_occasion(scene, stop, source::skip_lead(scene, stop..end));
+    let mut content = behind_occasion(scene, stop, lead::skip_lead(scene, stop..end));
     if cue.opens.has(Opens::BLAME) {
         // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
         let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
@@ -99,7 +101,7 @@ pub(super) fn noun_opener(
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
             (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
                 && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !source::construct(scene, *j - 1)
+                && !forms::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -125,7 +127,7 @@ pub(super) fn noun_opener(
     let event = led
         || set_apart(content)
         || scene.is_event(content)
-        || stop > lead && (source::possessed(scene, content) || source::accusative(scene, content));
+        || stop > lead && (forms::possessed(scene, content) || forms::accusative(scene, content));
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {
         (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
@@ -182,7 +184,7 @@ pub(super) fn noun_opener(
 /// بأي …", "انتقدت الرسالة سخرية الفيلم".
 fn object_of(scene: &Scene<'_>, lead: usize, stop: usize) -> Option<usize> {
     let event = (lead + 1..stop)
-        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER));
+        .find(|j| scene.is_any_event(*j) && !forms::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER));
     let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
     // Behind an apposition between commas the object follows.
     let part = scene.is(split, Classes::LINKER)
@@ -220,7 +222,7 @@ fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
     (occasion + 2..at)
         .find(|j| {
             scene.is_event(*j)
-                && !source::construct(scene, *j - 1)
+                && !forms::construct(scene, *j - 1)
                 && !scene.is(*j, Classes::OCCASION)
                 && !published(scene, *j)
         })
@@ -232,7 +234,7 @@ fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
 fn published(scene: &Scene<'_>, i: usize) -> bool {
     i > 0
         && scene.is(i - 1, Classes::OCCASION)
-        && source::possessed_noun(scene, i)
+        && forms::possessed_noun(scene, i)
         && !scene.cues.verbal_noun(scene.fold(i))
 }
 
@@ -240,15 +242,15 @@ fn published(scene: &Scene<'_>, i: usize) -> bool {
 /// that closes it, or at the first verbal noun.
 fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Option<usize> {
     let limit = end.min(from + MAX_RELATIVE);
-    let event = |j: usize| scene.is_event(j) || source::possessed(scene, j);
+    let event = |j: usize| scene.is_event(j) || forms::possessed(scene, j);
     if scene.is_comma(from - 1) {
         let close = (from..limit).find(|j| scene.is_comma(*j))?;
-        let first = source::skip_lead(scene, close..end);
+        let first = lead::skip_lead(scene, close..end);
         let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
         return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
     }
     (from + 3..limit).take_while(|j| !scene.is_comma(*j)).find(|j| {
         let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
-        scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
+        scene.is_any_event(*j) && !forms::construct(scene, *j - 1) && !governed
     })
 }

@@ -1,9 +1,10 @@
 //! Where the content of a reporting verb opens.
 
 use super::agreeing;
+use super::inserts::MAX_INSERT;
+use super::lead;
 use super::quotes::Quotation;
 use super::scene::Scene;
-use super::source::{self, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use crate::text::TokenKind;
 
@@ -407,7 +408,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     }
     match scene.fold(j) {
         "الي" => true,
-        "في" => !source::starts_occasion(scene, j),
+        "في" => !lead::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
         "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),

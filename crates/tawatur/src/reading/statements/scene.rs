@@ -259,7 +259,11 @@ impl<'a> Scene<'a> {
     /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
     pub(super) fn bridges(&self, i: usize) -> bool {
         self.verb(i)
-            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+            .is_some_and(|(cue, form)| {
+                // "متحدثا عن الأزمة": what it takes is its own.
+                let own = cue.opens.preposition(self.fold(i + 1));
+                form == Form::Participle && cue.opens.has(Opens::BRIDGE) && !own
+            })
             // "متحدثة باسم الوزارة" speaks herself.
             && !self.is(i, Classes::ROLE)
     }

@@ -5,11 +5,11 @@ use super::anaphora;
 use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
+use super::forms;
 use super::fuller::{self, Near};
 use super::introduced;
 use super::referents;
 use super::scene::Scene;
-use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
@@ -265,7 +265,7 @@ pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::QUANTIFIER)
         .or(Classes::BODY)
         .or(Classes::OUTLET);
-    source::possessed_noun(scene, i)
+    forms::possessed_noun(scene, i)
         && !scene.fold(i).starts_with("ال")
         && !referents::is_kin(scene, i)
         && !scene.is(i, heads)

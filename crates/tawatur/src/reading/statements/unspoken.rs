@@ -1,5 +1,6 @@
 //! Forms of reporting verbs that report nothing where they stand: negated, nouns, what is said of the subject.
 
+use super::forms::imperfect_verb;
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::text::TokenKind;
@@ -31,8 +32,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && i > sentence.start + 1
         && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
-    let denied =
-        scene.fold(i).starts_with(['ي', 'ت']) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
+    let denied = imperfect_verb(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
         return true;
     }
@@ -58,7 +58,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "إجراءات مشددة": an adjective.
-    if adjective(scene, i) {
+    if homograph(scene, i) {
         return true;
     }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
@@ -67,7 +67,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "ما قد يطلبه الرئيس": what may be said.
-    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect(scene, i) {
+    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect_verb(scene, i) {
         return true;
     }
     // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
@@ -87,17 +87,9 @@ fn opens_soon(scene: &Scene<'_>, i: usize) -> bool {
         .any(|j| scene.is(j, Classes::THAT) || scene.opens(j).is_some_and(|q| !scene.is_name(q)))
 }
 
-/// Whether the verb at `i` is in the imperfect ("يقول", "تقول", but not "تعهد" and "تعهدت").
-fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    let she = |form| matches!(form, Form::Finite(Subject::She) | Form::WithObject(Subject::She));
-    word.starts_with('ي')
-        || word.starts_with('ت') && !word.ends_with('ت') && scene.verb(i).is_some_and(|(_, form)| she(form))
-}
-
 /// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",
 /// "نازيون جدد").
-fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+fn homograph(scene: &Scene<'_>, i: usize) -> bool {
     let noun = scene.fold(i - 1);
     let plural = noun.ends_with("ون") || noun.ends_with("ين");
     let agrees = match scene.fold(i).ends_with('ه') {

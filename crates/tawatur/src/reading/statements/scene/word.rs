@@ -1,5 +1,6 @@
 //! What is known of one token before any rule looks at it: its classes, and the verb that it may be.
 
+use super::super::forms::PRONOUNS;
 use super::NOUNS;
 use crate::lexicon::cues::{Classes, Cues, DOUBLING, Form, Subject};
 use crate::text::{Token, TokenKind, Tokens, clitics};
@@ -206,7 +207,7 @@ impl Word {
             ..Self::default()
         };
         // "في تصريحه", "بيانها".
-        for pronoun in ["ه", "ها", "هم", "هما"] {
+        for pronoun in PRONOUNS {
             if let Some(rest) = body.strip_suffix(pronoun) {
                 word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
             }

@@ -2,6 +2,7 @@
 //! courts and documents.
 
 use super::super::first_phrase;
+use super::super::lead;
 use super::super::openers::{Opener, opener};
 use super::super::relays;
 use super::super::scene::Scene;
@@ -16,7 +17,7 @@ use std::ops::Range;
 pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let (cue, form) = scene.verb(i)?;
     let end = sentence.end.min(i + 1 + MAX_WEAK_REACH);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
@@ -28,7 +29,7 @@ pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
     } else {
         lead
     };
-    let content = source::skip_lead(scene, source.end..end);
+    let content = lead::skip_lead(scene, source.end..end);
     let other = Classes::THAT
         .or(Classes::RELATIVE)
         .or(Classes::TURN)
@@ -51,7 +52,7 @@ pub(super) fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<us
         return None;
     }
     let end = sentence.end.min(i + MAX_WEAK_REACH);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     let indefinite = |j: usize| {
         // "أثار القرار غضبا في إشارة إلى": no object of the verb.
         if scene.is(j - 1, Classes::LINKER.or(Classes::ADJUNCT)) {

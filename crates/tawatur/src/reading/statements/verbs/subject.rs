@@ -1,6 +1,9 @@
 //! Who speaks: the subject of a reporting verb behind it, before it, or left out.
 
 use super::super::first_phrase::{before_object, before_object_of_indefinite, without_object};
+use super::super::forms;
+use super::super::forms::imperfect_verb;
+use super::super::lead;
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
@@ -43,19 +46,19 @@ pub(super) fn with_speaker(
     }
     if opener.noun {
         if let Some(source) = behind_relative(scene, i, sentence) {
-            found.content = source::skip_lead(scene, source.end..sentence.end);
+            found.content = lead::skip_lead(scene, source.end..sentence.end);
             found.source = Some(source);
             return Some(found);
         }
         let views = cue.opens.has(Opens::VIEW) && opener.clitic == 0;
         if let Some(before) = before_noun(scene, i, opener, sentence) {
             // "وهي تعتبر معقل الحزب": it is held to be so.
-            if views && scene.fold(i).starts_with(['ي', 'ت']) && !speaks(scene, &before) {
+            if views && imperfect_verb(scene, i) && !speaks(scene, &before) {
                 return None;
             }
             found.clause = before.start;
             found.source = Some(before);
-            found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+            found.content = lead::skip_lead(scene, i + 1..opener.content.max(i + 1));
             return Some(found);
         }
         if views && is_held(scene, i, &after) {
@@ -126,7 +129,7 @@ pub(in crate::reading::statements) fn behind(
         return i + 1..i + 1;
     };
     let zone = i + 1..opener.at;
-    let lead = source::skip_lead(scene, zone.clone());
+    let lead = lead::skip_lead(scene, zone.clone());
     if bars_subject(scene, i, lead, form, sentence) {
         return lead..lead;
     }
@@ -176,7 +179,7 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
     let participle = matches!(scene.verb(lead), Some((_, Form::Participle))) && !noun();
     // "وكتب يقول": one verb goes on with the other.
     let verb = lead == i + 1
-        && scene.fold(lead).starts_with(['ي', 'ت'])
+        && imperfect_verb(scene, lead)
         && matches!(scene.verb(lead), Some((_, Form::Finite(_))))
         && !noun();
     // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
@@ -239,8 +242,7 @@ fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
         return false;
     }
     // "يعتبر سامي الخوري أحد الوجوه": he is held to be so.
-    let imperfect = scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
-    if imperfect && !(speaks && holds(scene, after)) {
+    if imperfect_verb(scene, i) && !(speaks && holds(scene, after)) {
         return true;
     }
     // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
@@ -310,7 +312,7 @@ fn noun_before(scene: &Scene<'_>, i: usize, cue: &Cue, sentence: &Range<usize>) 
         && i > sentence.start
         && scene.is(i - 1, says)
         && cue.opens.has(Opens::THAT)
-        && scene.fold(i).starts_with(['ي', 'ت'])
+        && imperfect_verb(scene, i)
         && !scene.is(i, Classes::IMPERSONAL)
         && !scene.is(i - 1, Classes::TIME))
     .then(|| i - 1..i)
@@ -326,16 +328,16 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let shown = || {
         scene.is_event(opener.content)
             || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
-            || source::possessed(scene, opener.content)
+            || forms::possessed(scene, opener.content)
             || !subjects::may_be_subject(scene, opener.content, form)
     };
     let joined = scene.word(i).conjunction
-        || matches!(scene.fold(i + 1), "فيه" | "فيها")
+        || subjects::resumes(scene, i + 1)
         || matches!(form, Form::Finite(Subject::They))
         || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown()
         // "بعد أن أعلن إغلاق الجسر", "بعد أسبوع أعلنت شفاءها".
         || i > sentence.start + 1 && scene.fold(i - 1) == "ان" && scene.is(i - 2, Classes::ADJUNCT) && shown()
-        || source::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
+        || forms::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
     if object && !joined {
         return false;
     }
