@@ -42,8 +42,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     let (cue, form) = scene.verb(i)?;
     // "عن فلان، الذي …، قوله إن".
     let saying = (behind..end).find(|j| scene.is(*j, Classes::SAYING));
+    // "نقلت وسائل إعلام أن الحادث أسفر عن سقوط قتلى": nobody's words stand behind this "عن".
+    let carries = matches!(form, Form::Finite(_)) && !(i + 1..about).any(|j| scene.is(j, Classes::THAT));
     let opener = opener(scene, cue, form, saying.unwrap_or(about), end)
-        .or_else(|| deed(scene, behind, end).filter(|_| matches!(form, Form::Finite(_))))?;
+        .or_else(|| deed(scene, behind, end).filter(|_| carries))?;
     let lead = lead::skip_lead(scene, behind..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {

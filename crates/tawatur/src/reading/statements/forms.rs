@@ -112,10 +112,9 @@ pub(super) fn relation(word: &str) -> bool {
 pub(super) fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 4;
     let word = scene.fold(i);
-    let bare = word
-        .strip_prefix('و')
-        .filter(|rest| rest.starts_with('ي'))
-        .unwrap_or(word);
+    // "ويمبلدون" is one word.
+    let joined = |rest: &&str| rest.starts_with('ي') && scene.is_common(rest);
+    let bare = word.strip_prefix('و').filter(joined).unwrap_or(word);
     let plain = scene.kind(i) == Some(TokenKind::Arabic) && !scene.named(i) && !scene.is(i, Classes::TIME);
     plain
         && bare.starts_with('ي')
