@@ -285,6 +285,6 @@ fn a_participle_that_tells_more_of_the_subject_opens_nothing() {
 fn some_of_those_told_of_stand_between_commas() {
     assert_eq!(
         arabic("وأعلنت دول عدة، بينها فرنسا، أن القوات أقامت نقطة مراقبة."),
-        ["أعلنت | دول عدة |  | القوات أقامت نقطة مراقبة"]
+        ["أعلنت | دول عدة، بينها فرنسا |  | القوات أقامت نقطة مراقبة"]
     );
 }
