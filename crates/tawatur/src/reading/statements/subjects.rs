@@ -259,7 +259,8 @@ fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
     let first = (phrase.start..last).rev().find(|j| governs(*j)).map(|j| j + 1);
     // "وجهة نظر بديلة لتسجيلات مصورة تشكك": an adjective is no one, the noun before it is.
-    let adjective = scene.fold(last - 1).ends_with("ات") && scene.fold(last).ends_with('ه');
+    let plural = |before: usize| scene.fold(before).ends_with("ات");
+    let adjective = last.checked_sub(1).is_some_and(plural) && scene.fold(last).ends_with('ه');
     match first {
         // "أن تحليلاتها لحسابات عديدة أشارت".
         Some(first) if first == last && adjective && scene.is(phrase.start.saturating_sub(1), Classes::THAT) => {

@@ -3,6 +3,11 @@
 use super::{arabic, speakers};
 
 #[test]
+fn a_text_may_begin_with_one_word_before_its_verb() {
+    assert_eq!(arabic("مشروع يدعو إلى إغلاق الطريق."), ["يدعو | مشروع |  | إغلاق الطريق"]);
+}
+
+#[test]
 fn the_matter_speaks_not() {
     assert!(arabic("أغلق الطريق، الأمر الذي ينفي وجود الخطر.").is_empty());
     assert_eq!(
