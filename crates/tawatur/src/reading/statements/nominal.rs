@@ -157,7 +157,7 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     }
     // "بعد دعوته إلى الحفل", "مطالبته بالدفع": who invites or asks, or who is invited or asked; "إشارته إلى الدمار".
     let singular = |end: &&str| token.fold.strip_suffix(*end).is_some_and(|noun| !noun.ends_with('ا'));
-    if !that && (cue.opens.has(Opens::WHOM) || ["ته", "تها", "تهم"].iter().any(|end| singular(&end))) {
+    if !that && (cue.opens.has(Opens::WHOM) || ["ته", "تها", "تهم"].iter().any(singular)) {
         return None;
     }
     let form = Form::Finite(Subject::Any);
