@@ -113,7 +113,9 @@ impl Cues {
         if let Some(found) = self.verbs.get(word) {
             return Some(*found);
         }
-        arabic::without_object(word).find_map(|stem| {
+        // "بينها" is no "بيّنها".
+        let unmarked = |stem: &&str| !self.needs_doubling(stem);
+        arabic::without_object(word).filter(unmarked).find_map(|stem| {
             // "نفاه" of "نفى".
             let weak = || self.verbs.get(&format!("{}ي", stem.strip_suffix('ا')?));
             let (cue, form) = self.verbs.get(stem).or_else(weak)?;

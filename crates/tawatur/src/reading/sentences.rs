@@ -70,6 +70,9 @@ fn ends_sentence(text: &str, tokens: &Tokens, stops: &Stops, i: usize) -> bool {
                 .filter(|p| p.span.end == mark.span.start);
             let next = tokens.get(i + 1).filter(|n| n.kind != TokenKind::Break);
             let Some(next) = next else { return true };
+            if trails_off(tokens, i) {
+                return false;
+            }
             if next.span.start == mark.span.end && (next.is_word() || next.kind == TokenKind::Number) {
                 // "U.S", "example.com"; but Arabic often leaves out the space after a stop.
                 let arabic = |t: Token<'_>| t.kind == TokenKind::Arabic && t.fold.chars().count() > 1;
@@ -81,7 +84,7 @@ fn ends_sentence(text: &str, tokens: &Tokens, stops: &Stops, i: usize) -> bool {
             let before = i.checked_sub(2).and_then(|before| tokens.get(before));
             let initial = previous.is_some_and(letter)
                 && before.is_some_and(|t| t.is_word() && !letter(t))
-                && next.kind == TokenKind::Arabic
+                && (next.kind == TokenKind::Arabic || next.fold == "(")
                 && !next.fold.starts_with('و');
             !initial && !previous.is_some_and(|p| p.is_word() && is_abbreviation(stops, p.fold, next.fold))
         }
@@ -99,6 +102,22 @@ fn elided(tokens: &Tokens, i: usize) -> bool {
         j.is_some_and(|j| matches!(tokens.fold(j), m if m == open || m == square))
     };
     mark(before, "(", "[") && mark(after, ")", "]")
+}
+
+/// Whether the stop at `i` is one of several with a word written onto the last: "كان خاطئا...غير مقبول".
+fn trails_off(tokens: &Tokens, i: usize) -> bool {
+    const MAX_DOTS: usize = 6;
+    let adjacent = |j: usize| {
+        let (Some(token), Some(next)) = (tokens.get(j), tokens.get(j + 1)) else {
+            return false;
+        };
+        token.span.end == next.span.start
+    };
+    let dots = (i..i + MAX_DOTS)
+        .take_while(|j| tokens.fold(*j) == "." && adjacent(*j))
+        .count();
+    let before = i > 0 && tokens.fold(i - 1) == "." && adjacent(i - 1);
+    dots + usize::from(before) > 1 && tokens.get(i + dots).is_some_and(|next| next.is_word())
 }
 
 /// Whether the sentence goes on behind the stop at `i`, in letters that have
@@ -124,7 +143,9 @@ fn goes_on(text: &str, tokens: &Tokens, i: usize) -> bool {
 fn is_abbreviation(stops: &Stops, word: &str, next: &str) -> bool {
     let single = word.chars().count() == 1;
     let number = stops.is(word, Stop::Number) && next.starts_with(|c: char| c.is_ascii_digit());
-    number || (single && next.chars().next().is_some_and(char::is_alphabetic)) || stops.is(word, Stop::Short)
+    number
+        || (single && (next == "(" || next.chars().next().is_some_and(char::is_alphabetic)))
+        || stops.is(word, Stop::Short)
 }
 
 fn is_stop(mark: &str) -> bool {

@@ -209,6 +209,18 @@ named_set! {
         VEIL = "veil";
         /// Speaks for a body ("متحدث").
         SPOKESMAN = "spokesman";
+        /// Behind it stands a plural in the genitive ("أحد مؤسسي الشركة").
+        PARTITIVE = "partitive";
+        /// Stands for the noun that a relative clause is told of ("خطاب قال فيه").
+        RESUMES = "resumes";
+        /// Names some of those told of ("وسائل إعلام، منها").
+        AMONG = "among";
+        /// In which a medium asks ("مقابلة").
+        INTERVIEW = "interview";
+        /// Tells that someone named before is meant ("اللاعب البالغ من العمر", "الوزير نفسه").
+        SAME = "same";
+        /// What one refuses who says nothing ("التعليق").
+        COMMENT = "comment";
     }
 }
 

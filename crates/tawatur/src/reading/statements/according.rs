@@ -1,6 +1,8 @@
 //! "بحسب", "وفقا لـ", "كما أفاد": expressions whose source follows, before or
 //! behind the content.
 
+use super::forms;
+use super::lead;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -95,7 +97,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         CueKind::Verb | CueKind::Noun => {}
     }
     let end = sentence.end.min(start + MAX_LEAD);
-    let first = source::skip_lead(scene, start..end);
+    let first = lead::skip_lead(scene, start..end);
     // "حسبما نقلت وكالة عن متحدث": the medium ends before "عن".
     let end = if source_of_verb && carries {
         (first + 1..end).find(|j| scene.fold(*j) == "عن").unwrap_or(end)
@@ -111,7 +113,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let leads = joined || leads(scene, i, sentence.start);
     // "وبحسب فلان، رئيس كذا، فإن …": the content is marked.
     let marked = leads
-        .then(|| (first..end).find(|j| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف')))
+        .then(|| {
+            let then = |j: &usize| scene.is(*j, Classes::THAT) && scene.fold(*j).starts_with('ف');
+            (first..end).find(|j| then(j) && scene.quotation(*j).is_none())
+        })
         .flatten();
     // "وبحسب أجهزة الطوارئ في العاصمة فقد أغلق الطريق".
     let has = leads.then(|| (first..end).find(|j| scene.fold(*j) == "فقد")).flatten();
@@ -119,6 +124,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         Some(at) => first..source::phrase(scene, first..at, Bound::Opener),
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
+    let mut carrier = None;
     // "حسب الأرقام التي أكدها المرصد".
     if scene.is(source.end, Classes::RELATIVE)
         && let Some((verb, form)) = scene.verb(source.end + 1)
@@ -126,7 +132,11 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         let from = source.end + 2;
         let to = source::phrase(scene, from..end, Bound::Comma);
-        if to > from {
+        // "الاستطلاع الذي أوردته الوكالة": she carries it.
+        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::is_medium(scene, from);
+        if to > from && carried {
+            carrier = Some(from..to);
+        } else if to > from {
             cue_end = from;
             source = from..to;
         }
@@ -138,15 +148,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let set_apart = leads || scene.is_mark(i - 1);
-    if keeps_to(scene, source.start, set_apart) {
+    if keeps_to(scene, source.start, set_apart) || follows(scene, i, &source, leads) {
         return None;
     }
     // "بحسب مصادر أمنية قتل شخصان": no comma.
     if leads
         && marked.or(has).is_none()
         && !source_of_verb
-        && let Some(verb) = (source.start + 1..source.end)
-            .find(|j| (scene.is(*j, Classes::NARRATES) || scene.future(*j) || imperfect(scene, *j)) && !scene.named(*j))
+        && let Some(verb) = (source.start + 1..source.end).find(|j| {
+            (scene.is(*j, Classes::NARRATES) || scene.future(*j) || forms::imperfect(scene, *j)) && !scene.named(*j)
+        })
     {
         source.end = verb;
     }
@@ -162,8 +173,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             source.end = stop.max(source.end);
         }
     }
-    let mut next = source.end;
-    let mut found_relays = Vec::new();
+    let mut next = carrier
+        .as_ref()
+        .map_or(source.end, |carrier: &Range<usize>| carrier.end);
+    let mut found_relays: Vec<Range<usize>> = carrier.into_iter().collect();
     if let Some(origin) = relays::taken_from(scene, source.end..end) {
         next = origin.end;
         found_relays.push(source);
@@ -198,7 +211,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             }
             let verbal = scene.is(next, Classes::NEGATOR.or(Classes::BE).or(Classes::NARRATES))
                 || scene.future(next)
-                || imperfect(scene, next);
+                || forms::imperfect(scene, next);
             Some(content).filter(|c| *c + 1 < sentence.end && (*c > next || verbal))
         }
         None => None,
@@ -266,16 +279,22 @@ fn elided(
     })
 }
 
+/// "وتبعا لذلك", "تبعا للظروف": what follows from something, where no one is named who says it.
+fn follows(scene: &Scene<'_>, i: usize, source: &Range<usize>, leads: bool) -> bool {
+    let tells = Classes::FINDING.or(Classes::DOCUMENT).or(Classes::BODY);
+    let says = || super::verbs::subject::speaks(scene, source) || scene.is(source.start, tells);
+    scene.fold(i).ends_with("تبعا") && !(leads && says())
+}
+
 /// Whether the noun at `i` tells by what something is done, and no one's words: "وفقا لجنسية المشترين", "حسب
 /// رغباتهم", and "أغلق وفقا للقانون", which is not `set_apart`.
 fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
-    const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما"];
     let word = scene.fold(i);
     let definite = word.strip_prefix("لل").map(|rest| ["ال", rest].concat());
     let indefinite = || word.strip_prefix("لل").or_else(|| word.strip_prefix('ل'));
     let bare = indefinite().unwrap_or(word);
-    let pronouns = if source::possessed_noun(scene, i) {
-        PRONOUNS
+    let pronouns = if forms::possessed_noun(scene, i) {
+        forms::PRONOUNS
     } else {
         &[]
     };
@@ -285,16 +304,6 @@ fn keeps_to(scene: &Scene<'_>, i: usize, set_apart: bool) -> bool {
         .chain(of_someone())
         .fold(Classes::default(), |all, word| all.or(scene.cues.classes(word)));
     classes.has(Classes::MEASURE) || classes.has(Classes::NORM) && !set_apart
-}
-
-/// Whether the word at `i` is a verb in the imperfect, by its shape ("يحتل").
-fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
-    const MIN_LETTERS: usize = 4;
-    let word = scene.fold(i);
-    word.starts_with('ي')
-        && word.chars().count() >= MIN_LETTERS
-        && scene.token(i).is_some_and(|t| t.kind == crate::text::TokenKind::Arabic)
-        && !scene.is(i, Classes::TIME)
 }
 
 /// Where "حسب وصفه" at `i` ends: it names the speaker of before again.

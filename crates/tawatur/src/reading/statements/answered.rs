@@ -2,6 +2,7 @@
 
 use super::clause::{Draft, Reader};
 use super::cuts::cut_before;
+use super::lead;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::{according, relays};
@@ -85,7 +86,7 @@ fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer
     if cue.stance != Stance::Denies && !tells {
         return None;
     }
-    let lead = source::skip_lead(scene, verb + 1..range.end);
+    let lead = lead::skip_lead(scene, verb + 1..range.end);
     let end = source::phrase(scene, lead..range.end, Bound::Comma);
     // "وهو ما نفته الحكومة نفيا قاطعا".
     let end = (lead + 1..end).find(|j| scene.is(*j, Classes::OUTRIGHT)).unwrap_or(end);

@@ -3,6 +3,7 @@
 use super::according::{self, According};
 use super::clause::{Draft, MAX_CONTENT, MAX_RELAYS, Reader};
 use super::cuts::cut_before;
+use super::lead;
 use super::openers;
 use super::relays;
 use super::scene::Scene;
@@ -171,7 +172,7 @@ impl Reader<'_, '_> {
         if owned {
             return None;
         }
-        let lead = source::skip_lead(scene, i + 1..range.end);
+        let lead = lead::skip_lead(scene, i + 1..range.end);
         let end = source::phrase(scene, lead..range.end, Bound::Comma);
         if end == lead {
             return None;
@@ -199,12 +200,12 @@ impl Reader<'_, '_> {
         if !speaks || feels || scene.word(i).conjunction || self.drafts.len() > first {
             return None;
         }
-        let lead = source::skip_lead(scene, i + 1..range.end);
+        let lead = lead::skip_lead(scene, i + 1..range.end);
         let end = source::phrase(scene, lead..range.end, Bound::Comma);
         let last = (end..range.end).all(|j| scene.is_mark(j));
         let from = according::clause_start(scene, range.start, comma);
         // "وفي وقت لاحق، وافقت اللجنة", "عندما سئل عن ذلك، استغرب الوزير": when it was, and nobody's words.
-        let occasion = scene.is(from, Classes::LINKER) && source::starts_occasion(scene, from);
+        let occasion = scene.is(from, Classes::LINKER) && lead::starts_occasion(scene, from);
         let adverbial = occasion || scene.is(from, Classes::ADJUNCT.or(Classes::WHEN));
         if end == lead || !last || adverbial || comma < from + MIN_ATTRIBUTED {
             return None;

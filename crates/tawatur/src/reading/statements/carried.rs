@@ -1,6 +1,9 @@
 //! Verbs whose subject brings the words of another: "نقلت وكالة X عن Y قوله إن".
 
-use super::openers::opener;
+use super::forms;
+use super::lead;
+use super::nominal;
+use super::openers::{Opener, opener};
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -23,7 +26,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
             || mouth(*j)
             || says(scene, *j)
             || scene.kind(*j) == Some(TokenKind::Break)
-            || scene.fold(*j) == "."
+            || stops(scene, *j)
     })?;
     if says(scene, about) {
         return carried_document(scene, i, about, end);
@@ -39,13 +42,16 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     let (cue, form) = scene.verb(i)?;
     // "عن فلان، الذي …، قوله إن".
     let saying = (behind..end).find(|j| scene.is(*j, Classes::SAYING));
-    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)?;
-    let lead = source::skip_lead(scene, behind..opener.at);
+    // "نقلت وسائل إعلام أن الحادث أسفر عن سقوط قتلى": nobody's words stand behind this "عن".
+    let carries = matches!(form, Form::Finite(_)) && !(i + 1..about).any(|j| scene.is(j, Classes::THAT));
+    let opener = opener(scene, cue, form, saying.unwrap_or(about), end)
+        .or_else(|| deed(scene, behind, end).filter(|_| carries))?;
+    let lead = lead::skip_lead(scene, behind..opener.at);
     let source = lead..source::phrase(scene, lead..opener.at, Bound::Opener);
     if source.is_empty() || !is_head(scene, source.start) {
         return None;
     }
-    let first = source::skip_lead(scene, i + 1..about);
+    let first = lead::skip_lead(scene, i + 1..about);
     let medium = first..source::phrase(scene, first..about, Bound::Opener);
     // Its form tells of the medium, and not of whose words they are.
     let plain = Found::new(i, cue, Form::Finite(Subject::Any), &opener);
@@ -67,10 +73,29 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
     Some(found)
 }
 
+/// "نقلت الوكالة عن مصدر تدمير الجسر", "عن الوزير نفيه": the verbal noun behind whose words they are.
+fn deed(scene: &Scene<'_>, from: usize, end: usize) -> Option<Opener> {
+    let goes_on = |j: &usize| scene.is_word(*j) && !scene.is(*j, Classes::RELATIVE.or(Classes::ADJUNCT));
+    let event = (from..end).take_while(goes_on).skip(1).find(|j| {
+        let governed = scene.is(*j - 1, Classes::LINKER)
+            || forms::construct(scene, *j - 1) && !forms::possessed_noun(scene, *j - 1);
+        !governed && (scene.is_event(*j) && scene.verb(*j).is_none() || nominal::of_whom(scene, *j))
+    })?;
+    let mut opener = Opener::new(event, event);
+    opener.noun = true;
+    Some(opener)
+}
+
+/// Whether a full stop stands at `i`, and no dot of "بي.بي.سي".
+fn stops(scene: &Scene<'_>, i: usize) -> bool {
+    let next = || scene.token(i + 1).zip(scene.token(i));
+    scene.fold(i) == "." && next().is_none_or(|(next, stop)| next.span.start > stop.span.end)
+}
+
 /// "وسائل إعلام، منها صحيفة كذا وقناة كذا": those of the carriers that are named.
 fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let among = |i: &usize| matches!(scene.fold(*i), "منها" | "بينها" | "ابرزها");
+    let among = |i: &usize| scene.is(*i, Classes::AMONG) && !scene.word(*i).conjunction;
     let Some(mut i) = zone.clone().find(among) else {
         return found;
     };
@@ -98,7 +123,7 @@ fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Opt
     let (cue, form) = scene.verb(i)?;
     let document = (i + 2..says).find(|j| scene.is(*j, Classes::DOCUMENT) && !scene.is(*j - 1, Classes::LINKER))?;
     let opener = opener(scene, cue, form, says + 1, end)?;
-    let first = source::skip_lead(scene, i + 1..document);
+    let first = lead::skip_lead(scene, i + 1..document);
     let medium = first..source::phrase(scene, first..document, Bound::Opener);
     let source = document..source::phrase(scene, document..says, Bound::Comma);
     (relays::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
@@ -129,7 +154,7 @@ fn carried_of_him(scene: &Scene<'_>, i: usize, him: usize, end: usize) -> Option
         end,
     )?;
     let between = if him == i + 1 { him + 1..saying } else { i + 1..him };
-    let first = source::skip_lead(scene, between.clone());
+    let first = lead::skip_lead(scene, between.clone());
     let medium = first..source::phrase(scene, first..between.end, Bound::Opener);
     Some(Found {
         cue: i..i + 1,

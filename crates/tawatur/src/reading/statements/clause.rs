@@ -4,11 +4,11 @@ use super::according;
 use super::answered;
 use super::attributed;
 use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
+use super::inserts::MAX_INSERT;
 use super::nominal;
 use super::quotes::Quotation;
 use super::relays;
 use super::scene::Scene;
-use super::source::MAX_INSERT;
 use super::subjects;
 use super::verbless::heading;
 use super::verbs::{self, Found};
@@ -73,6 +73,20 @@ impl Draft {
             pronoun: false,
             noun: false,
             denied: false,
+        }
+    }
+
+    /// What goes on behind it in a sentence without a cue; it is draft `owner`.
+    pub(super) fn going_on(&self, owner: usize, content: Range<usize>) -> Self {
+        Self {
+            content,
+            source: None,
+            same: Some(owner),
+            implied: None,
+            relays: Vec::new(),
+            clitic: 0,
+            noun: false,
+            ..self.clone()
         }
     }
 }

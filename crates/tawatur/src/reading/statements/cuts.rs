@@ -1,9 +1,9 @@
 //! Where a content ends because another clause begins, one of a second speaker or the report's own; and
 //! where it goes on behind a quotation.
 
+use super::lead;
 use super::quotes::Quotation;
 use super::scene::Scene;
-use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Form, Opens};
 use crate::text::TokenKind;
@@ -91,6 +91,11 @@ pub(super) fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
 /// "دون أن تذكر".
 pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
+    // "ولكنها أصدرت بيانا": what one did.
+    let issued = scene.fold(i).trim_start_matches('و').starts_with("لكن") && scene.is(i + 1, Classes::ISSUES);
+    if issued && scene.is(i, Classes::TURN) {
+        return true;
+    }
     let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
     // "وهو ما نفته موسكو".
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
@@ -153,7 +158,7 @@ pub(super) fn runs_past(scene: &Scene<'_>, quotation: Quotation, range: &Range<u
     }
     let word = scene.fold(next);
     let medium = Classes::MEDIA.or(Classes::OUTLET);
-    let occasion = source::starts_occasion(scene, next)
+    let occasion = lead::starts_occasion(scene, next)
         || scene.is(
             next + 1,
             medium.or(Classes::ASIDE).or(Classes::OCCASION).or(Classes::SITE),

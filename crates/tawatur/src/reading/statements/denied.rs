@@ -30,10 +30,16 @@ impl Reader<'_, '_> {
                 if let Some(draft) = self.drafts.get_mut(outer) {
                     draft.stance = Stance::Denies;
                 }
-                self.drafts.push(Draft {
+                let matter = Draft {
                     outer: Some(outer),
                     ..matter
-                });
+                };
+                // "رفض ادعاء سلمى بأن": the noun may have been read already.
+                let read = self.drafts.iter().skip(first).position(|draft| draft.cue == matter.cue);
+                match read.and_then(|at| self.drafts.get_mut(first + at)) {
+                    Some(draft) => *draft = matter,
+                    None => self.drafts.push(matter),
+                }
             }
         }
     }

@@ -10,8 +10,8 @@ use super::scene::Scene;
 use super::speakers::{self, Known};
 use super::subjects;
 use super::verbless;
-use crate::lexicon::cues::{Opens, Subject};
-use crate::reading::Speaker;
+use crate::lexicon::cues::{Classes, Opens, Subject};
+use crate::reading::{EntityKind, Speaker};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -65,7 +65,10 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     };
     // A participle that agrees with nobody else goes on all the same.
     let bridged = || said(draft.same?).filter(|_| form != draft.subject);
-    let here = || of_entity(referents::subject(scene, at)?);
+    let here = || match takes_up(scene, at) {
+        Some(first) => of_entity(author(scene, first..at)?),
+        None => of_entity(referents::subject(scene, at)?),
+    };
     let fits = |k: &&Known| match (form, k.subject) {
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
@@ -95,6 +98,23 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         .or_else(narrated)
         .or_else(topic)
         .or_else(last)
+}
+
+/// "جاء ذلك في مقابلة …، حيث قال": where the sentence of token `at` begins, if it takes up what was said before.
+fn takes_up(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let reading = scene.reading;
+    let sentence = reading.sentence_at(scene.token(at)?.span.start)?;
+    let first = reading.tokens.at(reading.sentences.get(sentence)?.start);
+    let comes = scene.verb(first)?.0.opens.has(Opens::DOCUMENT);
+    (comes && scene.is(first + 1, Classes::DEMONSTRATIVE)).then_some(first)
+}
+
+/// "في تغريدات لسامي": whose the occasion is that `zone` tells of, and not who asks ("في مقابلة مع الزميلة سلمى").
+fn author(scene: &Scene<'_>, zone: Range<usize>) -> Option<usize> {
+    const MAX_TITLE: usize = 2;
+    let person = |i: usize| scene.mention(i).filter(|mention| mention.kind == EntityKind::Person);
+    let asks = |i: &usize| (i.saturating_sub(MAX_TITLE)..*i).any(|j| scene.fold(j) == "مع");
+    zone.filter(|i| !asks(i)).find_map(person).map(|mention| mention.entity)
 }
 
 /// Whether what the verb tells and what is known of someone cannot both hold.

@@ -1,5 +1,7 @@
 //! The first noun phrase behind a verb: where the subject ends and the object begins ("طالب الأهالي البلدية بـ").
 
+use super::forms;
+use super::inserts;
 use super::scene::Scene;
 use super::source;
 use crate::lexicon::cues::Classes;
@@ -43,7 +45,7 @@ pub(super) fn before_object(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
                 !titled && !scene.named(*i - 1)
             } else {
                 let definite = scene.fold(*i).starts_with("ال");
-                definite && !adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
+                definite && !forms::adjective(scene, *i) && !scene.is(*i, Classes::ROLE)
                     || !definite && *i > phrase.start && heads_object(scene, *i)
             }
         })
@@ -71,11 +73,6 @@ fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
     plain && noun && !scene.fold(i).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) && scene.fold(i + 1).starts_with("ال")
 }
 
-fn adjective(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    ["ي", "يه", "يون", "يين"].iter().any(|end| word.ends_with(end)) || scene.is(i, Classes::ADJECTIVE)
-}
-
 fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let end = bare_noun_phrase(scene, phrase.clone());
     let end = with_insert(scene, end, phrase.end);
@@ -88,7 +85,7 @@ fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
     let close = match scene.opens(end) {
         Some(quotation) if scene.is_name(quotation) => quotation.close,
         None if scene.fold(end) == "(" => {
-            let close = (end + 1..limit.min(end + source::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
+            let close = (end + 1..limit.min(end + inserts::MAX_INSERT + 2)).find(|i| scene.fold(*i) == ")");
             let Some(close) = close else { return end };
             close
         }
@@ -98,7 +95,7 @@ fn with_insert(scene: &Scene<'_>, end: usize, limit: usize) -> usize {
         return end;
     }
     let mut end = close + 1;
-    while end < limit && scene.fold(end).starts_with("ال") && adjective(scene, end) {
+    while end < limit && scene.fold(end).starts_with("ال") && forms::adjective(scene, end) {
         end += 1;
     }
     // "منظمة "كذا" غير الحكومية".
@@ -115,9 +112,9 @@ fn with_apposition(scene: &Scene<'_>, end: usize, phrase: Range<usize>) -> usize
     if end >= phrase.end || !scene.is_comma(end) {
         return end;
     }
-    let limit = phrase.end.min(end + source::MAX_APPOSITION);
+    let limit = phrase.end.min(end + inserts::MAX_APPOSITION);
     if let Some(close) = (end + 2..limit).find(|i| scene.is_comma(*i))
-        && source::apposed(scene, end, close)
+        && inserts::apposed(scene, end, close)
     {
         return close;
     }
@@ -170,9 +167,10 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         let free =
             scene.fold(i).ends_with("ون") && scene.is(i, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON));
         let second = !free
-            && !scene.is(i + 1, Classes::OUTLET)
+            && !scene.is(i + 1, Classes::OUTLET.or(Classes::BEHALF))
             && i + 1 < phrase.end
-            && (definite(i + 1) || scene.is(i, Classes::ROLE.or(Classes::MEDIA)) && scene.opens(i + 1).is_none());
+            && (definite(i + 1)
+                || scene.is(i, Classes::ROLE.or(Classes::MEDIA).or(Classes::KIN)) && scene.opens(i + 1).is_none());
         let plural = i + 1 < phrase.end
             && scene.fold(i).chars().count() > 4
             && scene
@@ -188,6 +186,9 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
             genitive(scene, i, phrase.end)
         };
         i = genitive.unwrap_or(i + 1 + usize::from(second || plural));
+        if second && i < phrase.end && forms::plural_in_construct(scene, i - 1) {
+            return bare_noun_phrase(scene, i..phrase.end);
+        }
     }
     // A title goes before the name: "الرئيس الروسي فلاديمير بوتين".
     if let Some(name) =
@@ -204,7 +205,7 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     }
     let head = i == phrase.start && definite(i);
     i += usize::from(head);
-    while i < phrase.end && definite(i) && adjective(scene, i) && agrees(scene, i) {
+    while i < phrase.end && definite(i) && forms::adjective(scene, i) && agrees(scene, i) {
         i += 1;
     }
     // "المنظمة غير الحكومية".
@@ -227,12 +228,12 @@ fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     if behind && scene.word(i).clitic == Some('ل') && scene.is(i, body) && !scene.fold(i).starts_with("لل") {
         // "المدير العام لشركة النهر".
         i = genitive(scene, i, phrase.end).unwrap_or(i + 1);
-        while i < phrase.end && definite(i) && adjective(scene, i) {
+        while i < phrase.end && definite(i) && forms::adjective(scene, i) {
             i += 1;
         }
     } else if behind && scene.fold(i).starts_with("لل") {
         i += 1;
-        while i < phrase.end && definite(i) && adjective(scene, i) {
+        while i < phrase.end && definite(i) && forms::adjective(scene, i) {
             i += 1;
         }
     }
@@ -246,7 +247,7 @@ fn goes_on(scene: &Scene<'_>, i: usize) -> bool {
     let unknown = word.classes == Classes::default() && word.verb.is_none() && word.clitic.is_none();
     let plain = unknown && !word.conjunction && !scene.named(i) && scene.kind(i) == Some(TokenKind::Arabic);
     let head = ["ب", "ل", "و", "ال"].iter().any(|p| scene.fold(i).starts_with(p));
-    let event = scene.is_event(i) || ["ه", "ها", "هم"].iter().any(|end| scene.fold(i).ends_with(end));
+    let event = scene.is_event(i) || forms::PRONOUNS.iter().any(|end| scene.fold(i).ends_with(end));
     plain && !head && !event && scene.fold(i + 1).starts_with("ال")
 }
 

@@ -4,6 +4,7 @@
 use super::anaphora;
 use super::bearers::Bearers;
 use super::clause::Draft;
+use super::forms;
 use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -88,7 +89,7 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         let whole = speakers::plain(scene, range);
         let head = |name: &str| clitics::stem(&fold(name.split(' ').next().unwrap_or_default())).to_owned();
         let noun = clitics::stem(scene.fold(last.start));
-        let leads = referents::is_kin(scene, last.start) || head(&tail) == noun || !tail.contains(noun);
+        let leads = referents::is_kin(scene, last.start) || head(&tail) == noun || !fold(&tail).contains(noun);
         if this.speaker.name == whole && tail.contains(' ') && leads {
             this.speaker.name = [speakers::plain(scene, &(range.start..last.start)), tail].join(" ");
         }
@@ -216,7 +217,12 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
             .iter()
             .rev()
             .filter(longer)
-            .find(|k| k.words.first() == Some(first));
+            .find(|k| k.words.first() == Some(first))
+            .or_else(|| {
+                let source = first == "مصدر";
+                let spoke = |k: &&Known| k.spoke && k.words.first() == Some(first);
+                source.then(|| known.iter().rev().find(spoke)).flatten()
+            });
         let person = |k: &&Known| k.spoke && is_person(scene, k) == Some(true);
         return same_head
             .or_else(|| match first.as_str() {
@@ -254,6 +260,8 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
         .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
+        // "إسرائيل" is no "إذاعة إسرائيل".
+        .filter(|k| !(k.media && is_place(scene, range.start)))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
@@ -276,6 +284,11 @@ fn medium(scene: &Scene<'_>, range: &Range<usize>, noun: &str, known: &[Known]) 
         .find(same)
         .or_else(|| named().next().filter(|_| !described))
         .cloned()
+}
+
+/// Whether a place is named at `i`.
+fn is_place(scene: &Scene<'_>, i: usize) -> bool {
+    scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place)
 }
 
 /// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
@@ -312,9 +325,11 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
         // "بيان وصل", "محكمة التمييز إعادة", "نادي النهر لاعبه": what follows the noun phrase is no part of it.
         let strays = |j: &usize| {
             scene.verb(*j).is_some()
-                || source::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
+                || forms::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
                 || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
                 || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
+                // "منظمة الشرطة الدولية (إنتربول) بحملة".
+                || scene.fold(*j - 1) == ")" && scene.fold(*j).starts_with('ب')
         };
         let end = (i + 1..end).find(strays).unwrap_or(end);
         let named = || {
@@ -343,7 +358,7 @@ fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Know
 fn related(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     (range.start + 1..range.end).all(|i| {
         let word = scene.fold(i);
-        word.starts_with("ال") && ["ي", "يه"].iter().any(|end| word.ends_with(end))
+        word.starts_with("ال") && forms::relation(word)
     })
 }
 

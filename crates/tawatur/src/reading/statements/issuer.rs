@@ -1,6 +1,7 @@
 //! Who gave out a document that speaks: "قالت الوزارة في بيان", "أصدر المكتب بيانا … وأضاف البيان".
 
 use super::clause::Draft;
+use super::lead;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers;
@@ -57,7 +58,7 @@ fn given_out(scene: &Scene<'_>, at: usize, same: impl Fn(usize) -> bool) -> Opti
             let verb = (document.saturating_sub(MAX_ISSUER)..document)
                 .rev()
                 .find(|i| scene.is(*i, Classes::ISSUES))?;
-            let first = source::skip_lead(scene, verb + 1..document);
+            let first = lead::skip_lead(scene, verb + 1..document);
             let end = source::phrase(scene, first..document, Bound::Comma);
             (end > first && is_head(scene, first)).then(|| speakers::describe(scene, &(first..end)).speaker)
         })

@@ -16,10 +16,13 @@ mod denied;
 mod denying;
 mod elided;
 mod first_phrase;
+mod forms;
 mod fuller;
+mod inserts;
 mod inside;
 mod introduced;
 mod issuer;
+mod lead;
 mod nominal;
 mod noun_openers;
 mod objects;
@@ -204,7 +207,7 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
         return None;
     }
     // "أبدت الوزارة قلقها.": nothing is said of what.
-    let bare = range.len() == 1 && source::possessed_noun(scene, range.start);
+    let bare = range.len() == 1 && forms::possessed_noun(scene, range.start);
     if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
         return None;
     }
@@ -260,12 +263,13 @@ fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
         .filter(|i| scene.quotation(*i).is_none())
         .find(|i| {
             let cut = scene.is(*i, own.or(Classes::SEQUEL)) && !conditional(scene, *i)
-                || imperfect(scene, *i)
+                // "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own.
+                || scene.fold(*i).starts_with("وي") && !scene.named(*i) && !scene.is(*i, Classes::TIME)
                 || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
                 || scene.fold(*i) == "وذلك";
             let deed = scene.is(*i, Classes::DEED) && scene.word(*i).conjunction;
             // "ومنهم فلان", "الوزير مستعملا".
-            let among = matches!(scene.fold(*i), "ومنهم" | "ومنها" | "وبينهم" | "وبينها");
+            let among = scene.is(*i, Classes::AMONG) && scene.word(*i).conjunction;
             (cut || deed) && scene.is_comma(*i - 1)
                 || among
                 || circumstance(scene, *i)
@@ -295,14 +299,6 @@ fn circumstance(scene: &Scene<'_>, i: usize) -> bool {
             let noun = scene.fold(before);
             scene.named(before) || noun.starts_with("ال") || scene.is_comma(before)
         })
-}
-
-/// "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own behind a noun phrase.
-fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
-    use crate::lexicon::cues::Classes;
-    const MIN_LETTERS: usize = 4;
-    let word = scene.fold(i);
-    word.starts_with("وي") && word.chars().count() >= MIN_LETTERS && !scene.named(i) && !scene.is(i, Classes::TIME)
 }
 
 /// The cue without the conjunction written onto it, nor the preposition before its article ("بالتهديدات").

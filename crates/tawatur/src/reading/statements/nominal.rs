@@ -1,6 +1,8 @@
 //! Nouns that report words: "بعد إعلان الشركة أن …", "رغم تحذير الخبراء من …".
 
 use super::first_phrase::without_object;
+use super::forms;
+use super::lead;
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
 use super::scene::{Scene, passive_perfect};
@@ -23,9 +25,6 @@ const MAX_LEAD: usize = 6;
 
 /// A plural of people ("كثيرين") has at least so many letters.
 const MIN_PLURAL: usize = 6;
-
-/// Whose words a noun reports, written onto it.
-const PRONOUNS: &[&str] = &["ه", "ها", "هم"];
 
 /// Reads the noun at `i`, which stands behind a preposition, with its source and content.
 pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
@@ -63,7 +62,9 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let other = !governed && opener.clitic > 0 && cue.stance == Stance::Asserts;
     // "قرار اللجنة هذا": which decision, and not what was decided.
     let pointed = opener.noun && scene.is(opener.content, Classes::DEMONSTRATIVE);
-    if opener.bare_quote || opener.content >= sentence.end || other || pointed {
+    // "دعوة الرئيس إلى باريس": he is invited.
+    let invited = cue.opens.has(Opens::WHOM) && opener.noun && source::seat(scene, opener.content);
+    if opener.bare_quote || opener.content >= sentence.end || other || pointed || invited {
         return None;
     }
     // "تعهد من الحكومة بـ": who gives it stands behind "من".
@@ -123,10 +124,10 @@ pub(super) fn definite<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
         .filter(|_| nation && !scene.is(i + 2, Classes::THAT))
 }
 
-/// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ"; "بدعوة من" is
-/// by invitation.
+/// The cue of a noun with a preposition written onto it: "بادعاء أن", "لمطالبة الشركة بـ", "كقول الوزير إن";
+/// "بدعوة من" is by invitation.
 fn bound<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
-    let rest = scene.fold(i).strip_prefix(['ب', 'ل'])?;
+    let rest = scene.fold(i).strip_prefix(['ب', 'ل', 'ك'])?;
     scene
         .cues
         .noun(rest)
@@ -141,21 +142,29 @@ fn governed(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
 /// "بعد إعلانها أن", "وتهديدها بفرض رسوم": the pronoun stands for who speaks.
 fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let token = scene.token(i).filter(|token| token.is_word() && !scene.named(i))?;
-    let (cue, prefixed) = PRONOUNS
+    let (cue, prefixed) = forms::PRONOUNS
         .iter()
         .filter_map(|end| token.fold.strip_suffix(end))
-        .find_map(|noun| under_clitics(scene, noun))?;
+        .flat_map(without_pronoun)
+        .find_map(|noun| under_clitics(scene, &noun))?;
     let feminine = token.span.of(scene.text()).ends_with('ة');
     // "اتهامه": he is the one accused.
     let other = cue.opens.any(Opens::WEAK.or(Opens::ALWAYS_OBJECT));
-    if feminine || other || !prefixed && !governed(scene, i, sentence) {
+    // "كرر ادعاءه أن", but "وأثار إعلانه غضبا".
+    let that = scene.is(i + 1, Classes::THAT) || scene.is(i + 1, Classes::LINKER) && scene.is(i + 2, Classes::THAT);
+    if feminine || other || !prefixed && !that && !governed(scene, i, sentence) {
+        return None;
+    }
+    // "بعد دعوته إلى الحفل", "مطالبته بالدفع": who invites or asks, or who is invited or asked; "إشارته إلى الدمار".
+    let singular = |end: &&str| token.fold.strip_suffix(*end).is_some_and(|noun| !noun.ends_with('ا'));
+    if !that && (cue.opens.has(Opens::WHOM) || ["ته", "تها", "تهم"].iter().any(singular)) {
         return None;
     }
     let form = Form::Finite(Subject::Any);
     let end = sentence.end.min(i + 1 + MAX_GAP * 2);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     // "إعلانه إلغاء الخطة", but "رفضه تسليم المفاتيح" is a deed.
-    let event = scene.is_event(lead) || source::possessed(scene, lead);
+    let event = scene.is_event(lead) || forms::possessed(scene, lead);
     let opener = if cue.opens.has(Opens::NOUN) && cue.stance != Stance::Denies && event {
         let mut opener = Opener::new(lead, lead);
         opener.noun = true;
@@ -175,15 +184,31 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     })
 }
 
+/// Whether the word at `i` is a noun that reports words, with a pronoun ("نفيها").
+pub(super) fn of_whom(scene: &Scene<'_>, i: usize) -> bool {
+    let nouns = || forms::PRONOUNS.iter().filter_map(|end| scene.fold(i).strip_suffix(end));
+    !scene.named(i) && nouns().any(|noun| scene.cues.noun(noun).is_some())
+}
+
+/// How a noun is written that has such a form before a pronoun: "ادعائ" and "ادعاؤ" are "ادعاء", "إشارت" is "إشارة".
+fn without_pronoun(noun: &str) -> impl Iterator<Item = String> {
+    let hamza = noun.strip_suffix(['ي', 'و']).filter(|rest| rest.ends_with('ا'));
+    let feminine = noun.strip_suffix('ت');
+    let written = hamza.map(|rest| [rest, "ء"].concat());
+    let written = written.or_else(|| feminine.map(|rest| [rest, "ه"].concat()));
+    std::iter::once(noun.to_owned()).chain(written)
+}
+
 /// Whether the word at `i` is such a noun with "and" written onto it ("وتهديدها").
 pub(super) fn joined(scene: &Scene<'_>, i: usize) -> bool {
     let Some(rest) = scene.fold(i).strip_prefix('و') else {
         return false;
     };
-    PRONOUNS
+    forms::PRONOUNS
         .iter()
         .filter_map(|end| rest.strip_suffix(end))
-        .any(|noun| scene.cues.noun(noun).is_some())
+        .flat_map(without_pronoun)
+        .any(|noun| scene.cues.noun(&noun).is_some())
 }
 
 /// The cue of a noun, and whether a conjunction or preposition was taken off to find it ("بإعلانه").
@@ -191,9 +216,9 @@ fn under_clitics<'a>(scene: &Scene<'a>, noun: &str) -> Option<(&'a Cue, bool)> {
     if let Some(cue) = scene.cues.noun(noun) {
         return Some((cue, false));
     }
-    let rest = noun.strip_prefix(['ب', 'ل', 'و'])?;
+    let rest = noun.strip_prefix(['ب', 'ل', 'ك', 'و'])?;
     let rest = rest
-        .strip_prefix(['ب', 'ل'])
+        .strip_prefix(['ب', 'ل', 'ك'])
         .filter(|_| noun.starts_with('و'))
         .unwrap_or(rest);
     Some((scene.cues.noun(rest)?, true))

@@ -2,12 +2,16 @@
 //! "انتقد الوزير القرار".
 
 use super::first_phrase::without_object;
+use super::forms;
+use super::lead;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::subjects::{may_be_subject, subject_before, thing_of_hers};
+use super::subjects::{may_be_subject, resumes, subject_before, thing_of_hers};
+use super::verbs::subject::speaks;
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens, Subject};
 use crate::reading::Stance;
+use crate::text::TokenKind;
 
 /// Content that a verbal noun or, for some verbs, any noun opens behind an explicit subject.
 pub(super) fn noun_opener(
@@ -22,7 +26,7 @@ pub(super) fn noun_opener(
         return None;
     }
     let end = before.unwrap_or(end).min(end);
-    let lead = behind_occasion(scene, i + 1, source::skip_lead(scene, i + 1..end));
+    let lead = behind_occasion(scene, i + 1, lead::skip_lead(scene, i + 1..end));
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
@@ -42,7 +46,12 @@ pub(super) fn noun_opener(
     let set_apart = |j: usize| scene.opens(j).is_some_and(|_| scene.is_event(j + 1));
     // "أكد "أهمية" الحفاظ على الاتفاق".
     let hers = lead == i + 1 && thing_of_hers(scene, lead) && before.is_none();
-    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers;
+    // "رسالة انتقد فيها قلة الدعم": who wrote it stands before, unless someone is named.
+    let resumed = resumes(scene, i + 1)
+        && !scene.fold(lead).starts_with("ال")
+        && scene.kind(lead) == Some(TokenKind::Arabic)
+        && !speaks(scene, &(lead..lead + 1));
+    let no_subject = !may_be_subject(scene, lead, form) || form == Form::Finite(Subject::They) || hers || resumed;
     // "طلبت منهم البقاء": whom it asks is told.
     let asked = scene.fold(i + 1).starts_with("من") && scene.is(i + 1, Classes::PRONOUN) && scene.is_any_event(lead);
     // "لكن المحافظ نفى ذلك": what was told before.
@@ -65,7 +74,7 @@ pub(super) fn noun_opener(
     } else {
         source::phrase(scene, lead..end, Bound::Content)
     };
-    let mut content = behind_occasion(scene, stop, source::skip_lead(scene, stop..end));
+    let mut content = behind_occasion(scene, stop, lead::skip_lead(scene, stop..end));
     if cue.opens.has(Opens::BLAME) {
         // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
         let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
@@ -85,13 +94,14 @@ pub(super) fn noun_opener(
         return Some(opener);
     }
     // Where or when it spoke may follow the source.
-    if !scene.is_event(content) {
+    let published = published(scene, content);
+    if !scene.is_event(content) || published {
         let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
-        let adjunct = scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
+        let adjunct = published || scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
             (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
                 && !scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT))
-                && !source::construct(scene, *j - 1)
+                && !forms::construct(scene, *j - 1)
         }) {
             content = event;
         }
@@ -117,7 +127,7 @@ pub(super) fn noun_opener(
     let event = led
         || set_apart(content)
         || scene.is_event(content)
-        || stop > lead && (source::possessed(scene, content) || source::accusative(scene, content));
+        || stop > lead && (forms::possessed(scene, content) || forms::accusative(scene, content));
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {
         (scene.fold(b) == ":" || scene.opens(b).is_some()) && (lead..b).any(|j| scene.is_comma(j) || scene.bridges(j))
@@ -127,9 +137,11 @@ pub(super) fn noun_opener(
     let near = (stop..content).all(|j| scene.is_comma(j) || scene.is(j, Classes::TIME));
     let gated = cue.opens.any(Opens::CHARGE.or(Opens::FINDS));
     if !any && !gated && apart && !event && near && stop > lead {
-        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع".
+        // "قرر سامي الخوري الاستقالة", "أعلن المدير التبرع", "قرر «الاتحاد» التراجع".
         let named = |j: usize| {
-            scene.is_any_event(j) && (scene.named(j - 1) || scene.fold(j - 1).starts_with("ال")) && !scene.named(j)
+            let whole = scene.quotation(j - 1).is_some_and(|q| q.close == j - 1);
+            let before = whole || scene.named(j - 1) || scene.fold(j - 1).starts_with("ال");
+            scene.is_any_event(j) && before && !scene.named(j)
         };
         let linked = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with("لل");
         if let Some(event) = (lead + 1..stop).take_while(|j| !linked(*j)).find(|j| named(*j)) {
@@ -172,7 +184,7 @@ pub(super) fn noun_opener(
 /// بأي …", "انتقدت الرسالة سخرية الفيلم".
 fn object_of(scene: &Scene<'_>, lead: usize, stop: usize) -> Option<usize> {
     let event = (lead + 1..stop)
-        .find(|j| scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER));
+        .find(|j| scene.is_any_event(*j) && !forms::construct(scene, *j - 1) && !scene.is(*j - 1, Classes::LINKER));
     let split = event.unwrap_or_else(|| without_object(scene, lead..stop));
     // Behind an apposition between commas the object follows.
     let part = scene.is(split, Classes::LINKER)
@@ -191,7 +203,9 @@ fn words_open(scene: &Scene<'_>, i: usize) -> bool {
 fn on_whom(scene: &Scene<'_>, burden: usize, end: usize, form: Form) -> Option<Opener> {
     const MAX_WORDS: usize = 4;
     let on = (burden + 1..end.min(burden + 1 + MAX_WORDS)).find(|j| scene.fold(*j) == "علي")?;
-    if form != Form::Participle {
+    // "ألقوا باللائمة على", but "ألقى باللوم الوزير على".
+    let whole = on == burden + 1 || scene.fold(burden + 1) == "في" && scene.is(burden + 2, Classes::DEMONSTRATIVE);
+    if form != Form::Participle && !whole {
         return None;
     }
     let mut opener = Opener::new(burden, on + 1);
@@ -206,23 +220,37 @@ fn behind_occasion(scene: &Scene<'_>, from: usize, at: usize) -> usize {
         return at;
     };
     (occasion + 2..at)
-        .find(|j| scene.is_event(*j) && !source::construct(scene, *j - 1) && !scene.is(*j, Classes::OCCASION))
+        .find(|j| {
+            scene.is_event(*j)
+                && !forms::construct(scene, *j - 1)
+                && !scene.is(*j, Classes::OCCASION)
+                && !published(scene, *j)
+        })
         .unwrap_or(at)
+}
+
+/// Whether the word at `i` is what one did with the occasion before it ("في مقطع نشره"), and no verbal noun ("في بيان
+/// ارتياحه").
+fn published(scene: &Scene<'_>, i: usize) -> bool {
+    i > 0
+        && scene.is(i - 1, Classes::OCCASION)
+        && forms::possessed_noun(scene, i)
+        && !scene.cues.verbal_noun(scene.fold(i))
 }
 
 /// Where the object of the cue stands behind a relative clause that begins at `from`: behind the comma
 /// that closes it, or at the first verbal noun.
 fn behind_relative(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> Option<usize> {
     let limit = end.min(from + MAX_RELATIVE);
-    let event = |j: usize| scene.is_event(j) || source::possessed(scene, j);
+    let event = |j: usize| scene.is_event(j) || forms::possessed(scene, j);
     if scene.is_comma(from - 1) {
         let close = (from..limit).find(|j| scene.is_comma(*j))?;
-        let first = source::skip_lead(scene, close..end);
+        let first = lead::skip_lead(scene, close..end);
         let noun = cue.opens.has(Opens::ANY_NOUN) && scene.is_word(first) && !scene.word(first).conjunction;
         return Some(first).filter(|j| event(*j) || noun && scene.word(*j).verb.is_none());
     }
     (from + 3..limit).take_while(|j| !scene.is_comma(*j)).find(|j| {
         let governed = scene.is(*j - 1, Classes::LINKER.or(Classes::ADJUNCT));
-        scene.is_any_event(*j) && !source::construct(scene, *j - 1) && !governed
+        scene.is_any_event(*j) && !forms::construct(scene, *j - 1) && !governed
     })
 }

@@ -1,8 +1,9 @@
 //! Whom or what a verb is about, where that begins the content: "طالب الأهالي البلدية
 //! بإصلاح الطريق", "وصف الوزير التقرير بأنه ملفق".
 
+use super::forms;
+use super::lead;
 use super::scene::Scene;
-use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use crate::reading::EntityKind;
@@ -43,9 +44,9 @@ fn named_between(scene: &Scene<'_>, comma: usize) -> Option<usize> {
 
 /// The first token of the object in `zone`.
 fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
-    let mut first = source::skip_lead(scene, zone.clone());
+    let mut first = lead::skip_lead(scene, zone.clone());
     // "واصفا إياه بأنه كاذب": a pronoun stays with the cue.
-    if scene.fold(first).starts_with("ايا") && source::possessed_noun(scene, first) {
+    if scene.fold(first).starts_with("ايا") && forms::possessed_noun(scene, first) {
         return None;
     }
     // "عبر حسابه".
@@ -55,7 +56,7 @@ fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
         .or(Classes::RELATIVE);
     if scene.is(first, apart.or(Classes::LINKER)) && !scene.named(first) && !asked(scene, cue, first) {
         let comma = (first..zone.end).find(|i| scene.is_comma(*i))?;
-        first = source::skip_lead(scene, comma..zone.end);
+        first = lead::skip_lead(scene, comma..zone.end);
     }
     let noun = scene.is_word(first) || scene.opens(first).is_some() || matches!(scene.fold(first), "#" | "@");
     // "وصف ما حدث بأنه جريمة".

@@ -1,8 +1,10 @@
 //! Where the content of a reporting verb opens.
 
 use super::agreeing;
+use super::inserts::MAX_INSERT;
+use super::lead;
+use super::quotes::Quotation;
 use super::scene::Scene;
-use super::source::{self, MAX_INSERT};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use crate::text::TokenKind;
 
@@ -78,6 +80,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     // "«حركة كذا» و«جماعة كذا»".
                     let listed = scene.fold(j - 1) == "و";
                     let short = quotation.len() < MIN_WORDS || scene.is_name(quotation) || listed;
+                    if calls(scene, cue, i, quotation) {
+                        let mut opener = Opener::new(j, j);
+                        opener.noun = true;
+                        return Some(opener);
+                    }
                     // "قال الوزير "كلا".": all that is said.
                     let reply = cue.opens.has(Opens::BRIDGE)
                         && form != Form::Participle
@@ -131,7 +138,16 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         // "التي جاءت وحاولت أن": of a verb of its own.
                         let joined = scene.fold(b).starts_with('و') && !scene.named(b);
                         let other = !clause && joined && agreeing::inflected(scene, b);
-                        scene.is(b, Classes::ADJUNCT) && !clause || scene.is(b, Classes::MODAL) || held || other
+                        // "زعيم الحزب، المعروف بأنه": of a participle that tells more of the subject.
+                        let described = scene.fold(b).starts_with("الم")
+                            && scene.is_comma(b - 1)
+                            && token.fold.starts_with('ب')
+                            && !scene.named(b);
+                        scene.is(b, Classes::ADJUNCT) && !clause
+                            || scene.is(b, Classes::MODAL)
+                            || held
+                            || other
+                            || described
                     });
                     let preposition = before.filter(|b| scene.is(*b, Classes::LINKER));
                     let near = !(cue.opens.has(Opens::MORE) && cue.opens.has(Opens::WEAK)) || j <= i + 4;
@@ -194,7 +210,13 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                 // "من بلدة": behind a preposition no other.
                 // "وصفت المديرة باكل بأنه": before another no ب opens.
                 let again = scene.is(j + 1, Classes::THAT) && scene.fold(j + 1).starts_with('ب');
-                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again;
+                // "أمر مسؤولون بالاتحاد الشركة بـ": whom it addresses stands before what it is asked.
+                let of_head = cue.opens.has(Opens::ALWAYS_OBJECT)
+                    && j == i + 2
+                    && scene.is(j - 1, Classes::ANONYMOUS)
+                    && !scene.fold(j - 1).starts_with("ال")
+                    && matches!(form, Form::Finite(_));
+                let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again && !of_head;
                 if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
                     opener.noun = true;
@@ -246,13 +268,17 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         .classes
                         .any(Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
                     let breaks = match other {
-                        Form::Participle => token.fold.ends_with('ا') && clear,
+                        Form::Participle => (token.fold.ends_with('ا') || scene.is_comma(j - 1)) && clear,
                         _ => {
-                            word.conjunction && clear
-                                || scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION)
+                            // "سامي الخوري، طالب في الجامعة، إنه": what he is.
+                            let person = !clear && scene.is(j + 1, Classes::LINKER);
+                            let behind = scene.is_comma(j - 1) && !relative && !scene.is(j - 2, Classes::OCCASION);
+                            word.conjunction && clear || behind && !person
                         }
                     };
-                    let told = scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
+                    // "بحسب ما نقل عنه".
+                    let told = scene.fold(j - 1) == "ما"
+                        || scene.is(j - 1, Classes::ADJUNCT.or(Classes::TURN).or(Classes::OCCASION));
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
@@ -265,6 +291,32 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
         j += 1;
     }
     None
+}
+
+/// "وصف الخطاب "بالسيرك"", "اتهم البلدية "بعدم الالتزام"": of a verb with an object its ب stands in the marks that
+/// of the `quotation`, and the object before them.
+fn calls(scene: &Scene<'_>, cue: &Cue, cue_at: usize, quotation: Quotation) -> bool {
+    let first = quotation.open + 1;
+    let rest = scene.fold(first).strip_prefix('ب').filter(|_| !scene.named(first));
+    // "تتهم البلدية "بالإهمال" الشركة": the object follows; "ما وصفه "بالإهمال"": of another verb.
+    let next = quotation.close + 1;
+    let clitic = scene.fold(next).starts_with(['و', 'ف', 'ل', 'ب']) && scene.stem(next) != scene.fold(next);
+    let joined = scene.word(next).conjunction || clitic;
+    let bounds = Classes::LINKER
+        .or(Classes::ADJUNCT)
+        .or(Classes::THAT)
+        .or(Classes::TIME)
+        .or(Classes::RELATIVE)
+        .or(Classes::TURN);
+    let behind = scene.is_word(next) && !joined && !scene.is(next, bounds) && scene.verb(next).is_none();
+    let other = matches!(scene.word(quotation.open - 1).verb, Some((_, Form::WithObject(_))));
+    if behind || other && quotation.open - 1 > cue_at {
+        return false;
+    }
+    cue.opens.has(Opens::ALWAYS_OBJECT)
+        && !cue.opens.has(Opens::THAT)
+        && cue.opens.preposition("ب")
+        && rest.is_some_and(|rest| rest.starts_with("ال") || rest.chars().count() > 2 && scene.stem(first) == rest)
 }
 
 /// What "القول" opens: "that", a colon or a quotation within a few words.
@@ -356,7 +408,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     }
     match scene.fold(j) {
         "الي" => true,
-        "في" => !source::starts_occasion(scene, j),
+        "في" => !lead::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
         "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),

@@ -2,8 +2,8 @@
 //! العمر 30 عاما". English has its own ways, see [`super::anaphora`].
 
 use super::bearers;
+use super::forms;
 use super::scene::Scene;
-use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
@@ -15,9 +15,6 @@ const MAX_SENTENCES: usize = 4;
 
 /// Who someone's kin is stands within so many tokens.
 const MAX_REACH: usize = 400;
-
-/// Pronouns on a noun.
-const PRONOUNS: &[&str] = &["هما", "ها", "هم", "ه"];
 
 /// A title is compared with the titles of so many of the nearest mentions.
 const MAX_MENTIONS: usize = 60;
@@ -53,15 +50,13 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         return None;
     }
     // "الفنان المصري" is who was told of, "الوزير المصري" may be another.
-    let behind = (range.start + 1..range.end).find(|i| !adjective(scene, *i));
+    let behind =
+        (range.start + 1..range.end).find(|i| !(scene.fold(*i).starts_with("ال") && forms::adjective(scene, *i)));
     let epithet = person && behind.is_none_or(|i| scene.is(i, Classes::LINKER));
     let alone = epithet
         || range.len() == 1
         || scene.is(range.start + 1, Classes::RELATIVE)
-        || matches!(
-            scene.fold(range.start + 1),
-            "البالغ" | "البالغه" | "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "المذكور" | "المذكوره"
-        );
+        || scene.is(range.start + 1, Classes::SAME);
     let words: Vec<&str> = if alone && !epithet {
         vec![noun]
     } else {
@@ -117,13 +112,13 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
         return speaker(scene, named.entity);
     }
     // "محاميه", where the report calls someone "المحامي".
-    let noun = PRONOUNS.iter().find_map(|end| word.strip_suffix(end))?;
+    let noun = forms::PRONOUNS.iter().find_map(|end| word.strip_suffix(end))?;
     if let Some(entity) = holder(scene, range, noun, &[noun]) {
         return speaker(scene, entity);
     }
     let told = topic(scene, at)?;
     let surface = scene.token(at)?.span.of(scene.text());
-    let stem = PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
+    let stem = forms::PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
     let whole = stem.strip_suffix('ت').map(|root| [root, "ة"].concat());
     let listed = |word: &String| scene.cues.classes(&fold(word)).has(Classes::KIN);
     let noun = whole.filter(listed).unwrap_or_else(|| stem.to_owned());
@@ -139,7 +134,7 @@ pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<St
     let first = range.start;
     let name = scene.mention(first + 1).filter(|m| m.kind == EntityKind::Person)?;
     let whole = scene.reading.tokens.within(name.span) == (first + 1..range.end);
-    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !source::possessed_noun(scene, first);
+    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !forms::possessed_noun(scene, first);
     let noun = scene.token(first)?.span.of(scene.text());
     let full = &scene.reading.entities.get(name.entity)?.name;
     (whole && kin && scene.word(first).clitic.is_none()).then(|| [noun, full.as_str()].join(" "))
@@ -147,23 +142,17 @@ pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<St
 
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
 pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
-    source::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
+    forms::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
 }
 
 /// Whether the word at `i` has one of the classes without the pronoun on it.
 pub(super) fn under_pronoun(scene: &Scene<'_>, i: usize, classes: Classes) -> bool {
     let word = scene.fold(i);
-    let Some(bare) = PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
+    let Some(bare) = forms::PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
         return false;
     };
     let listed = |word: &str| scene.cues.classes(word).any(classes);
     listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat()))
-}
-
-/// Whether the word at `i` is a definite adjective by its ending.
-fn adjective(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    word.starts_with("ال") && (scene.is(i, Classes::ADJECTIVE) || ["ي", "يه"].iter().any(|end| word.ends_with(end)))
 }
 
 /// "رئيس الحكومة", "متحدث باسم الجيش": who bears all of this title somewhere in the report.

@@ -2,8 +2,11 @@
 
 use super::according;
 use super::clause::Draft;
+use super::forms;
+use super::inserts::MAX_INSERT;
+use super::lead;
 use super::scene::Scene;
-use super::source::{self, Bound, MAX_INSERT};
+use super::source::{self, Bound};
 use super::subjects;
 use crate::lexicon::cues::{Classes, CueKind, Form};
 use std::ops::Range;
@@ -48,7 +51,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             } else {
                 next
             };
-            let start = source::skip_lead(scene, start..zone.end);
+            let start = lead::skip_lead(scene, start..zone.end);
             let verb = cue.kind != CueKind::AccordingVerb || scene.verb(next).is_some();
             let end = source::phrase(scene, start..zone.end, Bound::Comma);
             if verb && end > start {
@@ -67,7 +70,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             continue;
         }
         // "في خطاب بثه التلفزيون": what was said there is told by its medium.
-        if source::possessed_noun(scene, i)
+        if forms::possessed_noun(scene, i)
             && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, Classes::OCCASION))
             && i + 1 < zone.end
             && is_medium(scene, i + 1)
@@ -108,9 +111,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             continue;
         }
         // "في مقابلة قناة النهر", "ردا على سؤال وكالة".
-        let talk = i > zone.start && matches!(scene.fold(i - 1), "مقابله" | "حوار" | "لقاء" | "حديث" | "سوال");
-        // "في لقاء أجرته معه صحيفة النهر".
-        let with_whom = i > zone.start && matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما");
+        let talk = i > zone.start && scene.is(i - 1, Classes::INTERVIEW);
+        // "في لقاء أجرته معه صحيفة النهر", "لصحافيين بينهم مراسل الوكالة".
+        let with_whom = i > zone.start
+            && (scene.is(i - 1, Classes::AMONG) || matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما"));
         let linked = talk
             || with_whom
             || word.clitic == Some('ل')
@@ -141,12 +145,7 @@ fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         return false;
     };
     let from = with.saturating_sub(MAX_ADJECTIVES + 1).max(start.saturating_sub(1));
-    (from..with).any(|j| {
-        matches!(
-            scene.fold(j),
-            "مقابله" | "مقابلته" | "مقابلتها" | "حوار" | "لقاء" | "حديث" | "مداخله"
-        )
-    })
+    (from..with).any(|j| scene.is(j, Classes::INTERVIEW))
 }
 
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
@@ -167,7 +166,7 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
 pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let (cue, _, next) = according::expression(scene, sentence.start)?;
     let verb = usize::from(cue.kind == CueKind::AccordingVerb);
-    let start = source::skip_lead(scene, next + verb..sentence.end);
+    let start = lead::skip_lead(scene, next + verb..sentence.end);
     let quoted = scene.opens(start).is_some_and(|q| is_medium(scene, q.open + 1));
     let end = source::phrase(scene, start..sentence.end, Bound::Comma);
     let whole = end > start && (end..sentence.end).all(|i| scene.is_mark(i) || scene.is(i, Classes::TIME));

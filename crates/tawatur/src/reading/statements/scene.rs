@@ -162,10 +162,13 @@ impl<'a> Scene<'a> {
             .any(|word| word.classes.has(Classes::CHARGE) || word.verb.is_some_and(|(cue, _)| charges(cues, cue)));
         scene.names = scene.name_quotations();
         for i in 0..scene.words.len() {
-            if scene.fold(i) == "عبر"
-                && scene.through(i)
-                && let Some(word) = scene.words.get_mut(i)
-            {
+            // "عقب غزو البلاد": after; "عقب على الخبر": he commented.
+            let preposition = match scene.fold(i) {
+                "عبر" => scene.through(i),
+                "عقب" => scene.fold(i + 1) != "علي",
+                _ => false,
+            };
+            if preposition && let Some(word) = scene.words.get_mut(i) {
                 word.verb = None;
             }
         }
@@ -256,7 +259,13 @@ impl<'a> Scene<'a> {
     /// Whether the participle at `i` may stand between a verb and its content ("قائلا").
     pub(super) fn bridges(&self, i: usize) -> bool {
         self.verb(i)
-            .is_some_and(|(cue, form)| form == Form::Participle && cue.opens.has(Opens::BRIDGE))
+            .is_some_and(|(cue, form)| {
+                // "متحدثا عن الأزمة": what it takes is its own.
+                let own = cue.opens.preposition(self.fold(i + 1));
+                form == Form::Participle && cue.opens.has(Opens::BRIDGE) && !own
+            })
+            // "متحدثة باسم الوزارة" speaks herself.
+            && !self.is(i, Classes::ROLE)
     }
 
     /// The quotation that token `i` stands in, marks included.

@@ -5,16 +5,16 @@ use super::anaphora;
 use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
+use super::forms;
 use super::fuller::{self, Near};
 use super::introduced;
 use super::referents;
 use super::scene::Scene;
-use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
 use crate::report::Language;
-use crate::text::{Span, TokenKind, clitics, fold};
+use crate::text::{Span, Token, TokenKind, clitics, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -100,7 +100,7 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
                 });
                 let last = known.iter().rev().find(|k| k.spoke).map(|k| &k.speaker);
                 if let Some(found) = speaker.as_ref().filter(|found| arabic && last != Some(*found)) {
-                    known.push(going_on(found.clone(), draft.subject));
+                    known.push(going_on(scene, found.clone(), draft.subject));
                 }
                 speaker.unwrap_or(Speaker {
                     name: String::new(),
@@ -121,15 +121,18 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
 }
 
 /// A speaker who was found where the cue leaves him out, as one to go on from.
-fn going_on(speaker: Speaker, subject: Subject) -> Known {
+fn going_on(scene: &Scene<'_>, speaker: Speaker, subject: Subject) -> Known {
+    let words: Vec<String> = speaker
+        .name
+        .split_whitespace()
+        .map(|word| clitics::stem(&fold(word)).to_owned())
+        .collect();
     Known {
-        words: speaker
-            .name
-            .split_whitespace()
-            .map(|word| clitics::stem(&fold(word)).to_owned())
-            .collect(),
+        media: words
+            .first()
+            .is_some_and(|head| scene.cues.classes(head).has(Classes::MEDIA)),
+        words,
         speaker,
-        media: false,
         subject,
         spoke: true,
         apposed: false,
@@ -210,6 +213,14 @@ pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str
     {
         return rest.trim_start_matches('ـ');
     }
+    // "على صلة بإيران التي تنفي".
+    let own = |token: &Token<'_>| {
+        let behind = |m: &Mention| m.span.start > token.span.start && m.kind != EntityKind::Person;
+        scene.mention(i).is_some_and(behind)
+    };
+    if clitic == Some('ب') && scene.token(i).as_ref().is_some_and(own) {
+        return word.strip_prefix('ب').unwrap_or(word);
+    }
     word
 }
 
@@ -254,7 +265,7 @@ pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::QUANTIFIER)
         .or(Classes::BODY)
         .or(Classes::OUTLET);
-    source::possessed_noun(scene, i)
+    forms::possessed_noun(scene, i)
         && !scene.fold(i).starts_with("ال")
         && !referents::is_kin(scene, i)
         && !scene.is(i, heads)

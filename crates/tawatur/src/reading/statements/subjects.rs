@@ -1,6 +1,9 @@
 //! Subjects: before the verb, at the head of the sentence, and what shows that a noun behind it is none.
 
 use super::first_phrase::without_object;
+use super::forms;
+use super::inserts;
+use super::lead;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers;
@@ -43,8 +46,7 @@ pub(super) fn may_be_subject(scene: &Scene<'_>, i: usize, form: Form) -> bool {
 pub(super) fn thing_of_hers(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 5;
     let word = scene.fold(i);
-    let pronoun = ["ها", "هم", "هما"].iter().any(|end| word.ends_with(end));
-    pronoun
+    forms::of_hers(word)
         && word.chars().count() >= MIN_LETTERS
         && scene.word(i).verb.is_none()
         && scene.word(i).clitic.is_none()
@@ -85,7 +87,7 @@ pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cu
     if !plain {
         return None;
     }
-    let first = source::skip_lead(scene, verb + 1..cue);
+    let first = lead::skip_lead(scene, verb + 1..cue);
     let end = source::phrase(scene, first..cue, Bound::Content);
     let range = first..without_object(scene, first..end);
     let speaks = !scene.is_event(first) && !scene.is(first, Classes::DEMONSTRATIVE);
@@ -98,7 +100,7 @@ pub(super) fn topic_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>) -> O
     const OPENING: usize = 4;
     let lead = past_lead(scene, sentence.clone());
     let that = (lead..sentence.end.min(lead + OPENING)).find(|i| scene.is(*i, Classes::THAT));
-    let first = source::skip_lead(scene, that.map_or(lead, |that| that + 1)..sentence.end);
+    let first = lead::skip_lead(scene, that.map_or(lead, |that| that + 1)..sentence.end);
     let heads = Classes::ROLE.or(Classes::OFFICE).or(Classes::ANONYMOUS);
     if !scene.named(first) && !scene.is(first, heads) || scene.word(first).verb.is_some() {
         return None;
@@ -113,7 +115,7 @@ fn past_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let single = Classes::TURN.or(Classes::TIME).or(Classes::NEGATOR);
     let mut i = range.start;
     while i < range.end {
-        let aside = source::aside(scene, i);
+        let aside = lead::aside(scene, i);
         if aside == 0 && !scene.is(i, single) && !scene.is_comma(i) {
             break;
         }
@@ -174,7 +176,7 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         .filter(|(at, _)| *at < MAX_EDGES || *at >= far)
         .map(|(_, edge)| *edge);
     for edge in edges.rev() {
-        let first = source::skip_lead(scene, edge..verb);
+        let first = lead::skip_lead(scene, edge..verb);
         if first >= verb {
             continue;
         }
@@ -218,14 +220,14 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             return Some((first..verb, false));
         }
         // Time words, or an insertion between commas, may stand before the verb.
-        let rest = source::skip_lead(scene, end..verb);
+        let rest = lead::skip_lead(scene, end..verb);
         let inserted = rest < verb && scene.is_comma(end) && scene.is_comma(verb - 1);
         let auxiliary = verb < i || scene.is(edge.saturating_sub(1), Classes::BE);
         if rest == verb && (auxiliary || !scene.is_comma(end)) || inserted {
             let apposition = end + 1..verb - 1;
             let relative = scene.is(end + 1, Classes::RELATIVE);
             let whole = source::phrase(scene, apposition.clone(), Bound::Comma) == apposition.end;
-            if inserted && !relative && (whole || source::apposed(scene, end, apposition.end)) {
+            if inserted && !relative && (whole || inserts::apposed(scene, end, apposition.end)) {
                 return Some((first..apposition.end, false));
             }
             let first = if end == i {
@@ -255,15 +257,23 @@ fn unmarked_relative(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
         return phrase.start;
     }
     let governs = |j: usize| scene.is(j, Classes::LINKER) || scene.fold(j).starts_with('ل') && !scene.named(j);
-    (phrase.start..last)
-        .rev()
-        .find(|j| governs(*j))
-        .map_or(phrase.start, |j| j + 1)
+    let first = (phrase.start..last).rev().find(|j| governs(*j)).map(|j| j + 1);
+    // "وجهة نظر بديلة لتسجيلات مصورة تشكك": an adjective is no one, the noun before it is.
+    let plural = |before: usize| scene.fold(before).ends_with("ات");
+    let adjective = last.checked_sub(1).is_some_and(plural) && scene.fold(last).ends_with('ه');
+    match first {
+        // "أن تحليلاتها لحسابات عديدة أشارت".
+        Some(first) if first == last && adjective && scene.is(phrase.start.saturating_sub(1), Classes::THAT) => {
+            phrase.start
+        }
+        Some(first) if first == last && adjective => last - 1,
+        first => first.unwrap_or(phrase.start),
+    }
 }
 
 /// Whether the word at `i` stands for the noun that a clause is told of: "خطابا قال فيه", "مقابلة أوضح خلالها".
 pub(super) fn resumes(scene: &Scene<'_>, i: usize) -> bool {
-    matches!(scene.fold(i), "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها")
+    scene.is(i, Classes::RESUMES) && !scene.word(i).conjunction
 }
 
 /// "بعد نشر التقارير الإعلامية التي تفيد": the noun and its adjectives before the pronoun, with a head

@@ -39,16 +39,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.unmarked = Some(self.drafts.len());
-        self.drafts.push(Draft {
-            content: range.clone(),
-            source: None,
-            same: Some(owner),
-            implied: None,
-            clitic: 0,
-            relays: Vec::new(),
-            noun: false,
-            ..base
-        });
+        self.drafts.push(base.going_on(owner, range.clone()));
         true
     }
 

@@ -1,5 +1,6 @@
 //! Forms of reporting verbs that report nothing where they stand: negated, nouns, what is said of the subject.
 
+use super::forms::imperfect_verb;
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::text::TokenKind;
@@ -14,7 +15,11 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if i == sentence.start {
         return false;
     }
-    if passive_predicate(scene, i, sentence.start) || counted(scene, i) {
+    if passive_predicate(scene, i, sentence.start) || counted(scene, i) || other_word(scene, i, sentence.start) {
+        return true;
+    }
+    // "هل سألت نفسك": the reader is asked.
+    if scene.fold(i - 1) == "هل" {
         return true;
     }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
@@ -27,8 +32,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && i > sentence.start + 1
         && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
-    let denied =
-        scene.fold(i).starts_with(['ي', 'ت']) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
+    let denied = imperfect_verb(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
         return true;
     }
@@ -49,12 +53,12 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
         && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || scene.fold(i - 1).ends_with("ات"))
+        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال"))
     {
         return true;
     }
     // "إجراءات مشددة": an adjective.
-    if adjective(scene, i) {
+    if homograph(scene, i) {
         return true;
     }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
@@ -63,27 +67,29 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "ما قد يطلبه الرئيس": what may be said.
-    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect(scene, i) {
+    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect_verb(scene, i) {
         return true;
     }
     // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
     let told = i
         .checked_sub(2)
         .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
-    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told
+    // "قبل أن يضيف أن": and then he said.
+    let then = i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then
 }
 
-/// Whether the verb at `i` is in the imperfect ("يقول", "تقول", but not "تعهد" and "تعهدت").
-fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
-    let word = scene.fold(i);
-    let she = |form| matches!(form, Form::Finite(Subject::She) | Form::WithObject(Subject::She));
-    word.starts_with('ي')
-        || word.starts_with('ت') && !word.ends_with('ت') && scene.verb(i).is_some_and(|(_, form)| she(form))
+/// Whether "that" or words in quotation marks follow the verb at `i` within a few words.
+fn opens_soon(scene: &Scene<'_>, i: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    (i + 1..=i + MAX_WORDS)
+        .take_while(|j| !scene.is_comma(*j) && scene.fold(*j) != ".")
+        .any(|j| scene.is(j, Classes::THAT) || scene.opens(j).is_some_and(|q| !scene.is_name(q)))
 }
 
 /// Whether an adjective that is written like a verb goes with the indefinite noun before it ("إجراءات مشددة",
 /// "نازيون جدد").
-fn adjective(scene: &Scene<'_>, i: usize) -> bool {
+fn homograph(scene: &Scene<'_>, i: usize) -> bool {
     let noun = scene.fold(i - 1);
     let plural = noun.ends_with("ون") || noun.ends_with("ين");
     let agrees = match scene.fold(i).ends_with('ه') {
@@ -123,6 +129,30 @@ fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
         || cue.opens.has(Opens::NOUN) && scene.is_event(i + 1)
         || cue.opens.has(Opens::WH);
     scene.fold(i).ends_with('ا') && accusative && !opens
+}
+
+/// Whether the word at `i` is a noun or another verb that is written like the reporting verb: "فتح طالب في العشرين
+/// النار", "إلى جانب متهمين اثنين", "اطلعت عليه الصحيفة".
+fn other_word(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    let next = scene.fold(i + 1);
+    let definite = next.starts_with("ال") || scene.named(i + 1) || scene.is_mark(i + 1);
+    match scene.verb(i) {
+        _ if scene.word(i).conjunction => false,
+        Some((cue, Form::Participle)) => {
+            cue.opens.has(Opens::ALWAYS_OBJECT) && scene.fold(i).ends_with("ين") && !scene.is_comma(i - 1) && !definite
+        }
+        Some((cue, Form::Finite(_))) if cue.opens.has(Opens::OBJECT) => {
+            let before = scene.word(i - 1);
+            let deed = before
+                .classes
+                .only(Classes::EVENT.or(Classes::DEED).or(Classes::NARRATES))
+                == before.classes;
+            let verb = i == start + 1 && deed && !scene.named(i - 1);
+            let noun = scene.is(i, Classes::ROLE) && verb && !scene.fold(i - 1).starts_with("ال");
+            noun && matches!(next, "في" | "من") || !cue.opens.preposition("علي") && next.starts_with("عليه")
+        }
+        _ => false,
+    }
 }
 
 /// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.

@@ -2,8 +2,9 @@
 //! quotations that go on from the sentence before.
 
 use super::clause::{Draft, Reader};
+use super::inserts::MAX_INSERT;
 use super::scene::Scene;
-use super::source::{self, Bound, MAX_INSERT};
+use super::source::{self, Bound};
 use crate::lexicon::cues::{Classes, Form};
 use crate::reading::{EntityKind, Stance};
 use crate::text::TokenKind;
@@ -62,14 +63,8 @@ impl Reader<'_, '_> {
             last.content.end = content.end;
         } else if !content.is_empty() {
             self.drafts.push(Draft {
-                content,
-                source: None,
-                same: Some(owner),
-                implied: None,
                 direct: true,
-                clitic: 0,
-                relays: Vec::new(),
-                ..base
+                ..base.going_on(owner, content)
             });
         }
         if close >= range.end {
@@ -96,14 +91,8 @@ impl Reader<'_, '_> {
         }
         let index = self.drafts.len();
         self.drafts.push(Draft {
-            source: None,
-            same: Some(owner),
-            implied: None,
-            clitic: 0,
-            relays: Vec::new(),
-            noun: false,
             stance: Stance::Asserts,
-            ..base
+            ..base.going_on(owner, base.content.clone())
         });
         Some(self.quoted(index, quotation.open, quotation.close, range))
     }
@@ -128,14 +117,10 @@ impl Reader<'_, '_> {
         let content = range.start + 1;
         open.push(self.drafts.len());
         self.drafts.push(Draft {
-            content: content..range.end,
-            source: None,
-            same: Some(owner),
-            implied: None,
-            clitic: 0,
+            relays: base.relays.clone(),
             direct: false,
             pronoun: word.classes.has(Classes::SELF),
-            ..base
+            ..base.going_on(owner, content..range.end)
         });
         Some(content)
     }

@@ -127,6 +127,10 @@ fn read(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
         }
     }
     let opener = opening(scene, i, sentence, end)?;
+    // "رفض المدعون التعليق على أنباء بأن": what follows is not what they say.
+    if cue.opens.has(Opens::CHARGE) && (i + 1..opener.at).any(|j| scene.is(j, Classes::COMMENT)) {
+        return None;
+    }
     // "تظاهرات دعت إليها النقابة": what is called for stands before.
     if opener.noun && pointed_back(scene, cue, i) && scene.is_word(i.saturating_sub(1)) && !scene.word(i).conjunction {
         return None;

@@ -1,5 +1,6 @@
 //! What is known of one token before any rule looks at it: its classes, and the verb that it may be.
 
+use super::super::forms::PRONOUNS;
 use super::NOUNS;
 use crate::lexicon::cues::{Classes, Cues, DOUBLING, Form, Subject};
 use crate::text::{Token, TokenKind, Tokens, clitics};
@@ -145,6 +146,10 @@ impl Word {
         if matches!(bare, "الا" | "بالا") && token.span.of(text).contains('أ') {
             word.classes = Classes::THAT;
         }
+        // "أب" is a father, "آب" is August.
+        if matches!(bare, "اب" | "الاب") && token.span.of(text).contains('أ') {
+            word.classes = Classes::KIN;
+        }
         // "إما" is either; "أما" turns to another.
         if bare == "اما" && token.span.of(text).contains('إ') {
             word.classes = Classes::default();
@@ -156,6 +161,10 @@ impl Word {
         if matches!(word.verb, Some((_, Form::WithObject(_)))) && feminine
             || matches!(word.verb, Some((_, Form::Participle))) && pronoun
         {
+            word.verb = None;
+        }
+        // "أمله": no active participle begins so, "آملة" is one.
+        if matches!(word.verb, Some((_, Form::Participle))) && first() {
             word.verb = None;
         }
         // يدعي claims, يدعى is called.
@@ -198,7 +207,7 @@ impl Word {
             ..Self::default()
         };
         // "في تصريحه", "بيانها".
-        for pronoun in ["ه", "ها", "هم", "هما"] {
+        for pronoun in PRONOUNS {
             if let Some(rest) = body.strip_suffix(pronoun) {
                 word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
             }

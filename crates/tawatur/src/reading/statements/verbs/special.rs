@@ -2,6 +2,7 @@
 //! courts and documents.
 
 use super::super::first_phrase;
+use super::super::lead;
 use super::super::openers::{Opener, opener};
 use super::super::relays;
 use super::super::scene::Scene;
@@ -16,7 +17,7 @@ use std::ops::Range;
 pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Found> {
     let (cue, form) = scene.verb(i)?;
     let end = sentence.end.min(i + 1 + MAX_WEAK_REACH);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
@@ -28,7 +29,7 @@ pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
     } else {
         lead
     };
-    let content = source::skip_lead(scene, source.end..end);
+    let content = lead::skip_lead(scene, source.end..end);
     let other = Classes::THAT
         .or(Classes::RELATIVE)
         .or(Classes::TURN)
@@ -51,7 +52,7 @@ pub(super) fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<us
         return None;
     }
     let end = sentence.end.min(i + MAX_WEAK_REACH);
-    let lead = source::skip_lead(scene, i + 1..end);
+    let lead = lead::skip_lead(scene, i + 1..end);
     let indefinite = |j: usize| {
         // "أثار القرار غضبا في إشارة إلى": no object of the verb.
         if scene.is(j - 1, Classes::LINKER.or(Classes::ADJUNCT)) {
@@ -128,6 +129,13 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
         None if scene.is(zone.start, named) && !scene.is(zone.start, Classes::LINKER) => zone.start,
         None => return None,
     };
+    // "جاء ذلك في بيان للوزارة، حيث نفت فيه أن": what opens the content is the other verb's.
+    let other = |j: usize| {
+        scene.is(j, Classes::TURN.or(Classes::CLAUSE)) && matches!(scene.verb(j + 1), Some((_, Form::Finite(_))))
+    };
+    if (start..zone.end).any(other) {
+        return None;
+    }
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
     // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
     let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));

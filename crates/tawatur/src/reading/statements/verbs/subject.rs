@@ -1,6 +1,9 @@
 //! Who speaks: the subject of a reporting verb behind it, before it, or left out.
 
 use super::super::first_phrase::{before_object, before_object_of_indefinite, without_object};
+use super::super::forms;
+use super::super::forms::imperfect_verb;
+use super::super::lead;
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
@@ -26,7 +29,13 @@ pub(super) fn with_speaker(
     let (cue, form) = scene.verb(i)?;
     let zone = i + 1..opener.at;
     let after = behind(scene, i, opener, sentence);
-    if passive(scene, cue, form, opener, &zone) || reckons_nobody(scene, cue, form, opener, &after) {
+    // "الأمر الذي ينفي وجود خطر": the matter speaks no more than what shows it.
+    let matter = i > sentence.start + 1 && scene.is(i - 1, Classes::RELATIVE) && scene.fold(i - 2) == "الامر";
+    if passive(scene, cue, form, opener, &zone)
+        || accused(scene, cue, &after, opener.at)
+        || reckons_nobody(scene, cue, form, opener, &after)
+        || matter && after.is_empty()
+    {
         return None;
     }
     if cue.opens.has(Opens::COURT) {
@@ -37,19 +46,19 @@ pub(super) fn with_speaker(
     }
     if opener.noun {
         if let Some(source) = behind_relative(scene, i, sentence) {
-            found.content = source::skip_lead(scene, source.end..sentence.end);
+            found.content = lead::skip_lead(scene, source.end..sentence.end);
             found.source = Some(source);
             return Some(found);
         }
         let views = cue.opens.has(Opens::VIEW) && opener.clitic == 0;
         if let Some(before) = before_noun(scene, i, opener, sentence) {
             // "وهي تعتبر معقل الحزب": it is held to be so.
-            if views && scene.fold(i).starts_with(['ي', 'ت']) && !speaks(scene, &before) {
+            if views && imperfect_verb(scene, i) && !speaks(scene, &before) {
                 return None;
             }
             found.clause = before.start;
             found.source = Some(before);
-            found.content = source::skip_lead(scene, i + 1..opener.content.max(i + 1));
+            found.content = lead::skip_lead(scene, i + 1..opener.content.max(i + 1));
             return Some(found);
         }
         if views && is_held(scene, i, &after) {
@@ -91,6 +100,16 @@ fn passive(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, zone: &Ran
     whom && matches!(form, Form::Finite(_)) && opener.clitic > 0 && !zone.clone().any(named)
 }
 
+/// "اتهم المعتقلون بأنهم": who stands alone in the nominative behind a verb that names whom it accuses is accused.
+fn accused(scene: &Scene<'_>, cue: &Cue, after: &Range<usize>, opens: usize) -> bool {
+    cue.stance == Stance::Accuses
+        && cue.opens.has(Opens::ALWAYS_OBJECT)
+        && after.len() == 1
+        && after.end == opens
+        && scene.fold(after.start).ends_with("ون")
+        && scene.is(opens, Classes::SELF)
+}
+
 /// "يقدر عدد السكان بنحو مليون", "صفقة تقدر قيمتها بمليون": nobody is told to reckon.
 fn reckons_nobody(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, subject: &Range<usize>) -> bool {
     let reckons = cue.opens.has(Opens::AMOUNT) && (opener.noun || matches!(form, Form::WithObject(_)));
@@ -110,7 +129,7 @@ pub(in crate::reading::statements) fn behind(
         return i + 1..i + 1;
     };
     let zone = i + 1..opener.at;
-    let lead = source::skip_lead(scene, zone.clone());
+    let lead = lead::skip_lead(scene, zone.clone());
     if bars_subject(scene, i, lead, form, sentence) {
         return lead..lead;
     }
@@ -156,10 +175,17 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
     // "قال لصحيفة …": whom it was told is no subject.
     let told = scene.word(lead).clitic == Some('ل')
         && scene.is(lead, Classes::MEDIA.or(Classes::OUTLET).or(Classes::AUDIENCE));
-    let participle = matches!(scene.verb(lead), Some((_, Form::Participle)))
-        && !scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let noun = || scene.is(lead, Classes::ROLE.or(Classes::MEDIA).or(Classes::ANONYMOUS));
+    let participle = matches!(scene.verb(lead), Some((_, Form::Participle))) && !noun();
+    // "وكتب يقول": one verb goes on with the other.
+    let verb = lead == i + 1
+        && imperfect_verb(scene, lead)
+        && matches!(scene.verb(lead), Some((_, Form::Finite(_))))
+        && !noun();
     // "قالت للمشاهدين", "مضى للقول": behind a preposition stands no subject.
-    let prepositional = scene.fold(lead).starts_with("لل") && !scene.named(lead);
+    // "وقال متحدثا بالعربية": nor behind a participle with what it takes.
+    let takes = || scene.fold(lead).starts_with("بال") && scene.bridges(lead - 1);
+    let prepositional = !scene.named(lead) && (scene.fold(lead).starts_with("لل") || lead > 0 && takes());
     // "تأمل بإطلاق يدها في …": what it hopes.
     let event = scene
         .fold(lead)
@@ -177,7 +203,21 @@ fn bars_subject(scene: &Scene<'_>, i: usize, lead: usize, form: Form, sentence: 
         && scene
             .verb(i)
             .is_some_and(|(cue, _)| cue.opens.has(Opens::ALWAYS_OBJECT));
-    charges || told || participle || prepositional || event || any || form || behind_pronoun(scene, i, sentence)
+    // "ووصفت نشر الصور بأنه": a deed is described.
+    let deed = scene.is_event(lead)
+        && !scene.fold(lead).starts_with("ال")
+        && !scene.word(lead).classes.any(Classes::FINDING.or(Classes::OCCASION))
+        && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::BRAND));
+    charges
+        || told
+        || participle
+        || verb
+        || deed
+        || prepositional
+        || event
+        || any
+        || form
+        || behind_pronoun(scene, i, sentence)
 }
 
 /// Behind "إنه" the pronoun is the subject.
@@ -197,14 +237,29 @@ fn before_noun(scene: &Scene<'_>, i: usize, opener: &Opener, sentence: &Range<us
 /// Whether a verb of views at `i` tells of nobody's view.
 fn is_held(scene: &Scene<'_>, i: usize, after: &Range<usize>) -> bool {
     let speaks = speaks(scene, after);
+    // "تعتبر هلفاريا «النهر» منظمة إرهابية": a state, and whom it holds to be so.
+    if names_two(scene, after.start) {
+        return false;
+    }
     // "يعتبر سامي الخوري أحد الوجوه": he is held to be so.
-    let imperfect = scene.fold(i).trim_start_matches('و').starts_with(['ي', 'ت']);
-    if imperfect && !(speaks && holds(scene, after)) {
+    if imperfect_verb(scene, i) && !(speaks && holds(scene, after)) {
         return true;
     }
     // "محاكمة اعتبرت اختبارا للقضاء": no indefinite noun holds a view.
     let indefinite = !after.is_empty() && !speaks && !scene.fold(after.start).starts_with("ال");
     indefinite && !scene.word(i).conjunction
+}
+
+/// Whether a place is named at `i` and another name follows at once.
+fn names_two(scene: &Scene<'_>, i: usize) -> bool {
+    let place = scene.mention(i).filter(|mention| mention.kind == EntityKind::Place);
+    place.is_some_and(|place| {
+        let next = scene.reading.tokens.within(place.span).end;
+        let other = scene
+            .mention(next)
+            .is_some_and(|mention| mention.kind != EntityKind::Place);
+        other && scene.word(next).clitic.is_none() && !scene.word(next).conjunction
+    })
 }
 
 /// "وكانت مطارات عديدة قد نبهت ركابها": the subject stands between the two auxiliaries.
@@ -257,7 +312,7 @@ fn noun_before(scene: &Scene<'_>, i: usize, cue: &Cue, sentence: &Range<usize>) 
         && i > sentence.start
         && scene.is(i - 1, says)
         && cue.opens.has(Opens::THAT)
-        && scene.fold(i).starts_with(['ي', 'ت'])
+        && imperfect_verb(scene, i)
         && !scene.is(i, Classes::IMPERSONAL)
         && !scene.is(i - 1, Classes::TIME))
     .then(|| i - 1..i)
@@ -268,27 +323,30 @@ fn left_out(scene: &Scene<'_>, i: usize, form: Form, opener: &Opener, sentence: 
     let Some((cue, _)) = scene.verb(i) else { return false };
     // A noun right behind a finite verb is its object only if its subject is known, or its form shows
     // that none follows: "الذين اعتبروا الخدمة", "كما نفى ارتكابه".
-    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote;
+    let marked = scene.opens(opener.content).is_some() && scene.fold(opener.content + 1).starts_with('ب');
+    let object = opener.noun && opener.at == opener.content && opener.clitic == 0 && !opener.bare_quote && !marked;
     let shown = || {
         scene.is_event(opener.content)
             || scene.opens(opener.content).is_some() && scene.is_event(opener.content + 1)
-            || source::possessed(scene, opener.content)
+            || forms::possessed(scene, opener.content)
             || !subjects::may_be_subject(scene, opener.content, form)
     };
     let joined = scene.word(i).conjunction
-        || matches!(scene.fold(i + 1), "فيه" | "فيها")
+        || subjects::resumes(scene, i + 1)
         || matches!(form, Form::Finite(Subject::They))
         || i > sentence.start && scene.is(i - 1, Classes::BE.or(Classes::TURN).or(Classes::CLAUSE)) && shown()
         // "بعد أن أعلن إغلاق الجسر", "بعد أسبوع أعلنت شفاءها".
         || i > sentence.start + 1 && scene.fold(i - 1) == "ان" && scene.is(i - 2, Classes::ADJUNCT) && shown()
-        || source::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
+        || forms::possessed_noun(scene, opener.content) && scene.is_event(opener.content);
     if object && !joined {
         return false;
     }
     // "وأضافت خلال المقابلة التي أجريت في منزلها: …": a verb that goes on needs no subject.
     let goes_on = cue.opens.has(Opens::MORE) && !cue.opens.has(Opens::WEAK) && !opener.noun;
+    // "وحذر في بيان أرسله إلى الصحف، بعد بث المقطع، من أن": at the head of a sentence.
+    let leads = scene.word(i).conjunction && i == sentence.start && !opener.noun && !cue.opens.has(Opens::WEAK);
     // "يذكر أن", "يشار إلى أن": nobody's words.
-    !scene.is(i, Classes::IMPERSONAL) && (opener.at <= i + 1 + MAX_FOLLOWING || goes_on)
+    !scene.is(i, Classes::IMPERSONAL) && (opener.at <= i + 1 + MAX_FOLLOWING || goes_on || leads)
 }
 
 /// "القضية التي تنفي روسيا أي ضلوع فيها": a thing says nothing, the name behind the verb does.
@@ -305,11 +363,14 @@ fn behind_relative(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
 }
 
 /// Whether a person or body is named that may hold a view.
-pub(super) fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+pub(in crate::reading::statements) fn speaks(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let body = Classes::ROLE
         .or(Classes::ANONYMOUS)
         .or(Classes::MEDIA)
-        .or(Classes::OUTLET);
+        .or(Classes::OUTLET)
+        .or(Classes::COURT)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::CROWD);
     range.clone().any(|i| scene.named(i) || scene.is(i, body))
 }
 

@@ -1,0 +1,104 @@
+//! What is set into a source: a name in quotation marks, a bracket, an apposition between commas.
+
+use super::forms::possessed;
+use super::scene::Scene;
+use super::source::{self, Bound};
+use crate::lexicon::cues::{Classes, Form};
+use crate::text::TokenKind;
+
+/// A name in quotation marks ("شركة «فيسبوك»") or a bracket inside a source is
+/// never longer than this many tokens.
+pub(super) const MAX_INSERT: usize = 6;
+
+/// An apposition between commas is never longer than this many tokens.
+pub(super) const MAX_APPOSITION: usize = 22;
+
+/// The end of a bracket, quoted name, hyphen or apposition at `i` that goes on with the phrase.
+pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<usize> {
+    let mark = scene.fold(i);
+    if let Some(quotation) = scene.opens(i) {
+        // "أعلنت الفصائل «فشل المفاوضات»": what she announces.
+        let event = bound == Bound::Content && scene.is_event(i + 1) && i > 0 && !scene.is(i - 1, Classes::NAMER);
+        let fits = quotation.len() <= MAX_INSERT && quotation.close < end && !event;
+        return fits.then_some(quotation.close + 1);
+    }
+    match mark {
+        "(" | "[" => {
+            let close = (i + 1..end.min(i + MAX_INSERT + 2)).find(|j| matches!(scene.fold(*j), ")" | "]"))?;
+            Some(close + 1)
+        }
+        "-" | "_" | "/" | "‑" | "–" | "#" | "@" | "." | "'" | "’" | "&" => {
+            let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
+            let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
+            let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
+            (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
+        }
+        "،" | "," => {
+            // "رئيس البلدية، سامي خوري، إغلاق الطريق": what it announces.
+            let event = bound == Bound::Content && (scene.is_event(i + 1) || possessed(scene, i + 1));
+            if bound == Bound::Comma || event {
+                return None;
+            }
+            let next = scene.word(i + 1);
+            let breaks = next.classes.any(
+                Classes::TIME
+                    .or(Classes::RELATIVE)
+                    .or(Classes::ADJUNCT)
+                    .or(Classes::CLAUSE)
+                    .or(Classes::THAT)
+                    .or(Classes::LINKER)
+                    .or(Classes::BE),
+            );
+            let finite = next.verb.is_some() && !next.classes.any(Classes::ROLE.or(Classes::MEDIA));
+            if source::told_to(scene, i + 1)
+                || breaks && !scene.named(i + 1)
+                || finite
+                || !scene.is_word(i + 1) && scene.opens(i + 1).is_none()
+            {
+                return None;
+            }
+            // An apposition ends at another comma, or the content opens behind it.
+            let limit = end.min(i + MAX_APPOSITION);
+            let close = (i + 1..limit).find(|j| scene.is_comma(*j));
+            match close {
+                Some(close) => Some(if phrase_is_whole(scene, i + 1, close) || apposed(scene, i, close) {
+                    close
+                } else {
+                    return None;
+                }),
+                None if bound == Bound::Opener && limit == end => Some(i + 1),
+                None => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether what stands between the commas at `comma` and `close` says who is named before: "سالم
+/// الراوي، رئيس لجنة العلاقات مع الجوار،". It holds no verb and no content.
+pub(super) fn apposed(scene: &Scene<'_>, comma: usize, close: usize) -> bool {
+    let first = comma + 1;
+    let classes = scene.word(first).classes;
+    let plain = classes == Classes::default() || classes == Classes::BINDS;
+    let title = scene.is(first, Classes::ROLE.or(Classes::MEDIA))
+        || source::person_before(scene, comma) && plain && !scene.is_event(first);
+    let before = comma.checked_sub(1).is_some_and(|before| scene.named(before));
+    before
+        && title
+        && scene.is_word(first)
+        && !scene.named(first)
+        && scene.word(first).clitic.is_none()
+        && !scene.word(first).conjunction
+        && first + 1 < close
+        && (first..close).all(|i| {
+            let verb = matches!(scene.word(i).verb, Some((_, Form::Finite(_) | Form::WithObject(_))));
+            let noun = scene.named(i) || scene.is(i, Classes::ROLE.or(Classes::MEDIA));
+            !scene.is(i, Classes::THAT.or(Classes::NARRATES))
+                && (noun || !verb)
+                && scene.kind(i) != Some(TokenKind::Break)
+        })
+}
+
+fn phrase_is_whole(scene: &Scene<'_>, start: usize, close: usize) -> bool {
+    source::phrase(scene, start..close, Bound::Comma) == close
+}
