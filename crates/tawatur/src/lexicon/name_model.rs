@@ -42,8 +42,14 @@ pub const LABELS: usize = 2 * KINDS.len() + 1;
 /// Outside any name.
 pub const OUTSIDE: usize = 0;
 
+/// The score of what cannot be. It leaves room for weights to be added and taken away.
+pub const NEVER: i32 = i32::MIN / 4;
+
 /// One weight for each label.
-pub type Weights = [i16; LABELS];
+type Weights = [i16; LABELS];
+
+/// What each label adds to the score of the one after it.
+type Transitions = [[i32; LANES]; LABELS];
 
 /// The label of the first (`begins`) or a further word of a name.
 #[must_use]
@@ -96,11 +102,13 @@ impl<'t> Value<'t> {
     /// The value of a word or a piece of one.
     #[must_use]
     pub fn text(text: &'t str) -> Self {
-        let mut hash = 0_u64;
-        for chunk in text.as_bytes().chunks(8) {
-            let mut bytes = [0; 8];
-            bytes.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
-            hash = mix(hash ^ u64::from_le_bytes(bytes));
+        let (chunks, rest) = text.as_bytes().as_chunks();
+        let mut hash = chunks
+            .iter()
+            .fold(0, |hash, chunk| mix(hash ^ u64::from_le_bytes(*chunk)));
+        if !rest.is_empty() {
+            let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+            hash = mix(hash ^ last);
         }
         Self::Text(hash, text)
     }
@@ -155,10 +163,27 @@ impl Feature<'_> {
 }
 
 /// The weights, by feature and by transition.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct NameModel {
     weights: Table,
-    transitions: [Weights; LABELS],
+    transitions: Transitions,
+}
+
+impl Default for NameModel {
+    fn default() -> Self {
+        let mut transitions = [[NEVER; LANES]; LABELS];
+        for (before, row) in transitions.iter_mut().enumerate() {
+            let may = (0..LABELS).map(|after| may_follow(before, after));
+            row.iter_mut()
+                .zip(may)
+                .filter(|(_, may)| *may)
+                .for_each(|(weight, _)| *weight = 0);
+        }
+        Self {
+            weights: Table::default(),
+            transitions,
+        }
+    }
 }
 
 impl NameModel {
@@ -186,10 +211,10 @@ impl NameModel {
         self.weights.add(feature.key(), sums);
     }
 
-    /// The weights of the labels that follow `label`.
+    /// What each label adds to the score of each that follows it: [`NEVER`] where it may not.
     #[must_use]
-    pub fn after(&self, label: usize) -> &Weights {
-        self.transitions.get(label).unwrap_or(&[0; LABELS])
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
     }
 
     /// A line: a template's number, two values, and weights by label ("B-LOC 41 O -12");
@@ -208,8 +233,11 @@ impl NameModel {
         let weights = weights(list)?;
         if template == ">" {
             let before = label_of(first).ok_or_else(|| format!("{first:?} is no label"))?;
-            if let Some(row) = self.transitions.get_mut(before) {
-                *row = weights;
+            let row = self.transitions.get_mut(before).into_iter().flatten();
+            for (after, (slot, weight)) in row.zip(weights).enumerate() {
+                if may_follow(before, after) {
+                    *slot = i32::from(weight);
+                }
             }
             return Ok(());
         }
@@ -286,10 +314,10 @@ mod tests {
         assert_eq!(found[label(NameKind::Place, true)], 41);
         assert_eq!(found[OUTSIDE], -12);
         assert_eq!(sums(Feature { template: 4, ..feature }), Sums::default());
-        assert_eq!(
-            model.after(label(NameKind::Person, true))[label(NameKind::Person, false)],
-            9
-        );
+        let after = model.transitions()[label(NameKind::Person, true)];
+        assert_eq!(after[label(NameKind::Person, false)], 9);
+        assert_eq!(after[label(NameKind::Person, true)], 0);
+        assert_eq!(after[label(NameKind::Place, false)], NEVER);
     }
 
     #[test]
