@@ -6,7 +6,7 @@ mod load;
 pub use cues::Cues;
 
 use super::nations::Nations;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, Seconds};
 use crate::text::clitics;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -106,9 +106,10 @@ impl Names {
         self.places.opens(first)
     }
 
-    /// Whether a place, a capital or an adjective of several words may open with `first`.
-    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
-        self.places.goes_on(first) || self.nations.opens_phrase(first)
+    /// The words with which places, capitals and adjectives that open with `first` go on; an
+    /// adjective's are without article and clitics.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        self.places.seconds(first) | self.nations.seconds(first)
     }
 
     /// What a folded word does beside names.

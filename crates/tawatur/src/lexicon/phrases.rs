@@ -1,22 +1,67 @@
 //! Phrases: names of several words, found by their first word, longest first.
 
 use crate::text::{TokenKind, Tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::ops::BitOr;
 
 /// Values by phrase. A phrase is folded words with one space between.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     entries: FxHashMap<Cow<'static, str>, T>,
-    /// Words in the longest phrase that opens with a word, where that is more than one.
-    longest: FxHashMap<Cow<'static, str>, usize>,
+    /// How phrases of several words go on, by their first word.
+    several: FxHashMap<Cow<'static, str>, Several>,
+}
+
+/// Phrases of several words that open with one word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Several {
+    /// Words in the longest.
+    longest: usize,
+    /// Their second words.
+    seconds: Seconds,
+}
+
+/// The words that come second in some phrases, as a set of hashes so small that it is no
+/// proof of a word, and that a word is missing is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Seconds(u64);
+
+impl Seconds {
+    /// Adds a folded word.
+    pub(crate) fn add(&mut self, word: &str) {
+        self.0 |= Self::bit(word);
+    }
+
+    /// Whether the folded word may be among them.
+    pub(crate) fn may_hold(self, word: &str) -> bool {
+        self.0 & Self::bit(word) != 0
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn bit(word: &str) -> u64 {
+        1 << (FxBuildHasher.hash_one(word) >> (u64::BITS - u64::BITS.ilog2()))
+    }
+}
+
+impl BitOr for Seconds {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             entries: FxHashMap::default(),
-            longest: FxHashMap::default(),
+            several: FxHashMap::default(),
         }
     }
 }
@@ -31,8 +76,10 @@ impl<T> Phrases<T> {
                 Cow::Borrowed(p) => Cow::Borrowed(p.get(..at).unwrap_or(p)),
                 Cow::Owned(p) => Cow::Owned(p.chars().take_while(|c| *c != ' ').collect()),
             };
-            let longest = self.longest.entry(first).or_default();
-            *longest = count.max(*longest);
+            let second = phrase.split(' ').nth(1).unwrap_or_default();
+            let several = self.several.entry(first).or_default();
+            several.longest = count.max(several.longest);
+            several.seconds.add(second);
         }
         self.entries.entry(phrase).or_insert(value);
     }
@@ -46,22 +93,24 @@ impl<T> Phrases<T> {
     /// Whether a phrase opens with this word.
     #[must_use]
     pub fn opens(&self, first: &str) -> bool {
-        self.entries.contains_key(first) || self.goes_on(first)
+        self.entries.contains_key(first) || self.several.contains_key(first)
     }
 
-    /// Whether a phrase of several words opens with this word.
-    #[must_use]
-    pub fn goes_on(&self, first: &str) -> bool {
-        self.longest.contains_key(first)
+    /// The words with which phrases that open with this word go on.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        self.several
+            .get(first)
+            .map_or(Seconds::default(), |several| several.seconds)
     }
 
     /// The longest phrase that opens with `first` and goes on with the words
     /// that `word(1)`, `word(2)` … give: how many words it has, and its value.
     pub fn longest<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &T)> {
-        if let Some(most) = self.longest.get(first) {
+        let several = self.several.get(first).zip(word(1));
+        if let Some((several, _)) = several.filter(|(several, second)| several.seconds.may_hold(second)) {
             let mut joined = first.to_owned();
             let mut ends = vec![joined.len()];
-            for i in 1..*most {
+            for i in 1..several.longest {
                 let Some(next) = word(i) else { break };
                 joined.push(' ');
                 joined.push_str(next);

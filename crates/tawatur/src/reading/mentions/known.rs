@@ -7,13 +7,17 @@ use super::traits::{self, Traits};
 use super::words::{May, Word, ways};
 use crate::lexicon::Lexicon;
 use crate::lexicon::name_model::Value;
-use crate::text::TokenKind;
+use crate::lexicon::phrases::Seconds;
+use crate::text::{TokenKind, clitics};
 use rustc_hash::FxHashMap;
 use std::sync::Mutex;
 
-/// With more words than this a memo begins anew, so that memory stays bounded: a
-/// word takes some 500 bytes. The words before stay until the next time.
-const MAX_WORDS: usize = 24_000;
+/// With more words than this a memo forgets those that were not met again, so that
+/// memory stays bounded: a word takes some 500 bytes.
+const MAX_WORDS: usize = 64_000;
+
+/// The most meetings of a word that are counted.
+const MAX_MET: u8 = 7;
 
 /// Bytes of letters that count as one word more: what is written without a space
 /// may be long.
@@ -26,12 +30,17 @@ pub(super) struct Known {
     common: bool,
     /// What it can be.
     may: May,
+    /// The words that make a difference right behind it, since names of several words
+    /// open with it.
+    seconds: Seconds,
     /// What the tagger sees of it where no word follows, without its text.
     traits: Traits<'static>,
     /// Bytes before its stem by those traits.
     cut: usize,
     /// What its features add up to, by those traits.
     sums: OwnSums,
+    /// How often it was met again, and not yet forgotten for it.
+    met: u8,
 }
 
 impl Known {
@@ -44,9 +53,11 @@ impl Known {
         Self {
             common,
             may: may(&word, lexicon),
+            seconds: seconds(&word, lexicon),
             sums: OwnSums::new(Some(&alone), &lexicon.name_model),
             cut: word.fold.len() - alone.text.len(),
             traits: alone.without_text(),
+            met: 0,
         }
     }
 
@@ -68,7 +79,8 @@ impl Known {
             stem,
             ..self.traits
         };
-        let mut traits = if self.may.open_phrase {
+        let told = |next: &str| self.seconds.may_hold(next) || self.seconds.may_hold(clitics::stem(next));
+        let mut traits = if !self.seconds.is_empty() && ahead(1).is_some_and(told) {
             traits::of_word(word, ahead, lexicon)
         } else {
             alone
@@ -95,43 +107,62 @@ fn may(word: &Word<'_>, lexicon: &Lexicon) -> May {
         may.site |= cues.place || cues.site;
         may.says |= cues.says;
         may.minister |= cues.minister;
-        may.open_phrase |= names.opens_phrase(rest) || lexicon.evidence.opens_phrase(rest);
     }
     may.open_person = word.is_arabic() && people::may_open(&Word { may, ..*word }, lexicon);
     may
 }
 
-/// What is known of the words of the reports read so far.
-#[derive(Debug, Default)]
-pub(crate) struct Memo {
-    words: Words,
-    /// Words of before that may be met again.
-    older: Words,
-    /// Stands for a word that was not looked up.
-    unknown: Known,
+/// The words with which names of several words that open with this one go on.
+fn seconds(word: &Word<'_>, lexicon: &Lexicon) -> Seconds {
+    ways(word).fold(Seconds::default(), |seconds, way| {
+        seconds | lexicon.names.seconds(&way.rest) | lexicon.evidence.seconds(&way.rest)
+    })
 }
 
 /// Kinds of words: those of tokens, and one more for words in Arabic that end in
 /// ة, which folding hides.
 const KINDS: usize = TokenKind::Break as usize + 2;
 
+/// What is known of words that were met before.
 #[derive(Debug, Default)]
-struct Words {
+pub(crate) struct Memo {
     /// Where each word stands in `known`, by its kind and its folded form.
     numbers: [FxHashMap<Box<str>, usize>; KINDS],
     known: Vec<Known>,
     /// Bytes of all folded forms.
     bytes: usize,
+    /// Stands for a word that was not looked up.
+    unknown: Known,
 }
 
-impl Words {
+impl Memo {
+    /// Tells a word what is known of it.
+    pub(super) fn look_up(&mut self, word: &mut Word<'_>, lexicon: &Lexicon) {
+        let feminine = word.is_arabic() && word.raw_end == Some('ة');
+        let kind = if feminine { KINDS - 1 } else { word.kind as usize };
+        word.known = match self.number(kind, word) {
+            Some(number) => number,
+            None => self.add(kind, word, Known::new(word, lexicon)),
+        };
+        let known = self.get(word.known);
+        (word.common, word.may) = (known.common, known.may);
+    }
+
+    /// What is known of a word that was looked up.
+    pub(super) fn get(&self, number: usize) -> &Known {
+        self.known.get(number).unwrap_or(&self.unknown)
+    }
+
     /// How many words there are, or as many as would take that memory.
     fn size(&self) -> usize {
         self.known.len().max(self.bytes / LONG)
     }
 
-    fn number(&self, kind: usize, word: &Word<'_>) -> Option<usize> {
-        self.numbers.get(kind)?.get(word.fold).copied()
+    fn number(&mut self, kind: usize, word: &Word<'_>) -> Option<usize> {
+        let number = *self.numbers.get(kind)?.get(word.fold)?;
+        let known = self.known.get_mut(number)?;
+        known.met = MAX_MET.min(known.met + 1);
+        Some(number)
     }
 
     fn add(&mut self, kind: usize, word: &Word<'_>, known: Known) -> usize {
@@ -144,30 +175,26 @@ impl Words {
         number
     }
 
-    fn clear(&mut self) {
-        self.numbers.iter_mut().for_each(FxHashMap::clear);
-        self.known.clear();
+    /// Forgets the words that were met too seldom of late; the others get new numbers.
+    fn forget(&mut self) {
+        let mut kept = 0;
+        let number = |known: &mut Known| {
+            known.met = known.met.checked_sub(1)?;
+            kept += 1;
+            Some(kept - 1)
+        };
+        let numbers: Vec<Option<usize>> = self.known.iter_mut().map(number).collect();
+        let mut stays = numbers.iter().map(Option::is_some);
+        self.known.retain(|_| stays.next().unwrap_or(false));
         self.bytes = 0;
-    }
-}
-
-impl Memo {
-    /// Tells a word what is known of it.
-    pub(super) fn look_up(&mut self, word: &mut Word<'_>, lexicon: &Lexicon) {
-        let feminine = word.is_arabic() && word.raw_end == Some('ة');
-        let kind = if feminine { KINDS - 1 } else { word.kind as usize };
-        word.known = self.words.number(kind, word).unwrap_or_else(|| {
-            let older = self.older.number(kind, word).and_then(|n| self.older.known.get(n));
-            let known = older.copied().unwrap_or_else(|| Known::new(word, lexicon));
-            self.words.add(kind, word, known)
-        });
-        let known = self.get(word.known);
-        (word.common, word.may) = (known.common, known.may);
-    }
-
-    /// What is known of a word that was looked up.
-    pub(super) fn get(&self, number: usize) -> &Known {
-        self.words.known.get(number).unwrap_or(&self.unknown)
+        for words in &mut self.numbers {
+            words.retain(|word, number| {
+                let new = numbers.get(*number).copied().flatten();
+                *number = new.unwrap_or_default();
+                self.bytes += if new.is_some() { word.len() } else { 0 };
+                new.is_some()
+            });
+        }
     }
 }
 
@@ -182,15 +209,13 @@ impl Memos {
         free.unwrap_or_default()
     }
 
-    /// Keeps a memo for the next report, unless one report has made it too large.
+    /// Keeps a memo for the next report, unless it is too large with what it cannot forget.
     pub(super) fn give_back(&self, mut memo: Memo) {
-        let size = memo.words.size();
-        if size > 2 * MAX_WORDS {
-            return;
+        if memo.size() > MAX_WORDS {
+            memo.forget();
         }
-        if size > MAX_WORDS {
-            std::mem::swap(&mut memo.words, &mut memo.older);
-            memo.words.clear();
+        if memo.size() > MAX_WORDS {
+            return;
         }
         if let Ok(mut memos) = self.0.lock() {
             memos.push(memo);
@@ -212,7 +237,7 @@ mod tests {
         let tokens = Tokens::new(text);
         let mut memo = Memo::default();
         let mut seen = Vec::new();
-        // Found out anew, kept, and kept from before the memo began anew.
+        // Found out anew, kept, and kept when others were forgotten.
         for _ in 0..3 {
             let words = of_sentence(text, &tokens, Span::new(0, text.len()), &mut memo, lexicon);
             for (i, word) in words.iter().enumerate() {
@@ -228,12 +253,32 @@ mod tests {
                 assert_eq!(format!("{told:?}"), format!("{looked_up:?}"), "{}", word.fold);
                 assert_eq!(word.common, word.is_arabic() && lexicon.names.is_common(word.fold));
             }
-            seen.push(memo.words.known.len());
+            seen.push(memo.known.len());
             if seen.len() == 2 {
-                std::mem::swap(&mut memo.words, &mut memo.older);
-                memo.words.clear();
+                let other = "سفينة";
+                let tokens = Tokens::new(other);
+                of_sentence(other, &tokens, Span::new(0, other.len()), &mut memo, lexicon);
+                memo.forget();
             }
         }
         assert_eq!(seen, [seen[0]; 3]);
+    }
+
+    #[test]
+    fn words_that_are_not_met_are_forgotten() {
+        let mut memo = Memo::default();
+        let mut read = |text: &str| {
+            let tokens = Tokens::new(text);
+            let words = of_sentence(text, &tokens, Span::new(0, text.len()), &mut memo, Lexicon::builtin());
+            assert_eq!(words.len(), tokens.len());
+            memo.forget();
+            let mut left: Vec<_> = memo.numbers.iter().flatten().collect();
+            left.sort_by_key(|(_, number)| **number);
+            assert_eq!(memo.bytes, left.iter().map(|(word, _)| word.len()).sum());
+            left.iter().map(|(word, _)| (*word).to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(read("سفن جسر سفن نهر جسر جسر"), ["سفن", "جسر"]);
+        assert_eq!(read("قطار"), ["جسر"]);
+        assert_eq!(read(""), [""; 0]);
     }
 }

@@ -209,7 +209,7 @@ pub(super) fn may_open(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let by_next = |rest: &str| {
         let cues = names.cues(rest);
         let bare = rest.strip_prefix("ال").unwrap_or(rest);
-        cues.particle || cues.any_title() || names.opens_phrase(rest) || names.person(bare).is_some()
+        cues.particle || cues.any_title() || !names.seconds(rest).is_empty() || names.person(bare).is_some()
     };
     // At the beginning of a sentence most is possible.
     ways(word).any(|way| by_next(&way.rest)) || first_part(std::slice::from_ref(word), 0, lexicon).is_some()

@@ -55,8 +55,6 @@ pub(super) struct May {
     pub(super) says: bool,
     /// A title whose complement is a ministry's field.
     pub(super) minister: bool,
-    /// A word after which others may count, since names of several words open with it.
-    pub(super) open_phrase: bool,
 }
 
 impl Word<'_> {
