@@ -138,9 +138,9 @@ pub(super) fn of_sentence<'t>(
             word.fold = stem;
             word.span = Span::new(token.span.start, token.span.start + cut);
         }
-        memo.look_up(&mut word, lexicon);
         words.push(word);
     }
+    memo.look_up(&mut words, lexicon);
     words
 }
 
