@@ -13,24 +13,45 @@ pub fn readings(word: &str) -> impl Iterator<Item = (&str, &str)> {
     ways.filter(|(clitics, rest)| clitics.is_empty() || has_two_letters(rest))
 }
 
-/// Where the clitics with which a word may begin end, in bytes, short before
-/// long. Every word is read often, and most begin with no such letter.
-fn cuts(word: &str) -> &'static [u8] {
-    match first_letters(word) {
-        ['و' | 'ف', 'ب', 'ا', 'ل'] | ['و', 'ك', 'ا', 'ل'] => &[0, 2, 4, 8],
-        ['و' | 'ف', 'ل', 'ل', _] => &[0, 2, 4, 6],
-        ['و' | 'ف', 'ب' | 'ل' | 'س', ..] | ['و', 'ك', ..] | ['ل', 'ل', ..] => &[0, 2, 4],
-        ['و' | 'ف' | 'ب' | 'ك', 'ا', 'ل', _] => &[0, 2, 6],
-        ['و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س', ..] => &[0, 2],
-        ['ا', 'ل', ..] => &[0, 4],
-        _ => &[0],
-    }
+/// A letter as UTF-8 writes it: all that clitics are written with have two bytes.
+type Letter = u16;
+
+const ALEF: Letter = letter('ا');
+const BA: Letter = letter('ب');
+const FA: Letter = letter('ف');
+const KAF: Letter = letter('ك');
+const LAM: Letter = letter('ل');
+const SEEN: Letter = letter('س');
+const WAW: Letter = letter('و');
+
+const fn letter(c: char) -> Letter {
+    let mut bytes = [0; 2];
+    c.encode_utf8(&mut bytes);
+    Letter::from_ne_bytes(bytes)
 }
 
-/// The first letters of a word, as many as clitics have; NUL past its end.
-fn first_letters(word: &str) -> [char; 4] {
-    let mut letters = word.chars();
-    [(); 4].map(|()| letters.next().unwrap_or_default())
+/// The letters with which a word begins, as many as clitics have, if all have two bytes; 0 past its end.
+fn beginning(word: &str) -> [Letter; 4] {
+    let mut letters = [0; 4];
+    let written = word.as_bytes().as_chunks().0;
+    for (letter, bytes) in letters.iter_mut().zip(written) {
+        *letter = Letter::from_ne_bytes(*bytes);
+    }
+    letters
+}
+
+/// Where the clitics with which a word may begin end, in bytes, short before long.
+/// Letters are compared as they are written, since every word is read often.
+fn cuts(word: &str) -> &'static [u8] {
+    match beginning(word) {
+        [WAW | FA, BA, ALEF, LAM] | [WAW, KAF, ALEF, LAM] => &[0, 2, 4, 8],
+        [WAW | FA, LAM, LAM, _] => &[0, 2, 4, 6],
+        [WAW | FA, BA | LAM | SEEN, ..] | [WAW, KAF, ..] | [LAM, LAM, ..] => &[0, 2, 4],
+        [WAW | FA | BA | KAF, ALEF, LAM, _] => &[0, 2, 6],
+        [WAW | FA | BA | LAM | KAF | SEEN, ..] => &[0, 2],
+        [ALEF, LAM, ..] => &[0, 4],
+        _ => &[0],
+    }
 }
 
 fn has_two_letters(word: &str) -> bool {
@@ -47,10 +68,10 @@ pub fn without_conjunction(word: &str) -> Option<&str> {
 /// The word without article and the clitics before it.
 #[must_use]
 pub fn stem(word: &str) -> &str {
-    let cut = match first_letters(word) {
-        ['و' | 'ف', 'ب', 'ا', 'ل'] | ['و', 'ك', 'ا', 'ل'] => 8,
-        ['و' | 'ف' | 'ب' | 'ك', 'ا', 'ل', _] | ['و' | 'ف', 'ل', 'ل', _] => 6,
-        ['ا' | 'ل', 'ل', ..] => 4,
+    let cut = match beginning(word) {
+        [WAW | FA, BA, ALEF, LAM] | [WAW, KAF, ALEF, LAM] => 8,
+        [WAW | FA | BA | KAF, ALEF, LAM, _] | [WAW | FA, LAM, LAM, _] => 6,
+        [ALEF | LAM, LAM, ..] => 4,
         _ => 0,
     };
     word.get(cut..)
