@@ -19,6 +19,7 @@ pub struct Names {
     places: Phrases<PlaceId>,
     cues: FxHashMap<String, Cues>,
     vacant: FxHashSet<String>,
+    regnal: FxHashSet<String>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -72,6 +73,12 @@ impl Names {
     #[must_use]
     pub fn is_vacant(&self, word: &str) -> bool {
         self.vacant.contains(word)
+    }
+
+    /// Whether a folded word is the number of a king: "الثاني" in "عبد الله الثاني".
+    #[must_use]
+    pub fn is_regnal(&self, word: &str) -> bool {
+        self.regnal.contains(word)
     }
 
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.
@@ -159,5 +166,6 @@ mod tests {
                 .is_some_and(|p| p.given && p.strength == Strength::Strong)
         );
         assert!(names.is_common("وزيارتها") && !names.is_common("لانكوف"));
+        assert!(names.is_regnal("الثاني") && !names.is_regnal("الحداد"));
     }
 }

@@ -76,9 +76,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             continue;
         }
         // "عبد الله الثاني عمر الحداد": a king's number closes his name, but for "بن".
-        let numbered = words
-            .get(j - 1)
-            .is_some_and(|w| matches!(w.fold, "الاول" | "الثاني" | "الثالث" | "الرابع" | "الخامس" | "السادس"));
+        let numbered = words.get(j - 1).is_some_and(|w| lexicon.names.is_regnal(w.fold));
         if j == span.end && span.parts >= 2 && numbered && !lexicon.names.cues(word.fold).particle {
             break;
         }
