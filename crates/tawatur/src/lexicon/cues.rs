@@ -13,7 +13,6 @@ pub use opens::Opens;
 
 use crate::reading::Stance;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Reporting expressions and what they take, and the words that bound what
 /// they take.
@@ -25,11 +24,11 @@ pub struct Cues {
     /// Folded noun → its cue.
     nouns: FxHashMap<String, usize>,
     /// Folded verb forms that count only with their doubled letter marked.
-    marked: BTreeSet<String>,
+    marked: FxHashSet<String>,
     /// Folded perfects that are written without hamza.
-    bare_alef: BTreeSet<String>,
+    bare_alef: FxHashSet<String>,
     /// Folded first word → the expressions that begin with it, the longest first.
-    phrases: BTreeMap<String, Vec<Phrase>>,
+    phrases: FxHashMap<String, Vec<Phrase>>,
     /// Folded word → its classes.
     words: FxHashMap<String, Classes>,
     /// Folded beginnings of words that are no verbs in the future.

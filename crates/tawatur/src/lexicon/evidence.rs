@@ -4,7 +4,7 @@
 
 use super::DataError;
 use super::lines::{each_line, each_long};
-use super::phrases::{Phrases, phrase_key};
+use super::phrases::{Phrases, Seconds, phrase_key};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What the lists say of a name.
@@ -74,9 +74,9 @@ impl Evidence {
         }
     }
 
-    /// Whether a town or organisation of several words may open with `first`.
-    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
-        self.towns.goes_on(first) || self.organisations.goes_on(first)
+    /// The words with which towns and organisations that open with `first` go on.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        self.towns.seconds(first) | self.organisations.seconds(first)
     }
 
     /// Words of the English organisation whose name opens with the folded word `first`.

@@ -4,10 +4,17 @@
 //! A feature is a template and one or two values. It is looked up by a hash of
 //! both, which the tagger reckons without writing the feature out.
 
+mod adding;
+mod feature;
+
+pub use adding::Adding;
+pub use feature::{Feature, Value};
+
 use super::DataError;
 use super::lines::each_long;
-use super::weights::{LANES, Sums, Table};
-use std::fmt;
+use super::weights::{LANES, Lanes};
+use adding::Weighted;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What a tagged stretch is. The first three are names as the product counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +49,14 @@ pub const LABELS: usize = 2 * KINDS.len() + 1;
 /// Outside any name.
 pub const OUTSIDE: usize = 0;
 
+/// The score of what cannot be. It leaves room for weights to be added and taken away.
+pub const NEVER: i32 = i32::MIN / 4;
+
 /// One weight for each label.
-pub type Weights = [i16; LABELS];
+type Weights = [i16; LABELS];
+
+/// What each label adds to the score of the one after it.
+type Transitions = [[i32; LANES]; LABELS];
 
 /// The label of the first (`begins`) or a further word of a name.
 #[must_use]
@@ -80,85 +93,28 @@ pub fn written(label: usize) -> String {
     }
 }
 
-/// One value of a feature.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Value<'t> {
-    /// No value: beyond the sentence's ends, or not needed.
-    #[default]
-    None,
-    /// A folded word or a piece of one, with its hash.
-    Text(u64, &'t str),
-    /// Properties of a word as bits or a class.
-    Code(u32),
-}
-
-impl<'t> Value<'t> {
-    /// The value of a word or a piece of one.
-    #[must_use]
-    pub fn text(text: &'t str) -> Self {
-        let mut hash = 0_u64;
-        for chunk in text.as_bytes().chunks(8) {
-            let mut bytes = [0; 8];
-            bytes.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
-            hash = mix(hash ^ u64::from_le_bytes(bytes));
-        }
-        Self::Text(hash, text)
-    }
-
-    fn hash(self) -> u64 {
-        match self {
-            Self::None => 0x51,
-            Self::Text(hash, _) => hash,
-            Self::Code(code) => u64::from(code) | 1 << 40,
-        }
-    }
-
-    /// Reads what [`fmt::Display`] has written.
-    fn parse(written: &'t str) -> Option<Self> {
-        if written == "-" {
-            return Some(Self::None);
-        }
-        match written.strip_prefix('~') {
-            Some(code) if !code.is_empty() => u32::from_str_radix(code, 16).ok().map(Self::Code),
-            _ => Some(Self::text(written)),
-        }
-    }
-}
-
-impl fmt::Display for Value<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::None => f.write_str("-"),
-            Self::Text(_, text) => f.write_str(text),
-            Self::Code(code) => write!(f, "~{code:x}"),
-        }
-    }
-}
-
-/// A feature: the number of its template, and its values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Feature<'t> {
-    /// Which property of which word it tells.
-    pub template: u8,
-    /// The first value.
-    pub first: Value<'t>,
-    /// The second, for a conjunction.
-    pub second: Value<'t>,
-}
-
-impl Feature<'_> {
-    /// The hash under which its weights stand.
-    #[must_use]
-    pub fn key(self) -> u64 {
-        mix(mix(u64::from(self.template) << 48 ^ self.first.hash()) ^ self.second.hash())
-    }
-}
-
 /// The weights, by feature and by transition.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct NameModel {
-    weights: Table,
-    transitions: [Weights; LABELS],
+    weights: Weighted,
+    transitions: Transitions,
+}
+
+impl Default for NameModel {
+    fn default() -> Self {
+        let mut transitions = [[NEVER; LANES]; LABELS];
+        for (before, row) in transitions.iter_mut().enumerate() {
+            let may = (0..LABELS).map(|after| may_follow(before, after));
+            row.iter_mut()
+                .zip(may)
+                .filter(|(_, may)| *may)
+                .for_each(|(weight, _)| *weight = 0);
+        }
+        Self {
+            weights: Weighted::default(),
+            transitions,
+        }
+    }
 }
 
 impl NameModel {
@@ -172,29 +128,33 @@ impl NameModel {
     /// # Errors
     /// Every line that cannot be read.
     pub fn read(file: &str, data: &str) -> Result<Self, Vec<DataError>> {
-        let mut model = Self {
-            weights: Table::with_room(data.lines().count()),
-            ..Self::default()
-        };
+        let mut model = Self::default();
+        let mut rows = FxHashMap::with_capacity_and_hasher(data.lines().count(), FxBuildHasher);
         let mut errors = Vec::new();
-        each_long(file, data, &mut errors, |line| model.read_line(line));
-        if errors.is_empty() { Ok(model) } else { Err(errors) }
+        each_long(file, data, &mut errors, |line| model.read_line(line, &mut rows));
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        model.weights =
+            Weighted::new(rows.into_iter().collect()).map_err(|reason| vec![DataError::new(file, 1, reason)])?;
+        Ok(model)
     }
 
-    /// Adds the weights of a feature, if it has any.
-    pub fn add(&self, feature: Feature<'_>, sums: &mut Sums) {
-        self.weights.add(feature.key(), sums);
-    }
-
-    /// The weights of the labels that follow `label`.
+    /// Adds up the weights of features, from nothing.
     #[must_use]
-    pub fn after(&self, label: usize) -> &Weights {
-        self.transitions.get(label).unwrap_or(&[0; LABELS])
+    pub fn adding(&self) -> Adding<'_> {
+        Adding::new(&self.weights)
+    }
+
+    /// What each label adds to the score of each that follows it: [`NEVER`] where it may not.
+    #[must_use]
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
     }
 
     /// A line: a template's number, two values, and weights by label ("B-LOC 41 O -12");
     /// or `>`, a label, `-` and the weights of what follows it.
-    fn read_line(&mut self, line: &str) -> Result<(), String> {
+    fn read_line(&mut self, line: &str, rows: &mut FxHashMap<u64, Lanes>) -> Result<(), String> {
         let mut fields = line.split('\t');
         let (Some(template), Some(first), Some(second), Some(list), None) = (
             fields.next(),
@@ -208,8 +168,11 @@ impl NameModel {
         let weights = weights(list)?;
         if template == ">" {
             let before = label_of(first).ok_or_else(|| format!("{first:?} is no label"))?;
-            if let Some(row) = self.transitions.get_mut(before) {
-                *row = weights;
+            let row = self.transitions.get_mut(before).into_iter().flatten();
+            for (after, (slot, weight)) in row.zip(weights).enumerate() {
+                if may_follow(before, after) {
+                    *slot = i32::from(weight);
+                }
             }
             return Ok(());
         }
@@ -220,11 +183,14 @@ impl NameModel {
             first: value(first)?,
             second: value(second)?,
         };
-        let mut row = [0; LANES];
+        let mut row: Lanes = [0; LANES];
         for (slot, weight) in row.iter_mut().zip(weights) {
             *slot = i8::try_from(weight).map_err(|_| format!("the weight {weight} is not between -128 and 127"))?;
         }
-        self.weights.insert(feature.key(), row)
+        match rows.insert(feature.key(), row) {
+            Some(_) => Err("this feature has weights already".to_owned()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -249,13 +215,9 @@ fn label_of(name: &str) -> Option<usize> {
     matches!(mark, "B" | "I").then(|| label(*kind, mark == "B"))
 }
 
-fn mix(hash: u64) -> u64 {
-    let spread = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    spread ^ spread >> 29
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::weights::Sums;
     use super::*;
 
     const HEAD: &str = "# source: x\n# licence: x\n";
@@ -278,18 +240,18 @@ mod tests {
             second: Value::Code(0x1f),
         };
         let sums = |feature| {
-            let mut sums = Sums::default();
-            model.add(feature, &mut sums);
-            sums
+            let mut adding = model.adding();
+            adding.add(feature);
+            adding.total()
         };
         let found = sums(feature).0;
         assert_eq!(found[label(NameKind::Place, true)], 41);
         assert_eq!(found[OUTSIDE], -12);
         assert_eq!(sums(Feature { template: 4, ..feature }), Sums::default());
-        assert_eq!(
-            model.after(label(NameKind::Person, true))[label(NameKind::Person, false)],
-            9
-        );
+        let after = model.transitions()[label(NameKind::Person, true)];
+        assert_eq!(after[label(NameKind::Person, false)], 9);
+        assert_eq!(after[label(NameKind::Person, true)], 0);
+        assert_eq!(after[label(NameKind::Place, false)], NEVER);
     }
 
     #[test]

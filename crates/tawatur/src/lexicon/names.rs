@@ -6,7 +6,7 @@ mod load;
 pub use cues::Cues;
 
 use super::nations::Nations;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, Seconds};
 use crate::text::clitics;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,6 +19,7 @@ pub struct Names {
     places: Phrases<PlaceId>,
     cues: FxHashMap<String, Cues>,
     vacant: FxHashSet<String>,
+    regnal: FxHashSet<String>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -74,6 +75,12 @@ impl Names {
         self.vacant.contains(word)
     }
 
+    /// Whether a folded word is the number of a king: "الثاني" in "عبد الله الثاني".
+    #[must_use]
+    pub fn is_regnal(&self, word: &str) -> bool {
+        self.regnal.contains(word)
+    }
+
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
@@ -106,9 +113,10 @@ impl Names {
         self.places.opens(first)
     }
 
-    /// Whether a place, a capital or an adjective of several words may open with `first`.
-    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
-        self.places.goes_on(first) || self.nations.opens_phrase(first)
+    /// The words with which places, capitals and adjectives that open with `first` go on; an
+    /// adjective's are without article and clitics.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        self.places.seconds(first) | self.nations.seconds(first)
     }
 
     /// What a folded word does beside names.
@@ -158,5 +166,6 @@ mod tests {
                 .is_some_and(|p| p.given && p.strength == Strength::Strong)
         );
         assert!(names.is_common("وزيارتها") && !names.is_common("لانكوف"));
+        assert!(names.is_regnal("الثاني") && !names.is_regnal("الحداد"));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::DataError;
 use super::lines::each_line;
-use super::phrases::{Phrases, phrase_key};
+use super::phrases::{Phrases, Seconds, phrase_key};
 use crate::text::{clitics, fold};
 use rustc_hash::FxHashMap;
 
@@ -143,10 +143,15 @@ impl Nations {
         Some((count, self.states.get(*index)?))
     }
 
-    /// Whether a capital's name or an adjective of several words may open with `first`.
-    pub(crate) fn opens_phrase(&self, first: &str) -> bool {
+    /// The words with which capitals' names and adjectives that open with `first` go on; an
+    /// adjective's are without article and clitics.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        let mut seconds = self.capitals.seconds(first);
         let adjectives = self.adjectives.get(clitics::stem(first));
-        self.capitals.goes_on(first) || adjectives.is_some_and(|ways| ways.iter().any(|(second, _)| second.is_some()))
+        for (second, _) in adjectives.into_iter().flatten() {
+            second.iter().for_each(|second| seconds.add(second));
+        }
+        seconds
     }
 
     /// Adds the forms of an Arabic adjective: gender and dual or plural endings.

@@ -1,23 +1,78 @@
 //! Phrases: names of several words, found by their first word, longest first.
 
 use crate::text::{TokenKind, Tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::ops::BitOr;
 
 /// Values by phrase. A phrase is folded words with one space between.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    entries: FxHashMap<Cow<'static, str>, T>,
-    /// Words in the longest phrase that opens with a word, where that is more than one.
-    longest: FxHashMap<Cow<'static, str>, usize>,
+    /// The phrases, and the first words of those that have several.
+    entries: FxHashMap<Cow<'static, str>, Entry<T>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             entries: FxHashMap::default(),
-            longest: FxHashMap::default(),
         }
+    }
+}
+
+/// A phrase, or the first word of one.
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    /// The value of the phrase; none for what only opens others.
+    value: Option<T>,
+    /// The words that follow in phrases that it opens, where it is one word.
+    seconds: Seconds,
+    /// Words in the longest phrase that it opens.
+    longest: usize,
+}
+
+impl<T> Default for Entry<T> {
+    fn default() -> Self {
+        Self {
+            value: None,
+            seconds: Seconds::default(),
+            longest: 1,
+        }
+    }
+}
+
+/// The words that come second in some phrases, as a set of hashes so small that it is no
+/// proof of a word, and that a word is missing is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Seconds(u64);
+
+impl Seconds {
+    /// Adds a folded word.
+    pub(crate) fn add(&mut self, word: &str) {
+        self.0 |= Self::bit(word);
+    }
+
+    /// Whether the folded word may be among them.
+    pub(crate) fn may_hold(self, word: &str) -> bool {
+        self.0 & Self::bit(word) != 0
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn bit(word: &str) -> u64 {
+        1 << (FxBuildHasher.hash_one(word) >> (u64::BITS - u64::BITS.ilog2()))
+    }
+}
+
+impl BitOr for Seconds {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -25,56 +80,59 @@ impl<T> Phrases<T> {
     /// Adds a phrase that is folded already. The first value of a phrase stays.
     pub fn insert(&mut self, phrase: impl Into<Cow<'static, str>>, value: T) {
         let phrase = phrase.into();
-        if let Some(at) = phrase.find(' ') {
-            let count = phrase.matches(' ').count() + 1;
+        if let Some((first, rest)) = phrase.split_once(' ') {
             let first = match &phrase {
-                Cow::Borrowed(p) => Cow::Borrowed(p.get(..at).unwrap_or(p)),
-                Cow::Owned(p) => Cow::Owned(p.chars().take_while(|c| *c != ' ').collect()),
+                Cow::Borrowed(p) => Cow::Borrowed(p.get(..first.len()).unwrap_or_default()),
+                Cow::Owned(_) => Cow::Owned(first.to_owned()),
             };
-            let longest = self.longest.entry(first).or_default();
-            *longest = count.max(*longest);
+            let entry = self.entries.entry(first).or_default();
+            let mut more = rest.split(' ');
+            entry.seconds.add(more.next().unwrap_or_default());
+            entry.longest = entry.longest.max(2 + more.count());
         }
-        self.entries.entry(phrase).or_insert(value);
+        self.entries.entry(phrase).or_default().value.get_or_insert(value);
     }
 
     /// The value of a whole phrase.
     #[must_use]
     pub fn get(&self, phrase: &str) -> Option<&T> {
-        self.entries.get(phrase)
+        self.entries.get(phrase)?.value.as_ref()
     }
 
     /// Whether a phrase opens with this word.
     #[must_use]
     pub fn opens(&self, first: &str) -> bool {
-        self.entries.contains_key(first) || self.goes_on(first)
+        self.entries.contains_key(first)
     }
 
-    /// Whether a phrase of several words opens with this word.
-    #[must_use]
-    pub fn goes_on(&self, first: &str) -> bool {
-        self.longest.contains_key(first)
+    /// The words with which phrases that open with this word go on.
+    pub(crate) fn seconds(&self, first: &str) -> Seconds {
+        self.entries
+            .get(first)
+            .map_or(Seconds::default(), |entry| entry.seconds)
     }
 
     /// The longest phrase that opens with `first` and goes on with the words
     /// that `word(1)`, `word(2)` … give: how many words it has, and its value.
     pub fn longest<'w>(&self, first: &str, word: impl Fn(usize) -> Option<&'w str>) -> Option<(usize, &T)> {
-        if let Some(most) = self.longest.get(first) {
+        let entry = self.entries.get(first)?;
+        if !entry.seconds.is_empty() && word(1).is_some_and(|second| entry.seconds.may_hold(second)) {
             let mut joined = first.to_owned();
-            let mut ends = vec![joined.len()];
-            for i in 1..*most {
-                let Some(next) = word(i) else { break };
+            let mut count = 1;
+            while let Some(next) = word(count).filter(|_| count < entry.longest) {
                 joined.push(' ');
                 joined.push_str(next);
-                ends.push(joined.len());
+                count += 1;
             }
-            for (i, end) in ends.iter().enumerate().rev() {
-                if let Some(value) = joined.get(..*end).and_then(|phrase| self.entries.get(phrase)) {
-                    return Some((i + 1, value));
+            while let Some((shorter, _)) = joined.rsplit_once(' ') {
+                if let Some(value) = self.get(&joined) {
+                    return Some((count, value));
                 }
+                joined.truncate(shorter.len());
+                count -= 1;
             }
-            return None;
         }
-        self.entries.get(first).map(|value| (1, value))
+        entry.value.as_ref().map(|value| (1, value))
     }
 }
 

@@ -4,9 +4,9 @@ mod beside;
 mod load;
 
 use self::beside::Beside;
+use super::phrases::Phrases;
 use crate::report::Language;
 use crate::text::{TokenKind, Tokens, clitics};
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -19,10 +19,7 @@ const MIN_BEHIND_CLITICS: usize = 3;
 pub struct Registry {
     outlets: Vec<Outlet>,
     by_id: BTreeMap<&'static str, usize>,
-    /// Folded words, joined by spaces, to the outlet.
-    names: FxHashMap<String, Name>,
-    /// The first word of a name to the most words of a name that begins so.
-    longest: FxHashMap<String, usize>,
+    names: Phrases<Name>,
     /// Words beside a name that say what it is.
     beside: Beside,
 }
@@ -188,20 +185,9 @@ impl Registry {
     /// The longest name whose first word is `first`, written at token `i`, and
     /// the token after it.
     fn starting(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(usize, Name)> {
-        let longest = *self.longest.get(first)?;
-        let mut key = String::from(first);
-        let mut best = self.names.get(&key).map(|name| (i + 1, *name));
-        let mut at = i;
-        for _ in 1..longest {
-            let Some(next) = next_word(tokens, at) else { break };
-            at = next;
-            key.push(' ');
-            key.push_str(tokens.fold(at));
-            if let Some(name) = self.names.get(&key) {
-                best = Some((at + 1, *name));
-            }
-        }
-        best
+        let word = |n: usize| (0..n).try_fold(i, |at, _| next_word(tokens, at));
+        let (count, name) = self.names.longest(first, |n| word(n).map(|at| tokens.fold(at)))?;
+        Some((word(count - 1)? + 1, *name))
     }
 
     /// Whether a folded word, clitics before it or not, is one for a kind of outlet.

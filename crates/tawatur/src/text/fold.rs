@@ -50,10 +50,28 @@ impl Folded {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        fold_char(c, &mut folded);
-    }
+    fold_onto(text, &mut folded);
     folded
+}
+
+/// Appends the folded form of `text`: runs of letters that stay as they are at once, since
+/// most letters do, and every text is folded.
+pub(super) fn fold_onto(text: &str, out: &mut String) {
+    let mut rest = text;
+    loop {
+        let same = rest.find(|c| !is_folded(c)).unwrap_or(rest.len());
+        let (run, others) = rest.split_at(same);
+        out.push_str(run);
+        let mut others = others.chars();
+        let Some(c) = others.next() else { break };
+        fold_char(c, out);
+        rest = others.as_str();
+    }
+}
+
+/// Whether a character is a letter that folding leaves as it is, one of the common ones.
+pub(super) fn is_folded(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي')
 }
 
 /// Appends the folded form of one character: nothing for marks and controls.
@@ -113,6 +131,15 @@ mod tests {
         }
         assert_eq!(fold("الزعیم الکوری"), fold("الزعيم الكوري"));
         assert_eq!(fold("٢٠٢٣ ۱۴ Ü"), "2023 14 u");
+    }
+
+    #[test]
+    fn letters_that_stay_are_folded() {
+        for c in ('\0'..='\u{700}').filter(|c| is_folded(*c)) {
+            let mut folded = String::new();
+            fold_char(c, &mut folded);
+            assert_eq!(folded, c.to_string());
+        }
     }
 
     #[test]

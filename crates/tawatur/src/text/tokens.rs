@@ -1,5 +1,6 @@
 //! Tokens: the words, numbers and marks of a text, with their folded forms.
 
+use super::fold::{fold_onto, is_folded};
 use super::{Span, fold_char};
 
 /// What a token is.
@@ -105,23 +106,26 @@ impl Tokens {
                 }
                 Class::Letter => {
                     let mut arabic = is_arabic(first);
-                    fold_char(first, &mut tokens.folded);
+                    let mut apostrophe = false;
                     while let Some((at, c)) = chars.peek().copied() {
                         match Class::of(c) {
-                            Class::Letter => {
-                                arabic |= is_arabic(c);
-                                fold_char(c, &mut tokens.folded);
-                            }
+                            Class::Letter => arabic |= is_arabic(c),
                             // Letters and digits mix in names: COVID19, G20.
-                            Class::Digit if !arabic => fold_char(c, &mut tokens.folded),
+                            Class::Digit if !arabic => {}
                             Class::Invisible => {}
                             _ if !arabic && is_apostrophe(c) && letter_at(text, at + c.len_utf8()) => {
-                                tokens.folded.push('\'');
+                                apostrophe = true;
                             }
                             _ => break,
                         }
                         end = at + c.len_utf8();
                         chars.next();
+                    }
+                    let word = text.get(start..end).unwrap_or_default();
+                    if apostrophe {
+                        fold_onto(&word.replace(is_apostrophe, "'"), &mut tokens.folded);
+                    } else {
+                        fold_onto(word, &mut tokens.folded);
                     }
                     if arabic { TokenKind::Arabic } else { TokenKind::Foreign }
                 }
@@ -219,9 +223,14 @@ enum Class {
 
 impl Class {
     fn of(c: char) -> Self {
+        // What is common first.
+        if is_folded(c) {
+            return Self::Letter;
+        }
         match c {
+            ' ' => Self::Space,
             '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' => Self::Line,
-            // What is common first: the tables behind `is_alphabetic` are slow.
+            // The tables behind `is_alphabetic` are slow.
             'a'..='z' | 'A'..='Z' | '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Self::Letter,
             '،' | '؛' | '؟' => Self::Mark,
             _ if c.is_ascii_punctuation() => Self::Mark,

@@ -88,24 +88,21 @@ impl<'b> Page<'b> {
                         @if brief.stories.is_empty() { p { (labels.empty) } }
                         @for story in &told { (self.story(brief, story)) }
                         @if !single.is_empty() {
-                            section.singles aria-labelledby="singles" {
-                                h2 id="singles" { (labels.singles) }
-                                @for story in &single { (self.single(brief, story)) }
-                            }
+                            (section("singles", "singles", &labels.singles, html! {
+                            @for story in &single { (self.single(brief, story)) }
+                            }))
                         }
                         @if !brief.notes.is_empty() {
-                            section.notes aria-labelledby="notes" {
-                                h2 id="notes" { (labels.notes) }
-                                ul { @for note in &brief.notes { li { (worded(&self.lines.note(note))) } } }
-                            }
+                            (section("notes", "notes", &labels.notes, html! {
+                            ul { @for note in &brief.notes { li { (worded(&self.lines.note(note))) } } }
+                            }))
                         }
                         @if !brief.stories.is_empty() {
-                            section.texts aria-labelledby="texts" {
-                                h2 id="texts" { (labels.texts) }
-                                @for story in &brief.stories {
-                                    @for report in &story.reports { (self.report(report)) }
-                                }
+                            (section("texts", "texts", &labels.texts, html! {
+                            @for story in &brief.stories {
+                                @for report in &story.reports { (self.report(report)) }
                             }
+                            }))
                         }
                     }
                     footer.page { (self.how_to_read()) }
@@ -150,8 +147,7 @@ impl<'b> Page<'b> {
                     p.meta { (worded(&self.lines.head(story))) }
                 }
                 @if !story.lead.is_empty() {
-                    section.lead aria-labelledby=(id("lead")) {
-                        h2 id=(id("lead")) { (labels.lead) }
+                    (section("lead", &id("lead"), &labels.lead, html! {
                         ul {
                             @for line in &story.lead {
                                 li {
@@ -160,55 +156,44 @@ impl<'b> Page<'b> {
                                 }
                             }
                         }
-                    }
+                    }))
                 }
                 @if !story.conflicts.is_empty() {
-                    section.conflicts aria-labelledby=(id("conflicts")) {
-                        h2 id=(id("conflicts")) { (labels.conflicts) }
+                    (section("conflicts", &id("conflicts"), &labels.conflicts, html! {
                         @for conflict in &story.conflicts { (self.conflict(conflict, story)) }
-                    }
+                    }))
                 }
                 @let (weighty, once) = by_weight(story);
                 @if !weighty.is_empty() {
-                    section.claims aria-labelledby=(id("claims")) {
-                        h2 id=(id("claims")) { (labels.claims) }
+                    (section("claims", &id("claims"), &labels.claims, html! {
                         @for (n, claim) in weighty { (self.claim(n, claim, story)) }
-                    }
+                    }))
                 }
                 @if !once.is_empty() {
-                    section.claims aria-labelledby=(id("once")) {
-                        h2 id=(id("once")) { (labels.single_claims) }
+                    (section("claims", &id("once"), &labels.single_claims, html! {
                         @for (n, claim) in once { (self.claim_made_once(n, claim)) }
-                    }
+                    }))
                 }
                 @if !story.figures.is_empty() {
-                    section.figures aria-labelledby=(id("figures")) {
-                        h2 id=(id("figures")) { (labels.figures) }
-                        (self.figures(story))
-                    }
+                    (section("figures", &id("figures"), &labels.figures, self.figures(story)))
                 }
                 @if !story.timeline.is_empty() {
-                    section.timeline aria-labelledby=(id("timeline")) {
-                        h2 id=(id("timeline")) { (labels.timeline) }
-                        (self.timeline(story))
-                    }
+                    (section("timeline", &id("timeline"), &labels.timeline, self.timeline(story)))
                 }
                 @if !story.copies.is_empty() {
-                    section.copies aria-labelledby=(id("copies")) {
-                        h2 id=(id("copies")) { (labels.copies) }
+                    (section("copies", &id("copies"), &labels.copies, html! {
                         ul { @for copy in &story.copies { (self.copy(copy)) } }
-                    }
+                    }))
                 }
                 @if !story.entities.is_empty() {
-                    section.names aria-labelledby=(id("names")) {
-                        h2 id=(id("names")) { (labels.entities) }
+                    (section("names", &id("names"), &labels.entities, html! {
                         dl {
                             @for (kind, entities) in names(story) {
                                 dt { (terms::entity(kind, self.words())) }
                                 dd { ul { @for entity in entities { li { (worded(&self.lines.entity(entity))) } } } }
                             }
                         }
-                    }
+                    }))
                 }
                 (self.report_list(story))
             }
@@ -337,6 +322,16 @@ impl<'b> Page<'b> {
     /// Whether the page runs from right to left.
     fn is_mirrored(&self) -> bool {
         self.direction == Direction::RightToLeft
+    }
+}
+
+/// A part of a page under its heading, by which a reader who hears knows it.
+fn section(class: &str, id: &str, heading: &str, content: Markup) -> Markup {
+    html! {
+        section class=(class) aria-labelledby=(id) {
+            h2 id=(id) { (heading) }
+            (content)
+        }
     }
 }
 

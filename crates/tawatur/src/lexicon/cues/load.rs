@@ -33,9 +33,10 @@ impl Cues {
         ] {
             each_line(file, data, &mut errors, |line| cues.add_words(line));
         }
-        for phrases in cues.phrases.values_mut() {
-            phrases.sort_by_key(|p| Reverse((p.rest.len(), p.rest.iter().map(String::len).sum::<usize>())));
-        }
+        let letters = |phrase: &Phrase| phrase.rest.iter().map(String::len).sum::<usize>();
+        let longest_first =
+            |phrases: &mut Vec<Phrase>| phrases.sort_by_key(|phrase| Reverse((phrase.rest.len(), letters(phrase))));
+        cues.phrases.values_mut().for_each(longest_first);
         if errors.is_empty() { Ok(cues) } else { Err(errors) }
     }
 

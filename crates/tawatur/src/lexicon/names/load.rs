@@ -175,12 +175,23 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         return Err("a word and its role are needed".to_owned());
     };
     let word = fold(word);
-    if role == "vacant" {
-        names.vacant.insert(word);
-    } else if !names.cues.entry(word).or_default().add(role) {
-        return Err(format!("\"{role}\" is no role"));
+    let known = match role {
+        // These are no cue of a name to the tagger.
+        "vacant" => {
+            names.vacant.insert(word);
+            true
+        }
+        "regnal" => {
+            names.regnal.insert(word);
+            true
+        }
+        _ => names.cues.entry(word).or_default().add(role),
+    };
+    if known {
+        Ok(())
+    } else {
+        Err(format!("\"{role}\" is no role"))
     }
-    Ok(())
 }
 
 fn add_place(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {

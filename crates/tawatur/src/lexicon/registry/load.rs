@@ -74,19 +74,15 @@ impl Registry {
             2 => Sense::Common,
             _ => Sense::City,
         };
-        let words = words_of(bare);
-        let Some(first) = words.first() else {
+        let name = words_of(bare).join(" ");
+        if name.is_empty() {
             return Err(format!("the name \"{marked}\" holds no word"));
-        };
-        let longest = self.longest.entry(first.clone()).or_default();
-        *longest = (*longest).max(words.len());
-        let name = Name { outlet, sense };
-        match self.names.insert(words.join(" "), name) {
-            Some(old) => {
-                let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
-                Err(format!("the name \"{marked}\" is given twice, also for {other}"))
-            }
-            None => Ok(()),
         }
+        if let Some(old) = self.names.get(&name) {
+            let other = self.outlets.get(old.outlet).map_or("", |o| o.id);
+            return Err(format!("the name \"{marked}\" is given twice, also for {other}"));
+        }
+        self.names.insert(name, Name { outlet, sense });
+        Ok(())
     }
 }

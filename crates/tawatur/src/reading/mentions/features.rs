@@ -7,7 +7,7 @@
 
 use super::traits::Traits;
 use crate::lexicon::clusters::Cluster;
-use crate::lexicon::name_model::{Feature, NameModel, Value};
+use crate::lexicon::name_model::{Adding, Feature, NameModel, Value};
 use crate::lexicon::weights::Sums;
 use crate::text::clitics;
 
@@ -18,16 +18,15 @@ const MAX_FAR: usize = 10;
 /// The most readings of a word that are told apart.
 const MAX_READINGS: usize = 5;
 
-/// What of a word its neighbours may change.
+/// What of a word its neighbours may change: class, clitics, person, place, cue, listed, rule, frequency.
 type Codes = [u32; 8];
 
 /// What a word's own features add up to, by the place from which it is seen.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct OwnSums {
-    /// For the word itself.
+    /// For the word itself where it is as odd.
     here: Sums,
-    /// For the word itself where no everyday use explains it.
-    odd: Sums,
+    odd: bool,
     /// For the word itself where its codes are these.
     coded: Sums,
     codes: Codes,
@@ -48,26 +47,52 @@ pub(super) struct OwnSums {
 impl OwnSums {
     /// The sums of a word, or of the place beyond an end of the sentence.
     pub(super) fn new(word: Option<&Traits<'_>>, model: &NameModel) -> Self {
-        let mut sums = Self::default();
+        let mut sums = Self {
+            before: added(model, |adding| {
+                before(word, &mut |t, a, b| adding.add(feature(t, a, b)))
+            }),
+            after: added(model, |adding| after(word, &mut |t, a, b| adding.add(feature(t, a, b)))),
+            second_before: added(model, |adding| {
+                second(word, [6, 69, 77], &mut |t, a, b| adding.add(feature(t, a, b)))
+            }),
+            second_after: added(model, |adding| {
+                second(word, [7, 70, 78], &mut |t, a, b| adding.add(feature(t, a, b)))
+            }),
+            third_before: added(model, |adding| adding.add(feature(67, stem(word), Value::None))),
+            third_after: added(model, |adding| adding.add(feature(68, stem(word), Value::None))),
+            ..Self::default()
+        };
         if let Some(word) = word {
-            here(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.here));
-            odd(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.odd));
-            coded(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.coded));
+            sums.here = added(model, |adding| here(word, &mut |t, a, b| adding.add(feature(t, a, b))));
+            sums.odd = word.is_odd();
+            sums.coded = added(model, |adding| coded(word, &mut |t, a, b| adding.add(feature(t, a, b))));
             sums.codes = codes(word);
         }
-        before(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.before));
-        after(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums.after));
-        second(word, [6, 69, 77], &mut |t, a, b| {
-            model.add(feature(t, a, b), &mut sums.second_before)
-        });
-        second(word, [7, 70, 78], &mut |t, a, b| {
-            model.add(feature(t, a, b), &mut sums.second_after)
-        });
-        let stem = stem(word);
-        model.add(feature(67, stem, Value::None), &mut sums.third_before);
-        model.add(feature(68, stem, Value::None), &mut sums.third_after);
         sums
     }
+
+    /// What the word's codes tell of it.
+    pub(super) fn traits(&self) -> Traits<'static> {
+        let [class, clitics, person, place, cue, listed, rule, frequency] = self.codes;
+        Traits {
+            class,
+            clitics,
+            person,
+            place,
+            cue,
+            listed,
+            rule,
+            frequency,
+            ..Traits::default()
+        }
+    }
+}
+
+/// What the features that are given add up to.
+fn added(model: &NameModel, give: impl FnOnce(&mut Adding<'_>)) -> Sums {
+    let mut adding = model.adding();
+    give(&mut adding);
+    adding.total()
 }
 
 /// What the features of word `i` add up to; `edge` is what stands beyond an end.
@@ -81,21 +106,23 @@ pub(super) fn sums(sentence: &[Traits<'_>], i: usize, edge: &OwnSums, model: &Na
         },
         None => sums.add(pick(edge)),
     };
-    add(0, |own| &own.here);
-    if word.is_odd() {
-        add(0, |own| &own.odd);
-    }
     add(-1, |own| &own.before);
     add(1, |own| &own.after);
     add(-2, |own| &own.second_before);
     add(2, |own| &own.second_after);
     add(-3, |own| &own.third_before);
     add(3, |own| &own.third_after);
+    let mut adding = model.adding();
+    match word.sums.filter(|own| own.odd == word.is_odd()) {
+        Some(own) => sums.add(&own.here),
+        None => here(word, &mut |t, a, b| adding.add(feature(t, a, b))),
+    }
     match word.sums.filter(|own| own.codes == codes(word)) {
         Some(own) => sums.add(&own.coded),
-        None => coded(word, &mut |t, a, b| model.add(feature(t, a, b), &mut sums)),
+        None => coded(word, &mut |t, a, b| adding.add(feature(t, a, b))),
     }
-    in_place(sentence, i, &mut |t, a, b| model.add(feature(t, a, b), &mut sums));
+    in_place(sentence, i, &mut |t, a, b| adding.add(feature(t, a, b)));
+    sums.add(&adding.total());
     sums
 }
 
@@ -104,9 +131,6 @@ pub(super) fn each<'t>(sentence: &[Traits<'t>], i: usize, mut emit: impl FnMut(F
     let Some(word) = at(sentence, i, 0) else { return };
     let mut give = |template, first, second| emit(feature(template, first, second));
     here(word, &mut give);
-    if word.is_odd() {
-        odd(word, &mut give);
-    }
     before(at(sentence, i, -1), &mut give);
     after(at(sentence, i, 1), &mut give);
     second(at(sentence, i, -2), [6, 69, 77], &mut give);
@@ -172,10 +196,13 @@ fn here<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) 
     for (template, steps) in [(57, 10), (58, 6), (59, 4)] {
         give(template, branch(word.cluster, steps), none);
     }
+    if word.is_odd() {
+        threes(word, give);
+    }
 }
 
-/// The letters of a word that no everyday use explains, by threes.
-fn odd<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
+/// The letters of a word by threes, which tell of one that no everyday use explains.
+fn threes<'t>(word: &Traits<'t>, give: &mut impl FnMut(u8, Value<'t>, Value<'t>)) {
     let starts: [usize; 12] = boundaries(word.text);
     for (start, end) in starts.iter().zip(starts.iter().skip(3)).filter(|(_, end)| **end > 0) {
         give(
@@ -354,8 +381,9 @@ mod tests {
         let mut some = 0;
         for sentence in traits::of_report(&sentences, &found, &media, &memo, lexicon) {
             for i in 0..sentence.len() {
-                let mut expected = Sums::default();
-                each(&sentence, i, |feature| model.add(feature, &mut expected));
+                let mut adding = model.adding();
+                each(&sentence, i, |feature| adding.add(feature));
+                let expected = adding.total();
                 assert_eq!(sums(&sentence, i, &edge, model), expected, "word {i}");
                 some += usize::from(expected != Sums::default());
             }

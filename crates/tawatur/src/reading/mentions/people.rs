@@ -76,9 +76,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, titled: bool, lexicon: &Lexicon) 
             continue;
         }
         // "عبد الله الثاني عمر الحداد": a king's number closes his name, but for "بن".
-        let numbered = words
-            .get(j - 1)
-            .is_some_and(|w| matches!(w.fold, "الاول" | "الثاني" | "الثالث" | "الرابع" | "الخامس" | "السادس"));
+        let numbered = words.get(j - 1).is_some_and(|w| lexicon.names.is_regnal(w.fold));
         if j == span.end && span.parts >= 2 && numbered && !lexicon.names.cues(word.fold).particle {
             break;
         }
@@ -209,7 +207,7 @@ pub(super) fn may_open(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let by_next = |rest: &str| {
         let cues = names.cues(rest);
         let bare = rest.strip_prefix("ال").unwrap_or(rest);
-        cues.particle || cues.any_title() || names.opens_phrase(rest) || names.person(bare).is_some()
+        cues.particle || cues.any_title() || !names.seconds(rest).is_empty() || names.person(bare).is_some()
     };
     // At the beginning of a sentence most is possible.
     ways(word).any(|way| by_next(&way.rest)) || first_part(std::slice::from_ref(word), 0, lexicon).is_some()

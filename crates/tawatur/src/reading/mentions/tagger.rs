@@ -8,12 +8,15 @@ use super::traits::Traits;
 use super::words::{self, Word};
 use super::{features, traits};
 use crate::lexicon::Lexicon;
-use crate::lexicon::name_model::{LABELS, NameKind, NameModel, OUTSIDE, Weights, may_follow, meaning};
-use crate::lexicon::weights::Sums;
+use crate::lexicon::name_model::{LABELS, NEVER, NameKind, NameModel, OUTSIDE, may_follow, meaning};
+use crate::lexicon::weights::{LANES, Sums};
 use crate::text::{Span, Tokens};
 
-/// A label that nothing can reach.
-const NEVER: i32 = i32::MIN / 2;
+/// The score of each label.
+type Scores = [i32; LANES];
+
+/// The label before each.
+type Origins = [u8; LANES];
 
 /// A name that the tagger found: its words by index, and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,12 +101,12 @@ fn with_traits<T>(
 }
 
 fn best(words: &[Traits<'_>], edge: &OwnSums, model: &NameModel) -> Vec<Tagged> {
-    let mut scores = [NEVER; LABELS];
-    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(words.len());
+    let mut scores = [NEVER; LANES];
+    let mut from: Vec<Origins> = Vec::with_capacity(words.len());
     for i in 0..words.len() {
         let own = features::sums(words, i, edge, model);
         let (next, back) = if i == 0 {
-            (opening(&own), [0; LABELS])
+            (opening(&own), [0; LANES])
         } else {
             step(&scores, &own, model)
         };
@@ -120,9 +123,9 @@ fn best(words: &[Traits<'_>], edge: &OwnSums, model: &NameModel) -> Vec<Tagged> 
     stretches(&labels)
 }
 
-fn opening(own: &Sums) -> [i32; LABELS] {
-    let mut scores = [NEVER; LABELS];
-    for (label, (score, own)) in scores.iter_mut().zip(own.0).enumerate() {
+fn opening(own: &Sums) -> Scores {
+    let mut scores = [NEVER; LANES];
+    for (label, (score, own)) in scores.iter_mut().zip(own.0).enumerate().take(LABELS) {
         if may_follow(OUTSIDE, label) {
             *score = i32::from(own);
         }
@@ -130,27 +133,24 @@ fn opening(own: &Sums) -> [i32; LABELS] {
     scores
 }
 
-fn step(scores: &[i32; LABELS], own: &Sums, model: &NameModel) -> ([i32; LABELS], [u8; LABELS]) {
-    let mut next = [NEVER; LABELS];
-    let mut back = [0; LABELS];
-    for (before, score) in scores.iter().enumerate() {
-        let after: &Weights = model.after(before);
-        let slots = next.iter_mut().zip(&mut back).zip(after).enumerate();
-        for (label, ((best, from), weight)) in slots {
-            let score = score + i32::from(*weight);
-            if score > *best && may_follow(before, label) {
-                *best = score;
-                *from = u8::try_from(before).unwrap_or(0);
-            }
+/// All labels take their step at once, without a branch: there is a step for each word of each report.
+fn step(scores: &Scores, own: &Sums, model: &NameModel) -> (Scores, Origins) {
+    let mut next = [NEVER; LANES];
+    let mut back = [0_i32; LANES];
+    for ((score, after), before) in scores.iter().zip(model.transitions()).zip(0..) {
+        for ((best, from), weight) in next.iter_mut().zip(&mut back).zip(after) {
+            let score = score + weight;
+            *from = if score > *best { before } else { *from };
+            *best = score.max(*best);
         }
     }
     next.iter_mut()
         .zip(own.0)
         .for_each(|(score, own)| *score = (*score + i32::from(own)).max(NEVER));
-    (next, back)
+    (next, back.map(|before| u8::try_from(before).unwrap_or(0)))
 }
 
-fn arg_max(scores: &[i32; LABELS]) -> usize {
+fn arg_max(scores: &Scores) -> usize {
     let mut best = OUTSIDE;
     for (label, score) in scores.iter().enumerate() {
         if scores.get(best).is_none_or(|highest| score > highest) {

@@ -60,35 +60,6 @@ pub(super) struct Traits<'t> {
 }
 
 impl Traits<'_> {
-    /// The same without the word's letters.
-    pub(super) fn without_text(self) -> Traits<'static> {
-        Traits {
-            fold: "",
-            arabic: self.arabic,
-            stem: match self.stem {
-                Value::Text(hash, _) => Value::Text(hash, ""),
-                Value::Code(code) => Value::Code(code),
-                Value::None => Value::None,
-            },
-            text: "",
-            letters: self.letters,
-            sums: None,
-            clitics: self.clitics,
-            person: self.person,
-            place: self.place,
-            cue: self.cue,
-            registry: self.registry,
-            listed: self.listed,
-            rule: self.rule,
-            class: self.class,
-            frequency: self.frequency,
-            context: self.context,
-            count: self.count,
-            quoted: self.quoted,
-            cluster: self.cluster,
-        }
-    }
-
     /// Whether it is a word in Arabic letters.
     pub(super) fn is_arabic(&self) -> bool {
         self.arabic

@@ -55,8 +55,6 @@ pub(super) struct May {
     pub(super) says: bool,
     /// A title whose complement is a ministry's field.
     pub(super) minister: bool,
-    /// A word after which others may count, since names of several words open with it.
-    pub(super) open_phrase: bool,
 }
 
 impl Word<'_> {
@@ -140,9 +138,9 @@ pub(super) fn of_sentence<'t>(
             word.fold = stem;
             word.span = Span::new(token.span.start, token.span.start + cut);
         }
-        memo.look_up(&mut word, lexicon);
         words.push(word);
     }
+    memo.look_up(&mut words, lexicon);
     words
 }
 

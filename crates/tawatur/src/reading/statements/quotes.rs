@@ -170,7 +170,6 @@ pub(super) fn of_content(text: &str, content: Span, quoted: impl Iterator<Item =
         return Quote::Direct;
     }
     let letters = |span: Span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
-    let total = letters(content);
     let mut inside = 0;
     for span in quoted {
         let from = span.start.max(content.start);
@@ -181,7 +180,7 @@ pub(super) fn of_content(text: &str, content: Span, quoted: impl Iterator<Item =
     }
     if inside == 0 {
         Quote::Indirect
-    } else if inside == total {
+    } else if inside == letters(content) {
         Quote::Direct
     } else {
         Quote::Mixed

@@ -3,84 +3,96 @@
 use super::super::digits::Digits;
 use super::super::senses::Here;
 use super::{Scan, Slot, Way};
-use crate::lexicon::times::{Atom, Lang, NumberAtom, NumberClass};
+use crate::lexicon::times::{Atom, Lang, NumberAtom, NumberClass, WordId};
 use crate::text::TokenKind;
 use crate::text::numbers::{NumberKind, Qualifier};
 
 impl Scan<'_> {
     /// The nth way in which an atom matches at a token; only words of a class have several.
     pub(super) fn atom(&self, atom: &Atom, lang: Lang, at: usize, first: bool, nth: usize) -> Option<Way> {
-        if let Atom::Class {
-            class,
-            definite,
-            clitic,
-        } = atom
-        {
-            let mut fitting = self
-                .senses
-                .at(at)
-                .iter()
-                .filter(|s| s.class == *class && s.lang == lang && s.definite == *definite)
-                .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
-                .filter(|s| !s.capital || self.has_capital(at));
-            let Some(sense) = fitting.nth(nth) else {
-                // A conjunction may stand alone: "السابعة و النصف".
-                let apart = nth == 0 && !first && !clitic.is_empty() && self.tokens.fold(at) == clitic;
-                let bare = |s: &&Here<'_>| {
-                    s.class == *class && s.lang == lang && s.definite == *definite && s.clitic.is_empty()
-                };
-                let sense = self.senses.at(at + 1).iter().filter(|_| apart).find(bare)?;
-                return Some((sense.len + 1, Some(Slot::Word(sense.class, sense.value)), 0));
-            };
-            // The article hides in لل: the word cannot be cut there.
-            let cut = if sense.clitic.ends_with("لل") {
-                0
-            } else {
-                sense.clitic.len()
-            };
-            return Some((sense.len, Some(Slot::Word(sense.class, sense.value)), cut));
-        }
-        if nth > 0 {
-            return None;
-        }
-        let fold = self.tokens.fold(at);
         match atom {
-            Atom::Word(word) => {
-                let (whole, bare) = self.word(at);
-                if *word == whole {
-                    return Some((1, None, 0));
-                }
-                let conjunction = fold.chars().next().map_or(0, char::len_utf8);
-                (first && *word == bare).then_some((1, None, conjunction))
+            Atom::Word(word) if nth == 0 => self.asked_for(*word, at, first),
+            Atom::Class {
+                class,
+                definite,
+                clitic,
+            } => {
+                let asked = |s: &Here<'_>| s.class == *class && s.lang == lang && s.definite == *definite;
+                self.of_class(asked, clitic, at, first, nth)
             }
-            Atom::Class { .. } => None,
-            Atom::Number { number, clitic } => {
-                let digits = Digits {
-                    tokens: self.tokens,
-                    lang,
-                };
-                let caught = match number {
-                    NumberAtom::Clock => digits.clock(at),
-                    NumberAtom::PointClock => digits.point_clock(at),
-                    NumberAtom::RunClock => digits.run_clock(at),
-                    NumberAtom::NumDate => digits.date(at),
-                    NumberAtom::ShortDate => digits.short_date(at),
-                    NumberAtom::DayMonth => digits.day_month(at),
-                    NumberAtom::MonthDayYear => digits.month_day_year(at),
-                    _ if clitic.is_empty() || fold != clitic => {
-                        // The first word may have any, if none is asked for.
-                        let any = first && clitic.is_empty();
-                        return self.number(*number, at, if any { None } else { Some(clitic) });
-                    }
-                    // A clitic before digits stands alone: "و 20".
-                    _ => {
-                        let (len, slot, cut) = self.number(*number, at + 1, Some(""))?;
-                        return Some((len + 1, slot, cut));
-                    }
-                };
-                caught.map(|(len, slot)| (len, Some(slot), 0))
-            }
+            Atom::Number { number, clitic } if nth == 0 => self.number_or_date(*number, clitic, lang, at, first),
+            _ => None,
         }
+    }
+
+    /// A word that rules ask for, as it is written; the first may have a conjunction.
+    fn asked_for(&self, word: WordId, at: usize, first: bool) -> Option<Way> {
+        let (whole, bare) = self.word(at);
+        if word == whole {
+            return Some((1, None, 0));
+        }
+        let conjunction = || self.tokens.fold(at).chars().next().map_or(0, char::len_utf8);
+        (first && word == bare).then(|| (1, None, conjunction()))
+    }
+
+    /// The nth sense of a word that is `asked` for and has this clitic; the first may have any.
+    fn of_class(
+        &self,
+        asked: impl Fn(&Here<'_>) -> bool,
+        clitic: &str,
+        at: usize,
+        first: bool,
+        nth: usize,
+    ) -> Option<Way> {
+        let mut fitting = self
+            .senses
+            .at(at)
+            .iter()
+            .filter(|s| asked(s))
+            .filter(|s| s.clitic == clitic || (first && clitic.is_empty()))
+            .filter(|s| !s.capital || self.has_capital(at));
+        let Some(sense) = fitting.nth(nth) else {
+            // A conjunction may stand alone: "السابعة و النصف".
+            let apart = nth == 0 && !first && !clitic.is_empty() && self.tokens.fold(at) == clitic;
+            let mut behind = self.senses.at(at + 1).iter().filter(|_| apart);
+            let sense = behind.find(|s| asked(s) && s.clitic.is_empty())?;
+            return Some((sense.len + 1, Some(Slot::Word(sense.class, sense.value)), 0));
+        };
+        // The article hides in لل: the word cannot be cut there.
+        let cut = if sense.clitic.ends_with("لل") {
+            0
+        } else {
+            sense.clitic.len()
+        };
+        Some((sense.len, Some(Slot::Word(sense.class, sense.value)), cut))
+    }
+
+    /// A number, date or time in digits or words.
+    fn number_or_date(&self, number: NumberAtom, clitic: &str, lang: Lang, at: usize, first: bool) -> Option<Way> {
+        let digits = Digits {
+            tokens: self.tokens,
+            lang,
+        };
+        let caught = match number {
+            NumberAtom::Clock => digits.clock(at),
+            NumberAtom::PointClock => digits.point_clock(at),
+            NumberAtom::RunClock => digits.run_clock(at),
+            NumberAtom::NumDate => digits.date(at),
+            NumberAtom::ShortDate => digits.short_date(at),
+            NumberAtom::DayMonth => digits.day_month(at),
+            NumberAtom::MonthDayYear => digits.month_day_year(at),
+            _ if clitic.is_empty() || self.tokens.fold(at) != clitic => {
+                // The first word may have any, if none is asked for.
+                let any = first && clitic.is_empty();
+                return self.number(number, at, if any { None } else { Some(clitic) });
+            }
+            // A clitic before digits stands alone: "و 20".
+            _ => {
+                let (len, slot, cut) = self.number(number, at + 1, Some(""))?;
+                return Some((len + 1, slot, cut));
+            }
+        };
+        caught.map(|(len, slot)| (len, Some(slot), 0))
     }
 
     /// A number with this clitic; with any, if none is asked for.
