@@ -145,6 +145,8 @@ named_set! {
         OFFICE = "office";
         /// What an official speaks for without saying whose it is ("الحكومة").
         STATE = "state";
+        /// What someone owes to another ("بالفضل"): the verb before it does not condemn.
+        OWED = "owed";
         /// A verb in the future: whoever says so announces it ("سيتم").
         ANNOUNCED = "announced";
         /// The head of a source that tells of its own side's plans ("البيان").

@@ -3,13 +3,22 @@
 use super::forms::imperfect_verb;
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
+use crate::reading::Stance;
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// What someone owes stands within so many words of the verb.
+const OWED: usize = 9;
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
     // "متحدثة باسم الوزارة": who speaks.
     if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.is(i + 1, Classes::BEHALF) {
+        return true;
+    }
+    // "يدين الفريق بالفوز لحارسه": owes, and does not condemn.
+    let owed = |i: usize| (i + 1..(i + OWED).min(sentence.end)).any(|j| scene.is(j, Classes::OWED));
+    if scene.verb(i).is_some_and(|(cue, _)| cue.stance == Stance::Accuses) && owed(i) {
         return true;
     }
     if i == sentence.start {

@@ -98,3 +98,9 @@ fn a_spokeswoman_is_named_with_her_body() {
         ["متحدثة باسم المحكمة"]
     );
 }
+
+#[test]
+fn who_owes_something_condemns_nobody() {
+    assert!(arabic("ويدين المنتخب الأزرق بالفوز لحارسه سامي خوري.").is_empty());
+    assert_eq!(arabic("ويدين المنتخب الأزرق قرار الحكم الأخير.").len(), 1);
+}
