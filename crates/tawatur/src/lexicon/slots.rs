@@ -112,6 +112,12 @@ impl Slots {
         any_reading(word, |w| self.lists.anaphora.contains(w))
     }
 
+    /// Whether `word` points at what was said, or at a thing with it: "هذا", "هذه المادة".
+    #[must_use]
+    pub fn demonstrates(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.demonstratives.contains(w))
+    }
+
     /// Whether `word` tells of what is to be expected ("المقرر"), whatever its form.
     #[must_use]
     pub fn expects(&self, word: &str) -> bool {

@@ -128,7 +128,8 @@ pub(super) fn figure(
             sum: is_sum(unit, reading, number, lexicon),
         })
     };
-    if number.kind != NumberKind::Cardinal {
+    let names_one = first.checked_sub(1).is_some_and(|before| lexicon.slots.ranks(reading.tokens.fold(before)));
+    if number.kind != NumberKind::Cardinal || names_one && !number.percent {
         return None;
     }
     if number.percent {
@@ -153,7 +154,7 @@ pub(super) fn figure(
     }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
-        if !token.is_word() {
+        if !token.is_word() || leads_on(token.fold, lexicon) {
             return None;
         }
         // "من", "of the" and the like stand between number and noun.
@@ -176,6 +177,13 @@ pub(super) fn figure(
         }
     }
     None
+}
+
+/// Whether a word behind a number leads on to something else: "16 في تاريخه", "الثمانية لبطولة".
+fn leads_on(word: &str, lexicon: &Lexicon) -> bool {
+    let stem = lexicon.frequency.stem(word);
+    let clitic = word.strip_suffix(stem).unwrap_or_default();
+    lexicon.slots.leads_on(word) || clitic.starts_with(['ب', 'ل'])
 }
 
 /// The victims that a unit says there were none of, as figures of nought: "دون سقوط قتلى أو جرحى".

@@ -4,13 +4,13 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
-use super::beside::Beside;
 use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
-use crate::text::Span;
+use crate::reading::Stance;
+use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two claims that cannot both hold, or one that denies the other.
@@ -186,8 +186,17 @@ impl Facts<'_> {
             return self.denial(a, b, near);
         }
         let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
+        // What is asked for or foretold is no count of what is.
+        let foretold = |unit: usize| self.stance(unit) == Some(Stance::Expects);
+        let asked = |unit: usize| self.stance(unit) == Some(Stance::Asks);
+        let both_are = foretold(a) == foretold(b) && !asked(a) && !asked(b);
         let of_one_count = |(fa, fb): &(&Figure, &Figure), least: f32| {
-            near >= NEAR_NUMBER && self.at_one_time(a, b) && !self.updates(a, fa, b, fb) && of_one_thing(least)
+            both_are
+                && near >= NEAR_NUMBER
+                && self.at_one_time(a, b)
+                && !self.updates(a, fa, b, fb)
+                && self.of_one_holder((a, fa), (b, fb))
+                && of_one_thing(least)
         };
         let counted = sa.disputed_figure(sb).filter(|pair| {
             let (fa, fb) = pair;
@@ -247,10 +256,7 @@ impl Facts<'_> {
     /// other may be a part.
     fn at_one_event(&self, (a, at): (usize, Span), (b, there): (usize, Span)) -> bool {
         let lexicon = self.context.lexicon;
-        let beside = |unit: usize, place: Span| {
-            let (unit, reading) = (self.units.get(unit)?, self.reading(unit)?);
-            Some(Beside::of(place, PLACED, unit, reading, lexicon))
-        };
+        let beside = |unit: usize, place: Span| self.beside(unit, place, PLACED);
         let state = |unit: usize, place: Span| {
             let tokens = &self.reading(unit)?.tokens;
             let first = tokens.at(place.start);
@@ -259,8 +265,12 @@ impl Facts<'_> {
                 .state_of(tokens.fold(first), tokens.fold(first + 1))
                 .map(drop)
         };
+        // "قطاع غزة" is "غزة".
+        let (name, other) = (fold(&self.words(a, at)), fold(&self.words(b, there)));
+        let one_place = name.split(' ').all(|word| other.split(' ').any(|w| w == word))
+            || other.split(' ').all(|word| name.split(' ').any(|w| w == word));
         let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
-        state(a, at).is_some() == state(b, there).is_some() && one_event().is_some()
+        state(a, at).is_some() == state(b, there).is_some() && !one_place && one_event().is_some()
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same

@@ -73,6 +73,10 @@ impl Facts<'_> {
             // What a report thinks possible is not denied by a speaker's denial.
             return None;
         }
+        if self.stance(no) != Some(Stance::Denies) && !self.denied_first(no, yes) && self.denied_shared(no, yes) < 2 {
+            // "لم نكن أبدا سذجا بشأن البرنامج" does not deny the programme.
+            return None;
+        }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
         let beside = most && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
         let stems = self.stems_shared(a, b);
@@ -131,6 +135,12 @@ impl Facts<'_> {
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
         let back_to = self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
         let pointing = bare || back_to;
+        // "نفت ضلوعها" answers a charge, and nothing else that was said.
+        let words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
+        let charge = words.take(POINTING).any(|word| {
+            let slots = &self.context.lexicon.slots;
+            slots.points_back(word) && slots.accuses(word) && !word.starts_with("ال")
+        });
         let source = statement.source.map_or(statement.cue, |s| s.cover(statement.cue));
         let contrasted = self.contrasted(reading, source);
         if !pointing && !contrasted {
@@ -157,7 +167,9 @@ impl Facts<'_> {
             let said = e.statement.is_some();
             // "هذه المزاعم" are what someone was told to say right before.
             let of_it = accused || named || accuses || back_to && said && back <= 1;
-            let answered = (self.denies(unit) && of_it || said) && (!accusations || of_it);
+            let answered = (self.denies(unit) && of_it || said && !charge) && (!accusations || of_it);
+            let of_charge = !charge || accused || named || s.accuses;
+            let answered = answered && of_charge;
             (near && answered).then_some((accused, named, accuses, said, e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
@@ -255,6 +267,12 @@ impl Facts<'_> {
     pub(super) fn denied_shared(&self, no: usize, yes: usize) -> usize {
         let said = |key: &&u32| self.wordings.get(yes).is_some_and(|w| w.says(**key));
         self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
+    }
+
+    /// Whether the first word of what `no` denies, most often its verb, stands in `yes`.
+    fn denied_first(&self, no: usize, yes: usize) -> bool {
+        let first = self.slots.get(no).and_then(|slots| slots.denied.first());
+        first.is_some_and(|key| self.wordings.get(yes).is_some_and(|wording| wording.says(*key)))
     }
 
     /// Whether the speaker of a unit denies something of itself without naming

@@ -172,10 +172,13 @@ impl<'a> Walk<'a> {
             // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
             let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
+            let clause = (self.range.start..i).rev();
+            let mut clause = clause.take_while(|before| self.reading.tokens.get(*before).is_some_and(|t| t.is_word()));
+            let lied = clause.any(|before| words.lies(self.fold(before)));
             if aside {
-                let excluded = excluded(self.reading, i + 1..self.range.end, self.lexicon);
+                let excluded = excluded(self.reading, self.range.start..i, i + 1..self.range.end, self.lexicon);
                 self.slots.excluded.extend(excluded);
-            } else if self.words < NEGATION_REACH {
+            } else if self.words < NEGATION_REACH && !lied {
                 self.slots.contrary = true;
                 self.denied_from = self.denied_from.or(Some(i + 1));
             }
@@ -229,10 +232,15 @@ impl<'a> Walk<'a> {
         };
         // "رفض التعليق" denies nothing that was said, "رفض الاتهامات" does.
         let words = &self.lexicon.slots;
-        let fold = |span: Span| self.reading.tokens.within(span).map(|i| self.fold(i));
-        let refused = fold(statement.cue).any(|word| words.refuses(word));
-        let said = |word: &str| words.points_back(word) || words.accuses(word) || words.rejects(word);
-        let answers = !refused || fold(self.unit.span).any(said);
+        let tokens = |span: Span| self.reading.tokens.within(span);
+        let refused = tokens(statement.cue).any(|i| words.refuses(self.fold(i)));
+        // "رفضت تفسير هذه الظاهرة" points at no words.
+        let at_a_thing = |i: usize| words.demonstrates(self.fold(i)) && self.fold(i + 1).starts_with("ال");
+        let said = |i: usize| {
+            let word = self.fold(i);
+            words.points_back(word) && !at_a_thing(i) || words.accuses(word) || words.rejects(word)
+        };
+        let answers = !refused || tokens(self.unit.span).any(said);
         if statement.stance == Stance::Denies && !self.slots.contrary && answers {
             self.slots.contrary = true;
             self.denied_from = Some(self.range.start);
@@ -309,13 +317,16 @@ fn is_imperfect(word: &str) -> bool {
     word.starts_with(['ا', 'ن', 'ي', 'ت']) && !word.starts_with("ال")
 }
 
-/// The content words up to the next mark, which a negation before them sets aside.
-fn excluded(reading: &Reading, tokens: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
-    let words = tokens
+/// The content words up to the next mark, which a negation before them sets aside; not those that
+/// stand before it too: "أحد الاجتماعات، وليس الاجتماع".
+fn excluded(reading: &Reading, before: Range<usize>, behind: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
+    let key = |token: Token| similarity::term(token.fold, lexicon).map(|term| term.key);
+    let said: Vec<u32> = before.filter_map(|i| key(reading.tokens.get(i)?)).collect();
+    let words = behind
         .filter_map(|i| reading.tokens.get(i))
         .take_while(|token| token.is_word());
-    let terms = words.filter_map(|token| similarity::term(token.fold, lexicon));
-    terms.take(FOCUS).map(|term| term.key).collect()
+    let set_aside = words.filter_map(key).take(FOCUS);
+    set_aside.filter(|key| !said.contains(key)).collect()
 }
 
 /// The first content word after "إلى", shortly after the word of an event.

@@ -96,6 +96,18 @@ impl Slots {
         any_reading(word, |w| self.lists.capacity.contains(w))
     }
 
+    /// Whether the number after `word` names one of many by its place ("الجولة 29").
+    #[must_use]
+    pub fn ranks(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.ranking.contains(w))
+    }
+
+    /// Whether `word` behind a number leads on to something that it does not count ("في").
+    #[must_use]
+    pub fn leads_on(&self, word: &str) -> bool {
+        self.lists.leading_on.contains(word)
+    }
+
     /// Whether `word` makes the time after it an end or a beginning ("حتى").
     #[must_use]
     pub fn bounds(&self, word: &str) -> bool {

@@ -222,7 +222,10 @@ fn refutes(
 ) -> bool {
     // "عار عن الصحة".
     let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
-    if head.clone().any(|i| scene.is(i, Classes::REFUTE) || bare(i)) {
+    if head
+        .clone()
+        .any(|i| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) || bare(i))
+    {
         return true;
     }
     let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
@@ -250,6 +253,14 @@ fn refutes(
         direct && scene.is(content.start, Classes::NEGATOR) && scene.fold(content.start + 1).starts_with(['ن', 'ا']);
     let named = side && scene.is(content.start + 1, Classes::NEGATOR) && scene.charged();
     own && denied || we && first != "لن" || named
+}
+
+/// "الاتفاق بني على أكاذيب": what something rests on is false, which denies nothing unless charges or
+/// reports rest on it.
+fn is_ground(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let mut behind = (1..=2).filter_map(|back| i.checked_sub(back)).filter(|on| *on > start);
+    let told = |on: usize| (start..on).any(|j| scene.is(j, Classes::CHARGE.or(Classes::TALK)));
+    behind.any(|on| scene.fold(on) == "علي" && !told(on))
 }
 
 /// "سأقدم", "سنعمل".
