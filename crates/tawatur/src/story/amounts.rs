@@ -128,7 +128,9 @@ pub(super) fn figure(
             sum: is_sum(unit, reading, number, lexicon),
         })
     };
-    let names_one = first.checked_sub(1).is_some_and(|before| lexicon.slots.ranks(reading.tokens.fold(before)));
+    let names_one = first
+        .checked_sub(1)
+        .is_some_and(|before| lexicon.slots.ranks(reading.tokens.fold(before)));
     if number.kind != NumberKind::Cardinal || names_one && !number.percent {
         return None;
     }

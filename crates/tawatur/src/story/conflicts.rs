@@ -188,7 +188,7 @@ impl Facts<'_> {
         let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
         // What is asked for or foretold is no count of what is.
         let foretold = |unit: usize| self.stance(unit) == Some(Stance::Expects);
-        let asked = |unit: usize| self.stance(unit) == Some(Stance::Asks);
+        let asked = |unit: usize| matches!(self.stance(unit), Some(Stance::Asks | Stance::Promises));
         let both_are = foretold(a) == foretold(b) && !asked(a) && !asked(b);
         let of_one_count = |(fa, fb): &(&Figure, &Figure), least: f32| {
             both_are

@@ -73,10 +73,6 @@ impl Facts<'_> {
             // What a report thinks possible is not denied by a speaker's denial.
             return None;
         }
-        if self.stance(no) != Some(Stance::Denies) && !self.denied_first(no, yes) && self.denied_shared(no, yes) < 2 {
-            // "لم نكن أبدا سذجا بشأن البرنامج" does not deny the programme.
-            return None;
-        }
         let most = self.denied_shared(no, yes) * 2 >= self.slots.get(no)?.denied.len();
         let beside = most && self.sentences_between(yes, no).is_some_and(|n| n <= BESIDE);
         let stems = self.stems_shared(a, b);
@@ -267,12 +263,6 @@ impl Facts<'_> {
     pub(super) fn denied_shared(&self, no: usize, yes: usize) -> usize {
         let said = |key: &&u32| self.wordings.get(yes).is_some_and(|w| w.says(**key));
         self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
-    }
-
-    /// Whether the first word of what `no` denies, most often its verb, stands in `yes`.
-    fn denied_first(&self, no: usize, yes: usize) -> bool {
-        let first = self.slots.get(no).and_then(|slots| slots.denied.first());
-        first.is_some_and(|key| self.wordings.get(yes).is_some_and(|wording| wording.says(*key)))
     }
 
     /// Whether the speaker of a unit denies something of itself without naming
