@@ -167,15 +167,14 @@ pub(super) fn figure(
                 .filter(|word| !word.starts_with('و'))
                 .and_then(|word| lexicon.slots.event(word))
                 .filter(|kind| lexicon.slots.befalls(*kind));
-            let counted = lexicon.slots.victims(token.fold, after.or(event));
-            return build(
-                first,
-                at,
-                at,
-                counted
-                    .or_else(|| lexicon.slots.sense(token.fold))
-                    .unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
-            );
+            if let Some(victims) = lexicon.slots.victims(token.fold, after.or(event)) {
+                return build(first, at, at, victims);
+            }
+            let sense = lexicon.slots.sense(token.fold);
+            let counted = sense.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold)));
+            let mut figure = build(first, at, at, counted)?;
+            figure.part |= lexicon.slots.adds(word);
+            return Some(figure);
         }
     }
     None

@@ -202,7 +202,8 @@ impl Facts<'_> {
             let (fa, fb) = pair;
             let measures = self.context.lexicon.slots.measures(&fa.noun);
             let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
-            let one_place = !sa.at_other_places(sb) || self.counted_alike((a, fa), (b, fb));
+            let toll = self.context.lexicon.slots.is_toll(&fa.noun);
+            let one_place = !sa.at_other_places(sb) || !toll && self.counted_alike((a, fa), (b, fb));
             fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
                 && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
                 && one_place

@@ -61,7 +61,7 @@ impl Facts<'_> {
             // Who denies to have done something does not answer what will be done.
             return None;
         }
-        if !self.denied_there(no, yes) {
+        if !self.denied_there(no, yes) || !self.within_frame(no, yes) {
             return None;
         }
         if self.is_told_behind(no) && of_one_thing(self, yes, no) < LIKE_TOLD {
@@ -154,7 +154,8 @@ impl Facts<'_> {
             }
             let back = u.sentence.saturating_sub(e.sentence);
             let accused = pointing && s.accuses && self.concerns_speaker(i, unit);
-            let near = back <= BACK && (pointing || self.denied_there(unit, i)) || back <= BACK_ACCUSED && accused;
+            let of_thing = || self.denied_there(unit, i) && self.within_frame(unit, i);
+            let near = back <= BACK && (pointing || of_thing()) || back <= BACK_ACCUSED && accused;
             // An accusation of the speaker is answered first, then what the denial
             // has a word of, then another accusation, then what someone said,
             // then what the report tells; of each the last.
@@ -198,7 +199,7 @@ impl Facts<'_> {
         else {
             return false;
         };
-        !said.negates && aside.excluded.iter().any(|key| wording.stems.contains(key))
+        !said.negates && aside.excluded.iter().any(|key| wording.has(*key))
     }
 
     /// A denial that the report itself tells, of what it told right before: "… تقف خلف المحاولة، إلا أن
@@ -257,6 +258,14 @@ impl Facts<'_> {
             return false;
         }
         self.denied_shared(no, yes) > 0 || denial.figures.iter().any(|f| said.figures.iter().any(|g| f.agrees(g)))
+    }
+
+    /// Whether `yes` tells of the frame within which alone `no` denies something, if it has one.
+    fn within_frame(&self, no: usize, yes: usize) -> bool {
+        let (Some(denial), Some(said)) = (self.slots.get(no), self.wordings.get(yes)) else {
+            return false;
+        };
+        denial.frame.is_empty() || denial.frame.iter().any(|key| said.has(*key))
     }
 
     /// How many words of what `no` denies stand in `yes`.

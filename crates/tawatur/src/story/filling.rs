@@ -269,6 +269,11 @@ impl<'a> Walk<'a> {
             self.slots.denied.push(term.key);
             self.slots.denied_events |= event.map_or(0, |kind| 1 << kind.min(63));
         }
+        if let Some(frame) = (from..self.range.end).find(|i| words.frames(self.fold(*i))) {
+            let within = (frame + 1..self.range.end).filter_map(|i| self.reading.tokens.get(i));
+            let terms = within.filter_map(|token| similarity::term(token.fold, self.lexicon));
+            self.slots.frame.extend(terms.take(FOCUS).map(|term| term.key));
+        }
     }
 
     fn fold(&self, i: usize) -> &'a str {

@@ -76,6 +76,11 @@ impl Wording {
         self.unknown.iter().filter(known).count()
     }
 
+    /// Whether a content word, hashed, stands in it, be it in a name.
+    pub(super) fn has(&self, key: u32) -> bool {
+        self.stems.contains(&key)
+    }
+
     /// Whether a content word, hashed, stands in it beside names.
     pub(super) fn says(&self, key: u32) -> bool {
         self.said.binary_search(&key).is_ok()

@@ -41,17 +41,17 @@ impl Facts<'_> {
         toll || own.is_empty() || theirs.is_empty() || own.iter().any(|name| theirs.contains(name))
     }
 
-    /// The entities named shortly before a figure, in its sentence.
+    /// The entities named shortly before a figure in its unit.
     fn named_before(&self, (unit, figure): In) -> Vec<usize> {
         let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return Vec::new();
         };
         let (all, number) = (reading.tokens.within(u.span), reading.tokens.at(figure.span.start));
         let first = all.start.max(number.saturating_sub(HOLDER));
-        let before = number.checked_sub(1).and_then(|last| reading.tokens.cover(first, last));
-        let mentions = before.filter(|_| first < number).map(|span| reading.mentions_in(span));
-        let entities = mentions.unwrap_or_default().iter();
-        entities.filter_map(|mention| self.entity(u.reading, mention)).collect()
+        let last = number.checked_sub(1).filter(|last| *last >= first);
+        let before = last.and_then(|last| reading.tokens.cover(first, last));
+        let mentions = before.map(|span| reading.mentions_in(span)).unwrap_or_default();
+        mentions.iter().filter_map(|m| self.entity(u.reading, m)).collect()
     }
 
     /// Whether two speakers are told right behind each other to put a toll at their numbers: the

@@ -65,6 +65,12 @@ impl Slots {
         self.lists.reasons.contains(word)
     }
 
+    /// Whether `word` opens a frame, within which alone something is denied ("ضمن").
+    #[must_use]
+    pub fn frames(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.framing.contains(w))
+    }
+
     /// Whether `word` only strengthens or carries what is denied ("قط", "عقد").
     #[must_use]
     pub fn strengthens(&self, word: &str) -> bool {

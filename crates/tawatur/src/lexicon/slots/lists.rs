@@ -38,6 +38,7 @@ macro_rules! lists {
 
 lists!(
     accusing,
+    adding,
     again,
     aging,
     anaphora,
@@ -54,6 +55,7 @@ lists!(
     elided,
     equating,
     expected,
+    framing,
     goals,
     hearsay,
     joiners,
@@ -75,6 +77,7 @@ lists!(
     rejections,
     relatives,
     strengtheners,
+    tallies,
     utter,
     years,
 );
