@@ -236,6 +236,8 @@ mod tests {
         assert!(slots.negates("ولم", "يصدر"));
         assert!(!slots.negates("لا", "يزال"));
         assert!(!slots.negates("no", "doubt"));
+        assert!(!slots.negates("بلا", "شك") && slots.negates("بلا", "دليل"));
+        assert!(!slots.negates("ليس", "فقط") && slots.negates("ليس", "الاجتماع"));
         assert!(slots.contrasts(&["لكن", "المتحدث"]));
         assert!(slots.contrasts(&["غير", "ان", "الوزاره"]));
         assert!(!slots.contrasts(&["غير", "معروف"]));

@@ -9,6 +9,7 @@ use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
+use super::slots::Slots;
 use crate::reading::Stance;
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,7 +204,7 @@ impl Facts<'_> {
             let measures = self.context.lexicon.slots.measures(&fa.noun);
             let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
             let toll = self.context.lexicon.slots.is_toll(&fa.noun);
-            let one_place = !sa.at_other_places(sb) || !toll && self.counted_alike((a, fa), (b, fb));
+            let one_place = !self.at_other_places(sa, sb) || !toll && self.counted_alike((a, fa), (b, fb));
             fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
                 && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
                 && one_place
@@ -253,6 +254,13 @@ impl Facts<'_> {
         None
     }
 
+    /// Whether both units name places, and none that is one, or within another by its name.
+    fn at_other_places(&self, a: &Slots, b: &Slots) -> bool {
+        let name = |place: &usize| self.context.entities.get(*place).map_or("", |entity| &entity.name);
+        let one = |place: &usize| b.places.iter().any(|other| is_within(name(place), name(other)));
+        a.at_other_places(b) && !a.places.iter().any(one)
+    }
+
     /// Whether the words beside two places are of one event, and neither is a state of which the
     /// other may be a part.
     fn at_one_event(&self, (a, at): (usize, Span), (b, there): (usize, Span)) -> bool {
@@ -266,10 +274,7 @@ impl Facts<'_> {
                 .state_of(tokens.fold(first), tokens.fold(first + 1))
                 .map(drop)
         };
-        // "قطاع غزة" is "غزة".
-        let (name, other) = (fold(&self.words(a, at)), fold(&self.words(b, there)));
-        let one_place = name.split(' ').all(|word| other.split(' ').any(|w| w == word))
-            || other.split(' ').all(|word| name.split(' ').any(|w| w == word));
+        let one_place = is_within(&self.words(a, at), &self.words(b, there));
         let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
         state(a, at).is_some() == state(b, there).is_some() && !one_place && one_event().is_some()
     }
@@ -338,4 +343,11 @@ impl Facts<'_> {
             .map_or("", |unit| span.of(self.text(unit)))
             .to_owned()
     }
+}
+
+/// Whether all words of one of two names stand in the other: "غزة", "قطاع غزة".
+fn is_within(name: &str, other: &str) -> bool {
+    let (name, other) = (fold(name), fold(other));
+    let holds = |long: &str, short: &str| short.split(' ').all(|word| long.split(' ').any(|w| w == word));
+    holds(&name, &other) || holds(&other, &name)
 }

@@ -42,6 +42,9 @@ const BESIDE: usize = 10;
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
 
+/// "ترفض المدينة ذلك": so near behind its verb, "ذلك" is what is rejected.
+const REFUSED: usize = 2;
+
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;
 
@@ -211,8 +214,8 @@ impl Facts<'_> {
         // "لم يتسن الحصول على نفي أو تأكيد" denies nothing.
         let verb = words.find(|word| slots.negates(word, "") || slots.refuses(word))?;
         // "رفضت هذه الدعوة" refuses an act.
-        let refused =
-            slots.refuses(verb) && (words.any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
+        let refused = slots.refuses(verb)
+            && (words.take(REFUSED).any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
         let points = self.points_back(reading, u.span, true);
         let denied = slots.denies(verb) && (points || self.opens_contrast(reading, u.span));
         if !denied && !refused {

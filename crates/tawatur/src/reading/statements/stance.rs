@@ -222,10 +222,10 @@ fn refutes(
 ) -> bool {
     // "عار عن الصحة".
     let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
-    if head
-        .clone()
-        .any(|i| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) || bare(i))
-    {
+    // "النظام كذب بشأن برنامجه": someone lied, which denies nothing that was told.
+    let lied = |i: usize| scene.fold(i) == "كذب" && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
+    let refuted = |i: usize| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) && !lied(i);
+    if head.clone().any(|i| refuted(i) || bare(i)) {
         return true;
     }
     let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
