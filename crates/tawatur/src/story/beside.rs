@@ -12,6 +12,9 @@ pub(super) const SHARED: usize = 2;
 /// … and so rare together.
 const RARE: f32 = 1.0;
 
+/// The verb that tells of its happening again stands at most so many words and marks away.
+const AGAIN: usize = 16;
+
 /// Marks over which nothing stands beside.
 const STOPS: &[&str] = &[".", "؟", "?", "!", "؛", ";", ":"];
 
@@ -22,8 +25,8 @@ pub(super) struct Beside {
     stems: Vec<(u32, f32)>,
     /// Kinds of event, as bits.
     events: u64,
-    /// Whether it happens again, or ever again: "للمرة الثانية", "هبطت الأسعار". Told of the whole unit,
-    /// whose verb may stand far before.
+    /// Whether it happens again, or ever again: "للمرة الثانية", "هبطت الأسعار". The verb may stand far
+    /// before.
     repeated: bool,
     /// The names there, as the story has them.
     names: Vec<usize>,
@@ -35,8 +38,11 @@ impl Facts<'_> {
         let (u, reading, lexicon) = (self.units.get(unit)?, self.reading(unit)?, self.context.lexicon);
         let (own, all) = (reading.tokens.within(span), reading.tokens.within(u.span));
         let names = reading.mentions_in(u.span);
+        let clause = all.start.max(own.start.saturating_sub(AGAIN))..all.end.min(own.end + AGAIN);
         let mut beside = Beside {
-            repeated: all.clone().any(|i| lexicon.slots.repeats(reading.tokens.fold(i))),
+            repeated: clause
+                .into_iter()
+                .any(|i| lexicon.slots.repeats(reading.tokens.fold(i))),
             ..Beside::default()
         };
         let mut add = |i: usize, words: &mut usize| {

@@ -19,10 +19,7 @@ const REACH: usize = 8;
 
 /// How rare the words are that two days of one event share, by how likely the whole units are of
 /// one thing, at least.
-const SURE: f32 = 0.7;
-
-/// How likely the whole units are of one thing, at least.
-const LIKELY: f32 = 0.45;
+const SURE: f32 = 0.6;
 
 /// A word that stands beside so many days tells nothing of any.
 const POSTINGS: usize = 60;
@@ -116,10 +113,8 @@ impl Days {
         }
         let disputed = |(x, y): (&Day, &Day)| {
             let (keys, rare) = x.beside.of_one_event(&y.beside)?;
-            let likely = of_one_thing(facts, a, b);
             let disputed = distance(x.interval.from.date(), y.interval.from.date()).abs() <= APART
-                && likely >= LIKELY
-                && rare * likely >= SURE
+                && rare * of_one_thing(facts, a, b) >= SURE
                 && !self.tells(ua.reading, y.interval, &keys)
                 && !self.tells(ub.reading, x.interval, &keys);
             disputed.then_some((x.span, y.span))

@@ -43,7 +43,7 @@ const BESIDE: usize = 10;
 const POINTING: usize = 10;
 
 /// "ترفض المدينة ذلك": so near behind its verb, "ذلك" is what is rejected.
-const REFUSED: usize = 2;
+const REFUSED: usize = 4;
 
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;

@@ -17,6 +17,12 @@ use std::ops::Range;
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 6;
 
+/// What someone lied about is negated within so many words.
+const LIED_REACH: usize = 8;
+
+/// So many words before a negation are looked at for the word that it seems to set aside.
+const SAID_REACH: usize = 12;
+
 /// How many words into its content a word like "خدعة" calls the whole untrue.
 const REJECTION_REACH: usize = 10;
 
@@ -172,11 +178,16 @@ impl<'a> Walk<'a> {
             // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
             let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
-            let clause = (self.range.start..i).rev();
-            let mut clause = clause.take_while(|before| self.reading.tokens.get(*before).is_some_and(|t| t.is_word()));
-            let lied = clause.any(|before| words.lies(self.fold(before)));
+            let near = (self.range.start.max(i.saturating_sub(LIED_REACH))..i).rev();
+            let mut near = near.take_while(|before| self.reading.tokens.get(*before).is_some_and(|t| t.is_word()));
+            let lied = near.any(|before| words.lies(self.fold(before)));
             if aside {
-                let excluded = excluded(self.reading, self.range.start..i, i + 1..self.range.end, self.lexicon);
+                let excluded = excluded(
+                    self.reading,
+                    self.range.start.max(i.saturating_sub(SAID_REACH))..i,
+                    i + 1..self.range.end,
+                    self.lexicon,
+                );
                 self.slots.excluded.extend(excluded);
             } else if self.words < NEGATION_REACH && !lied {
                 self.slots.contrary = true;
