@@ -143,10 +143,17 @@ impl Sums {
             }
             self.ours += 1;
             self.right += usize::from(right);
-            if verbose && !right {
-                let text = |claim: usize| &told.claims[claim].text;
-                let (a, b) = (text(conflict.a), text(conflict.b));
-                eprintln!("conflict too much: {:?} {a:?} | {b:?}", conflict.kind);
+            if verbose {
+                let verdict = if right { "right" } else { "too much" };
+                let text = |claim: usize, evidence: usize| {
+                    let evidence = &told.claims[claim].evidence[evidence];
+                    evidence.said.of(&labels.readings[evidence.reading].report.text)
+                };
+                let (a, b) = (
+                    text(conflict.a, conflict.a_evidence),
+                    text(conflict.b, conflict.b_evidence),
+                );
+                eprintln!("conflict {verdict}: {:?} {a:?} | {b:?}", conflict.kind);
             }
         }
         Ok(())

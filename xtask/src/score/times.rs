@@ -220,17 +220,7 @@ fn report(text: &str, title: usize, published: Option<Published>) -> Report {
         span: Span::new(start, end),
     };
     Report {
-        updated: None,
-        id: String::new(),
-        within: None,
-        outlet: None,
-        url: None,
-        title: None,
         published,
-        language: Language::Arabic,
-        byline: None,
-        agencies: Vec::new(),
-        gathered: Vec::new(),
         text: text.to_owned(),
         parts: vec![part(PartKind::Title, 0, title), part(PartKind::Body, title, text.len())],
         ..Report::plain("", "", Language::Arabic)

@@ -112,6 +112,12 @@ impl Slots {
         any_reading(word, |w| self.lists.anaphora.contains(w))
     }
 
+    /// Whether `word` points at what was said, or at a thing with it: "هذا", "هذه المادة".
+    #[must_use]
+    pub fn demonstrates(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.demonstratives.contains(w))
+    }
+
     /// Whether `word` tells of what is to be expected ("المقرر"), whatever its form.
     #[must_use]
     pub fn expects(&self, word: &str) -> bool {
@@ -230,6 +236,8 @@ mod tests {
         assert!(slots.negates("ولم", "يصدر"));
         assert!(!slots.negates("لا", "يزال"));
         assert!(!slots.negates("no", "doubt"));
+        assert!(!slots.negates("بلا", "شك") && slots.negates("بلا", "دليل"));
+        assert!(!slots.negates("ليس", "فقط") && slots.negates("ليس", "الاجتماع"));
         assert!(slots.contrasts(&["لكن", "المتحدث"]));
         assert!(slots.contrasts(&["غير", "ان", "الوزاره"]));
         assert!(!slots.contrasts(&["غير", "معروف"]));

@@ -128,7 +128,10 @@ pub(super) fn figure(
             sum: is_sum(unit, reading, number, lexicon),
         })
     };
-    if number.kind != NumberKind::Cardinal {
+    let names_one = first
+        .checked_sub(1)
+        .is_some_and(|before| lexicon.slots.ranks(reading.tokens.fold(before)));
+    if number.kind != NumberKind::Cardinal || names_one && !number.percent {
         return None;
     }
     if number.percent {
@@ -153,7 +156,7 @@ pub(super) fn figure(
     }
     for at in number.tokens.end..end.min(number.tokens.end + 3) {
         let token = reading.tokens.get(at)?;
-        if !token.is_word() {
+        if !token.is_word() || leads_on(token.fold, lexicon) {
             return None;
         }
         // "من", "of the" and the like stand between number and noun.
@@ -164,18 +167,24 @@ pub(super) fn figure(
                 .filter(|word| !word.starts_with('و'))
                 .and_then(|word| lexicon.slots.event(word))
                 .filter(|kind| lexicon.slots.befalls(*kind));
-            let counted = lexicon.slots.victims(token.fold, after.or(event));
-            return build(
-                first,
-                at,
-                at,
-                counted
-                    .or_else(|| lexicon.slots.sense(token.fold))
-                    .unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold))),
-            );
+            if let Some(victims) = lexicon.slots.victims(token.fold, after.or(event)) {
+                return build(first, at, at, victims);
+            }
+            let sense = lexicon.slots.sense(token.fold);
+            let counted = sense.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold)));
+            let mut figure = build(first, at, at, counted)?;
+            figure.part |= lexicon.slots.adds(word);
+            return Some(figure);
         }
     }
     None
+}
+
+/// Whether a word behind a number leads on to something else: "16 في تاريخه", "الثمانية لبطولة".
+fn leads_on(word: &str, lexicon: &Lexicon) -> bool {
+    let stem = lexicon.frequency.stem(word);
+    let clitic = word.strip_suffix(stem).unwrap_or_default();
+    lexicon.slots.leads_on(word) || clitic.starts_with(['ب', 'ل'])
 }
 
 /// The victims that a unit says there were none of, as figures of nought: "دون سقوط قتلى أو جرحى".

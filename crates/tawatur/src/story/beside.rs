@@ -3,16 +3,17 @@
 //! A long unit tells of several things; that another unit is like the whole of it says little of
 //! what its day or its number is of. The words right around do.
 
+use super::facts::Facts;
 use super::similarity::term;
-use super::units::Unit;
-use crate::lexicon::Lexicon;
-use crate::reading::Reading;
 use crate::text::Span;
 
 /// So many words two events share that are one, at least …
 pub(super) const SHARED: usize = 2;
 /// … and so rare together.
 const RARE: f32 = 1.0;
+
+/// The verb that tells of its happening again stands at most so many words and marks away.
+const AGAIN: usize = 16;
 
 /// Marks over which nothing stands beside.
 const STOPS: &[&str] = &[".", "؟", "?", "!", "؛", ";", ":"];
@@ -24,25 +25,35 @@ pub(super) struct Beside {
     stems: Vec<(u32, f32)>,
     /// Kinds of event, as bits.
     events: u64,
-    /// Whether it happens again, or ever again: "للمرة الثانية", "هبطت الأسعار".
+    /// Whether it happens again, or ever again: "للمرة الثانية", "هبطت الأسعار". The verb may stand far
+    /// before.
     repeated: bool,
+    /// The names there, as the story has them.
+    names: Vec<usize>,
 }
 
-impl Beside {
-    /// What stands at most `reach` words before or behind `span`.
-    pub(super) fn of(span: Span, reach: usize, unit: &Unit, reading: &Reading, lexicon: &Lexicon) -> Self {
-        let (own, all) = (reading.tokens.within(span), reading.tokens.within(unit.span));
-        let names = reading.mentions_in(unit.span);
-        let mut beside = Self::default();
+impl Facts<'_> {
+    /// What stands in a unit at most `reach` words before or behind `span`.
+    pub(super) fn beside(&self, unit: usize, span: Span, reach: usize) -> Option<Beside> {
+        let (u, reading, lexicon) = (self.units.get(unit)?, self.reading(unit)?, self.context.lexicon);
+        let (own, all) = (reading.tokens.within(span), reading.tokens.within(u.span));
+        let names = reading.mentions_in(u.span);
+        let clause = all.start.max(own.start.saturating_sub(AGAIN))..all.end.min(own.end + AGAIN);
+        let mut beside = Beside {
+            repeated: clause
+                .into_iter()
+                .any(|i| lexicon.slots.repeats(reading.tokens.fold(i))),
+            ..Beside::default()
+        };
         let mut add = |i: usize, words: &mut usize| {
             let token = reading.tokens.get(i)?;
             if !token.is_word() {
                 return (!STOPS.contains(&token.fold)).then_some(());
             }
             *words += 1;
-            beside.repeated |= lexicon.slots.repeats(token.fold);
-            let name = names.iter().any(|name| name.span.overlaps(token.span));
-            if !name && !reading.in_time(token.span) {
+            if let Some(name) = names.iter().find(|name| name.span.overlaps(token.span)) {
+                beside.names.extend(self.entity(u.reading, name));
+            } else if !reading.in_time(token.span) {
                 let term = term(token.fold, lexicon);
                 beside.stems.extend(term.map(|term| (term.key, term.rarity())));
                 beside.events |= lexicon.slots.event(token.fold).map_or(0, |kind| 1 << kind.min(63));
@@ -55,9 +66,11 @@ impl Beside {
         let _ = (own.end..all.end).try_for_each(|i| add(i, &mut words));
         beside.stems.sort_unstable_by_key(|(key, _)| *key);
         beside.stems.dedup_by_key(|(key, _)| *key);
-        beside
+        Some(beside)
     }
+}
 
+impl Beside {
     /// The words of both, with how rare they are.
     pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, f32)> + 'a {
         self.stems.iter().copied().filter(|(key, _)| other.has(*key))
@@ -74,10 +87,12 @@ impl Beside {
     }
 
     /// The words of both and how rare they are together, if both can tell of one event: not where
-    /// they are of other kinds, or where one happened again.
+    /// they are of other kinds or of others, or where one happened again.
     pub(super) fn of_one_event(&self, other: &Self) -> Option<(Vec<u32>, f32)> {
         let other_kinds = self.events != 0 && other.events != 0 && self.events & other.events == 0;
-        if other_kinds || self.repeated || other.repeated {
+        let named = !self.names.is_empty() && !other.names.is_empty();
+        let of_others = named && !self.names.iter().any(|name| other.names.contains(name));
+        if other_kinds || of_others || self.repeated || other.repeated {
             return None;
         }
         let (keys, rare): (Vec<u32>, Vec<f32>) = self.shared(other).unzip();

@@ -4,13 +4,14 @@
 //! compared slot by slot: whether, how many, when, where, who.
 
 use super::amounts::Figure;
-use super::beside::Beside;
 use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
-use crate::text::Span;
+use super::slots::Slots;
+use crate::reading::Stance;
+use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two claims that cannot both hold, or one that denies the other.
@@ -186,14 +187,24 @@ impl Facts<'_> {
             return self.denial(a, b, near);
         }
         let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
+        // What is asked for or foretold is no count of what is.
+        let foretold = |unit: usize| self.stance(unit) == Some(Stance::Expects);
+        let asked = |unit: usize| matches!(self.stance(unit), Some(Stance::Asks | Stance::Promises));
+        let both_are = foretold(a) == foretold(b) && !asked(a) && !asked(b);
         let of_one_count = |(fa, fb): &(&Figure, &Figure), least: f32| {
-            near >= NEAR_NUMBER && self.at_one_time(a, b) && !self.updates(a, fa, b, fb) && of_one_thing(least)
+            both_are
+                && near >= NEAR_NUMBER
+                && self.at_one_time(a, b)
+                && !self.updates(a, fa, b, fb)
+                && self.of_one_holder((a, fa), (b, fb))
+                && of_one_thing(least)
         };
         let counted = sa.disputed_figure(sb).filter(|pair| {
             let (fa, fb) = pair;
             let measures = self.context.lexicon.slots.measures(&fa.noun);
             let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
-            let one_place = !sa.at_other_places(sb) || self.counted_alike((a, fa), (b, fb));
+            let toll = self.context.lexicon.slots.is_toll(&fa.noun);
+            let one_place = !self.at_other_places(sa, sb) || !toll && self.counted_alike((a, fa), (b, fb));
             fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
                 && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
                 && one_place
@@ -243,14 +254,18 @@ impl Facts<'_> {
         None
     }
 
+    /// Whether both units name places, and none that is one, or within another by its name.
+    fn at_other_places(&self, a: &Slots, b: &Slots) -> bool {
+        let name = |place: &usize| self.context.entities.get(*place).map_or("", |entity| &entity.name);
+        let one = |place: &usize| b.places.iter().any(|other| is_within(name(place), name(other)));
+        a.at_other_places(b) && !a.places.iter().any(one)
+    }
+
     /// Whether the words beside two places are of one event, and neither is a state of which the
     /// other may be a part.
     fn at_one_event(&self, (a, at): (usize, Span), (b, there): (usize, Span)) -> bool {
         let lexicon = self.context.lexicon;
-        let beside = |unit: usize, place: Span| {
-            let (unit, reading) = (self.units.get(unit)?, self.reading(unit)?);
-            Some(Beside::of(place, PLACED, unit, reading, lexicon))
-        };
+        let beside = |unit: usize, place: Span| self.beside(unit, place, PLACED);
         let state = |unit: usize, place: Span| {
             let tokens = &self.reading(unit)?.tokens;
             let first = tokens.at(place.start);
@@ -259,8 +274,9 @@ impl Facts<'_> {
                 .state_of(tokens.fold(first), tokens.fold(first + 1))
                 .map(drop)
         };
+        let one_place = is_within(&self.words(a, at), &self.words(b, there));
         let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
-        state(a, at).is_some() == state(b, there).is_some() && one_event().is_some()
+        state(a, at).is_some() == state(b, there).is_some() && !one_place && one_event().is_some()
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same
@@ -327,4 +343,11 @@ impl Facts<'_> {
             .map_or("", |unit| span.of(self.text(unit)))
             .to_owned()
     }
+}
+
+/// Whether all words of one of two names stand in the other: "غزة", "قطاع غزة".
+fn is_within(name: &str, other: &str) -> bool {
+    let (name, other) = (fold(name), fold(other));
+    let holds = |long: &str, short: &str| short.split(' ').all(|word| long.split(' ').any(|w| w == word));
+    holds(&name, &other) || holds(&other, &name)
 }

@@ -308,20 +308,9 @@ mod tests {
         });
         crate::reading::read(
             Report {
-                id: String::new(),
-                updated: None,
-                within: None,
-                outlet: None,
-                url: None,
-                title: None,
                 published,
-                language: Language::Arabic,
-                byline: None,
-                agencies: Vec::new(),
-                gathered: Vec::new(),
                 text: whole,
                 parts,
-                notes: Vec::new(),
                 ..Report::plain("", "", Language::Arabic)
             },
             Lexicon::builtin(),

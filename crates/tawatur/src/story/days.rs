@@ -57,15 +57,17 @@ impl Days {
         for (index, (unit, slots)) in facts.units.iter().zip(&facts.slots).enumerate() {
             let known = days.of_report.entry(unit.reading).or_default();
             let told = facts.reading(index).map(|reading| {
-                let day = |(interval, span): (Interval, Span)| Day {
-                    interval,
-                    span,
-                    beside: Beside::of(span, REACH, unit, reading, facts.context.lexicon),
-                    named: reading.times_in(span).first().is_some_and(is_named),
+                let day = |(interval, span): (Interval, Span)| {
+                    Some(Day {
+                        interval,
+                        span,
+                        beside: facts.beside(index, span, REACH)?,
+                        named: reading.times_in(span).first().is_some_and(is_named),
+                    })
                 };
                 let left = MOST.saturating_sub(known.len());
                 let told = slots.days.iter().take(left);
-                told.map(|(interval, span, _)| day((*interval, *span))).collect()
+                told.filter_map(|(interval, span, _)| day((*interval, *span))).collect()
             });
             let told: Vec<Day> = told.unwrap_or_default();
             known.extend((0..told.len()).map(|place| (index, place)));

@@ -42,6 +42,9 @@ const BESIDE: usize = 10;
 /// How many words from its cue on a denial can take to point back.
 const POINTING: usize = 10;
 
+/// "ترفض المدينة ذلك": so near behind its verb, "ذلك" is what is rejected.
+const REFUSED: usize = 4;
+
 /// A denial of at most this many words ("نفت تورطها") has no content of its own.
 const BARE: usize = 3;
 
@@ -61,7 +64,7 @@ impl Facts<'_> {
             // Who denies to have done something does not answer what will be done.
             return None;
         }
-        if !self.denied_there(no, yes) {
+        if !self.denied_there(no, yes) || !self.within_frame(no, yes) {
             return None;
         }
         if self.is_told_behind(no) && of_one_thing(self, yes, no) < LIKE_TOLD {
@@ -131,6 +134,12 @@ impl Facts<'_> {
         let bare = self.denies(unit) && words.filter(|t| t.is_word()).count() <= BARE;
         let back_to = self.points_back(reading, statement.cue.cover(u.span), self.denies(unit));
         let pointing = bare || back_to;
+        // "نفت ضلوعها" answers a charge, and nothing else that was said.
+        let words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
+        let charge = words.take(POINTING).any(|word| {
+            let slots = &self.context.lexicon.slots;
+            slots.points_back(word) && slots.accuses(word) && !word.starts_with("ال")
+        });
         let source = statement.source.map_or(statement.cue, |s| s.cover(statement.cue));
         let contrasted = self.contrasted(reading, source);
         if !pointing && !contrasted {
@@ -148,7 +157,8 @@ impl Facts<'_> {
             }
             let back = u.sentence.saturating_sub(e.sentence);
             let accused = pointing && s.accuses && self.concerns_speaker(i, unit);
-            let near = back <= BACK && (pointing || self.denied_there(unit, i)) || back <= BACK_ACCUSED && accused;
+            let of_thing = || self.denied_there(unit, i) && self.within_frame(unit, i);
+            let near = back <= BACK && (pointing || of_thing()) || back <= BACK_ACCUSED && accused;
             // An accusation of the speaker is answered first, then what the denial
             // has a word of, then another accusation, then what someone said,
             // then what the report tells; of each the last.
@@ -157,7 +167,9 @@ impl Facts<'_> {
             let said = e.statement.is_some();
             // "هذه المزاعم" are what someone was told to say right before.
             let of_it = accused || named || accuses || back_to && said && back <= 1;
-            let answered = (self.denies(unit) && of_it || said) && (!accusations || of_it);
+            let answered = (self.denies(unit) && of_it || said && !charge) && (!accusations || of_it);
+            let of_charge = !charge || accused || named || s.accuses;
+            let answered = answered && of_charge;
             (near && answered).then_some((accused, named, accuses, said, e.sentence, i))
         };
         let target = earlier.filter_map(fit).max().map(|(.., target)| target);
@@ -190,7 +202,7 @@ impl Facts<'_> {
         else {
             return false;
         };
-        !said.negates && aside.excluded.iter().any(|key| wording.stems.contains(key))
+        !said.negates && aside.excluded.iter().any(|key| wording.has(*key))
     }
 
     /// A denial that the report itself tells, of what it told right before: "… تقف خلف المحاولة، إلا أن
@@ -202,8 +214,8 @@ impl Facts<'_> {
         // "لم يتسن الحصول على نفي أو تأكيد" denies nothing.
         let verb = words.find(|word| slots.negates(word, "") || slots.refuses(word))?;
         // "رفضت هذه الدعوة" refuses an act.
-        let refused =
-            slots.refuses(verb) && (words.any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
+        let refused = slots.refuses(verb)
+            && (words.take(REFUSED).any(|word| word == "ذلك") || self.points_back(reading, u.span, false));
         let points = self.points_back(reading, u.span, true);
         let denied = slots.denies(verb) && (points || self.opens_contrast(reading, u.span));
         if !denied && !refused {
@@ -249,6 +261,14 @@ impl Facts<'_> {
             return false;
         }
         self.denied_shared(no, yes) > 0 || denial.figures.iter().any(|f| said.figures.iter().any(|g| f.agrees(g)))
+    }
+
+    /// Whether `yes` tells of the frame within which alone `no` denies something, if it has one.
+    fn within_frame(&self, no: usize, yes: usize) -> bool {
+        let (Some(denial), Some(said)) = (self.slots.get(no), self.wordings.get(yes)) else {
+            return false;
+        };
+        denial.frame.is_empty() || denial.frame.iter().any(|key| said.has(*key))
     }
 
     /// How many words of what `no` denies stand in `yes`.

@@ -6,12 +6,18 @@
 //! that owns it, and an open case stays apart: a wrong merge hides more than a
 //! missing one.
 
+mod offices;
+mod people;
+
+pub(in crate::story) use offices::bearers;
+pub use offices::{Inferred, offices};
+
 use crate::lexicon::Lexicon;
-use crate::reading::mentions::index::NameIndex;
 use crate::reading::mentions::spelling::Spelling;
 use crate::reading::mentions::{ends_in_patronymic, form};
 use crate::reading::{EntityKind, Office, Reading};
-use crate::text::{Span, TokenKind, Tokens};
+use crate::text::{TokenKind, Tokens};
+use people::{Key, People};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The joined skeleton of a place or organisation that no list knows must have
@@ -97,69 +103,12 @@ pub fn join(readings: &[Reading], members: &[usize], lexicon: &Lexicon) -> Vec<S
     joined.into_iter().map(|(_, entity)| entity).collect()
 }
 
-/// An office that stands alone in a report which does not tell who bears it,
-/// while the story does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inferred {
-    /// The reading.
-    pub reading: usize,
-    /// The words.
-    pub span: Span,
-    /// Who bears the office: index into the story's entities.
-    pub entity: usize,
-}
-
 /// Of each entity of a reading the one of the story, by its place in `entities`.
 pub(super) fn by_reading(entities: &[StoryEntity]) -> BTreeMap<(usize, usize), usize> {
     (0..)
         .zip(entities)
         .flat_map(|(index, entity)| entity.members.iter().map(move |member| (*member, index)))
         .collect()
-}
-
-/// The offices without a name whose bearer other reports of the story name: all
-/// that name one name the same. In order of reading and place.
-#[must_use]
-pub fn offices(readings: &[Reading], members: &[usize], entities: &[StoryEntity]) -> Vec<Inferred> {
-    let mut entity_of: HashMap<(usize, usize), usize> = HashMap::new();
-    for (number, entity) in entities.iter().enumerate() {
-        entity_of.extend(entity.members.iter().map(|member| (*member, number)));
-    }
-    let all = || {
-        let readings = members.iter().filter_map(|index| Some((*index, readings.get(*index)?)));
-        readings.flat_map(|(index, reading)| reading.offices.iter().map(move |office| (index, office)))
-    };
-    let mut bearers: HashMap<&str, Option<usize>> = HashMap::new();
-    for (index, office) in all() {
-        if let Some(bearer) = office.entity.and_then(|entity| entity_of.get(&(index, entity))) {
-            let known = bearers.entry(&office.key).or_insert(Some(*bearer));
-            if *known != Some(*bearer) {
-                *known = None;
-            }
-        }
-    }
-    let mut inferred: Vec<Inferred> = all()
-        .filter(|(_, office)| office.entity.is_none())
-        .filter_map(|(reading, office)| {
-            let entity = bearers.get(office.key.as_str()).copied().flatten()?;
-            Some(Inferred {
-                reading,
-                span: office.span,
-                entity,
-            })
-        })
-        .collect();
-    inferred.sort_unstable_by_key(|office| (office.reading, office.span.start));
-    inferred
-}
-
-/// The bearers of those offices that stand inside `span` of a reading.
-pub(super) fn bearers(offices: &[Inferred], reading: usize, span: Span) -> impl Iterator<Item = usize> {
-    let start = offices.partition_point(|o| (o.reading, o.span.start) < (reading, span.start));
-    let inside = offices.get(start..).unwrap_or_default().iter();
-    inside
-        .take_while(move |o| o.reading == reading && o.span.end <= span.end)
-        .map(|o| o.entity)
 }
 
 /// An entity of one reading, with its forms counted.
@@ -253,159 +202,6 @@ fn words(name: &str) -> Vec<String> {
         .filter(|token| token.kind != TokenKind::Mark)
         .map(|token| token.fold.to_owned())
         .collect()
-}
-
-/// What the entities of one group have in common.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Id(String),
-    Person(usize),
-    /// A lone name, and its nation where bearers of two nations are spelled alike.
-    Lone(String, Option<String>),
-    Other(EntityKind, String),
-}
-
-/// The people of a story by full name.
-struct People {
-    index: NameIndex,
-    /// Mentions of each person named in full.
-    weight: Vec<usize>,
-    patronymic: Vec<bool>,
-    /// The nations whose offices each person bears.
-    nations: Vec<BTreeSet<String>>,
-    /// Person of each full spelling.
-    of_spelling: HashMap<Spelling, usize>,
-    /// For whom a lone name stands in the reports that name its bearer in full.
-    settled: HashMap<String, BTreeSet<usize>>,
-    /// The nations whose offices bearers of a lone name have, where no full name is.
-    nations_of_lone: HashMap<String, BTreeSet<String>>,
-}
-
-impl People {
-    fn of(locals: &[Local<'_>], lexicon: &Lexicon) -> Self {
-        let full = |l: &&Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
-        let mut weights: BTreeMap<&Spelling, (usize, bool)> = BTreeMap::new();
-        for local in locals.iter().filter(full) {
-            let entry = weights.entry(&local.spelling).or_default();
-            entry.0 += local.mentions;
-            entry.1 |= local.patronymic;
-        }
-        // Longer names first, then the more frequent: the order of reports plays no part.
-        let mut order: Vec<(&Spelling, usize, bool)> = weights.into_iter().map(|(s, (n, p))| (s, n, p)).collect();
-        order.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(b.1.cmp(&a.1)).then(a.0.cmp(b.0)));
-        let mut people = Self {
-            index: NameIndex::default(),
-            weight: Vec::new(),
-            patronymic: Vec::new(),
-            nations: Vec::new(),
-            of_spelling: HashMap::new(),
-            settled: HashMap::new(),
-            nations_of_lone: HashMap::new(),
-        };
-        for (spelling, mentions, patronymic) in order {
-            let person = people.index.person(spelling);
-            if person == people.weight.len() {
-                people.weight.push(0);
-                people.patronymic.push(patronymic);
-                people.nations.push(BTreeSet::new());
-            }
-            if let Some(weight) = people.weight.get_mut(person) {
-                *weight += mentions;
-            }
-            people.of_spelling.insert(spelling.clone(), person);
-        }
-        for local in locals.iter().filter(|l| l.kind == EntityKind::Person) {
-            people.learn(local, lexicon);
-        }
-        people
-    }
-
-    /// What a report's person tells of the lone names of the others.
-    fn learn(&mut self, local: &Local<'_>, lexicon: &Lexicon) {
-        let Some(person) = self.of_spelling.get(&local.spelling).copied() else {
-            if let (Some(skeleton), Some(nation)) = (local.spelling.words().first(), &local.nation) {
-                let nations = self.nations_of_lone.entry(skeleton.clone()).or_default();
-                nations.insert(nation.clone());
-            }
-            return;
-        };
-        if let (Some(nations), Some(nation)) = (self.nations.get_mut(person), &local.nation) {
-            nations.insert(nation.clone());
-        }
-        for form in local.forms.keys() {
-            let words = words(form);
-            let lone = Spelling::new(words.iter().map(String::as_str), &lexicon.namesakes);
-            if let [skeleton] = lone.words() {
-                self.settled.entry(skeleton.clone()).or_default().insert(person);
-            }
-        }
-    }
-
-    fn key(&self, local: &Local<'_>) -> Option<(Key, JoinRule)> {
-        if local.kind != EntityKind::Person {
-            return None;
-        }
-        if let Some(person) = self.of_spelling.get(&local.spelling) {
-            let rule = if local.renamed {
-                JoinRule::UsualForm
-            } else {
-                JoinRule::FullName
-            };
-            return Some((Key::Person(*person), rule));
-        }
-        let Some(skeleton) = local.spelling.words().first() else {
-            return Some((Key::Lone(local.name.to_owned(), None), JoinRule::Words));
-        };
-        let lone = || {
-            let several = self.nations_of_lone.get(skeleton).is_some_and(|all| all.len() > 1);
-            Key::Lone(skeleton.clone(), local.nation.clone().filter(|_| several))
-        };
-        let bearer = self.bearer(local).map(|(person, rule)| (Key::Person(person), rule));
-        Some(bearer.unwrap_or_else(|| (lone(), JoinRule::Spelling)))
-    }
-
-    /// The person of the story that a lone name stands for: the only one who
-    /// ends or opens with it; of several the only one for whom it stands in
-    /// other reports, or one named ten times as often as any other.
-    fn bearer(&self, local: &Local<'_>) -> Option<(usize, JoinRule)> {
-        const FAR_MORE: usize = 10;
-        let weight = |p: usize| self.weight.get(p).copied().unwrap_or(0);
-        let nation_fits = |p: &usize| {
-            let known = self.nations.get(*p);
-            local
-                .nation
-                .as_ref()
-                .is_none_or(|own| known.is_none_or(|known| known.is_empty() || known.contains(own)))
-        };
-        let last_is_father = |p: &usize| {
-            self.patronymic.get(*p).copied().unwrap_or(false)
-                && self.index.name(*p).and_then(|name| name.words().last()) == local.spelling.words().first()
-        };
-        let mut bearers: Vec<usize> = self
-            .index
-            .bearers(&local.spelling)
-            .filter(|p| !last_is_father(p))
-            .filter(nation_fits)
-            .collect();
-        bearers.sort_by_key(|p| (std::cmp::Reverse(weight(*p)), *p));
-        let settled = local
-            .spelling
-            .words()
-            .first()
-            .and_then(|skeleton| self.settled.get(skeleton));
-        match (bearers.first(), bearers.get(1)) {
-            (Some(one), None) => Some((*one, JoinRule::OnlyBearer)),
-            (Some(one), Some(next)) => {
-                let mut known = bearers.iter().filter(|p| settled.is_some_and(|all| all.contains(p)));
-                match (known.next(), known.next()) {
-                    (Some(only), None) => Some((*only, JoinRule::SettledElsewhere)),
-                    (None, _) if weight(*one) >= FAR_MORE * weight(*next) => Some((*one, JoinRule::FarMoreOften)),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Ids of places and organisations by joined skeleton, for spellings that no list has.

@@ -17,6 +17,12 @@ use std::ops::Range;
 /// How many words into its content a negation still turns the whole.
 const NEGATION_REACH: usize = 6;
 
+/// What someone lied about is negated within so many words.
+const LIED_REACH: usize = 8;
+
+/// So many words before a negation are looked at for the word that it seems to set aside.
+const SAID_REACH: usize = 12;
+
 /// How many words into its content a word like "خدعة" calls the whole untrue.
 const REJECTION_REACH: usize = 10;
 
@@ -172,10 +178,18 @@ impl<'a> Walk<'a> {
             // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
             let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
+            let near = (self.range.start.max(i.saturating_sub(LIED_REACH))..i).rev();
+            let mut near = near.take_while(|before| self.reading.tokens.get(*before).is_some_and(|t| t.is_word()));
+            let lied = near.any(|before| words.lies(self.fold(before)));
             if aside {
-                let excluded = excluded(self.reading, i + 1..self.range.end, self.lexicon);
+                let excluded = excluded(
+                    self.reading,
+                    self.range.start.max(i.saturating_sub(SAID_REACH))..i,
+                    i + 1..self.range.end,
+                    self.lexicon,
+                );
                 self.slots.excluded.extend(excluded);
-            } else if self.words < NEGATION_REACH {
+            } else if self.words < NEGATION_REACH && !lied {
                 self.slots.contrary = true;
                 self.denied_from = self.denied_from.or(Some(i + 1));
             }
@@ -229,10 +243,15 @@ impl<'a> Walk<'a> {
         };
         // "رفض التعليق" denies nothing that was said, "رفض الاتهامات" does.
         let words = &self.lexicon.slots;
-        let fold = |span: Span| self.reading.tokens.within(span).map(|i| self.fold(i));
-        let refused = fold(statement.cue).any(|word| words.refuses(word));
-        let said = |word: &str| words.points_back(word) || words.accuses(word) || words.rejects(word);
-        let answers = !refused || fold(self.unit.span).any(said);
+        let tokens = |span: Span| self.reading.tokens.within(span);
+        let refused = tokens(statement.cue).any(|i| words.refuses(self.fold(i)));
+        // "رفضت تفسير هذه الظاهرة" points at no words.
+        let at_a_thing = |i: usize| words.demonstrates(self.fold(i)) && self.fold(i + 1).starts_with("ال");
+        let said = |i: usize| {
+            let word = self.fold(i);
+            words.points_back(word) && !at_a_thing(i) || words.accuses(word) || words.rejects(word)
+        };
+        let answers = !refused || tokens(self.unit.span).any(said);
         if statement.stance == Stance::Denies && !self.slots.contrary && answers {
             self.slots.contrary = true;
             self.denied_from = Some(self.range.start);
@@ -260,6 +279,11 @@ impl<'a> Walk<'a> {
         for (term, event) in terms.take(FOCUS) {
             self.slots.denied.push(term.key);
             self.slots.denied_events |= event.map_or(0, |kind| 1 << kind.min(63));
+        }
+        if let Some(frame) = (from..self.range.end).find(|i| words.frames(self.fold(*i))) {
+            let within = (frame + 1..self.range.end).filter_map(|i| self.reading.tokens.get(i));
+            let terms = within.filter_map(|token| similarity::term(token.fold, self.lexicon));
+            self.slots.frame.extend(terms.take(FOCUS).map(|term| term.key));
         }
     }
 
@@ -309,13 +333,16 @@ fn is_imperfect(word: &str) -> bool {
     word.starts_with(['ا', 'ن', 'ي', 'ت']) && !word.starts_with("ال")
 }
 
-/// The content words up to the next mark, which a negation before them sets aside.
-fn excluded(reading: &Reading, tokens: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
-    let words = tokens
+/// The content words up to the next mark, which a negation before them sets aside; not those that
+/// stand before it too: "أحد الاجتماعات، وليس الاجتماع".
+fn excluded(reading: &Reading, before: Range<usize>, behind: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
+    let key = |token: Token| similarity::term(token.fold, lexicon).map(|term| term.key);
+    let said: Vec<u32> = before.filter_map(|i| key(reading.tokens.get(i)?)).collect();
+    let words = behind
         .filter_map(|i| reading.tokens.get(i))
         .take_while(|token| token.is_word());
-    let terms = words.filter_map(|token| similarity::term(token.fold, lexicon));
-    terms.take(FOCUS).map(|term| term.key).collect()
+    let set_aside = words.filter_map(key).take(FOCUS);
+    set_aside.filter(|key| !said.contains(key)).collect()
 }
 
 /// The first content word after "إلى", shortly after the word of an event.

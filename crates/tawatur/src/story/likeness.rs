@@ -5,9 +5,8 @@
 
 use super::facts::Facts;
 use super::merge::{self, opposed};
-use super::origins::Context;
 use super::slots::{Slots, meet};
-use super::{Boilerplate, copies, entities, units};
+use super::{Boilerplate, Ground, units};
 use crate::lexicon::Lexicon;
 use crate::lexicon::likeness::{FEATURES, Features};
 use crate::reading::Reading;
@@ -69,18 +68,8 @@ pub type Pair = (usize, usize, Features);
 #[must_use]
 pub fn observe(readings: &[Reading], lexicon: &Lexicon) -> (Vec<(usize, Span)>, Vec<Pair>) {
     let members: Vec<usize> = (0..readings.len()).collect();
-    let entities = entities::join(readings, &members, lexicon);
-    let offices = entities::offices(readings, &members, &entities);
-    let copies = copies::find(readings, &members, &Boilerplate::default());
-    let entity_of = entities::by_reading(&entities);
-    let context = Context {
-        readings,
-        copies: &copies,
-        entities: &entities,
-        entity_of: &entity_of,
-        offices: &offices,
-        lexicon,
-    };
+    let ground = Ground::of(readings, &members, &Boilerplate::default(), lexicon);
+    let context = ground.context(readings, lexicon);
     // Before clauses are put together again, which the weights decide on.
     let facts = &Facts::gather(context, units::collect(readings, &members, lexicon));
     let candidates = merge::candidates(&facts.wordings);

@@ -50,7 +50,7 @@ use crate::reading::{Interval, Reading};
 use copies::Boilerplate;
 use facts::Facts;
 use group::Group;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The reports of one event as it unfolds.
 #[derive(Clone, Debug)]
@@ -121,19 +121,8 @@ fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexic
         (minutes, report.map_or("", |r| r.id.as_str()))
     };
     members.sort_by(|a, b| age(a).cmp(&age(b)));
-    let entities = entities::join(readings, &members, lexicon);
-    let offices = entities::offices(readings, &members, &entities);
-    let copies = copies::find(readings, &members, boilerplate);
-    let entity_of = entities::by_reading(&entities);
-
-    let context = origins::Context {
-        readings,
-        copies: &copies,
-        entities: &entities,
-        entity_of: &entity_of,
-        offices: &offices,
-        lexicon,
-    };
+    let ground = Ground::of(readings, &members, boilerplate, lexicon);
+    let context = ground.context(readings, lexicon);
     let clauses = units::collect(readings, &members, lexicon);
     let fallen = clauses.iter().any(units::Unit::is_clause);
     let mut told = Told::of(Facts::gather(context, clauses));
@@ -162,16 +151,48 @@ fn work_out(readings: &[Reading], group: Group, boilerplate: &Boilerplate, lexic
     let timeline = timeline::order(&facts, &place, &claims);
     Story {
         id: head::id(readings, &members),
-        title: head::title(readings, &members, &entities),
+        title: head::title(readings, &members, &ground.entities),
         interval: head::interval(readings, &members),
         members,
         ties,
-        entities,
-        copies,
+        entities: ground.entities,
+        copies: ground.copies,
         claims,
         conflicts,
         figures,
         timeline,
+    }
+}
+
+/// What the reports of a story have in common, before anything is said of their claims.
+struct Ground {
+    entities: Vec<StoryEntity>,
+    /// Of each entity of a reading the one of the story.
+    entity_of: BTreeMap<(usize, usize), usize>,
+    offices: Vec<entities::Inferred>,
+    copies: Vec<Copy>,
+}
+
+impl Ground {
+    fn of(readings: &[Reading], members: &[usize], boilerplate: &Boilerplate, lexicon: &Lexicon) -> Self {
+        let entities = entities::join(readings, members, lexicon);
+        Self {
+            entity_of: entities::by_reading(&entities),
+            offices: entities::offices(readings, members, &entities),
+            copies: copies::find(readings, members, boilerplate),
+            entities,
+        }
+    }
+
+    fn context<'a>(&'a self, readings: &'a [Reading], lexicon: &'a Lexicon) -> origins::Context<'a> {
+        origins::Context {
+            readings,
+            copies: &self.copies,
+            entities: &self.entities,
+            entity_of: &self.entity_of,
+            offices: &self.offices,
+            lexicon,
+        }
     }
 }
 

@@ -76,6 +76,11 @@ impl Wording {
         self.unknown.iter().filter(known).count()
     }
 
+    /// Whether a content word, hashed, stands in it, be it in a name.
+    pub(super) fn has(&self, key: u32) -> bool {
+        self.stems.contains(&key)
+    }
+
     /// Whether a content word, hashed, stands in it beside names.
     pub(super) fn says(&self, key: u32) -> bool {
         self.said.binary_search(&key).is_ok()
@@ -295,12 +300,22 @@ pub(super) fn root(stem: &str) -> String {
     letters.into_iter().collect()
 }
 
+/// Whether a word outside the names found is a content word, and no title or nationality.
+pub(super) fn says(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    term(token.fold, lexicon).is_some_and(|term| !tells_who(token, term.stem, lexicon))
+}
+
 /// Whether a word outside the names found tells who rather than what: a title,
 /// a nationality, or a word that the frequencies do not know, which is a name
 /// most of the time.
 fn names_someone(token: &Token<'_>, stem: &str, lexicon: &Lexicon) -> bool {
+    lexicon.frequency.zipf_of_stem(token.fold) == 0.0 || tells_who(token, stem, lexicon)
+}
+
+/// Whether a word is a title or a nationality.
+fn tells_who(token: &Token<'_>, stem: &str, lexicon: &Lexicon) -> bool {
     let title = |word: &str| lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
-    lexicon.frequency.zipf_of_stem(token.fold) == 0.0 || title(token.fold) || title(stem)
+    title(token.fold) || title(stem)
 }
 
 /// Hashes of a word's 3- and 4-grams, its ends marked.

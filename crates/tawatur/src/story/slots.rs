@@ -62,7 +62,9 @@ pub(super) struct Slots {
     pub(super) denied: Vec<u32>,
     /// Content words that a negation sets aside ("a seal, not a drone"), hashed so.
     pub(super) excluded: Vec<u32>,
-    /// The kinds of event among them, as bits.
+    /// Of a contrary: the content words of the frame within which alone it is denied ("ضمن المنتدى").
+    pub(super) frame: Vec<u32>,
+    /// The kinds of event that are denied, as bits.
     pub(super) denied_events: u64,
     /// Whether it tells of a denial, be it of its own.
     pub(super) tells_denial: bool,

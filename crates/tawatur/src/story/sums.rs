@@ -4,11 +4,13 @@
 //! has one value now and another in an hour.
 
 use super::amounts::Figure;
-use super::beside::Beside;
 use super::facts::Facts;
 
 /// How many words before and behind a figure tell of what it is.
 const REACH: usize = 4;
+
+/// Whose a figure is stands at most so many words and marks before it.
+const HOLDER: usize = 12;
 
 /// A verb of rising or falling stands at most so many words before the value reached.
 const RISEN: usize = 8;
@@ -26,12 +28,30 @@ impl Facts<'_> {
 
     /// Whether a word stands right beside both figures: "خمس عربات خرجت", "خرجت ست عربات".
     pub(super) fn counted_alike(&self, own: In, other: In) -> bool {
-        let beside = |(unit, figure): In| {
-            let (unit, reading) = (self.units.get(unit)?, self.reading(unit)?);
-            Some(Beside::of(figure.span, REACH, unit, reading, self.context.lexicon))
-        };
+        let beside = |(unit, figure): In| self.beside(unit, figure.span, REACH);
         let both = beside(own).zip(beside(other));
         both.is_some_and(|(own, other)| own.shared(&other).next().is_some())
+    }
+
+    /// Whether two figures that are no tolls may be of one: not where other names stand before
+    /// them, as of two clubs in one table.
+    pub(super) fn of_one_holder(&self, own: In, other: In) -> bool {
+        let toll = self.context.lexicon.slots.is_toll(&own.1.noun);
+        let (own, theirs) = (self.named_before(own), self.named_before(other));
+        toll || own.is_empty() || theirs.is_empty() || own.iter().any(|name| theirs.contains(name))
+    }
+
+    /// The entities named shortly before a figure in its unit.
+    fn named_before(&self, (unit, figure): In) -> Vec<usize> {
+        let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
+            return Vec::new();
+        };
+        let (all, number) = (reading.tokens.within(u.span), reading.tokens.at(figure.span.start));
+        let first = all.start.max(number.saturating_sub(HOLDER));
+        let last = number.checked_sub(1).filter(|last| *last >= first);
+        let before = last.and_then(|last| reading.tokens.cover(first, last));
+        let mentions = before.map(|span| reading.mentions_in(span)).unwrap_or_default();
+        mentions.iter().filter_map(|m| self.entity(u.reading, m)).collect()
     }
 
     /// Whether two speakers are told right behind each other to put a toll at their numbers: the

@@ -119,10 +119,11 @@ pub(super) fn is_denied_behind(statement: &Statement) -> bool {
         && statement.cue.start >= statement.content.end
 }
 
-/// Whether a content holds a content word beside names: "عن الوادي" says nothing.
+/// Whether a content holds a content word that does not merely tell who: neither "عن الوادي" nor
+/// "الزعيم الكوري الشمالي كيم" says anything.
 fn says_something(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
     let names = reading.mentions_in(span);
     let words = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    let mut words = words.filter(|t| !names.iter().any(|name| name.span.overlaps(t.span)));
-    words.any(|t| t.is_word() && similarity::term(t.fold, lexicon).is_some())
+    let mut words = words.filter(|t| t.is_word() && !names.iter().any(|name| name.span.overlaps(t.span)));
+    words.any(|token| similarity::says(&token, lexicon))
 }

@@ -32,6 +32,12 @@ impl Slots {
         any_reading(word, |w| self.lists.rejections.contains(w))
     }
 
+    /// Whether `word` says of someone that they lied: what they negated is so ("كذبت").
+    #[must_use]
+    pub fn lies(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.lying.contains(w))
+    }
+
     /// Whether the words from here on open a contrast.
     #[must_use]
     pub fn contrasts(&self, words: &[&str]) -> bool {
@@ -57,6 +63,12 @@ impl Slots {
     #[must_use]
     pub fn ends_denial(&self, word: &str) -> bool {
         self.lists.reasons.contains(word)
+    }
+
+    /// Whether `word` opens a frame, within which alone something is denied ("ضمن").
+    #[must_use]
+    pub fn frames(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.framing.contains(w))
     }
 
     /// Whether `word` only strengthens or carries what is denied ("قط", "عقد").

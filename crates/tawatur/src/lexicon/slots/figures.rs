@@ -10,11 +10,18 @@ impl Slots {
         any_reading(noun, |w| self.lists.measures.contains(w))
     }
 
-    /// Whether `noun`, as a figure has it, is a currency or the sign of a share: what the sum is of
-    /// stands elsewhere.
+    /// Whether `noun`, as a figure has it, is a currency, the sign of a share, or what a contest
+    /// adds to: what the sum is of stands elsewhere.
     #[must_use]
     pub fn is_sum(&self, noun: &str) -> bool {
-        noun == "%" || any_reading(noun, |w| self.lists.money.contains(w))
+        let sums = |w: &str| self.lists.money.contains(w) || self.lists.tallies.contains(w);
+        noun == "%" || any_reading(noun, sums)
+    }
+
+    /// Whether `word` behind a counted noun tells that it comes on top of others ("أخرى").
+    #[must_use]
+    pub fn adds(&self, word: &str) -> bool {
+        self.lists.adding.contains(word)
     }
 
     /// Whether `word` tells that something rose or fell ("ارتفع").
@@ -94,6 +101,18 @@ impl Slots {
     #[must_use]
     pub fn limits(&self, word: &str) -> bool {
         any_reading(word, |w| self.lists.capacity.contains(w))
+    }
+
+    /// Whether the number after `word` names one of many by its place ("الجولة 29").
+    #[must_use]
+    pub fn ranks(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.ranking.contains(w))
+    }
+
+    /// Whether `word` behind a number leads on to something that it does not count ("في").
+    #[must_use]
+    pub fn leads_on(&self, word: &str) -> bool {
+        self.lists.leading_on.contains(word)
     }
 
     /// Whether `word` makes the time after it an end or a beginning ("حتى").

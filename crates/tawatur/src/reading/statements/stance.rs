@@ -268,7 +268,10 @@ fn refutes(
 ) -> bool {
     // "عار عن الصحة".
     let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
-    if head.clone().any(|i| scene.is(i, Classes::REFUTE) || bare(i)) {
+    // "النظام كذب بشأن برنامجه": someone lied, which denies nothing that was told.
+    let lied = |i: usize| scene.fold(i) == "كذب" && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
+    let refuted = |i: usize| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) && !lied(i);
+    if head.clone().any(|i| refuted(i) || bare(i)) {
         return true;
     }
     let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
@@ -296,6 +299,14 @@ fn refutes(
         direct && scene.is(content.start, Classes::NEGATOR) && scene.fold(content.start + 1).starts_with(['ن', 'ا']);
     let named = side && scene.is(content.start + 1, Classes::NEGATOR) && scene.charged();
     own && denied || we && first != "لن" || named
+}
+
+/// "الاتفاق بني على أكاذيب": what something rests on is false, which denies nothing unless charges or
+/// reports rest on it.
+fn is_ground(scene: &Scene<'_>, start: usize, i: usize) -> bool {
+    let mut behind = (1..=2).filter_map(|back| i.checked_sub(back)).filter(|on| *on > start);
+    let told = |on: usize| (start..on).any(|j| scene.is(j, Classes::CHARGE.or(Classes::TALK)));
+    behind.any(|on| scene.fold(on) == "علي" && !told(on))
 }
 
 /// "سأقدم", "سنعمل".

@@ -33,6 +33,12 @@ fn stance_of_verb_and_content() {
         Some(Stance::Promises)
     );
     assert_eq!(stance("وقالت الشركة إن التقرير \"مفبرك\"."), Some(Stance::Denies));
+    assert_eq!(stance("قال الوزير إن الاتهامات مبنية على أكاذيب."), Some(Stance::Denies));
+    assert_ne!(
+        stance("قال الوزير إن الاتفاق أبرم بناء على ادعاءات كاذبة."),
+        Some(Stance::Denies)
+    );
+    assert_ne!(stance("قال الوزير إن النظام كذب بشأن برنامجه."), Some(Stance::Denies));
     assert_eq!(stance("وقال المهندس إن الجسر قد ينهار."), Some(Stance::Expects));
 }
 
