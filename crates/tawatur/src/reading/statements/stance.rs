@@ -56,7 +56,11 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     if direct && asks_back(scene, content) {
         return Stance::Asks;
     }
-    if opening().any(|i| scene.is(i, Classes::INTENT)) {
+    // "لا توجد خطط للزيارة".
+    let none = |i: usize| {
+        !scene.fold(i).starts_with(['ي', 'ت', 'ن', 'ا']) && (content.start..i).any(|j| scene.is(j, Classes::NEGATOR))
+    };
+    if opening().any(|i| scene.is(i, Classes::INTENT) && !none(i)) {
         // What the press tells of another's plans is no word of his.
         let press = draft
             .source

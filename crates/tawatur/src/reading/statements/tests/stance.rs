@@ -71,6 +71,7 @@ fn plans_of_others_are_promised_unless_the_press_tells_of_them() {
         stances("قال المدير إن الشركة تخطط لبناء جسر. وذكرت صحيفة المرفأ أن النادي يعتزم بيع الملعب."),
         [Stance::Promises, Stance::Expects]
     );
+    assert_eq!(stances("قال المدير إنه لا توجد خطط لبناء جسر."), [Stance::Asserts]);
     assert_eq!(stances("وأضاف المدير: \"سوف نبقى في المدينة\"."), [Stance::Promises]);
 }
 
