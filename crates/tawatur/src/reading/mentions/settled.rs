@@ -58,11 +58,11 @@ fn folds<'t>(words: &[Word<'t>], name: &Tagged) -> Vec<&'t str> {
     words.iter().map(|word| word.fold).collect()
 }
 
-/// Whether a noun for a kind of place, or for what lies beside one, is right before this word and in
-/// construct with it: "قرية غلاط", "قبالة مرسى غلاط".
+/// Whether a noun that only a place can follow is right before this word and in construct with it:
+/// "قرية غلاط", "قبالة مرسى غلاط".
 fn is_behind_kind_of_place(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> bool {
     let before = at.checked_sub(1).and_then(|at| words.get(at));
-    before.is_some_and(|word| in_construct(word, lexicon, |cues| cues.place || cues.beside))
+    before.is_some_and(|word| in_construct(word, lexicon, |cues| cues.placing))
 }
 
 /// Whether the tagger has read a state that no list knows and the name of who leads it or serves in
@@ -82,18 +82,23 @@ fn is_state_and_head(words: &[Word<'_>], name: &Tagged, lexicon: &Lexicon) -> bo
     // "وزير خارجية", and not "وزير سابق", "وزير إسرائيلي".
     let field = before(1).is_some_and(|word| {
         let describes = names.cues(word.fold).past || names.nations.adjective(word.fold, None).is_some();
-        word.is_arabic() && word.common && !word.fold.starts_with("ال") && !describes
+        is_free(word) && word.common && !word.fold.starts_with("ال") && !describes
     });
-    is(1, |cues| cues.head) && !before(1).is_some_and(in_people)
+    let given = |word: &Word<'_>| names.person(word.fold).is_some_and(|name| name.given);
+    is(1, |cues| cues.head) && !before(1).is_some_and(given)
         || is(1, |cues| cues.cabinet) && is(2, |cues| cues.head)
         || field && is(2, |cues| cues.minister)
 }
 
-/// Whether the word, without its clitics, is such a noun without the article.
+/// Whether the word, without its clitics, is such a noun with neither article nor possessive ("رئيسه").
 fn in_construct(word: &Word<'_>, lexicon: &Lexicon, is: impl Fn(Cues) -> bool) -> bool {
-    word.is_arabic()
-        && ways(word)
-            .any(|way| !way.rest.starts_with("ال") && !way.rest.starts_with("لل") && is(lexicon.names.cues(&way.rest)))
+    let cues = |rest: &str| !rest.starts_with("ال") && is(lexicon.names.cues(rest));
+    is_free(word) && ways(word).any(|way| cues(&way.rest))
+}
+
+/// Whether no possessive ends the word that folding makes a feminine ending of.
+fn is_free(word: &Word<'_>) -> bool {
+    word.is_arabic() && (!word.fold.ends_with('ه') || word.raw_end == Some('ة'))
 }
 
 #[cfg(test)]
@@ -158,8 +163,8 @@ mod tests {
         );
         // With the article, and behind another noun, a person may stand.
         assert_eq!(
-            settled(&["زار القرية [سامر غلاط]", "في بيت [سامر غلاط]"]),
-            ["Person سامر غلاط", "Person سامر غلاط"]
+            settled(&["زار القرية [سامر غلاط]", "في بلدته [سامر غلاط]", "في ولاية [سامر غلاط]"]),
+            ["Person سامر غلاط", "Person سامر غلاط", "Person سامر غلاط"]
         );
     }
 
@@ -188,6 +193,8 @@ mod tests {
             "كان رئيس [محمد هالفغارد]",
             "قال وزير سابق [إيستين هالفغارد]",
             "قال النجم أمير [هلفار إيستين]",
+            "قال رئيسه [إيستين هالفغارد]",
+            "قال وزير نفطه [إيستين هالفغارد]",
         ] {
             assert_eq!(settled(&[whole]).len(), 1, "{whole}");
         }
