@@ -84,7 +84,7 @@ fn is_state_and_head(words: &[Word<'_>], name: &Tagged, lexicon: &Lexicon) -> bo
         let describes = names.cues(word.fold).past || names.nations.adjective(word.fold, None).is_some();
         is_free(word) && word.common && !word.fold.starts_with("ال") && !describes
     });
-    is(1, |cues| cues.head)
+    is(1, |cues| cues.head && !cues.leader)
         || is(1, |cues| cues.cabinet) && is(2, |cues| cues.head)
         || field && is(2, |cues| cues.minister)
 }
@@ -95,10 +95,14 @@ fn in_construct(word: &Word<'_>, lexicon: &Lexicon, is: impl Fn(Cues) -> bool) -
     is_free(word) && ways(word).any(|way| cues(&way.rest))
 }
 
-/// Whether no possessive ends the word that folding makes a feminine ending of.
+/// Whether no possessive ends the word; folding makes one of the feminine ending.
 fn is_free(word: &Word<'_>) -> bool {
-    word.is_arabic() && (!word.fold.ends_with('ه') || word.raw_end == Some('ة'))
+    let feminine = word.raw_end == Some('ة');
+    word.is_arabic() && (feminine || !POSSESSIVES.iter().any(|end| word.fold.ends_with(end)))
 }
+
+/// The possessives that a noun may end with.
+const POSSESSIVES: [&str; 5] = ["ه", "ها", "هم", "هما", "نا"];
 
 #[cfg(test)]
 mod tests {
@@ -193,6 +197,9 @@ mod tests {
             "قال وزير سابق [إيستين هالفغارد]",
             "قال رئيسه [إيستين هالفغارد]",
             "قال وزير نفطه [إيستين هالفغارد]",
+            "قال وزير خارجيتها [إيستين هالفغارد]",
+            // Parties have leaders, too.
+            "قال زعيم [هلفار إيستين هالفغارد]",
         ] {
             assert_eq!(settled(&[whole]).len(), 1, "{whole}");
         }
