@@ -15,6 +15,8 @@ pub struct Cues {
     pub definite: bool,
     /// The noun that opens a name of a place.
     pub place: bool,
+    /// A noun that only a place can follow, in construct: "قرية", "قبالة".
+    pub placing: bool,
     /// The noun of a place that belongs to its name ("مطار القاهرة").
     pub site: bool,
     /// Ends a name of two words: "الله" in "نصر الله".
@@ -67,6 +69,7 @@ impl Cues {
             "org" => self.organisation = true,
             "definite" => self.definite = true,
             "place" => self.place = true,
+            "placing" => self.placing = true,
             "site" => self.site = true,
             "tail" => self.tail = true,
             "bare" => self.bare = true,

@@ -10,6 +10,7 @@ mod lone;
 mod parted;
 mod people;
 mod setting;
+mod settled;
 pub mod spelling;
 mod tagged;
 pub mod tagger;
@@ -101,7 +102,8 @@ pub fn find(
         .map(|s| words::of_sentence(text, tokens, *s, &mut memo, lexicon))
         .collect();
     let ruled = by_rules(text, &sentences, &media, lexicon);
-    let tagged = tagger::tag(&sentences, &ruled, &media, &memo, lexicon);
+    let mut tagged = tagger::tag(&sentences, &ruled, &media, &memo, lexicon);
+    settled::settle(&sentences, &mut tagged, lexicon);
     lexicon.memos.give_back(memo);
     let mut found = Vec::new();
     for ((words, ruled), tagged) in sentences.iter().zip(ruled).zip(&tagged) {
