@@ -4,6 +4,7 @@ use super::chains;
 use super::facts::Facts;
 use super::origins;
 use super::units::Unit;
+use crate::lexicon::cues::Classes;
 use crate::reading::{Interval, Quote, Stance};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -271,7 +272,8 @@ fn clearest(facts: &Facts, members: &[usize]) -> Option<usize> {
             (160.0 / letters).min(1.0)
         };
         let named = facts.slots.get(unit)?.entities.len().min(3) as f32;
-        Some(central + 0.6 * length + 0.15 * named)
+        let whole = f32::from(u8::from(!begins_within(u, facts)));
+        Some(central + 0.6 * length + 0.15 * named + 0.4 * whole)
     };
     let mut best: Option<(f32, usize)> = None;
     for unit in members {
@@ -282,4 +284,14 @@ fn clearest(facts: &Facts, members: &[usize]) -> Option<usize> {
         }
     }
     best.map(|(_, unit)| unit)
+}
+
+/// Whether the words of a unit belong to a clause before them: "التي غرقت أمس", "بعد ثلاثة أيام من قمة جمعت …".
+fn begins_within(unit: &Unit, facts: &Facts) -> bool {
+    let first = || {
+        let tokens = &facts.context.readings.get(unit.reading)?.tokens;
+        Some(tokens.fold(tokens.within(unit.span).next()?))
+    };
+    let within = Classes::RELATIVE.or(Classes::ADJUNCT);
+    first().is_some_and(|word| facts.context.lexicon.cues.classes(word).any(within))
 }
