@@ -4,7 +4,7 @@
 use super::{GoldReport, GoldStatement};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use tawatur::reading::{Quote, Stance};
@@ -75,15 +75,12 @@ struct Text {
 pub(super) fn load(data: &Path) -> Result<BTreeMap<Part, Vec<GoldReport>>> {
     let json = std::fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
     let labels: Labels = serde_json::from_str(&json).with_context(|| format!("cannot parse {FILE}"))?;
-    let mut texts = texts(data, &labels)?;
+    let ids: BTreeSet<&str> = labels.reports.iter().map(|labelled| labelled.id.as_str()).collect();
+    let mut texts = texts(data, &ids)?;
     let mut parts: BTreeMap<Part, Vec<GoldReport>> = BTreeMap::new();
     for labelled in labels.reports {
         let text = texts.remove(&labelled.id).unwrap_or_default();
-        ensure!(
-            text.chars().count() == labelled.length,
-            "{FILE}: {}: the text in news-ar is another than the one that was labelled",
-            labelled.id
-        );
+        ensure_labelled(FILE, &labelled.id, &text, labelled.length)?;
         let report = lay(&labelled, text);
         parts.entry(labelled.part).or_default().push(report);
     }
@@ -118,10 +115,18 @@ fn lay(labelled: &Labelled, text: String) -> GoldReport {
     }
 }
 
-/// The texts of the labelled reports.
-fn texts(data: &Path, labels: &Labels) -> Result<BTreeMap<String, String>> {
+/// The texts of the reports of news-ar with these ids.
+pub(super) fn texts(data: &Path, ids: &BTreeSet<&str>) -> Result<BTreeMap<String, String>> {
     let reports: Vec<Text> = crate::score::packed(&data.join("news-ar/reports.jsonl.gz"))?;
-    let labelled = |id: &String| labels.reports.iter().any(|l| l.id == *id);
-    let texts = reports.into_iter().filter(|report| labelled(&report.id));
-    Ok(texts.map(|report| (report.id, report.text)).collect())
+    let labelled = reports.into_iter().filter(|report| ids.contains(report.id.as_str()));
+    Ok(labelled.map(|report| (report.id, report.text)).collect())
+}
+
+/// Fails unless a text is as long as the one that the labels of `file` were laid over.
+pub(super) fn ensure_labelled(file: &str, id: &str, text: &str, length: usize) -> Result<()> {
+    ensure!(
+        text.chars().count() == length,
+        "{file}: {id}: the text in news-ar is another than the one that was labelled"
+    );
+    Ok(())
 }

@@ -1,11 +1,10 @@
 //! Stances alone: of statements that the program found in news-ar, most of them such
 //! as their cue does not tell (`corpus/gold/stances-ar.json`).
 
-use super::{pair, read, share};
-use crate::score::{Row, packed};
-use anyhow::{Context, Result, ensure};
+use super::{own, pair, read, share};
+use crate::score::Row;
+use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::path::Path;
 use tawatur::reading::Stance;
 use tawatur::report::Language;
@@ -39,12 +38,6 @@ struct Labelled {
 #[derive(Deserialize)]
 struct Label(usize, usize, Option<Stance>);
 
-#[derive(Deserialize)]
-struct Text {
-    id: String,
-    text: String,
-}
-
 /// What was counted of one part.
 #[derive(Default)]
 struct Tally {
@@ -59,21 +52,14 @@ struct Tally {
 pub(super) fn run(data: &Path) -> Result<Vec<Row>> {
     let json = std::fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;
     let labels: Labels = serde_json::from_str(&json).with_context(|| format!("cannot parse {FILE}"))?;
-    let texts: HashMap<String, String> = packed::<Text>(&data.join("news-ar/reports.jsonl.gz"))?
-        .into_iter()
-        .map(|report| (report.id, report.text))
-        .collect();
+    let texts = own::texts(data, &labels.reports.iter().map(|report| report.id.as_str()).collect())?;
     let show = std::env::var("TAWATUR_ERRORS").is_ok_and(|part| part == "stances");
     let mut rows = Vec::new();
     for (part, name) in PARTS {
         let mut tally = Tally::default();
         for labelled in labels.reports.iter().filter(|report| report.part == part) {
             let text = texts.get(&labelled.id).map_or("", String::as_str);
-            ensure!(
-                text.chars().count() == labelled.length,
-                "{FILE}: {}: the text in news-ar is another than the one that was labelled",
-                labelled.id
-            );
+            own::ensure_labelled(FILE, &labelled.id, text, labelled.length)?;
             tally.add(labelled, text, show && part == "developed_on");
         }
         rows.extend([
