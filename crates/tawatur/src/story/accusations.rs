@@ -169,13 +169,20 @@ impl Facts<'_> {
         accuses(u.span) || self.statement(unit).is_some_and(|statement| accuses(statement.cue))
     }
 
-    /// Whether a denial leaves unsaid what of: "نفت ضلوعها", "رفض هذه الاتهامات".
+    /// Whether a denial leaves unsaid what of: "نفت ضلوعها", "رفض هذه الاتهامات", "وصف الاتهامات بأنها
+    /// مجرد هراء".
     fn leaves_unsaid(&self, unit: usize) -> bool {
         let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return false;
         };
         let (lexicon, names) = (self.context.lexicon, reading.mentions_in(u.span));
-        let words = reading.tokens.within(u.span).filter_map(|i| reading.tokens.get(i));
+        let range = reading.tokens.within(u.span);
+        let rejected = |i: &usize| {
+            let mut behind = (*i..range.end).map(|i| reading.tokens.fold(i));
+            lexicon.slots.opens_clause(reading.tokens.fold(*i)) && behind.any(|word| lexicon.slots.rejects(word))
+        };
+        let end = range.clone().find(rejected).unwrap_or(range.end);
+        let words = (range.start..end).filter_map(|i| reading.tokens.get(i));
         let mut words = words.filter(|word| word.is_word() && !names.iter().any(|m| m.span.overlaps(word.span)));
         words.all(|word| {
             let slots = &lexicon.slots;

@@ -96,7 +96,10 @@ pub(super) struct Found {
 /// Finds the units of a story that conflict; `pairs` are those whose wording is
 /// worth comparing. The surest first.
 pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Found> {
-    let pairs: BTreeSet<(usize, usize)> = pairs.chain(facts.denials_beside()).collect();
+    let pairs: BTreeSet<(usize, usize)> = pairs
+        .chain(facts.denials_beside())
+        .chain(facts.tolls_beside())
+        .collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend(Days::of(facts).disputed(facts));
     let mut accusing = facts.accusing();
@@ -206,7 +209,7 @@ impl Facts<'_> {
             let toll = self.context.lexicon.slots.is_toll(&fa.noun);
             let one_place = !self.at_other_places(sa, sb) || !toll && self.counted_alike((a, fa), (b, fb));
             fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
-                && (of_one_count(pair, least) || self.told_side_by_side((a, fa), b))
+                && (of_one_count(pair, least) || self.told_side_by_side((a, fa), (b, fb)))
                 && one_place
                 && !sa.on_other_days(sb)
                 && self.of_one_sum((a, fa), (b, fb))

@@ -55,7 +55,7 @@ impl Facts<'_> {
         let (sa, sb) = (self.slots.get(a)?, self.slots.get(b)?);
         let (yes, no) = if sa.contrary { (b, a) } else { (a, b) };
         self.heads.get(no)?.as_ref()?;
-        if !self.denies(no) {
+        if !self.denies(no) && !self.says_there_is_none(no, yes) {
             // Most of what is merely negated answers nothing that another says.
             return None;
         }
@@ -331,6 +331,17 @@ impl Facts<'_> {
         // "لم نمتلكه قط" denies as much as "نفى".
         let utterly = |slots: &Slots| slots.utterly && !slots.expected && self.stance(unit) == Some(Stance::Asserts);
         opens && slots.is_some_and(|slots| self.stance(unit) == Some(Stance::Denies) || utterly(slots))
+    }
+
+    /// Whether one unit says that there is none of what the other tells of: "لم يكن هناك أطفال في
+    /// الحافلة", and "حافلة تقل أطفالا".
+    fn says_there_is_none(&self, no: usize, yes: usize) -> bool {
+        let (Some(slots), Some(said)) = (self.slots.get(no), self.wordings.get(yes)) else {
+            return false;
+        };
+        let none = slots.denied.first().filter(|_| slots.absence && !slots.expected);
+        let asserted = self.stance(no) == Some(Stance::Asserts) && self.units.get(no).is_some_and(Unit::opens);
+        asserted && none.is_some_and(|key| said.says(*key))
     }
 
     /// How the unit's speaker stands to it.

@@ -54,6 +54,7 @@ pub(super) fn fill(
         words: 0,
         latest: None,
         befallen: None,
+        supposed: false,
         denied_from: None,
     };
     walk.words();
@@ -115,6 +116,8 @@ struct Walk<'a> {
     latest: Option<usize>,
     /// The kind of event with victims named last.
     befallen: Option<usize>,
+    /// Whether what follows is merely supposed.
+    supposed: bool,
     /// The first token of what is denied.
     denied_from: Option<usize>,
 }
@@ -137,10 +140,19 @@ impl<'a> Walk<'a> {
             if token.is_word() {
                 self.negation(i, token.fold);
                 self.word(i, &token);
-                self.words += 1;
+                self.words += usize::from(self.reaches_over(i, &token));
             }
             i += 1;
         }
+    }
+
+    /// Whether the word at `i` counts in how far a negation reaches: not names and times, nor the
+    /// first words of a relative clause ("القمة التي عقدت أمس لم تسفر …").
+    fn reaches_over(&self, i: usize, token: &Token<'_>) -> bool {
+        let names = self.reading.mentions_in(self.unit.span);
+        let named = names.iter().any(|name| name.span.overlaps(token.span));
+        let relative = |i: usize| self.lexicon.slots.relates(self.fold(i));
+        !named && !self.reading.in_time(token.span) && !relative(i) && !i.checked_sub(1).is_some_and(relative)
     }
 
     /// A time that begins at the token `i`.
@@ -191,6 +203,13 @@ impl<'a> Walk<'a> {
                 self.slots.excluded.extend(excluded);
             } else if self.words < NEGATION_REACH && !lied {
                 self.slots.contrary = true;
+                // "لا توجد", "لم تكن هناك", "no".
+                let behind = if words.strengthens(self.fold(i + 1)) {
+                    i + 2
+                } else {
+                    i + 1
+                };
+                self.slots.absence |= [i, i + 1, behind].iter().any(|at| words.exists(self.fold(*at)));
                 self.denied_from = self.denied_from.or(Some(i + 1));
             }
         }
@@ -218,7 +237,8 @@ impl<'a> Walk<'a> {
         self.slots.tells_denial |= words.denies(word);
         // "الاتهامات" were told before, or elsewhere.
         let taken_up = word.starts_with("ال") && words.points_back(word);
-        self.slots.accuses |= words.accuses(word) && !taken_up;
+        self.supposed |= words.supposes(word);
+        self.slots.accuses |= words.accuses(word) && !taken_up && !self.supposed;
         if let Some(kind) = words.event(word) {
             self.slots.events |= 1 << kind.min(63);
             self.latest = Some(kind);

@@ -279,7 +279,7 @@ pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
 pub(super) fn root(stem: &str) -> String {
     const ENDINGS: &[&str] = &[
         "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed",
-        "es", "s",
+        "es", "s", "e",
     ];
     const FRONTS: &[&str] = &["است", "يست", "تست", "مست", "ا", "ت", "ي", "م", "ن"];
     let long = |rest: &&str| rest.chars().count() >= 3;

@@ -56,6 +56,8 @@ pub(super) struct Slots {
     pub(super) contrary: bool,
     /// Whether it negates without reserve ("لم … قط").
     pub(super) utterly: bool,
+    /// Whether it says that there is none of what it denies ("لا توجد أزمة").
+    pub(super) absence: bool,
     /// Whether anything in it negates, be it the whole or a part.
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.

@@ -5,6 +5,7 @@
 
 use super::amounts::Figure;
 use super::facts::Facts;
+use crate::reading::Reading;
 
 /// How many words before and behind a figure tell of what it is.
 const REACH: usize = 4;
@@ -56,13 +57,44 @@ impl Facts<'_> {
 
     /// Whether two speakers are told right behind each other to put a toll at their numbers: the
     /// report itself sets them against each other.
-    pub(super) fn told_side_by_side(&self, (a, figure): In, b: usize) -> bool {
-        let (Some(ua), Some(ub)) = (self.units.get(a), self.units.get(b)) else {
-            return false;
+    pub(super) fn told_side_by_side(&self, own: In, other: In) -> bool {
+        let named = |(unit, _): In| self.heads.get(unit).is_some_and(Option::is_some);
+        self.stand_beside(own.0, other.0)
+            && !self.counts_others(own)
+            && !self.counts_others(other)
+            && named(own)
+            && named(other)
+            && self.context.lexicon.slots.is_toll(&own.1.noun)
+    }
+
+    /// Whether a figure counts others than those told of before: "وقتل 3 آخرين".
+    fn counts_others(&self, (unit, figure): In) -> bool {
+        let last = |reading: &Reading| reading.tokens.within(figure.span).end;
+        let adds = |word: &str| self.context.lexicon.slots.adds(word);
+        let reading = self.reading(unit);
+        reading.is_some_and(|reading| {
+            (last(reading).saturating_sub(1)..=last(reading)).any(|i| adds(reading.tokens.fold(i)))
+        })
+    }
+
+    /// Units right behind each other that tell a toll each.
+    pub(super) fn tolls_beside(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let toll = |figure: &Figure| self.context.lexicon.slots.is_toll(&figure.noun);
+        let tolls = move |unit: &usize| {
+            self.slots
+                .get(*unit)
+                .is_some_and(|slots| slots.figures.iter().any(toll))
         };
-        let beside = ua.reading == ub.reading && ua.sentence.abs_diff(ub.sentence) <= 1;
-        let named = |unit: usize| self.heads.get(unit).is_some_and(Option::is_some);
-        beside && named(a) && named(b) && self.context.lexicon.slots.is_toll(&figure.noun)
+        (0..self.units.len()).filter(tolls).flat_map(move |unit| {
+            let behind = (unit + 1..self.units.len()).take_while(move |other| self.stand_beside(unit, *other));
+            behind.filter(tolls).map(move |other| (unit, other))
+        })
+    }
+
+    /// Whether two units stand in one sentence or in two of one report that follow each other.
+    fn stand_beside(&self, a: usize, b: usize) -> bool {
+        let both = self.units.get(a).zip(self.units.get(b));
+        both.is_some_and(|(a, b)| a.reading == b.reading && a.sentence.abs_diff(b.sentence) <= 1)
     }
 
     /// Whether a figure tells how far something rose or fell, or to what value.

@@ -65,6 +65,14 @@ pub fn without_conjunction(word: &str) -> Option<&str> {
     has_two_letters(rest).then_some(rest)
 }
 
+/// The word without the pronoun that is written onto its end ("اتهمته"), if it has one that can be taken off.
+#[must_use]
+pub fn without_pronoun(word: &str) -> Option<&str> {
+    const PRONOUNS: &[&str] = &["هما", "ها", "هم", "هن", "نا", "ني", "ه"];
+    let rest = PRONOUNS.iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
+    has_two_letters(rest).then_some(rest)
+}
+
 /// The word without article and the clitics before it.
 #[must_use]
 pub fn stem(word: &str) -> &str {

@@ -83,10 +83,25 @@ impl Slots {
         any_reading(word, |w| self.lists.utter.contains(w))
     }
 
-    /// Whether `word` tells of an accusation or suspicion.
+    /// Whether a negation says by `word`, or by the word before it, that there is none of what
+    /// follows ("لا يوجد", "no drone").
+    #[must_use]
+    pub fn exists(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.existing.contains(w))
+    }
+
+    /// Whether `word` tells of an accusation or suspicion, be it with a pronoun ("اتهمته", "ادعاءاتها").
     #[must_use]
     pub fn accuses(&self, word: &str) -> bool {
-        any_reading(clitics::stem(word), |w| self.lists.accusing.contains(w))
+        let accuses = |word: &str| any_reading(word, |w| self.lists.accusing.contains(w));
+        let stem = clitics::stem(word);
+        accuses(stem) || clitics::without_pronoun(stem).is_some_and(accuses)
+    }
+
+    /// Whether `word` supposes what is not so ("لو").
+    #[must_use]
+    pub fn supposes(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.supposing.contains(w))
     }
 
     /// Whether `word` opens what speakers deny of themselves without their name.
