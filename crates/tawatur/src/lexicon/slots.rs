@@ -238,6 +238,7 @@ mod tests {
         assert!(!slots.negates("no", "doubt"));
         assert!(!slots.negates("بلا", "شك") && slots.negates("بلا", "دليل"));
         assert!(!slots.negates("ليس", "فقط") && slots.negates("ليس", "الاجتماع"));
+        assert!(slots.exists("توجد") && slots.exists("no") && !slots.exists("القرار"));
         assert!(slots.contrasts(&["لكن", "المتحدث"]));
         assert!(slots.contrasts(&["غير", "ان", "الوزاره"]));
         assert!(!slots.contrasts(&["غير", "معروف"]));
@@ -261,5 +262,16 @@ mod tests {
         let line = line_at(data, data.find("not_negated").unwrap());
         let error = Slots::default().add(name, &bad).unwrap_err();
         assert_eq!((error.file.as_str(), error.line), (name, line));
+    }
+
+    #[test]
+    fn charges_with_pronouns() {
+        let slots = Slots::load().unwrap();
+        for word in ["اتهمته", "تتهمها", "وادعاءاتها", "اتهمنا", "وراءها"] {
+            assert!(slots.accuses(word), "{word}");
+        }
+        for word in ["اتهامه", "منها", "له"] {
+            assert_eq!(slots.accuses(word), word == "اتهامه", "{word}");
+        }
     }
 }

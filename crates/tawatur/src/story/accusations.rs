@@ -158,7 +158,7 @@ impl Facts<'_> {
 
     /// Whether a unit, or the verb it is told by, charges someone, and does not merely
     /// condemn: "اتهمت", not "نددت".
-    fn charges(&self, unit: usize) -> bool {
+    pub(super) fn charges(&self, unit: usize) -> bool {
         let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return false;
         };
@@ -226,7 +226,7 @@ impl Facts<'_> {
     }
 
     /// Whether an entity speaks in a unit, or is the body or state spoken for.
-    fn is_speaker(&self, entity: usize, unit: usize) -> bool {
+    pub(super) fn is_speaker(&self, entity: usize, unit: usize) -> bool {
         let (Some(u), Some(Some(head))) = (self.units.get(unit), self.heads.get(unit)) else {
             return false;
         };

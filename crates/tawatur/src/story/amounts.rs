@@ -180,8 +180,8 @@ pub(super) fn figure(
     None
 }
 
-/// Whether a word behind a number leads on to something else: "16 في تاريخه", "الثمانية لبطولة".
-fn leads_on(word: &str, lexicon: &Lexicon) -> bool {
+/// Whether a word behind a number or noun leads on to something else: "16 في تاريخه", "الثمانية لبطولة".
+pub(super) fn leads_on(word: &str, lexicon: &Lexicon) -> bool {
     let stem = lexicon.frequency.stem(word);
     let clitic = word.strip_suffix(stem).unwrap_or_default();
     lexicon.slots.leads_on(word) || clitic.starts_with(['ب', 'ل'])

@@ -3,14 +3,12 @@
 //! Wording tells only that two units speak of one thing; what they say of it is
 //! compared slot by slot: whether, how many, when, where, who.
 
-use super::amounts::Figure;
 use super::days::Days;
 use super::denied::Denied;
 use super::facts::Facts;
 use super::likeness::of_one_thing;
 use super::merge::topic;
 use super::slots::Slots;
-use crate::reading::Stance;
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,34 +49,18 @@ pub enum ConflictKind {
 }
 
 /// How near the wordings of two units must be before a slot is compared.
-const NEAR_NUMBER: f32 = 0.18;
 const NEAR_TIME: f32 = 0.18;
 const NEAR_PLACE: f32 = 0.30;
 /// Where both name the one they speak of by a word like "يدعى".
 const NEAR_NAMED: f32 = 0.25;
 
-/// How likely two units must be of one thing where their figures differ …
-const LIKE_NUMBER: f32 = 0.4;
-/// … where they measure, so that it matters of what ("26 عاما", "30 كلم") …
-const LIKE_MEASURE: f32 = 0.7;
-/// … where the sides of a place do …
+/// How likely two units must be of one thing where the sides of a place differ …
 const LIKE_SIDE: f32 = 0.4;
 /// … and where their places do.
 const LIKE_PLACE: f32 = 0.7;
 
 /// How many words before and behind a place tell of what happened there.
 const PLACED: usize = 8;
-
-/// A toll that another origin gives higher after this many minutes is an update.
-const UPDATE_AFTER: i64 = 6 * 60;
-
-/// Figures further apart than this factor count different things: the dead of
-/// one day and of a whole war.
-const DISPUTED_RATIO: f64 = 3.0;
-
-/// Figures told further apart than this, in minutes, are of two states of affairs
-/// (two days' prices), unless both are of one count.
-const ONE_TIME: i64 = 48 * 60;
 
 /// One claim is shown in conflict with at most this many others of a kind.
 const PARTNERS: usize = 3;
@@ -189,35 +171,10 @@ impl Facts<'_> {
         if sa.against(sb) {
             return self.denial(a, b, near);
         }
-        let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
-        // What is asked for or foretold is no count of what is.
-        let foretold = |unit: usize| self.stance(unit) == Some(Stance::Expects);
-        let asked = |unit: usize| matches!(self.stance(unit), Some(Stance::Asks | Stance::Promises));
-        let both_are = foretold(a) == foretold(b) && !asked(a) && !asked(b);
-        let of_one_count = |(fa, fb): &(&Figure, &Figure), least: f32| {
-            both_are
-                && near >= NEAR_NUMBER
-                && self.at_one_time(a, b)
-                && !self.updates(a, fa, b, fb)
-                && self.of_one_holder((a, fa), (b, fb))
-                && of_one_thing(least)
-        };
-        let counted = sa.disputed_figure(sb).filter(|pair| {
-            let (fa, fb) = pair;
-            let measures = self.context.lexicon.slots.measures(&fa.noun);
-            let least = if measures { LIKE_MEASURE } else { LIKE_NUMBER };
-            let toll = self.context.lexicon.slots.is_toll(&fa.noun);
-            let one_place = !self.at_other_places(sa, sb) || !toll && self.counted_alike((a, fa), (b, fb));
-            fa.value.max(fb.value) <= fa.value.min(fb.value) * DISPUTED_RATIO
-                && (of_one_count(pair, least) || self.told_side_by_side((a, fa), (b, fb)))
-                && one_place
-                && !sa.on_other_days(sb)
-                && self.of_one_sum((a, fa), (b, fb))
-        });
-        let absent = || sa.disputed_absence(sb).filter(|pair| of_one_count(pair, LIKE_NUMBER));
-        if let Some((fa, fb)) = counted.or_else(absent) {
-            return found(ConflictKind::Number, fa.span, fb.span);
+        if let Some((count_a, count_b)) = self.disputed_count(a, b, near) {
+            return found(ConflictKind::Number, count_a, count_b);
         }
+        let of_one_thing = |least: f32| of_one_thing(self, a, b) >= least;
         if let Some(set_aside) = self.set_aside(a, b, near).or_else(|| self.set_aside(b, a, near)) {
             return Some(set_aside);
         }
@@ -258,7 +215,7 @@ impl Facts<'_> {
     }
 
     /// Whether both units name places, and none that is one, or within another by its name.
-    fn at_other_places(&self, a: &Slots, b: &Slots) -> bool {
+    pub(super) fn at_other_places(&self, a: &Slots, b: &Slots) -> bool {
         let name = |place: &usize| self.context.entities.get(*place).map_or("", |entity| &entity.name);
         let one = |place: &usize| b.places.iter().any(|other| is_within(name(place), name(other)));
         a.at_other_places(b) && !a.places.iter().any(one)
@@ -280,43 +237,6 @@ impl Facts<'_> {
         let one_place = is_within(&self.words(a, at), &self.words(b, there));
         let one_event = || beside(a, at)?.of_one_event(&beside(b, there)?);
         state(a, at).is_some() == state(b, there).is_some() && !one_place && one_event().is_some()
-    }
-
-    /// Whether a higher toll only continues a lower one: told later by the same
-    /// voice or by nobody named, or much later by another.
-    fn updates(&self, a: usize, fa: &Figure, b: usize, fb: &Figure) -> bool {
-        if !self.context.lexicon.slots.is_toll(&fa.noun) {
-            return false;
-        }
-        let (small, large) = if fa.value < fb.value { (a, b) } else { (b, a) };
-        let (Some(first), Some(then)) = (self.minutes(small), self.minutes(large)) else {
-            return true;
-        };
-        // Of one day without an hour, nobody knows which came first.
-        let reports = [small, large].map(|unit| self.reading(unit).map(|reading| &reading.report));
-        let days = reports.map(|report| report.and_then(|r| r.published));
-        let same_report = self.units.get(small).map(|u| u.reading) == self.units.get(large).map(|u| u.reading);
-        if let [Some(a), Some(b)] = days
-            && (a.day_only || b.day_only)
-            && a.at.date() == b.at.date()
-            && !same_report
-        {
-            return true;
-        }
-        let named = |unit: usize| self.heads.get(unit).is_some_and(|h| h.is_some());
-        if named(small) && named(large) {
-            then - first > UPDATE_AFTER
-        } else {
-            then > first
-        }
-    }
-
-    /// Whether two units were published so near to each other that a figure in
-    /// both is of one state of affairs; unknown times are taken as near.
-    fn at_one_time(&self, a: usize, b: usize) -> bool {
-        self.minutes(a)
-            .zip(self.minutes(b))
-            .is_none_or(|(a, b)| (a - b).abs() <= ONE_TIME)
     }
 
     /// Whether a report names an entity anywhere.

@@ -98,6 +98,12 @@ impl Slots {
         accuses(stem) || clitics::without_pronoun(stem).is_some_and(accuses)
     }
 
+    /// Whether `word` names what someone said ("تصريحات", "ما أعلنه").
+    #[must_use]
+    pub fn is_speech(&self, word: &str) -> bool {
+        any_reading(clitics::stem(word), |w| self.lists.speech.contains(w))
+    }
+
     /// Whether `word` supposes what is not so ("لو").
     #[must_use]
     pub fn supposes(&self, word: &str) -> bool {

@@ -77,6 +77,7 @@ lists!(
     refusing,
     rejections,
     relatives,
+    speech,
     strengtheners,
     supposing,
     tallies,
