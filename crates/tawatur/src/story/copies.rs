@@ -12,6 +12,7 @@
 //! What an outlet sets under reports of many stories is left out.
 
 mod boilerplate;
+mod index;
 mod passages;
 mod repeated;
 mod words;
@@ -19,9 +20,9 @@ mod words;
 use crate::reading::Reading;
 use crate::text::Span;
 pub use boilerplate::Boilerplate;
+use index::Index;
 use passages::Passage;
 use repeated::Repeated;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use words::{Body, SHINGLE};
 
@@ -64,8 +65,6 @@ const MIN_SHARE: f64 = 0.3;
 const MAX_SOURCES: usize = 3;
 /// Reports quoting the same speech that one report is linked to.
 const MAX_QUOTED: usize = 2;
-/// Places that are kept of one shingle, the first in order.
-const MAX_PLACES: usize = 16;
 /// Reports of one outlet from which on a passage that is all they share is
 /// taken for the outlet's boilerplate.
 const BOILERPLATE: usize = 3;
@@ -77,27 +76,18 @@ pub fn find(readings: &[Reading], members: &[usize], boilerplate: &Boilerplate) 
     let order = order(readings, members);
     let bodies: Vec<Body> = order.iter().map(|(_, reading)| Body::of(reading)).collect();
     let repeated = Repeated::of(&bodies);
-    let mut index: Index = Index::default();
+    let mut index = Index::default();
     let mut found: Vec<Found> = Vec::new();
     for (to, body) in bodies.iter().enumerate() {
-        let again: Vec<(usize, u64)> = repeated.within(body).collect();
-        found.extend(sources(&bodies, to, &again, &index, &order, boilerplate));
-        for (_, shingle) in again {
-            let places = index.entry(shingle).or_default();
-            let number = u32::try_from(to).unwrap_or(u32::MAX);
-            if places.len() < MAX_PLACES && places.last() != Some(&number) {
-                places.push(number);
-            }
-        }
+        let again = repeated.within(body);
+        found.extend(sources(&bodies, to, &index.shared(&again), &order, boilerplate));
+        index.add(to, &again);
     }
     drop_boilerplate(&mut found, &bodies, &order);
     let mut copies: Vec<Copy> = found.iter().filter_map(|found| found.copy(&bodies, &order)).collect();
     copies.sort_by_key(|copy| (copy.to, copy.from));
     copies
 }
-
-/// Of each shingle the reports that have it.
-type Index = FxHashMap<u64, Vec<u32>>;
 
 /// The members in the order in which they can have copied, each once.
 fn order<'r>(readings: &'r [Reading], members: &[usize]) -> Vec<(usize, &'r Reading)> {
@@ -177,13 +167,12 @@ impl Found {
 }
 
 /// Where report `to` has its text from, among the reports before it: the one
-/// that explains most words, then those that explain enough of the rest. `again`
-/// are those of its shingles that stand in several reports, with their places.
+/// that explains most words, then those that explain enough of the rest. `shared`
+/// are the places of its shingles that stand in one before it, each with that report.
 fn sources(
     bodies: &[Body],
     to: usize,
-    again: &[(usize, u64)],
-    index: &Index,
+    shared: &[(u32, usize)],
     order: &[(usize, &Reading)],
     boilerplate: &Boilerplate,
 ) -> Vec<Found> {
@@ -195,7 +184,7 @@ fn sources(
     let mut found: Vec<Found> = Vec::new();
     let (mut derived, mut quoted) = (0, 0);
     while derived < MAX_SOURCES && quoted < MAX_QUOTED {
-        let Some(from) = best_source(again, index, &explained) else {
+        let Some(from) = best_source(shared, &explained) else {
             break;
         };
         let mut passages = bodies
@@ -227,19 +216,18 @@ fn sources(
     found
 }
 
-/// The report that has most of the shingles not yet explained; of several, the first.
-fn best_source(again: &[(usize, u64)], index: &Index, explained: &[bool]) -> Option<usize> {
-    let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
-    for (at, shingle) in again {
-        let fresh = explained.iter().skip(*at).take(SHINGLE).any(|word| !word);
-        for report in index.get(shingle).filter(|_| fresh).into_iter().flatten() {
-            *shared.entry(*report).or_default() += 1;
+/// The report that has most of the shingles not yet explained; of several, the first. `shared` is
+/// sorted by report.
+fn best_source(shared: &[(u32, usize)], explained: &[bool]) -> Option<usize> {
+    let is_fresh = |at: usize| explained.iter().skip(at).take(SHINGLE).any(|word| !word);
+    let mut best: Option<(usize, u32)> = None;
+    for of_report in shared.chunk_by(|a, b| a.0 == b.0) {
+        let fresh = of_report.iter().filter(|(_, at)| is_fresh(*at)).count();
+        if fresh > best.map_or(0, |(most, _)| most) {
+            best = of_report.first().map(|(report, _)| (fresh, *report));
         }
     }
-    shared
-        .into_iter()
-        .max_by(|(a, n), (b, m)| n.cmp(m).then(b.cmp(a)))
-        .map(|(report, _)| report as usize)
+    best.map(|(_, report)| report as usize)
 }
 
 /// Leaves out what an outlet sets under all its reports: a passage that is
@@ -252,7 +240,7 @@ fn drop_boilerplate(found: &mut Vec<Found>, bodies: &[Body], order: &[(usize, &R
         }
         _ => None,
     };
-    let mut reports: BTreeMap<&[u64], usize> = BTreeMap::new();
+    let mut reports: BTreeMap<&[u32], usize> = BTreeMap::new();
     for one in found.iter() {
         if let Some(words) = passage(one).filter(|_| one.share(bodies) < WHOLE) {
             // The source counts too, once.

@@ -40,6 +40,7 @@ pub const CLASSES: &[&str] = &[
     "unit",
     "units",
     "dual",
+    "moment",
     "half",
     "year-word",
     "month-word",

@@ -196,7 +196,7 @@ impl Caught<'_> {
                 }
                 Slot::Word(c, _) if c == CODES.article => count = Some(1.0),
                 Slot::Word(c, _) if c == CODES.few => return Some(Vec::new()),
-                Slot::Word(c, code) if c == CODES.unit || c == CODES.units || c == CODES.dual => {
+                Slot::Word(c, code) if [CODES.unit, CODES.units, CODES.dual, CODES.moment].contains(&c) => {
                     let unit = Unit::from_code(code)?;
                     // "عام ونصف العام" names its unit again.
                     if part.is_some() && count.is_none() && amounts.last().is_some_and(|a| a.unit == unit) {

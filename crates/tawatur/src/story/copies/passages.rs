@@ -26,24 +26,25 @@ const MIN_UNQUOTED: usize = 4;
 /// The passages of `to` that stand in `from`, in order of `to`, without
 /// overlap, over words not yet explained.
 pub(super) fn align(from: &Body, to: &Body, explained: &[bool]) -> Vec<Passage> {
-    let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (at, shingle) in from.shingles.iter().enumerate() {
-        let list = places.entry(*shingle).or_default();
-        if list.len() < MAX_TRIED {
-            list.push(at);
-        }
+    // Of each shingle the first place, and of each place the next of the same.
+    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+    first.reserve(from.shingles.len());
+    let mut next = vec![None; from.shingles.len()];
+    for (at, (shingle, next)) in from.shingles.iter().zip(&mut next).enumerate().rev() {
+        *next = first.insert(*shingle, at);
     }
     let mut passages = Vec::new();
     let mut at = 0;
     while let Some(shingle) = to.shingles.get(at) {
-        let Some(starts) = places.get(shingle) else {
+        let Some(first) = first.get(shingle) else {
             at += 1;
             continue;
         };
+        let starts = std::iter::successors(Some(*first), |at| next.get(*at).copied().flatten());
         let free = explained.iter().skip(at).take_while(|explained| !**explained).count();
         let longest = starts
-            .iter()
-            .map(|start| (common_run(from, *start, to, at, free), *start))
+            .take(MAX_TRIED)
+            .map(|start| (common_run(from, start, to, at, free), start))
             .max_by(|(n, a), (m, b)| n.cmp(m).then(b.cmp(a)));
         match longest {
             Some((len, start)) if len >= SHINGLE => {

@@ -32,6 +32,7 @@ codes!(
     unit = "unit",
     units = "units",
     dual = "dual",
+    moment = "moment",
     half = "half",
     part = "part",
     adverb = "adverb",
