@@ -13,6 +13,7 @@
 //! for the stories held back. `TAWATUR_SCORE_POOL` names a file that conflicts to be
 //! judged are written to, a line each.
 
+mod invented;
 pub(crate) mod labels;
 mod pool;
 
@@ -42,6 +43,8 @@ pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
         rows.extend(score("held back", &labels::own(data, "evaluation")?, false)?);
     }
     rows.extend(score("invented", &labels::invented()?, verbose)?);
+    rows.extend(score("invented later", &invented::load(false)?, verbose)?);
+    rows.extend(score("invented later, held back", &invented::load(true)?, false)?);
     pool.write()?;
     Ok(rows)
 }

@@ -39,10 +39,11 @@ impl Facts<'_> {
         let (own, all) = (reading.tokens.within(span), reading.tokens.within(u.span));
         let names = reading.mentions_in(u.span);
         let clause = all.start.max(own.start.saturating_sub(AGAIN))..all.end.min(own.end + AGAIN);
+        // "الثالثة" is an hour there, and no third time.
+        let mut clause = clause.filter_map(|i| reading.tokens.get(i));
+        let repeated = clause.any(|word| lexicon.slots.repeats(word.fold) && !reading.in_time(word.span));
         let mut beside = Beside {
-            repeated: clause
-                .into_iter()
-                .any(|i| lexicon.slots.repeats(reading.tokens.fold(i))),
+            repeated,
             ..Beside::default()
         };
         let mut add = |i: usize, words: &mut usize| {

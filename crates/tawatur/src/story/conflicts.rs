@@ -189,6 +189,14 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Time, at_a, at_b);
         }
+        let beside = |unit: usize, at: Span| self.beside(unit, at, PLACED);
+        if sa.expected == sb.expected
+            && !sa.elsewhere(sb)
+            && let Some((at_a, at_b)) = sa.only_hours(sb)
+            && beside(a, at_a)?.of_one_event(&beside(b, at_b)?).is_some()
+        {
+            return found(ConflictKind::Time, at_a, at_b);
+        }
         if (near >= NEAR_TIME || third)
             && let Some((at_a, at_b)) = sa.other_side(sb)
             && of_one_thing(LIKE_SIDE)
@@ -203,9 +211,8 @@ impl Facts<'_> {
         {
             return found(ConflictKind::Place, at_a, at_b);
         }
-        if near >= NEAR_NAMED
-            && stems >= 2
-            && let Some(((who_a, at_a), (who_b, at_b))) = sa.other_name(sb)
+        if let Some(((who_a, at_a), (who_b, at_b))) = sa.other_name(sb)
+            && (near >= NEAR_NAMED && stems >= 2 || beside(a, at_a)?.of_one_event(&beside(b, at_b)?).is_some())
             && !self.tells_of(ub.reading, who_a)
             && !self.tells_of(ua.reading, who_b)
         {

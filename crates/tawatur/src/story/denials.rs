@@ -85,7 +85,7 @@ impl Facts<'_> {
         // And one kind of event of one kind of thing: "هجوم كيماوي".
         let told_of = !narrated && sa.events & sb.events != 0 && shared >= 1 && unknown >= 1;
         // So does that there is none of it, and of what.
-        let none = none && self.denied_shared(no, yes) >= 2;
+        let none = none && (self.denied_shared(no, yes) >= 2 || one_report && shared >= 1);
         let on_topic = event
             || figure
             || told_of
@@ -214,9 +214,8 @@ impl Facts<'_> {
         let (Some(slots), Some(said)) = (self.slots.get(no), self.wordings.get(yes)) else {
             return false;
         };
-        let none = slots.denied.first().filter(|_| slots.absence && !slots.expected);
-        let asserted = self.stance(no) == Some(Stance::Asserts) && self.units.get(no).is_some_and(Unit::opens);
-        asserted && none.is_some_and(|key| said.says(*key))
+        let asserted = self.stance(no) == Some(Stance::Asserts) && !slots.expected;
+        asserted && slots.none.iter().any(|key| said.says(*key))
     }
 
     /// How the unit's speaker stands to it.

@@ -9,29 +9,10 @@ use super::slots::{DAY, Slots, is_day};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::times::{Meaning, Within};
-use crate::reading::{EntityKind, Mention, Reading, Stance, TimeExpression};
+use crate::reading::{EntityKind, Mention, Reading, TimeExpression};
 use crate::text::numbers;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token};
 use std::ops::Range;
-
-/// How many words into its content a negation still turns the whole.
-const NEGATION_REACH: usize = 6;
-
-/// What someone lied about is negated within so many words.
-const LIED_REACH: usize = 8;
-
-/// So many words before a negation are looked at for the word that it seems to set aside.
-const SAID_REACH: usize = 12;
-
-/// How many words into its content a word like "خدعة" calls the whole untrue.
-const REJECTION_REACH: usize = 10;
-
-/// A word by which speakers assure stands at most this many words before the
-/// clause that they assure.
-const ASSURING: usize = 4;
-
-/// What a negation denies stands in this many content words after it.
-const FOCUS: usize = 4;
 
 /// Where an event goes is told within this many words after it.
 const GOAL_REACH: usize = 10;
@@ -56,6 +37,7 @@ pub(super) fn fill(
         befallen: None,
         supposed: false,
         denied_from: None,
+        none_from: None,
     };
     walk.words();
     walk.stance();
@@ -103,15 +85,15 @@ fn named(
 }
 
 /// What has been read of a unit so far.
-struct Walk<'a> {
-    unit: &'a Unit,
-    reading: &'a Reading,
-    lexicon: &'a Lexicon,
+pub(super) struct Walk<'a> {
+    pub(super) unit: &'a Unit,
+    pub(super) reading: &'a Reading,
+    pub(super) lexicon: &'a Lexicon,
     /// The unit's tokens.
-    range: Range<usize>,
-    slots: Slots,
+    pub(super) range: Range<usize>,
+    pub(super) slots: Slots,
     /// How many words went before.
-    words: usize,
+    pub(super) words: usize,
     /// The kind of event named last.
     latest: Option<usize>,
     /// The kind of event with victims named last.
@@ -119,7 +101,9 @@ struct Walk<'a> {
     /// Whether what follows is merely supposed.
     supposed: bool,
     /// The first token of what is denied.
-    denied_from: Option<usize>,
+    pub(super) denied_from: Option<usize>,
+    /// The first token of what there is said to be none of.
+    pub(super) none_from: Option<usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -144,15 +128,6 @@ impl<'a> Walk<'a> {
             }
             i += 1;
         }
-    }
-
-    /// Whether the word at `i` counts in how far a negation reaches: not names and times, nor the
-    /// first words of a relative clause ("القمة التي عقدت أمس لم تسفر …").
-    fn reaches_over(&self, i: usize, token: &Token<'_>) -> bool {
-        let names = self.reading.mentions_in(self.unit.span);
-        let named = names.iter().any(|name| name.span.overlaps(token.span));
-        let relative = |i: usize| self.lexicon.slots.relates(self.fold(i));
-        !named && !self.reading.in_time(token.span) && !relative(i) && !i.checked_sub(1).is_some_and(relative)
     }
 
     /// A time that begins at the token `i`.
@@ -182,52 +157,6 @@ impl<'a> Walk<'a> {
         Some(number.tokens)
     }
 
-    /// Whether the word at `i` turns what the unit says.
-    fn negation(&mut self, i: usize, word: &str) {
-        let words = &self.lexicon.slots;
-        if words.negates(word, self.fold(i + 1)) {
-            self.slots.negates = true;
-            // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
-            let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
-            let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
-            let near = (self.range.start.max(i.saturating_sub(LIED_REACH))..i).rev();
-            let mut near = near.take_while(|before| self.reading.tokens.get(*before).is_some_and(|t| t.is_word()));
-            let lied = near.any(|before| words.lies(self.fold(before)));
-            if aside {
-                let excluded = excluded(
-                    self.reading,
-                    self.range.start.max(i.saturating_sub(SAID_REACH))..i,
-                    i + 1..self.range.end,
-                    self.lexicon,
-                );
-                self.slots.excluded.extend(excluded);
-            } else if self.words < NEGATION_REACH && !lied {
-                self.slots.contrary = true;
-                // "لا توجد", "لم تكن هناك", "no".
-                let behind = if words.strengthens(self.fold(i + 1)) {
-                    i + 2
-                } else {
-                    i + 1
-                };
-                self.slots.absence |= [i, i + 1, behind].iter().any(|at| words.exists(self.fold(*at)));
-                self.denied_from = self.denied_from.or(Some(i + 1));
-            }
-        }
-        // "غير نادم" is as much as "ليس نادما", and opposes nothing.
-        let un = word == "غير" && self.fold(i + 1) != "ان";
-        self.slots.negates |= un && self.words < NEGATION_REACH;
-        let attributed = self.unit.statement.is_some();
-        if self.words < REJECTION_REACH && !self.slots.contrary && attributed && words.rejects(word) {
-            (self.slots.negates, self.slots.contrary) = (true, true);
-            self.denied_from = Some(self.range.start);
-        }
-        let assures = |before: usize| words.assures(self.fold(before));
-        if !self.slots.contrary && words.opens_clause(word) && (i.saturating_sub(ASSURING)..i).any(assures) {
-            // "I want to say with all certainty that" says nothing of its own.
-            self.words = 0;
-        }
-    }
-
     /// What else the word at `i` tells.
     fn word(&mut self, i: usize, token: &Token<'_>) {
         let (words, word) = (&self.lexicon.slots, token.fold);
@@ -255,59 +184,7 @@ impl<'a> Walk<'a> {
         self.slots.expected |= tells_of_future(self.reading, token.span, word, self.lexicon);
     }
 
-    /// What the speaker's stance adds.
-    fn stance(&mut self) {
-        let statement = self.unit.statement.filter(|_| self.unit.opens());
-        let Some(statement) = statement.and_then(|s| self.reading.statements.get(s)) else {
-            return;
-        };
-        // "رفض التعليق" denies nothing that was said, "رفض الاتهامات" does.
-        let words = &self.lexicon.slots;
-        let tokens = |span: Span| self.reading.tokens.within(span);
-        let refused = tokens(statement.cue).any(|i| words.refuses(self.fold(i)));
-        // "رفضت تفسير هذه الظاهرة" points at no words.
-        let at_a_thing = |i: usize| words.demonstrates(self.fold(i)) && self.fold(i + 1).starts_with("ال");
-        let said = |i: usize| {
-            let word = self.fold(i);
-            words.points_back(word) && !at_a_thing(i) || words.accuses(word) || words.rejects(word)
-        };
-        let answers = !refused || tokens(self.unit.span).any(said);
-        if statement.stance == Stance::Denies && !self.slots.contrary && answers {
-            self.slots.contrary = true;
-            self.denied_from = Some(self.range.start);
-        }
-        self.slots.accuses |= statement.stance == Stance::Accuses;
-        self.slots.negates |= self.slots.contrary;
-        self.slots.expected |= matches!(statement.stance, Stance::Expects | Stance::Promises);
-    }
-
-    /// The words of a contrary that are denied.
-    fn denied(&mut self) {
-        let Some(from) = self.denied_from.filter(|_| self.slots.contrary) else {
-            return;
-        };
-        let words = &self.lexicon.slots;
-        let mentions = self.reading.mentions_in(self.unit.span);
-        let named = |span: Span| mentions.iter().any(|m| m.span.overlaps(span));
-        let tokens = (from..self.range.end).filter_map(|i| self.reading.tokens.get(i));
-        let terms = tokens
-            .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
-            .take_while(|token| !words.ends_denial(token.fold))
-            .filter(|token| !named(token.span))
-            .filter(|token| !words.strengthens(token.fold) && !words.rejects(token.fold))
-            .filter_map(|token| Some((similarity::term(token.fold, self.lexicon)?, words.event(token.fold))));
-        for (term, event) in terms.take(FOCUS) {
-            self.slots.denied.push(term.key);
-            self.slots.denied_events |= event.map_or(0, |kind| 1 << kind.min(63));
-        }
-        if let Some(frame) = (from..self.range.end).find(|i| words.frames(self.fold(*i))) {
-            let within = (frame + 1..self.range.end).filter_map(|i| self.reading.tokens.get(i));
-            let terms = within.filter_map(|token| similarity::term(token.fold, self.lexicon));
-            self.slots.frame.extend(terms.take(FOCUS).map(|term| term.key));
-        }
-    }
-
-    fn fold(&self, i: usize) -> &'a str {
+    pub(super) fn fold(&self, i: usize) -> &'a str {
         self.reading.tokens.fold(i)
     }
 }
@@ -346,23 +223,6 @@ fn sides(
         Some((entity_of(unit.reading, m.entity)?, side.to_owned(), at))
     };
     places.filter_map(side).collect()
-}
-
-/// Whether a word behind a negation has the form of an Arabic verb in the imperfect.
-fn is_imperfect(word: &str) -> bool {
-    word.starts_with(['ا', 'ن', 'ي', 'ت']) && !word.starts_with("ال")
-}
-
-/// The content words up to the next mark, which a negation before them sets aside; not those that
-/// stand before it too: "أحد الاجتماعات، وليس الاجتماع".
-fn excluded(reading: &Reading, before: Range<usize>, behind: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
-    let key = |token: Token| similarity::term(token.fold, lexicon).map(|term| term.key);
-    let said: Vec<u32> = before.filter_map(|i| key(reading.tokens.get(i)?)).collect();
-    let words = behind
-        .filter_map(|i| reading.tokens.get(i))
-        .take_while(|token| token.is_word());
-    let set_aside = words.filter_map(key).take(FOCUS);
-    set_aside.filter(|key| !said.contains(key)).collect()
 }
 
 /// The first content word after "إلى", shortly after the word of an event.

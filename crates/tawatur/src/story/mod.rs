@@ -29,6 +29,7 @@ mod leftovers;
 pub mod likeness;
 mod lives;
 mod merge;
+mod negation;
 mod offices;
 mod origins;
 mod rejected;

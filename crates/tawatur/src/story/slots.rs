@@ -56,8 +56,8 @@ pub(super) struct Slots {
     pub(super) contrary: bool,
     /// Whether it negates without reserve ("لم … قط").
     pub(super) utterly: bool,
-    /// Whether it says that there is none of what it denies ("لا توجد أزمة").
-    pub(super) absence: bool,
+    /// Of a contrary: what it says that there is none of ("لا توجد أزمة", "لم تتلق أي إشعار"), hashed so.
+    pub(super) none: Vec<u32>,
     /// Whether anything in it negates, be it the whole or a part.
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.
@@ -156,11 +156,16 @@ impl Slots {
 
     /// Two hours of the day for an event of one kind, where each gives it one hour only.
     pub(super) fn other_hour(&self, other: &Self) -> Option<(Span, Span)> {
-        let found = told_apart(&self.hours, &other.hours, |_, a, b| {
-            let apart = (a - b).rem_euclid(DAY);
-            apart.min(DAY - apart) > OTHER_HOUR
-        });
+        let found = told_apart(&self.hours, &other.hours, |_, a, b| are_other_hours(a, b));
         found.map(|((_, at), (_, there))| (at, there))
+    }
+
+    /// Two hours of the day, where each tells of one hour only.
+    pub(super) fn only_hours(&self, other: &Self) -> Option<(Span, Span)> {
+        let ([(a, at, _)], [(b, there, _)]) = (self.hours.as_slice(), other.hours.as_slice()) else {
+            return None;
+        };
+        are_other_hours(*a, *b).then_some((*at, *there))
     }
 
     /// Two sides of one place for events of one kind.
@@ -231,6 +236,12 @@ fn told_apart<T: Copy>(
         let (a, b) = (only(own, (*event)?)?, only(theirs, (*event)?)?);
         are_two((*event)?, a.0, b.0).then_some((a, b))
     })
+}
+
+/// Whether two times of day, in minutes, are two, in whichever half of the night.
+fn are_other_hours(a: i32, b: i32) -> bool {
+    let apart = (a - b).rem_euclid(DAY);
+    apart.min(DAY - apart) > OTHER_HOUR
 }
 
 /// Whether two intervals have a moment in common.

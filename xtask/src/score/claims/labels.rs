@@ -66,7 +66,7 @@ impl Place {
 
 /// A story from its labels, in which `place` finds each piece of evidence: claims as
 /// evidence, low and high, and pairs that are, or may be called, conflicts.
-fn labelled<'l, W: 'l>(
+pub(super) fn labelled<'l, W: 'l>(
     readings: Vec<Reading>,
     claims: impl Iterator<Item = (&'l [W], usize, usize)>,
     conflicts: impl Iterator<Item = (&'l [W], &'l [W])>,
@@ -326,7 +326,7 @@ struct GoldConflict {
 }
 
 /// Where the labelled words stand.
-fn place(readings: &[Reading], id: &str, words: &str) -> Result<Place> {
+pub(super) fn place(readings: &[Reading], id: &str, words: &str) -> Result<Place> {
     let is = |reading: &Reading| reading.report.id == id && reading.report.within.is_none();
     let reading = readings
         .iter()

@@ -90,6 +90,18 @@ impl Slots {
         any_reading(word, |w| self.lists.existing.contains(w))
     }
 
+    /// Whether a negation leaves none by `word` ("أي").
+    #[must_use]
+    pub fn is_any(&self, word: &str) -> bool {
+        self.lists.any.contains(word)
+    }
+
+    /// Whether `word` excepts something from a negation ("إلا").
+    #[must_use]
+    pub fn excepts(&self, word: &str) -> bool {
+        self.lists.excepting.contains(word)
+    }
+
     /// Whether `word` tells of an accusation or suspicion, be it with a pronoun ("اتهمته", "ادعاءاتها").
     #[must_use]
     pub fn accuses(&self, word: &str) -> bool {
