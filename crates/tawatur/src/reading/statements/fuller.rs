@@ -367,10 +367,20 @@ fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Know
     if !scene.is(range.start, Classes::BODY) {
         return None;
     }
-    let sites = |name: &str| scene.cues.classes(&fold(name)).has(Classes::SITE);
+    let sites = |name: &str| scene.cues.classes(name).has(Classes::SITE);
+    let kinds = Classes::BODY.or(Classes::OFFICE).or(Classes::COURT);
+    let noun = clitics::stem(scene.fold(range.start));
+    // "الحزب" is no "وزارة الدفاع": a name that has a word for its kind is of that kind.
+    let other = |name: &str| {
+        let kind = clitics::stem(name.split(' ').next().unwrap_or_default());
+        kind != noun && scene.cues.classes(kind).any(kinds)
+    };
     let organisation = |entity: usize| {
         let entity = scene.reading.entities.get(entity);
-        entity.is_some_and(|e| e.kind == EntityKind::Organisation && !sites(&e.name))
+        entity.filter(|e| e.kind == EntityKind::Organisation).is_some_and(|e| {
+            let name = fold(&e.name);
+            !sites(&name) && !other(&name)
+        })
     };
     let mentions = &scene.reading.mentions;
     let here = scene.token(range.start)?.span.start;

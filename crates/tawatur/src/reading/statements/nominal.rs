@@ -190,6 +190,13 @@ pub(super) fn of_whom(scene: &Scene<'_>, i: usize) -> bool {
     !scene.named(i) && nouns().any(|noun| scene.cues.noun(noun).is_some())
 }
 
+/// The cue of a noun that reports words, with a pronoun ("نفيها").
+pub(super) fn with_pronoun<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
+    let nouns = forms::PRONOUNS.iter().filter_map(|end| scene.fold(i).strip_suffix(end));
+    let mut nouns = nouns.flat_map(without_pronoun).filter(|_| !scene.named(i));
+    nouns.find_map(|noun| scene.cues.noun(&noun))
+}
+
 /// How a noun is written that has such a form before a pronoun: "ادعائ" and "ادعاؤ" are "ادعاء", "إشارت" is "إشارة".
 fn without_pronoun(noun: &str) -> impl Iterator<Item = String> {
     let hamza = noun.strip_suffix(['ي', 'و']).filter(|rest| rest.ends_with('ا'));

@@ -79,3 +79,13 @@ fn an_object_behind_what_was_done_with_the_occasion() {
         ["أبدى | البنك الأردني |  | ارتياحه لهذا القرار"]
     );
 }
+
+#[test]
+fn words_of_ones_own_are_said_again() {
+    assert_eq!(
+        arabic("وجددت النيابة نفيها توقيف القبطان. وكرر الوزير اتهامه للشركة بالإهمال."),
+        ["جددت | النيابة |  | توقيف القبطان", "كرر | الوزير |  | الإهمال"]
+    );
+    // What one does again is no report of words.
+    assert!(arabic("وكررت الجماعة هجماتها على المقرات.").is_empty());
+}

@@ -53,6 +53,14 @@ fn a_body_by_its_kind_is_the_one_named_before() {
 }
 
 #[test]
+fn a_body_whose_name_tells_its_kind_is_of_no_other() {
+    assert_eq!(
+        speakers("قالت وزارة الدفاع إن الجسر آمن. وقال الحزب إن الانتخابات باطلة. وقالت الوزارة إن الطريق مفتوح."),
+        ["وزارة الدفاع", "الحزب", "وزارة الدفاع"]
+    );
+}
+
+#[test]
 fn a_count_of_people_may_speak() {
     assert_eq!(
         arabic("قال 55 في المئة من المشاركين إن الأسعار ارتفعت."),

@@ -3,6 +3,7 @@
 
 use super::super::first_phrase;
 use super::super::lead;
+use super::super::nominal;
 use super::super::openers::{Opener, opener};
 use super::super::relays;
 use super::super::scene::Scene;
@@ -10,7 +11,7 @@ use super::super::source::{self, Bound};
 use super::super::subjects::{self, is_head, subject_before};
 use super::subject::speaks;
 use super::{Found, MAX_BETWEEN, MAX_WEAK_REACH};
-use crate::lexicon::cues::{Classes, Form, Subject};
+use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use std::ops::Range;
 
 /// "واعتبرتها موقفا عدائيا", "اعتبره المدير من الأعداء": what one spoken of before is held to be.
@@ -53,6 +54,9 @@ pub(super) fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<us
     }
     let end = sentence.end.min(i + MAX_WEAK_REACH);
     let lead = lead::skip_lead(scene, i + 1..end);
+    let again = scene
+        .verb(i)
+        .is_some_and(|(verb, _)| verb.opens.any(Opens::THAT.or(Opens::NOUN)));
     let indefinite = |j: usize| {
         // "أثار القرار غضبا في إشارة إلى": no object of the verb.
         if scene.is(j - 1, Classes::LINKER.or(Classes::ADJUNCT)) {
@@ -64,19 +68,27 @@ pub(super) fn light(scene: &Scene<'_>, form: Form, i: usize, sentence: &Range<us
             .cues
             .noun(bare)
             .or_else(|| scene.cues.noun(bare.strip_suffix('ا')?))
-            .or_else(|| scene.cues.noun(bare.strip_prefix("ال")?))?;
+            .or_else(|| scene.cues.noun(bare.strip_prefix("ال")?))
+            // "جدد نفيه تورط بلاده": who tells again tells words of his own, and no other verb's.
+            .or_else(|| {
+                let own = again && (lead..j).all(|k| scene.verb(k).is_none());
+                nominal::with_pronoun(scene, j).filter(|_| own)
+            })?;
         (!scene.named(j) && !scene.is_comma(j)).then_some(cue)
     };
     let (noun, cue) = (lead..end)
         .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || scene.quotation(*j).is_some())
         .find_map(|j| Some((j, indefinite(j)?)))?;
-    let opener = opener(
-        scene,
-        cue,
-        Form::Finite(Subject::Any),
-        noun,
-        sentence.end.min(noun + MAX_BETWEEN),
-    )?;
+    let end = sentence.end.min(noun + MAX_BETWEEN);
+    // "كررت نفيها توقيف القبطان".
+    let own = cue.opens.has(Opens::NOUN) && nominal::of_whom(scene, noun) && scene.is_event(noun + 1);
+    let opener = if own {
+        let mut opener = Opener::new(noun + 1, noun + 1);
+        opener.noun = true;
+        opener
+    } else {
+        opener(scene, cue, Form::Finite(Subject::Any), noun, end)?
+    };
     if opener.content >= sentence.end || opener.bare_quote {
         return None;
     }
