@@ -291,7 +291,9 @@ fn elided(
 pub(super) fn how_many(scene: &Scene<'_>, i: usize) -> bool {
     let number = i + 1 + usize::from(scene.fold(i + 1) == "من");
     let rounded = || scene.is(i, Classes::ABOUT) && scene.kind(number) == Some(TokenKind::Number);
-    !scene.named(i) && (rounded() || source::quantity(scene, i).is_some())
+    // A share of a hundred may go on from the noun before ("نسبة 15 بالمئة").
+    let people = || source::quantity(scene, i) == Some(i + 1);
+    !scene.named(i) && (rounded() || people())
 }
 
 /// "وتبعا لذلك", "تبعا للظروف": what follows from something, where no one is named who says it.
