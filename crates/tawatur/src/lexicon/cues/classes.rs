@@ -183,6 +183,8 @@ named_set! {
         TOPIC = "topic";
         /// Strengthens a denial at its end ("وهو ما نفته نفيا قاطعا").
         OUTRIGHT = "outright";
+        /// An adverb that does so wherever it stands ("لا تنفيه أبدا").
+        EMPHATIC = "emphatic";
         /// Tells that someone replies ("ردا على").
         REPLY = "reply";
         /// Rounds a number ("نحو").

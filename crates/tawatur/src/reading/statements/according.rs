@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::source::{self, Bound};
 use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
 use crate::reading::Stance;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// The source of a leading expression ends within so many tokens.
@@ -161,6 +162,13 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     {
         source.end = verb;
     }
+    // "ويضم التشكيل بحسب مراقبين نحو 100 ألف جندي": how many there are is the verb's object.
+    if !leads
+        && !source_of_verb
+        && let Some(many) = (source.start + 1..source.end).find(|j| how_many(scene, *j))
+    {
+        source.end = many;
+    }
     // "وفق ما أعلن رئيس البلدية، اللبناني سامي خوري": the name stands in apposition.
     let behind = source.end + 1 + usize::from(scene.native(source.end + 1));
     if scene.is_comma(source.end)
@@ -277,6 +285,15 @@ fn elided(
         next: at,
         cue,
     })
+}
+
+/// Whether a number of things begins at `i`: "نحو 100 ألف", "أكثر من 20 سيارة", "100 شخص".
+pub(super) fn how_many(scene: &Scene<'_>, i: usize) -> bool {
+    let number = i + 1 + usize::from(scene.fold(i + 1) == "من");
+    let rounded = || scene.is(i, Classes::ABOUT) && scene.kind(number) == Some(TokenKind::Number);
+    // A share of a hundred may go on from the noun before ("نسبة 15 بالمئة").
+    let people = || source::quantity(scene, i) == Some(i + 1);
+    !scene.named(i) && (rounded() || people())
 }
 
 /// "وتبعا لذلك", "تبعا للظروف": what follows from something, where no one is named who says it.

@@ -89,7 +89,8 @@ fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer
     let lead = lead::skip_lead(scene, verb + 1..range.end);
     let end = source::phrase(scene, lead..range.end, Bound::Comma);
     // "وهو ما نفته الحكومة نفيا قاطعا".
-    let end = (lead + 1..end).find(|j| scene.is(*j, Classes::OUTRIGHT)).unwrap_or(end);
+    let outright = Classes::OUTRIGHT.or(Classes::EMPHATIC);
+    let end = (lead + 1..end).find(|j| scene.is(*j, outright)).unwrap_or(end);
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
     if end == lead && !ends {
         return None;

@@ -85,7 +85,8 @@ impl Reader<'_, '_> {
             };
             let set_apart = around(|scene, i| scene.is_comma(i)) || around(is_dash);
             // "تمكنت القوات بحسب المرصد من السيطرة".
-            let complement = !found.source.is_empty() && complement(scene, found.next);
+            let complement =
+                !found.source.is_empty() && (complement(scene, found.next) || according::how_many(scene, found.next));
             let behind = if complement { found.next..behind.end } else { behind };
             let goes_on = complement || set_apart && continues(scene, behind.start);
             let piece = cut.saturating_sub(according::last_clause(scene, from, cut));

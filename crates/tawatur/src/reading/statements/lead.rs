@@ -37,7 +37,7 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         };
         let single = usize::from(
             past || scene.kind(i) == Some(TokenKind::Number) && source::quantity(scene, i).is_none()
-                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE))
+                || scene.is(i, Classes::TIME.or(Classes::ASIDE).or(Classes::BE).or(Classes::EMPHATIC))
                 || scene.is(i, Classes::PRONOUN) && !scene.named(i)
                 || to_me(scene, i)
                 || scene.is_comma(i)

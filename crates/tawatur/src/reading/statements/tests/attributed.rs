@@ -51,6 +51,19 @@ fn what_the_verb_takes_is_no_part_of_the_source() {
 }
 
 #[test]
+fn how_many_there_are_is_no_part_of_the_source() {
+    assert_eq!(
+        arabic("ويضم الفريق الجديد بحسب مراقبين نحو 40 ألف عامل."),
+        ["بحسب | مراقبين |  | نحو 40 ألف عامل"]
+    );
+    // A number in a name stays with it.
+    assert_eq!(
+        arabic("أغلق الجسر القديم مساء أمس بحسب القناة 12 المحلية."),
+        ["بحسب | القناة 12 المحلية |  | أغلق الجسر القديم مساء أمس"]
+    );
+}
+
+#[test]
 fn where_it_was_said_names_no_one() {
     assert_eq!(
         speakers("عين الاتحاد المصري لكرة القدم مدربا جديدا، كما أفاد مساء السبت في بيان."),

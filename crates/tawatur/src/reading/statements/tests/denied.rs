@@ -89,6 +89,15 @@ fn what_was_told_is_answered_in_a_sentence_of_its_own() {
             "ينكره | الوزير |  | عملت مع الوزير ثلاثة أعوام",
         ]
     );
+    // No one is called "قطعا".
+    assert_eq!(
+        speakers("اتهمت الشرطة الوزير بإغلاق الجسر، وهو ما ينفيه قطعا."),
+        ["الشرطة"]
+    );
+    assert_eq!(
+        speakers("اتهمت الشرطة الوزير بإغلاق الجسر، وهو ما ينفيه الوزير قطعا."),
+        ["الشرطة", "الوزير"]
+    );
     // Nobody was told to have said it.
     assert_eq!(arabic("وغادر الوزير المدينة. وهو ما تنكره البلدية."), [""; 0]);
 }
