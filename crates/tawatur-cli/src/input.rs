@@ -54,8 +54,8 @@ pub(crate) struct InputArgs {
     limit: Option<u64>,
 
     /// Threads to work with [default: one a core].
-    #[arg(long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
 
     /// No notes and no progress on standard error.
     #[arg(short, long)]
@@ -71,7 +71,7 @@ impl InputArgs {
     ) -> Result<Summary, Failure> {
         let screen = Screen::new(self.quiet, inputs.bytes());
         let options = Options {
-            threads: self.threads,
+            threads: self.threads.and_then(|threads| NonZeroUsize::new(threads.into())),
             names: self.names.clone().unwrap_or_default(),
             filter: Filter {
                 since: self.since,

@@ -29,6 +29,9 @@ pub(super) const UNATTRIBUTED: f32 = 0.08;
 /// from it in nearly the same words.
 const BESIDE: usize = 10;
 
+/// That there is none of a thing answers what another says of it at most so many sentences away.
+const ANSWERED: usize = 2;
+
 impl Facts<'_> {
     /// What two units make of which one says that it is so and the other that it
     /// is not; `near` is how surely they speak of one thing.
@@ -85,7 +88,9 @@ impl Facts<'_> {
         // And one kind of event of one kind of thing: "هجوم كيماوي".
         let told_of = !narrated && sa.events & sb.events != 0 && shared >= 1 && unknown >= 1;
         // So does that there is none of it, and of what.
-        let none = none && (self.denied_shared(no, yes) >= 2 || one_report && shared >= 1);
+        let told_before = || self.sentences_between(a, b).is_some_and(|n| n <= ANSWERED) && !narrated;
+        let of_much = || self.denied_shared(no, yes) >= 2 || one_report && shared >= 1;
+        let none = none && (of_much() || told_before());
         let on_topic = event
             || figure
             || told_of

@@ -138,8 +138,9 @@ impl Walk<'_> {
             // "أي إشعار أو مراسلة" are two things, behind "لا توجد" stands one.
             let most = if words.is_any(self.fold(none - 1)) { NONE } else { 1 };
             let tokens = (none..self.range.end).filter_map(|i| self.reading.tokens.get(i));
-            let said = |t: &Token<'_>| !named(t.span) && !words.strengthens(t.fold);
-            let content = tokens.take_while(|token| token.is_word()).filter(said);
+            let content = tokens
+                .take_while(|t| t.is_word() && !words.is_anything(t.fold))
+                .filter(|t| !named(t.span) && !words.strengthens(t.fold));
             let terms = content.filter_map(|token| similarity::term(token.fold, self.lexicon));
             self.slots.none.extend(terms.take(most).map(|term| term.key));
         }

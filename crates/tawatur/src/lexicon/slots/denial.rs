@@ -96,6 +96,12 @@ impl Slots {
         self.lists.any.contains(word)
     }
 
+    /// Whether `word` is for anybody or anything ("لا يوجد شيء").
+    #[must_use]
+    pub fn is_anything(&self, word: &str) -> bool {
+        self.lists.anything.contains(word)
+    }
+
     /// Whether `word` excepts something from a negation ("إلا").
     #[must_use]
     pub fn excepts(&self, word: &str) -> bool {

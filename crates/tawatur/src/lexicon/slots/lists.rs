@@ -43,6 +43,7 @@ lists!(
     aging,
     anaphora,
     any,
+    anything,
     assurances,
     attributions,
     bounds,
