@@ -37,8 +37,9 @@ impl Walk<'_> {
     /// Whether the word at `i` turns what the unit says.
     pub(super) fn negation(&mut self, i: usize, word: &str) {
         let words = &self.lexicon.slots;
-        if words.negates(word, self.fold(i + 1)) && !self.is_excepted(i) {
-            self.slots.negates = true;
+        let negates = words.negates(word, self.fold(i + 1));
+        self.slots.negates |= negates;
+        if negates && !self.is_excepted(i) {
             // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
             let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
