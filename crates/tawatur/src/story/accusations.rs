@@ -35,10 +35,18 @@ const NATION: usize = 3;
 /// … and those that the longer of them may have beyond: روسيا, روسيه.
 const ENDING: usize = 2;
 
-/// The accusations of a story, and how many denials may still be compared with them.
-pub(super) struct Accusing {
-    units: Vec<usize>,
+/// The words of those who are named are looked for among at most this many units of a story.
+const SAID: usize = 2_000;
+
+/// What the denials of a story may answer.
+pub(super) struct Answerable {
+    accusations: Vec<usize>,
+    /// How many denials may still be compared with accusations.
     denials: usize,
+    /// What someone says and negates nothing, each wording once.
+    pub(super) said: Vec<usize>,
+    /// How many denials may still be compared with what is said.
+    pub(super) rejections: usize,
 }
 
 impl Facts<'_> {
@@ -81,30 +89,34 @@ impl Facts<'_> {
             .collect()
     }
 
-    /// The units that tell of an accusation and negate nothing, the first of them; of
-    /// those in the same words one.
-    pub(super) fn accusing(&self) -> Accusing {
-        let mut seen = BTreeSet::new();
+    /// What denials may answer: the units that tell of an accusation, and all that someone says, the first of
+    /// them; of those in the same words one, and none that negates.
+    pub(super) fn answerable(&self) -> Answerable {
         let accuses = |unit: &usize| {
-            self.slots
-                .get(*unit)
-                .is_some_and(|s| s.accuses && !s.contrary && !s.tells_denial)
+            let slots = self.slots.get(*unit);
+            slots.is_some_and(|s| s.accuses && !s.contrary && !s.tells_denial)
                 && self.stance(*unit) != Some(Stance::Asks)
         };
-        let fresh = |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact));
-        Accusing {
-            units: (0..self.units.len())
-                .filter(accuses)
-                .filter(fresh)
-                .take(ACCUSING)
-                .collect(),
+        let says = |unit: &usize| {
+            let stated = self.units.get(*unit).is_some_and(|u| u.statement.is_some());
+            stated && self.slots.get(*unit).is_some_and(|slots| !slots.negates)
+        };
+        let once = || {
+            let mut seen = BTreeSet::new();
+            move |unit: &usize| self.wordings.get(*unit).is_some_and(|w| seen.insert(w.exact))
+        };
+        let all = 0..self.units.len();
+        Answerable {
+            accusations: all.clone().filter(accuses).filter(once()).take(ACCUSING).collect(),
             denials: DENIALS,
+            said: all.filter(says).filter(once()).take(SAID).collect(),
+            rejections: DENIALS,
         }
     }
 
     /// The accusations, a few of each report, that a denial answers: of its speaker, or of
     /// whom it names, and of a thing that it has a word of or leaves unsaid.
-    pub(super) fn accusations(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
+    pub(super) fn accusations(&self, unit: usize, answerable: &mut Answerable) -> Vec<Found> {
         let (Some(u), Some(slots), Some(wording)) =
             (self.units.get(unit), self.slots.get(unit), self.wordings.get(unit))
         else {
@@ -116,10 +128,10 @@ impl Facts<'_> {
         if !self.denies(unit) && !self.points_back(reading, statement.cue.cover(u.span), false) {
             return Vec::new();
         }
-        let Some(left) = accusing.denials.checked_sub(1) else {
+        let Some(left) = answerable.denials.checked_sub(1) else {
             return Vec::new();
         };
-        accusing.denials = left;
+        answerable.denials = left;
         let (unsaid, of_itself) = (self.leaves_unsaid(unit), self.speaks_of_itself(unit));
         let near = |other: usize| {
             let (e, theirs) = (self.units.get(other)?, self.slots.get(other)?);
@@ -143,7 +155,7 @@ impl Facts<'_> {
             (near >= NEAR).then_some(near)
         };
         let mut of_report: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        for other in &accusing.units {
+        for other in &answerable.accusations {
             if let (Some(near), Some(e)) = (near(*other), self.units.get(*other)) {
                 of_report.entry(e.reading).or_default().push((near, *other));
             }

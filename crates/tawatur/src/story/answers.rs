@@ -4,7 +4,7 @@
 //! تورطها") or be set against what went before ("لكن …"). It can name whose words it rejects, or be of a
 //! charge that any report tells.
 
-use super::accusations::Accusing;
+use super::accusations::Answerable;
 use super::conflicts::Found;
 use super::facts::Facts;
 use super::merge::topic;
@@ -29,7 +29,7 @@ const BARE: usize = 3;
 impl Facts<'_> {
     /// What a denial answers: the words that it is told behind, else what its own
     /// report said before, and accusations of its speaker.
-    pub(super) fn answers(&self, unit: usize, accusing: &mut Accusing) -> Vec<Found> {
+    pub(super) fn answers(&self, unit: usize, answerable: &mut Answerable) -> Vec<Found> {
         if self.units.get(unit).is_some_and(|u| u.statement.is_none()) {
             return self.answers_narrated(unit).into_iter().collect();
         }
@@ -40,8 +40,8 @@ impl Facts<'_> {
             return vec![told];
         }
         let mut found = self.named_in(unit);
-        found.extend(self.rejected_words(unit));
-        found.extend(self.accusations(unit, accusing));
+        found.extend(self.rejected_words(unit, answerable));
+        found.extend(self.accusations(unit, answerable));
         let back = self.answers_back(unit, !found.is_empty());
         found.retain(|f| back.as_ref().is_none_or(|back| f.a != back.a));
         found.extend(back);

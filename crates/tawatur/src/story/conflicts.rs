@@ -84,8 +84,8 @@ pub(super) fn find(facts: &Facts, pairs: impl Iterator<Item = (usize, usize)>) -
         .collect();
     let mut found: Vec<Found> = pairs.into_iter().filter_map(|(a, b)| facts.compare(a, b)).collect();
     found.extend(Days::of(facts).disputed(facts));
-    let mut accusing = facts.accusing();
-    found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &mut accusing)));
+    let mut answerable = facts.answerable();
+    found.extend((0..facts.units.len()).flat_map(|unit| facts.answers(unit, &mut answerable)));
     found.sort_by(|x, y| {
         y.near
             .total_cmp(&x.near)

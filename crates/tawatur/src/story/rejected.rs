@@ -3,6 +3,7 @@
 //! "وصفت اتهامات الوزير بأنها كاذبة", "نافية ما أعلنه الرئيس": what is denied is not told again, so no
 //! words need be common. It is what the one named said, in the same report or in others.
 
+use super::accusations::Answerable;
 use super::amounts::leads_on;
 use super::conflicts::Found;
 use super::facts::Facts;
@@ -19,27 +20,21 @@ const NEAR: f32 = 0.1;
 /// How much surer than by likeness it is that the words meant are those of who is named.
 const SURE: f32 = 0.5;
 
-/// A denial is compared with at most so many units of who is named.
-const COMPARED: usize = 200;
-
 impl Facts<'_> {
     /// What a denial rejects of the words of another whom it names; of each report the nearest.
-    pub(super) fn rejected_words(&self, denial: usize) -> Vec<Found> {
-        let Some((charges, speakers)) = self.whose_words(denial) else {
+    pub(super) fn rejected_words(&self, denial: usize, answerable: &mut Answerable) -> Vec<Found> {
+        let (Some((charges, speakers)), Some(left)) = (self.whose_words(denial), answerable.rejections.checked_sub(1))
+        else {
             return Vec::new();
         };
-        let said = |unit: &usize| {
-            let (Some(u), Some(slots)) = (self.units.get(*unit), self.slots.get(*unit)) else {
-                return false;
-            };
-            u.statement.is_some()
-                && !slots.negates
-                && (!charges || self.charges(*unit))
+        answerable.rejections = left;
+        let of_speaker = |unit: &usize| {
+            (!charges || self.charges(*unit))
                 && !self.same_head(*unit, denial)
                 && speakers.iter().any(|speaker| self.is_speaker(*speaker, *unit))
         };
         let mut nearest: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
-        for unit in (0..self.units.len()).filter(said).take(COMPARED) {
+        for unit in answerable.said.iter().copied().filter(of_speaker) {
             let (Some(u), Some(near)) = (self.units.get(unit), self.near_to(unit, denial)) else {
                 continue;
             };
