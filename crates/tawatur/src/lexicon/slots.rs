@@ -238,6 +238,7 @@ mod tests {
         assert!(!slots.negates("no", "doubt"));
         assert!(!slots.negates("بلا", "شك") && slots.negates("بلا", "دليل"));
         assert!(!slots.negates("ليس", "فقط") && slots.negates("ليس", "الاجتماع"));
+        assert!(slots.negates("خال", "من") && !slots.negates("خال", "سامي"));
         assert!(slots.exists("توجد") && slots.exists("no") && !slots.exists("القرار"));
         assert!(slots.contrasts(&["لكن", "المتحدث"]));
         assert!(slots.contrasts(&["غير", "ان", "الوزاره"]));

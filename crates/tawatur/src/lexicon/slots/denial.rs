@@ -11,7 +11,8 @@ impl Slots {
         let bare = clitics::without_conjunction(word).unwrap_or(word);
         let negator = [word, bare].into_iter().find(|w| self.lists.negators.contains(*w));
         let turns = |w: &str| !self.not_negated.contains(&(w.to_owned(), next.to_owned()));
-        negator.is_some_and(turns) || self.denies(word)
+        let void = next == "من" && self.lists.void.contains(bare);
+        negator.is_some_and(turns) || void || self.denies(word)
     }
 
     /// Whether `word` tells of a denial ("نفى").

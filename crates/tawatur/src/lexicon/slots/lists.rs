@@ -85,5 +85,6 @@ lists!(
     supposing,
     tallies,
     utter,
+    void,
     years,
 );

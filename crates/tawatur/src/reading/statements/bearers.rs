@@ -156,9 +156,10 @@ impl<'a> Bearers<'a> {
         before: &[Draft],
         speakers: &[Speaker],
     ) -> Option<Speaker> {
-        // "البيان المشترك".
+        // "البيان المشترك", "البيان نفسه".
         let document = || issuer::of_before(scene, range.start, before, speakers);
-        let described = words.len() == 2 && scene.fold(range.end - 1).starts_with("ال");
+        let behind = range.end - 1;
+        let described = words.len() == 2 && (scene.fold(behind).starts_with("ال") || scene.is(behind, Classes::SAME));
         if described {
             return document();
         }

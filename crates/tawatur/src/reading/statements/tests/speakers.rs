@@ -61,6 +61,16 @@ fn a_body_whose_name_tells_its_kind_is_of_no_other() {
 }
 
 #[test]
+fn a_document_itself_speaks_for_who_gave_it_out() {
+    assert_eq!(
+        speakers(
+            "قالت بلدية النهر في بلاغ لها إن الجسر انهار. وأضاف البلاغ نفسه أن الطريق أغلق. وذكر المصدر ذاته أن البحث مستمر."
+        ),
+        ["بلدية النهر"; 3]
+    );
+}
+
+#[test]
 fn a_count_of_people_may_speak() {
     assert_eq!(
         arabic("قال 55 في المئة من المشاركين إن الأسعار ارتفعت."),
