@@ -1,4 +1,5 @@
-//! Names that stand alone for those that the report has in full elsewhere.
+//! Names that the report has elsewhere, in full or as a surname that stands alone for it:
+//! what told a name there need not stand beside it here.
 
 use super::EntityKind;
 use super::finder::Found;
@@ -7,16 +8,20 @@ use super::words::{Way, Word, ways};
 use crate::lexicon::Lexicon;
 use crate::lexicon::names::Strength;
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The fewest letters of a word that stands for a name of several.
 const MIN_LONE: usize = 3;
 
-/// Names that stand alone and that the report has in full elsewhere, or beside
-/// a verb that tells: "بوتين" after "فلاديمير بوتين".
+/// A word with the article that is as common as this is hardly a surname wherever it stands (Zipf).
+const COMMON: f32 = 4.2;
+
+/// Names of people that nothing beside them tells and that the report has in full elsewhere: the
+/// same words again, or the one that stands alone for them, "بوتين" after "فلاديمير بوتين".
 pub(super) fn names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], lexicon: &Lexicon) -> Vec<Found> {
     let known = known_alone(found, lexicon);
-    if known.is_empty() {
+    let in_full = in_full(found);
+    if known.is_empty() && in_full.is_empty() {
         return Vec::new();
     }
     let mut covered: Vec<Span> = found.iter().map(|f| f.span).collect();
@@ -29,20 +34,33 @@ pub(super) fn names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], le
             .iter()
             .any(|c| c.overlaps(span))
     };
-    let mut more = Vec::new();
+    let mut more: Vec<Found> = Vec::new();
     for words in sentences {
         let mut before: Option<&Word<'_>> = None;
-        for word in words {
+        let mut end = 0;
+        for (at, word) in words.iter().enumerate() {
             let before = before.replace(word);
-            if word.is_mark() || !(word.is_arabic() || word.capital) {
+            if at < end || word.is_mark() || !(word.is_arabic() || word.capital) {
                 continue;
+            }
+            let again = ways(word).find_map(|way| Some((again(&way, words.get(at + 1..)?, &in_full)?, way.clitics)));
+            if let Some((name, clitics)) = again {
+                let last = words.get(at + name.len() - 1).unwrap_or(word);
+                let span = word.without(text, clitics).cover(last.span);
+                if is_free(span) {
+                    more.push(person(span, name.to_vec()));
+                    end = at + name.len();
+                    continue;
+                }
             }
             // "بيان" is a word, and not "by" with "Jan"; "القيادي الحوثي" has an adjective.
             let adjective = word.fold.starts_with("ال") && before.is_some_and(|b| b.fold.starts_with("ال"));
+            let told = || before.is_some_and(|b| b.may.says && ways(b).any(|way| lexicon.names.cues(&way.rest).says));
             let fits = |way: &Way<'_>| match known.get(way.rest.as_ref()) {
                 Some(Alone::Surely) => true,
                 Some(Alone::Whole) => way.clitics == 0 || !lexicon.names.is_common_whole(word.fold),
                 Some(Alone::NoAdjective) => !adjective,
+                Some(Alone::Told) => way.clitics == 0 && told(),
                 None => false,
             };
             let Some(way) = ways(word).find(fits) else {
@@ -50,23 +68,57 @@ pub(super) fn names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], le
             };
             let span = word.without(text, way.clitics);
             if is_free(span) {
-                more.push(Found {
-                    span,
-                    kind: EntityKind::Person,
-                    id: None,
-                    words: vec![way.rest.into_owned()],
-                    title: None,
-                    title_only: false,
-                });
+                more.push(person(span, vec![way.rest.into_owned()]));
             }
         }
     }
     more
 }
 
+fn person(span: Span, words: Vec<String>) -> Found {
+    Found {
+        span,
+        kind: EntityKind::Person,
+        id: None,
+        words,
+        title: None,
+        title_only: false,
+    }
+}
+
+/// The names of people of several words, by the first.
+fn in_full(found: &[Found]) -> FxHashMap<&str, Vec<&[String]>> {
+    let mut names: FxHashMap<&str, Vec<&[String]>> = FxHashMap::default();
+    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
+        if let [first, _, ..] = name.words.as_slice() {
+            let same = names.entry(first).or_default();
+            if !same.contains(&name.words.as_slice()) {
+                same.push(&name.words);
+            }
+        }
+    }
+    names
+}
+
+/// The longest name in full that this word and those behind it are.
+fn again<'f>(
+    first: &Way<'_>,
+    behind: &[Word<'_>],
+    in_full: &FxHashMap<&str, Vec<&'f [String]>>,
+) -> Option<&'f [String]> {
+    let same = |name: &&&[String]| {
+        let rest = name.get(1..).unwrap_or_default();
+        rest.len() <= behind.len() && rest.iter().zip(behind).all(|(a, b)| a == b.fold && !b.is_mark())
+    };
+    let names = in_full.get(first.rest.as_ref())?;
+    names.iter().filter(same).max_by_key(|name| name.len()).copied()
+}
+
 /// Where a word that is a part of a name in full is that name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Alone {
+    /// A word that is mostly something else, so only behind a verb that tells: "وأضاف النهار".
+    Told,
     /// A common word, too, so not as an adjective: "الشريف".
     NoAdjective,
     /// A given name, so not with clitics that make another word of it: "بيان".
@@ -84,7 +136,14 @@ fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, 
             *best = alone.max(*best);
         }
     };
-    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
+    let people = || found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only);
+    let stand_alone: FxHashSet<&str> = people()
+        .filter_map(|name| match name.words.as_slice() {
+            [word] => Some(word.as_str()),
+            _ => None,
+        })
+        .collect();
+    for name in people() {
         let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else {
             continue;
         };
@@ -94,6 +153,9 @@ fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, 
             know(last, Alone::Surely);
         } else if several && listed(last).is_some_and(|p| p.surname && p.strength > Strength::Rare) {
             know(last, Alone::NoAdjective);
+        } else if several && last.starts_with("ال") {
+            let is_surname = stand_alone.contains(last.as_str()) || lexicon.frequency.zipf(last) < COMMON;
+            know(last, if is_surname { Alone::NoAdjective } else { Alone::Told });
         }
         if lexicon.names.is_common(first) {
             continue;

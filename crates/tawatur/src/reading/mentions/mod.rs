@@ -115,6 +115,7 @@ pub fn find(
         };
         found.extend(finder.with_tagged(ruled, tagged));
     }
+    parted::without_clitics(text, &mut found, &sentences);
     parted::part(&mut found, &sentences, lexicon);
     found.extend(lone::names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.

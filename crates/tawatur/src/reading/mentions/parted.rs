@@ -3,7 +3,7 @@
 
 use super::EntityKind;
 use super::finder::Found;
-use super::words::{Word, ways};
+use super::words::{Way, Word, ways};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -54,6 +54,61 @@ pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon:
             });
         }
     }
+}
+
+/// Takes off a clitic that the finder took for the first letter of a name, where the report has the
+/// rest as a person's name elsewhere: "لباشينيان" beside "نيكول باشينيان".
+pub(super) fn without_clitics(text: &str, found: &mut [Found], sentences: &[Vec<Word<'_>>]) {
+    let cuts: Vec<(usize, Span, String)> = {
+        let people = || {
+            let people = (0..).zip(found.iter());
+            people.filter(|(_, name)| name.kind == EntityKind::Person && !name.title_only)
+        };
+        let opening: FxHashSet<&str> = people()
+            .filter_map(|(_, name)| Some(name.words.first()?.as_str()))
+            .collect();
+        let last: FxHashSet<&str> = people()
+            .filter_map(|(_, name)| Some(name.words.last()?.as_str()))
+            .collect();
+        let cut = |(index, name): (usize, &Found)| {
+            let word = word_at(name.span.start, sentences)?;
+            let is_whole = name.words.first().is_some_and(|first| first == word.fold);
+            let is_known = |rest: &str| opening.contains(rest) || name.words.len() == 1 && last.contains(rest);
+            let way = ways(word)
+                .skip(1)
+                .find(|way| is_whole && is_known(&way.rest) && is_clitic(word, way, sentences))?;
+            let start = word.without(text, way.clitics).start;
+            Some((index, Span::new(start, name.span.end), way.rest.into_owned()))
+        };
+        people().filter_map(cut).collect()
+    };
+    for (index, span, first) in cuts {
+        let Some(name) = found.get_mut(index) else { continue };
+        name.span = span;
+        if let Some(word) = name.words.first_mut() {
+            *word = first;
+        }
+    }
+}
+
+/// Whether what is taken off is likely to be a clitic. Many names begin with ب, ك and ف: there the
+/// rest must be a word at least as often, since of "كالينيتش" the finder alone makes "الينيتش". Into
+/// ل the article melts.
+fn is_clitic(word: &Word<'_>, way: &Way<'_>, sentences: &[Vec<Word<'_>>]) -> bool {
+    let count = |fold: &str| sentences.iter().flatten().filter(|word| word.fold == fold).count();
+    match word.fold.get(..way.clitics) {
+        Some(clitics) if clitics.ends_with('ل') => !way.rest.starts_with("ال") || clitics.ends_with("لل"),
+        Some("و") => true,
+        _ => count(&way.rest) >= count(word.fold),
+    }
+}
+
+/// The word that begins at an offset.
+fn word_at<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<&'w Word<'t>> {
+    let at = sentences.partition_point(|words| words.last().is_none_or(|word| word.span.end <= start));
+    let words = sentences.get(at)?;
+    let word = words.get(words.partition_point(|word| word.span.end <= start))?;
+    (word.span.start == start).then_some(word)
 }
 
 /// Which word of a name is not of it.
