@@ -78,10 +78,10 @@ pub(super) fn join(text: &str, found: Vec<Found>, lexicon: &Lexicon) -> (Vec<Men
     (mentions, entities, offices)
 }
 
-/// The words of a name as it is shown, with the article that a preposition hides:
-/// "للولايات المتحدة" gives "الولايات المتحدة".
+/// The words of a name as it is shown, without the marks of a hashtag ("محمد #ظريف") and with the
+/// article that a preposition hides: "للولايات المتحدة" gives "الولايات المتحدة".
 pub(crate) fn form(name: Span, text: &str) -> String {
-    let written = name.of(text).replace('_', " ");
+    let written = name.of(text).replace('#', "").replace('_', " ");
     let hidden = text.get(..name.start).is_some_and(|before| before.ends_with("لل"));
     if hidden { format!("ال{written}") } else { written }
 }
