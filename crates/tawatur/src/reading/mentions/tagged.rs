@@ -258,8 +258,10 @@ impl Finder<'_> {
     /// Bytes of clitics before a name: those without which it is known.
     fn clitics(&self, first: &Word<'_>, kind: EntityKind) -> usize {
         let names = &self.lexicon.names;
+        // Many names begin with ك and ف, which are hardly ever written onto one: "كايلي", "فلورنس".
+        let own = first.fold.starts_with(['ك', 'ف']);
         let known = |rest: &str| match kind {
-            EntityKind::Person => names.person(rest).is_some(),
+            EntityKind::Person => names.person(rest).is_some_and(|_| !own || rest == first.fold),
             EntityKind::Place => {
                 names.place(rest, |_| None).is_some() || names.cues(rest).place || names.cues(rest).site
             }

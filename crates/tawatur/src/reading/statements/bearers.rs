@@ -12,7 +12,7 @@ use crate::lexicon::names::Names;
 use crate::reading::mentions::spelling::skeleton;
 use crate::reading::{EntityKind, Speaker};
 use crate::text::{TokenKind, clitics};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The head of who can speak shows within so many words.
@@ -98,10 +98,15 @@ pub(super) struct Bearers<'a> {
 impl<'a> Bearers<'a> {
     pub(super) fn of(scene: &Scene<'a>, names: &Names) -> Self {
         let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        // Of "عبد العزيز" the second half is no name by itself.
+        let mut halves: BTreeSet<&str> = BTreeSet::new();
         for mention in &scene.reading.mentions {
             let tokens = scene.reading.tokens.within(mention.span);
             let full = mention.kind == EntityKind::Person && known(scene, mention.entity) && tokens.len() > 1;
             if let Some(last) = tokens.end.checked_sub(1).filter(|_| full) {
+                if last > tokens.start && scene.fold(last - 1) == "عبد" {
+                    halves.insert(scene.fold(last));
+                }
                 surnames
                     .entry(scene.fold(last))
                     .and_modify(|bearer| *bearer = bearer.filter(|other| *other == mention.entity))
@@ -123,7 +128,7 @@ impl<'a> Bearers<'a> {
             }
         }
         let mut sounds: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for (surname, bearer) in &surnames {
+        for (surname, bearer) in surnames.iter().filter(|(surname, _)| !halves.contains(*surname)) {
             sounds
                 .entry(skeleton(surname))
                 .and_modify(|other| *other = other.filter(|other| Some(*other) == *bearer))

@@ -57,7 +57,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
     let same = || {
         let same = draft.same?;
         let agrees = before.forms.get(same).is_none_or(|known| !clashes(form, *known));
-        said(same).filter(|speaker| agrees && !of_one(speaker))
+        said(same).filter(|speaker| agrees && !of_one(speaker) && !speaker.name.is_empty())
     };
     let agreeing = || {
         let range = agreeing::subject(scene, at, form)?;
@@ -73,7 +73,15 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         (_, Subject::Any) | (Subject::Any, _) => true,
         (a, b) => a == b,
     };
-    let recent = || before.near.known.iter().rev().filter(|k| k.spoke).take(MAX_SPEAKERS);
+    // "وقالوا" goes on from no single person, "وقالت" from nobody of whom a verb has told that he is a man.
+    let suits = |k: &&Known| {
+        let told = k.speaker.entity.and_then(|entity| before.genders.get(&entity));
+        !of_one(&k.speaker) && !told.is_some_and(|told| clashes(form, *told))
+    };
+    let recent = || {
+        let spoke = before.near.known.iter().rev().filter(|k| k.spoke);
+        spoke.take(MAX_SPEAKERS).filter(suits)
+    };
     // A medium told of, "حسبما ذكرت صحيفة", is not who goes on.
     let told = || recent().filter(fits).find(|k| !k.media || draft.subject != Subject::He);
     let spoke = || told().or_else(|| recent().find(fits)).map(|k| k.speaker.clone());
@@ -84,7 +92,7 @@ pub(super) fn speaker(scene: &Scene<'_>, draft: &Draft, before: &Before<'_, '_>)
         let form = form.unwrap_or(this.subject);
         let sure = form != Subject::Any || this.speaker.entity.is_some();
         let agrees = bearers::can_speak(scene, &range, before.near.names) && !clashes(draft.subject, form) && sure;
-        agrees.then_some(this.speaker)
+        (agrees && !of_one(&this.speaker)).then_some(this.speaker)
     };
     let quiet = || narrated().filter(|_| goes_on_from_narration(scene, draft, before.near.before));
     let topic = || of_entity(referents::topic(scene, at)?);

@@ -260,6 +260,8 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
         .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
+        // "درشال" is not who leads it, "سامي خوري، رئيس شركة درشال".
+        .filter(|k| !is_beside(scene, this, k))
         // "إسرائيل" is no "إذاعة إسرائيل".
         .filter(|k| !(k.media && is_place(scene, range.start)))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
@@ -284,6 +286,18 @@ fn medium(scene: &Scene<'_>, range: &Range<usize>, noun: &str, known: &[Known]) 
         .find(same)
         .or_else(|| named().next().filter(|_| !described))
         .cloned()
+}
+
+/// Whether both are people, and the one's name stands beside the other's and not in it.
+fn is_beside(scene: &Scene<'_>, this: &Known, other: &Known) -> bool {
+    let people = is_person(scene, this) == Some(true) && is_person(scene, other) == Some(true);
+    let called = other
+        .words
+        .iter()
+        .any(|word| scene.cues.classes(word).has(Classes::BEHALF));
+    let own = fold(&other.speaker.name);
+    let within = this.words.iter().all(|word| own.contains(word.as_str()));
+    people && this.speaker.entity != other.speaker.entity && !called && !within
 }
 
 /// Whether a place is named at `i`.

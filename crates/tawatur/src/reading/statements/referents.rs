@@ -4,6 +4,7 @@
 use super::bearers;
 use super::forms;
 use super::scene::Scene;
+use super::titled;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
@@ -63,7 +64,7 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         range.clone().map(|i| clitics::stem(scene.fold(i))).collect()
     };
     let head = names.cues(noun).head || names.cues(&article).head;
-    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun, names)).flatten();
     let holder = holder(scene, range, noun, &words).or_else(sole).map(Holder::Titled);
     let feminine = scene.feminine(range.start);
     let nearest = || {
@@ -176,7 +177,7 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
         speaks.then(|| spokesman(scene, noun)).flatten()
     };
     let head = names.cues(noun).head || names.cues(&article).head;
-    let sole = || (!head).then(|| sole_bearer(scene, range, noun)).flatten();
+    let sole = || (!head).then(|| sole_bearer(scene, range, noun, names)).flatten();
     holder(scene, range, noun, &words)
         .or_else(spokesman)
         .or_else(sole)
@@ -202,7 +203,7 @@ fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
 
 /// "جنرال كبير" where one person of the report is a general: the only one whose title this noun heads, if
 /// nothing tells the two apart.
-fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<usize> {
+fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str, names: &Names) -> Option<usize> {
     let mut found = scene.reading.entities.iter().enumerate().filter_map(|(index, entity)| {
         let title = scene.reading.tokens.within(entity.title?);
         let heads = entity.kind == EntityKind::Person && clitics::stem(scene.fold(title.start)) == noun;
@@ -218,7 +219,8 @@ fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<us
         stems(title.clone()).any(|word| stems(range.clone()).any(|other| other == word))
     };
     let one = found.next().is_none();
-    (one && (title.len() == 1 || range.len() == 1 || shared())).then_some(bearer)
+    let alike = title.len() == 1 || range.len() == 1 || shared();
+    (one && alike && !titled::abroad(scene, range, &title, names)).then_some(bearer)
 }
 
 /// "نائب معارض" and somewhere near it "النائب، سالم الراوي،": the one whom the noun with its article and a comma names.

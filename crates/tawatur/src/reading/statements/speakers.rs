@@ -349,18 +349,45 @@ pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize
 }
 
 /// The last person named in a source that begins at `start`, other than right behind a preposition:
-/// "المتحدث باسم النيابة في كذا" speaks, and not who or what is behind "في".
+/// "المتحدث باسم النيابة في كذا" speaks, and not who or what is behind "في", and the lawyer in "محام لسلمى";
+/// but "تغريدة لسلمى" is hers. None where two speak: "سامي خوري وسلمى حداد".
 fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) -> Option<&'r Mention> {
     let head = scene
         .mention(start)
         .filter(|head| head.kind == EntityKind::Organisation);
-    mentions.iter().rev().find(|m| {
-        let first = scene.reading.tokens.within(m.span).start;
+    let someone = Classes::ROLE
+        .or(Classes::PERSON)
+        .or(Classes::OFFICE)
+        .or(Classes::KIN)
+        .or(Classes::SPOKESMAN);
+    let several = ["ون", "ين"].iter().any(|end| scene.fold(start).ends_with(end));
+    let someone = !scene.named(start) && (several || scene.is(start, someone));
+    let mut people = mentions.iter().filter(|m| m.kind == EntityKind::Person && !m.inferred);
+    // The name's first token, and whether a clitic in it stands before the name.
+    let first = |m: &Mention| {
+        let at = scene.reading.tokens.at(m.span.start);
+        match scene.token(at).filter(|t| t.span.start == m.span.start) {
+            Some(_) => (at, false),
+            None => (at.saturating_sub(1), true),
+        }
+    };
+    let joined = |m: &Mention| {
+        let (first, clitic) = first(m);
+        first > start && (clitic && scene.fold(first).starts_with('و') || scene.fold(first - 1) == "و")
+    };
+    if people.clone().any(joined) {
+        return None;
+    }
+    people.rfind(|m| {
+        let (first, clitic) = first(m);
         let links = |i: usize| scene.is(i, Classes::LINKER) && !scene.named(i);
         // Of a body all that stands behind "في" tells where it is: "النيابة العامة في مرسى كذا".
         let from = head.map_or(first.saturating_sub(1), |_| start);
-        let behind = first > start && (from..first).any(links);
-        m.kind == EntityKind::Person && !m.inferred && !behind
+        let after_another = mentions
+            .iter()
+            .any(|other| other.kind == m.kind && other.span.start < m.span.start);
+        let to_name = (someone || after_another) && clitic && scene.fold(first).starts_with('ل');
+        first <= start || !to_name && !(from..first).any(links)
     })
 }
 

@@ -9,6 +9,7 @@ mod denied;
 mod named;
 mod nouns;
 mod openings;
+mod others;
 mod relays;
 mod sources;
 mod speakers;

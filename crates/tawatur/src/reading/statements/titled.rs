@@ -35,8 +35,20 @@ impl Titles {
     /// other office.
     pub(super) fn fits(&self, scene: &Scene<'_>, range: &Range<usize>, person: usize, names: &Names) -> bool {
         let own = Said::of(scene, range, names);
+        // "رئيس البنك المركزي" is not who is called "الرئيس".
+        let leads = names.cues(clitics::stem(scene.fold(range.start))).head;
+        let state = scene
+            .mention(range.start + 1)
+            .is_some_and(|m| m.kind == EntityKind::Place);
+        let construct = !scene.fold(range.start).starts_with("ال");
+        let of_something = leads && construct && !state && !own.words.is_empty();
+        let office = scene.is(range.start, Classes::OFFICE);
         let mut titles = self.headed(scene, range).filter(|(_, bearer)| *bearer == person);
-        titles.any(|(title, _)| !own.differs(&Said::of(scene, title, names)))
+        titles.any(|(title, _)| {
+            let said = Said::of(scene, title, names);
+            let one_nation = !office || own.of_one_nation(&said);
+            !own.differs(&said) && one_nation && !(of_something && said.words.is_empty())
+        })
     }
 
     /// The one person of whom a title tells that the noun of the description at `range` heads, if one of
@@ -105,12 +117,18 @@ fn is_title(scene: &Scene<'_>, i: usize, names: &Names) -> bool {
     titled && !scene.named(i) && scene.word(i).clitic.is_none()
 }
 
+/// Whether two titles tell of two nations: "وزير الخارجية الروسي" and "وزير الخارجية الإيراني".
+pub(super) fn abroad(scene: &Scene<'_>, title: &Range<usize>, other: &Range<usize>, names: &Names) -> bool {
+    let said = |title| Said::of(scene, title, names);
+    scene.is(title.start, Classes::OFFICE) && !said(title).of_one_nation(&said(other))
+}
+
 /// What a title says beside the noun that heads it.
 struct Said<'a> {
     /// Stems of its words, but for prepositions and nations.
     words: Vec<&'a str>,
-    /// Whose it is by an adjective ("اليمني").
-    nations: Vec<&'a str>,
+    /// The codes of the nations whose it is by an adjective ("اليمني").
+    nations: Vec<&'static str>,
 }
 
 impl<'a> Said<'a> {
@@ -118,20 +136,23 @@ impl<'a> Said<'a> {
         // "المدرب البرتغالي (55 عاما)".
         let words = title.clone().skip(1).take_while(|i| scene.fold(*i) != "(");
         let words = words.filter(|i| scene.is_word(*i) && !scene.is(*i, Classes::LINKER.or(Classes::BEHALF)));
-        // "لمنظمة الأنهار" and "للمنظمة".
-        let bare = |word: &'a str| {
-            word.strip_prefix('ل')
-                .filter(|rest| rest.chars().count() > 2)
-                .unwrap_or(word)
+        let mut said = Self {
+            words: Vec::new(),
+            nations: Vec::new(),
         };
-        let (nations, words) = words
-            .map(|i| scene.fold(i))
-            .partition::<Vec<_>, _>(|word| names.nations.adjective(word, None).is_some());
-        let stems = |words: Vec<&'a str>| words.into_iter().map(|word| bare(clitics::stem(word))).collect();
-        Self {
-            words: stems(words),
-            nations: stems(nations),
+        let mut words = words.map(|i| scene.fold(i)).peekable();
+        while let Some(word) = words.next() {
+            match names.nations.adjective(word, words.peek().copied()) {
+                Some((count, nation)) => {
+                    said.nations.push(nation.code);
+                    for _ in 1..count {
+                        words.next();
+                    }
+                }
+                None => said.words.push(bare(clitics::stem(word))),
+            }
         }
+        said
     }
 
     /// Whether each says something, and both nothing in common.
@@ -143,10 +164,24 @@ impl<'a> Said<'a> {
     /// Whether one says all that the other does, no nation is another's, and a noun alone
     /// is not taken for an office of many words.
     fn agrees(&self, other: &Self) -> bool {
-        let nations = self.nations.is_empty() || other.nations.is_empty() || within(&self.nations, &other.nations);
         let fuller = !other.words.is_empty() && within(&other.words, &self.words);
-        nations && (within(&self.words, &other.words) || fuller)
+        self.of_one_nation(other) && (within(&self.words, &other.words) || fuller)
     }
+
+    /// Whether the nations that one tells of are told of by the other, if that tells of any.
+    fn of_one_nation(&self, other: &Self) -> bool {
+        self.nations.is_empty()
+            || other.nations.is_empty()
+            || within(&self.nations, &other.nations)
+            || within(&other.nations, &self.nations)
+    }
+}
+
+/// "لمنظمة الأنهار" and "للمنظمة".
+fn bare(word: &str) -> &str {
+    word.strip_prefix('ل')
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(word)
 }
 
 fn within(few: &[&str], many: &[&str]) -> bool {
