@@ -223,6 +223,10 @@ named_set! {
         INTERVIEW = "interview";
         /// Tells that someone named before is meant ("اللاعب البالغ من العمر", "الوزير نفسه").
         SAME = "same";
+        /// By trade mostly another than the one told of ("القاضي").
+        THIRD = "third";
+        /// Stands for a body where a complement follows, and plays where none does ("ممثل").
+        DELEGATE = "delegate";
         /// What one refuses who says nothing ("التعليق").
         COMMENT = "comment";
     }

@@ -76,8 +76,8 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
         };
         (!clash && !other_office(scene, entity, noun)).then_some(Holder::Nearest(entity))
     };
-    let body = scene.is(range.start, Classes::BODY);
-    holder.or_else(|| (alone && !body).then(nearest).flatten())
+    let another = scene.is(range.start, Classes::BODY) || scene.cues.classes(noun).has(Classes::THIRD);
+    holder.or_else(|| (alone && !another).then(nearest).flatten())
 }
 
 /// "المحافظ" is not "الوزير سامي خوري": the title of the one has another office at its head.
@@ -188,7 +188,9 @@ fn office(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<Hold
 fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let head = range.start;
     let definite = scene.fold(head + 1).starts_with("ال") || scene.named(head + 1) || scene.opens(head + 1).is_some();
-    if !scene.is(head, Classes::PERSON) || range.len() < 2 || !definite {
+    // "ممثل الشركة", "مؤسس المنظمة" is seldom who was told of.
+    let another = scene.is(head, Classes::THIRD.or(Classes::DELEGATE));
+    if !scene.is(head, Classes::PERSON) || another || range.len() < 2 || !definite {
         return None;
     }
     let entity = topic(scene, head)?;
