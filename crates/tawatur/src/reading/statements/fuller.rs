@@ -316,11 +316,21 @@ fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
         .or(Classes::ADJUNCT)
         .or(Classes::NAMER)
         .or(Classes::ANONYMOUS);
-    at.checked_sub(1)
-        .and_then(|before| known.words.get(before))
-        .is_some_and(|word| {
-            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
-        })
+    // "البيت الأبيض" is no "المتحدثة باسم البيت الأبيض".
+    let head = known.words.first().map_or("", String::as_str);
+    let spoken_for = scene.cues.classes(head).has(Classes::SPOKESMAN)
+        && known
+            .words
+            .iter()
+            .take(at)
+            .any(|word| scene.cues.classes(word).has(Classes::BEHALF));
+    spoken_for
+        || at
+            .checked_sub(1)
+            .and_then(|before| known.words.get(before))
+            .is_some_and(|word| {
+                scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
+            })
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.

@@ -181,6 +181,12 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
         if scene.quotation(i).is_some_and(|q| q.open == i || q.close == i) || matches!(token.fold, "#" | "@") {
             continue;
         }
+        // "#البيت_الأبيض".
+        if token.fold == "_" {
+            name.push(' ');
+            end = Some(token.span.end);
+            continue;
+        }
         let mut words = token.span.of(scene.text());
         if i == range.start {
             words = without_preposition(scene, i, words);
@@ -386,9 +392,30 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
         let after_another = mentions
             .iter()
             .any(|other| other.kind == m.kind && other.span.start < m.span.start);
+        if principal(scene, start, first, m) {
+            return false;
+        }
         let to_name = (someone || after_another) && clitic && scene.fold(first).starts_with('ل');
         first <= start || !to_name && !(from..first).any(links)
     })
+}
+
+/// Whether a person named at `first` is whom the spokesman at `start` speaks for: "متحدث باسم الرئيس سامي خوري",
+/// "متحدثة باسم الرئيس، سامي خوري", but not "المتحدث باسم الرئيس، سامي خوري", "المتحدث باسم الوزارة سامي خوري".
+pub(super) fn principal(scene: &Scene<'_>, start: usize, first: usize, name: &Mention) -> bool {
+    let behalf = (start + 1..first).find(|i| scene.is(*i, Classes::BEHALF));
+    let Some(behalf) = behalf.filter(|_| scene.is(start, Classes::SPOKESMAN)) else {
+        return false;
+    };
+    let holder = scene.is(behalf + 1, Classes::ROLE) && !scene.is(behalf + 1, Classes::BODY.or(Classes::COURT));
+    let comma = (behalf..first).any(|i| scene.is_comma(i));
+    let definite = scene.fold(start).starts_with("ال");
+    let title = scene.reading.entities.get(name.entity).and_then(|e| e.title);
+    let told = title.is_some_and(|title| {
+        let head = scene.reading.tokens.within(title).start;
+        !scene.is(head, Classes::SPOKESMAN) && clitics::stem(scene.fold(head)) == clitics::stem(scene.fold(behalf + 1))
+    });
+    holder && (told || !comma || !definite)
 }
 
 /// Whether a person speaks; none if no mention tells.

@@ -1,11 +1,13 @@
 //! Whose title a description is: "الوزير اليمني" of "وزير الإدارة المحلية، سامي خوري", "الأمين العام لمنظمة الأنهار" of
 //! "سلمى حداد، الأمينة العامة للمنظمة".
 
+use super::forms;
 use super::scene::Scene;
 use super::source::{self, Bound};
+use super::speakers;
 use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
-use crate::reading::EntityKind;
+use crate::reading::{EntityKind, Mention};
 use crate::text::clitics;
 use std::ops::Range;
 
@@ -22,12 +24,23 @@ impl Titles {
         let people = people.filter(|m| m.kind == EntityKind::Person && !m.inferred);
         let apposed = people.flat_map(|mention| {
             let name = tokens.within(mention.span);
-            let found = [before(scene, name.start, names), behind(scene, name.end, names)];
+            let found = [
+                before(scene, mention, name.start, names),
+                behind(scene, name.end, names),
+            ];
             found.into_iter().flatten().map(|title| (title, mention.entity))
         });
         let entities = scene.reading.entities.iter().enumerate();
         let own = entities.filter(|(_, entity)| entity.kind == EntityKind::Person);
         let own = own.filter_map(|(index, entity)| Some((tokens.within(entity.title?), index)));
+        // "متحدثة باسم الرئيس، سامي خوري".
+        let own = own.filter(|(title, index)| {
+            let mut beside = scene.reading.mentions.iter().filter(|m| m.entity == *index);
+            !beside.any(|m| {
+                let name = tokens.at(m.span.start);
+                (title.end..=title.end + 1).contains(&name) && speakers::principal(scene, title.start, name, m)
+            })
+        });
         Self(own.chain(apposed).collect())
     }
 
@@ -82,20 +95,23 @@ impl Titles {
 }
 
 /// The title that ends in the comma before a name: "المدير الفني للفريق، سامي خوري".
-fn before(scene: &Scene<'_>, name: usize, names: &Names) -> Option<Range<usize>> {
+fn before(scene: &Scene<'_>, mention: &Mention, name: usize, names: &Names) -> Option<Range<usize>> {
+    // "أمين عام الأمم المتحدة، #سلمى_حداد".
+    let name = name - usize::from(name > 0 && scene.fold(name - 1) == "#");
     let comma = name.checked_sub(1).filter(|i| scene.is_comma(*i))?;
     let words = (comma.saturating_sub(MAX_TITLE)..comma).rev();
     let words = words.take_while(|i| scene.is_word(*i) && scene.verb(*i).is_none());
-    // "دعا الوزير منسقة الشؤون الإنسانية، سلمى حداد": two people.
+    // "دعا الوزير منسقة الشؤون الإنسانية، سلمى حداد", "دعا وزير خارجيتها رئيسة الوزراء، سلمى حداد": two people.
     let another = |i: usize| {
         let word = scene.fold(i);
-        scene.fold(i - 1).starts_with("ال")
+        (scene.fold(i - 1).starts_with("ال") || forms::possessed_noun(scene, i - 1))
             && !(word.starts_with("ال") || word.starts_with(['ل', 'ب', 'و']) || scene.is(i, Classes::LINKER))
             && !scene.named(i)
     };
     let opens = |first: &usize| {
         let whole = source::phrase(scene, *first..comma, Bound::Comma) == comma;
-        is_title(scene, *first, names) && whole && !(first + 1..comma).any(another)
+        let own = !speakers::principal(scene, *first, name, mention);
+        own && is_title(scene, *first, names) && whole && !(first + 1..comma).any(another)
     };
     Some(words.filter(opens).last()?..comma)
 }
@@ -136,6 +152,9 @@ impl<'a> Said<'a> {
         // "المدرب البرتغالي (55 عاما)".
         let words = title.clone().skip(1).take_while(|i| scene.fold(*i) != "(");
         let words = words.filter(|i| scene.is_word(*i) && !scene.is(*i, Classes::LINKER.or(Classes::BEHALF)));
+        // "الوزير المستقيل" is the minister.
+        let office = scene.is(title.start, Classes::OFFICE);
+        let words = words.filter(|i| !(office && names.cues(scene.fold(*i)).past));
         let mut said = Self {
             words: Vec::new(),
             nations: Vec::new(),
