@@ -381,7 +381,12 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
         let (first, clitic) = first(m);
         first > start && (clitic && scene.fold(first).starts_with('و') || scene.fold(first - 1) == "و")
     };
-    if people.clone().any(joined) {
+    // "الرئيس سامي خوري والوزيرة سلمى حداد".
+    let also = |(one, other): (&Mention, &Mention)| {
+        let between = scene.reading.tokens.at(one.span.end)..first(other).0;
+        between.clone().any(|i| scene.word(i).conjunction)
+    };
+    if people.clone().any(joined) || people.clone().zip(people.clone().skip(1)).any(also) {
         return None;
     }
     people.rfind(|m| {
