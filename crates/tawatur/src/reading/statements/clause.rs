@@ -316,7 +316,11 @@ impl<'s, 'a> Reader<'s, 'a> {
                     return found.cue.end;
                 }
                 // What stands beside a noun phrase is the report's own: "نفت الشركة التهم بعد إعلان الوزارة …".
-                if let Some(base) = self.drafts.get(top).filter(|base| !base.noun) {
+                if let Some(base) = self
+                    .drafts
+                    .get(top)
+                    .filter(|base| !base.noun && !relays::aside(scene, start))
+                {
                     relays.extend(self.told_by(base, first));
                     relays.extend(base.relays.iter().cloned());
                 }

@@ -60,9 +60,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
                 continue;
             }
         }
-        // "في تصريحات نقلتها وكالة …".
+        // "في تصريحات نقلتها وكالة …", but "مؤكدا ما نقلته وكالة …" tells of others' words.
         if let Some((_, Form::WithObject(_))) = scene.verb(i)
-            && is_medium(scene, i + 1)
+            && (is_medium(scene, i + 1) || scene.opens(i + 1).is_some() && is_medium(scene, i + 2))
+            && scene.fold(i.saturating_sub(1)) != "ما"
         {
             let end = source::phrase(scene, i + 1..zone.end, Bound::Comma);
             found.push(i + 1..end.max(i + 2));
@@ -189,6 +190,14 @@ pub(super) fn carry(scene: &Scene<'_>, drafts: &mut [Draft], sentence: &Range<us
             draft.relays.push(carrier.clone());
         }
     }
+}
+
+/// Whether the clause at `i` tells more of a noun, as the report itself knows it: "قال الوزير إن الحزب الذي تتهمه الصحف
+/// بالتقصير فاز". With "والذي" the speaker goes on.
+pub(super) fn aside(scene: &Scene<'_>, i: usize) -> bool {
+    let auxiliary = i > 0 && scene.is(i - 1, Classes::BE.or(Classes::NEGATOR));
+    let before = i.checked_sub(1 + usize::from(auxiliary));
+    before.is_some_and(|before| scene.is(before, Classes::RELATIVE) && !scene.fold(before).starts_with('و'))
 }
 
 /// Whether what "بحسب" names behind the words of another carried them: a medium, a source without name or
