@@ -126,18 +126,23 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
     let mut carrier = None;
-    // "حسب الأرقام التي أكدها المرصد".
-    if scene.is(source.end, Classes::RELATIVE)
-        && let Some((verb, form)) = scene.verb(source.end + 1)
-        && (matches!(form, Form::WithObject(_)) || verb.opens.has(Opens::THAT) && form != Form::Participle)
+    // "حسب الأرقام التي أكدها المرصد", "وفق بيان نشرته وكالة".
+    let marked_clause = scene.is(source.end, Classes::RELATIVE);
+    let teller = source.end + usize::from(marked_clause);
+    if let Some((verb, form)) = scene.verb(teller)
+        && (matches!(form, Form::WithObject(_))
+            || marked_clause && verb.opens.has(Opens::THAT) && form != Form::Participle)
     {
-        let from = source.end + 2;
+        let from = teller + 1;
         let to = source::phrase(scene, from..end, Bound::Comma);
         // "الاستطلاع الذي أوردته الوكالة": she carries it.
-        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::is_medium(scene, from);
-        if to > from && carried {
+        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::medium_at(scene, from);
+        if to > from && carried && !marked_clause && scene.is(source.start, Classes::FINDING) {
+            // "وفقا لتقرير نشرته وكالة": her own.
+            source.end = to;
+        } else if to > from && carried {
             carrier = Some(from..to);
-        } else if to > from {
+        } else if to > from && marked_clause {
             cue_end = from;
             source = from..to;
         }

@@ -65,13 +65,7 @@ impl Reader<'_, '_> {
                 && let Some(before) = self.drafts.get_mut(last)
                 && before.content.end + MAX_APART >= cut
             {
-                if !found.source.is_empty() && !itself(scene, before, &found.source) {
-                    if relays::carries(scene, &found.source) {
-                        before.relays.push(found.source.clone());
-                    }
-                    before.relays.extend(found.relays.iter().cloned());
-                    before.relays.truncate(MAX_RELAYS);
-                }
+                carry(scene, before, found);
                 return;
             }
             let from = last
@@ -112,15 +106,9 @@ impl Reader<'_, '_> {
             self.drafts.push(draft);
             return;
         }
-        for index in open.iter().filter(|_| !found.source.is_empty()) {
-            if let Some(before) = self.drafts.get_mut(*index)
-                && !itself(scene, before, &found.source)
-            {
-                before.relays.extend(found.relays.iter().cloned());
-                if relays::carries(scene, &found.source) {
-                    before.relays.push(found.source.clone());
-                }
-                before.relays.truncate(MAX_RELAYS);
+        for index in open.iter() {
+            if let Some(before) = self.drafts.get_mut(*index) {
+                carry(scene, before, found);
             }
         }
         self.close(open, 0, cut);
@@ -261,6 +249,18 @@ pub(super) fn continues(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::THAT);
     let joined = scene.word(i).conjunction || scene.fold(i).starts_with('و') && !scene.named(i);
     scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
+}
+
+/// Lets the medium that `found` names carry `draft`: "…، بحسب وكالة كذا", "…، وفق بيان نشرته وكالة كذا".
+fn carry(scene: &Scene<'_>, draft: &mut Draft, found: &According) {
+    if found.source.is_empty() {
+        return;
+    }
+    if !itself(scene, draft, &found.source) && relays::carries(scene, &found.source) {
+        draft.relays.push(found.source.clone());
+    }
+    draft.relays.extend(found.relays.iter().cloned());
+    draft.relays.truncate(MAX_RELAYS);
 }
 
 /// Whether what an expression behind the content names is the speaker again

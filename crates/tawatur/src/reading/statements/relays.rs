@@ -62,7 +62,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
         // "في تصريحات نقلتها وكالة …", but "مؤكدا ما نقلته وكالة …" tells of others' words.
         if let Some((_, Form::WithObject(_))) = scene.verb(i)
-            && (is_medium(scene, i + 1) || scene.opens(i + 1).is_some() && is_medium(scene, i + 2))
+            && medium_at(scene, i + 1)
             && scene.fold(i.saturating_sub(1)) != "ما"
         {
             let end = source::phrase(scene, i + 1..zone.end, Bound::Comma);
@@ -152,7 +152,13 @@ fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
 /// وكالة", "خلال مقابلة مع قناة".
 pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Range<usize>>> {
-    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    let words = |before: usize| {
+        let quotation = scene.quotation(before).filter(|q| q.close == before);
+        quotation.is_some_and(|q| q.len() > MAX_INSERT)
+    };
+    let comma = i
+        .checked_sub(1)
+        .is_some_and(|before| scene.is_comma(before) || words(before));
     let opens = matches!(scene.fold(i), "في" | "خلال" | "وذلك") && scene.is(i + 1, Classes::OCCASION);
     if !comma || !opens || scene.is(i + 1, Classes::MEDIA) {
         return None;
@@ -165,7 +171,9 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
 
 /// "حسب ما نقلت وكالة كذا." as a sentence of its own: the medium that carried the words of the sentence before.
 pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let (cue, _, next) = according::expression(scene, sentence.start)?;
+    // "…. ، وفقا لما نقلته وكالة كذا."
+    let first = sentence.clone().find(|i| !scene.is_comma(*i))?;
+    let (cue, _, next) = according::expression(scene, first)?;
     let verb = usize::from(cue.kind == CueKind::AccordingVerb);
     let start = lead::skip_lead(scene, next + verb..sentence.end);
     let quoted = scene.opens(start).is_some_and(|q| is_medium(scene, q.open + 1));
@@ -207,13 +215,19 @@ pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
     is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
 }
 
+/// Whether a medium is named at `i`, in quotation marks or not.
+pub(super) fn medium_at(scene: &Scene<'_>, i: usize) -> bool {
+    is_medium(scene, i) || scene.opens(i).is_some() && is_medium(scene, i + 1)
+}
+
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
     let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
         || scene.fold(i + 1) == "التواصل"
         || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
-        || scene.is(i + 1, Classes::SITE);
+        || scene.is(i + 1, Classes::SITE)
+        || scene.fold(i + 1) == "#" && scene.cues.classes(scene.fold(i + 2)).has(Classes::SITE);
     // "الموقع الرسمي للشركة": what one has of one's own.
     let own = matches!(scene.fold(i), "موقع" | "الموقع")
         && matches!(

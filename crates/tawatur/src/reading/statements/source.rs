@@ -255,7 +255,11 @@ fn describes(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` says that the document before it is recent: "تقرير حديث", "دراسة علمية حديثة".
 fn recent(scene: &Scene<'_>, i: usize) -> bool {
-    let written = || scene.token(i).is_some_and(|token| token.span.of(scene.text()).ends_with('ة'));
+    let written = || {
+        scene
+            .token(i)
+            .is_some_and(|token| token.span.of(scene.text()).ends_with('ة'))
+    };
     let word = scene.fold(i) == "حديث" || scene.fold(i) == "حديثه" && written();
     let told = Classes::DOCUMENT.or(Classes::FINDING);
     word && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, told))

@@ -163,6 +163,10 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
     if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
         return None;
     }
+    // "جاء في بيان أوردته وكالة كذا أن"; a report is hers who gave it out.
+    if !scene.is(start, Classes::FINDING) {
+        found.relays = relays::inside(scene, whole..zone.end, None);
+    }
     found.source = Some(start..whole);
     Some(found)
 }
