@@ -382,7 +382,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".
-    fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
+    pub(super) fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
         let mut draft = draft;
         while draft.source.is_none() {
             draft = self.drafts.get(draft.same.filter(|same| *same >= first)?)?;
