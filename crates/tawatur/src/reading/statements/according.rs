@@ -137,7 +137,12 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         let to = source::phrase(scene, from..end, Bound::Comma);
         // "الاستطلاع الذي أوردته الوكالة": she carries it.
         let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::medium_at(scene, from);
-        if to > from && carried && !marked_clause && scene.is(source.start, Classes::FINDING) {
+        let head = scene.fold(source.start);
+        let bare = head.strip_prefix('ل').unwrap_or(head);
+        let report = [head, bare]
+            .iter()
+            .any(|word| scene.cues.classes(word).has(Classes::FINDING));
+        if to > from && carried && !marked_clause && report {
             // "وفقا لتقرير نشرته وكالة": her own.
             source.end = to;
         } else if to > from && carried {

@@ -265,7 +265,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// Takes in a verb; returns where to read on.
     fn verb(
         &mut self,
-        found: Found,
+        mut found: Found,
         range: &Range<usize>,
         first: usize,
         open: &mut Vec<usize>,
@@ -275,7 +275,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
         let top = open.last().copied().filter(|_| led.is_none());
-        let coordinate = coordinate(scene, &found, start, range.start);
+        let subject = top.and_then(|top| self.subject_set_apart(top, &found, start));
+        let coordinate = subject.is_none() && coordinate(scene, &found, start, range.start);
+        found.source = found.source.or(subject);
         let mut relays = found.relays.clone();
         // "وفي حديث لقناة …، قال": before the verb.
         if !here && top.is_none() && found.form != Form::Participle {

@@ -236,10 +236,16 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         );
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    // "في برنامجه «كذا»".
-    let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
+    // "في برنامجه «كذا»", "عبر شاشة التلفزيون".
+    let shown = scene.is(i, Classes::PROGRAMME) && (scene.opens(i + 1).is_some() || is_medium(scene, i + 1));
+    // "مع نفس القناة".
+    let same = matches!(scene.fold(i), "نفس" | "ذات") && scene.is(i + 1, Classes::MEDIA);
     let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
-    shown || broadcaster || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
+    shown
+        || same
+        || broadcaster
+        || scene.is(i, Classes::OUTLET)
+        || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without

@@ -340,6 +340,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     }
     let next = scene.word(i + 1);
     match scene.fold(i) {
+        "في" if next.classes.has(Classes::PROGRAMME) => false,
         "في" => !lead::starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" if scene.is(i - 1, Classes::BINDS) => !next.classes.has(Classes::THAT),
