@@ -23,6 +23,8 @@ pub(super) struct According {
     pub(super) cue: Range<usize>,
     pub(super) source: Range<usize>,
     pub(super) relays: Vec<Range<usize>>,
+    /// The medium whose own report the source is ("وفقا لتقرير نشرته وكالة"): it carries the words of another.
+    pub(super) giver: Option<Range<usize>>,
     pub(super) stance: Stance,
     /// Whether it says that its source told just this ("وفقا لما قاله المدير").
     pub(super) tells: bool,
@@ -126,6 +128,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
     let mut carrier = None;
+    let mut giver = None;
     // "حسب الأرقام التي أكدها المرصد", "وفق بيان نشرته وكالة".
     let marked_clause = scene.is(source.end, Classes::RELATIVE);
     let teller = source.end + usize::from(marked_clause);
@@ -143,8 +146,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             .iter()
             .any(|word| scene.cues.classes(word).has(Classes::FINDING));
         if to > from && carried && !marked_clause && report {
-            // "وفقا لتقرير نشرته وكالة": her own.
             source.end = to;
+            giver = Some(from..to);
         } else if to > from && carried {
             carrier = Some(from..to);
         } else if to > from && marked_clause {
@@ -267,6 +270,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         next: content.unwrap_or(next),
         source,
         relays: found_relays,
+        giver,
         stance: cue.stance,
         tells,
         content,
@@ -289,6 +293,7 @@ fn elided(
     (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
         source: at..at,
         relays: Vec::new(),
+        giver: None,
         stance: of.stance,
         tells: false,
         content: None,

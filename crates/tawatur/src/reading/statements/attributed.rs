@@ -285,7 +285,7 @@ fn carry(scene: &Scene<'_>, draft: &mut Draft, found: &According) {
     if !itself(scene, draft, &found.source) && relays::carries(scene, &found.source) {
         draft.relays.push(found.source.clone());
     }
-    draft.relays.extend(found.relays.iter().cloned());
+    draft.relays.extend(found.relays.iter().chain(&found.giver).cloned());
     draft.relays.truncate(MAX_RELAYS);
 }
 

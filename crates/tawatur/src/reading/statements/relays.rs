@@ -129,7 +129,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || (start..i).any(|j| scene.is(j, Classes::OCCASION));
         // "مراسل لوكالة": a part of who speaks.
         let of_staff = word.clitic == Some('ل') && i > 0 && scene.is(i - 1, Classes::MEDIA);
-        if linked && apart && !of_staff && is_medium(scene, i) {
+        // "البرنامج الذي يعرض عبر شاشة «كذا»": where it is shown, and no one's words.
+        let aired = scene.is(i, Classes::PROGRAMME) && i > 1 && forms::imperfect(scene, i - 2);
+        if linked && apart && !of_staff && !aired && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
