@@ -200,7 +200,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
             if word.classes.has(Classes::OCCASION)
                 && !matches!(token.fold, "نفسه" | "نفسها" | "نفسهم")
-                && !(i > start && describes(scene, i))
+                && !describes(scene, i)
                 && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
                 && i > start
                 && !token.fold.starts_with("ال")
