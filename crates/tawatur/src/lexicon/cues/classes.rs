@@ -219,6 +219,8 @@ named_set! {
         RESUMES = "resumes";
         /// Names some of those told of ("وسائل إعلام، منها").
         AMONG = "among";
+        /// Part of what a broadcaster sends, with its name ("برنامجه «كذا»", "شاشة «كذا»").
+        PROGRAMME = "programme";
         /// In which a medium asks ("مقابلة").
         INTERVIEW = "interview";
         /// Tells that someone named before is meant ("اللاعب البالغ من العمر", "الوزير نفسه").

@@ -12,6 +12,9 @@ const CUES: (&str, &str) = ("registry/cues.tsv", include_str!("../../../data/reg
 /// Who tells a medium something stands, with the verb, in so many words before its name.
 const MAX_TELLING: usize = 8;
 
+/// An interview stands, with its adjectives, in so many words before "مع".
+const MAX_DESCRIBED: usize = 3;
+
 /// The words, folded.
 #[derive(Debug, Default)]
 pub(super) struct Beside(FxHashMap<String, Cue>);
@@ -26,6 +29,7 @@ pub(super) struct Cue {
     after: bool,
     verb: bool,
     words: bool,
+    talk: bool,
     tells: bool,
     that: bool,
 }
@@ -65,11 +69,20 @@ impl Beside {
     /// Whether something beside an ambiguous name says that it is an outlet's.
     pub(super) fn is_cued(&self, tokens: &Tokens, range: Range<usize>, sense: Sense) -> bool {
         let quoted = is_opening(before(tokens, range.start, 1)) && is_closing(tokens.fold(range.end));
-        let previous = before(tokens, range.start, if quoted { 2 } else { 1 });
+        let back = if quoted { 2 } else { 1 };
+        let asks = || sense != Sense::City && self.asks(tokens, range.start, back);
+        let previous = before(tokens, range.start, back);
         let next = tokens.fold(if quoted { range.end + 1 } else { range.end });
         let previous = self.cue(previous);
         let next = self.exactly(next);
-        previous.kind || previous.before || next.after || (sense == Sense::Doubtful && (quoted || previous.verb))
+        let doubtful = sense == Sense::Doubtful && (quoted || previous.verb);
+        previous.kind || previous.before || next.after || doubtful || asks()
+    }
+
+    /// Whether "مع" stands `back` words before `start`, behind an interview: "في مقابلة خاصة مع العربية".
+    fn asks(&self, tokens: &Tokens, start: usize, back: usize) -> bool {
+        let talk = |i: usize| self.cue(before(tokens, start, back + i)).talk;
+        before(tokens, start, back) == "مع" && (1..=MAX_DESCRIBED).any(talk)
     }
 
     /// Whether an ambiguous name behind ل is that of a medium that someone tells something: "قال الوزير للأناضول إن",
@@ -98,6 +111,7 @@ impl Beside {
             "after" => cue.after = true,
             "verb" => cue.verb = true,
             "words" => cue.words = true,
+            "talk" => cue.talk = true,
             "tells" => cue.tells = true,
             "that" => cue.that = true,
             _ => return Err(format!("no place is called \"{place}\"")),

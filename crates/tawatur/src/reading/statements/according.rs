@@ -23,6 +23,8 @@ pub(super) struct According {
     pub(super) cue: Range<usize>,
     pub(super) source: Range<usize>,
     pub(super) relays: Vec<Range<usize>>,
+    /// The medium whose own report the source is ("وفقا لتقرير نشرته وكالة"): it carries the words of another.
+    pub(super) giver: Option<Range<usize>>,
     pub(super) stance: Stance,
     /// Whether it says that its source told just this ("وفقا لما قاله المدير").
     pub(super) tells: bool,
@@ -126,18 +128,29 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         None => first..source::phrase(scene, first..end, Bound::Comma),
     };
     let mut carrier = None;
-    // "حسب الأرقام التي أكدها المرصد".
-    if scene.is(source.end, Classes::RELATIVE)
-        && let Some((verb, form)) = scene.verb(source.end + 1)
-        && (matches!(form, Form::WithObject(_)) || verb.opens.has(Opens::THAT) && form != Form::Participle)
+    let mut giver = None;
+    // "حسب الأرقام التي أكدها المرصد", "وفق بيان نشرته وكالة".
+    let marked_clause = scene.is(source.end, Classes::RELATIVE);
+    let teller = source.end + usize::from(marked_clause);
+    if let Some((verb, form)) = scene.verb(teller)
+        && (matches!(form, Form::WithObject(_))
+            || marked_clause && verb.opens.has(Opens::THAT) && form != Form::Participle)
     {
-        let from = source.end + 2;
+        let from = teller + 1;
         let to = source::phrase(scene, from..end, Bound::Comma);
         // "الاستطلاع الذي أوردته الوكالة": she carries it.
-        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::is_medium(scene, from);
-        if to > from && carried {
+        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::medium_at(scene, from);
+        let head = scene.fold(source.start);
+        let bare = head.strip_prefix('ل').unwrap_or(head);
+        let report = [head, bare]
+            .iter()
+            .any(|word| scene.cues.classes(word).has(Classes::FINDING));
+        if to > from && carried && !marked_clause && report {
+            source.end = to;
+            giver = Some(from..to);
+        } else if to > from && carried {
             carrier = Some(from..to);
-        } else if to > from {
+        } else if to > from && marked_clause {
             cue_end = from;
             source = from..to;
         }
@@ -257,6 +270,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         next: content.unwrap_or(next),
         source,
         relays: found_relays,
+        giver,
         stance: cue.stance,
         tells,
         content,
@@ -279,6 +293,7 @@ fn elided(
     (ends && !leads(scene, cue.start, sentence.start)).then(|| According {
         source: at..at,
         relays: Vec::new(),
+        giver: None,
         stance: of.stance,
         tells: false,
         content: None,

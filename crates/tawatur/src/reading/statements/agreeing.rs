@@ -4,9 +4,12 @@
 use super::bearers;
 use super::clause::{Draft, Reader};
 use super::first_phrase::without_object;
+use super::forms;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers;
+use super::verbs::Found;
+use super::verbs::subject::speaks;
 use crate::lexicon::cues::{Classes, Form, Subject};
 use crate::reading::EntityKind;
 use crate::text::TokenKind;
@@ -14,6 +17,9 @@ use std::ops::Range;
 
 /// A subject stands at most so many tokens before the cue.
 const MAX_BACK: usize = 60;
+
+/// A subject that a comma parts from its verb has at most so many tokens.
+const MAX_SUBJECT: usize = 12;
 
 /// The nearest subject before `cue` in its sentence that agrees with `form`; none for the masculine
 /// singular, which nearly every noun phrase may have.
@@ -64,6 +70,26 @@ impl Reader<'_, '_> {
             base.outer.filter(|_| apart)
         };
         self.drafts.get(top).and_then(other).unwrap_or(top)
+    }
+
+    /// "قالت الوكالة إن مدير المرفأ سامي خوري، أعلن أن …": what another's words have told so far is the subject
+    /// of the verb behind the comma.
+    pub(super) fn subject_set_apart(&self, top: usize, found: &Found, start: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let before = self.drafts.get(top).filter(|draft| !draft.noun && !draft.direct)?;
+        let comma = start.checked_sub(1).filter(|comma| scene.is_comma(*comma))?;
+        let finite = matches!(found.form, Form::Finite(_)) && !scene.word(start).conjunction;
+        let from = before.content.start;
+        let subject = from..comma;
+        let verbless = || {
+            !subject
+                .clone()
+                .any(|i| forms::imperfect(scene, i) || inflected(scene, i))
+        };
+        let whole = || source::phrase(scene, from..start, Bound::Opener) == comma && verbless();
+        let short = !subject.is_empty() && subject.len() <= MAX_SUBJECT;
+        let names = finite && found.source.is_none() && short && whole() && speaks(scene, &subject);
+        names.then_some(subject)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::according::{self, According};
 use super::clause::{Draft, MAX_CONTENT, MAX_RELAYS, Reader};
-use super::cuts::cut_before;
+use super::cuts::{cut_before, untold};
 use super::lead;
 use super::openers;
 use super::relays;
@@ -43,6 +43,11 @@ impl Reader<'_, '_> {
                     .is_some_and(|d| d.content.start == found.cue.start)
             };
             draft.outer = open.last().copied().filter(within);
+            if let Some(top) = draft.outer.and_then(|top| self.drafts.get(top)) {
+                draft.relays.extend(self.told_by(top, first));
+                draft.relays.extend(top.relays.iter().cloned());
+                draft.relays.truncate(MAX_RELAYS);
+            }
             if draft.outer.is_none() {
                 self.close(open, 0, cut_before(scene, found.cue.start, range.start));
             }
@@ -61,16 +66,11 @@ impl Reader<'_, '_> {
         }
         if open.is_empty() {
             let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
-            if let Some(last) = last
-                && let Some(before) = self.drafts.get_mut(last)
-                && before.content.end + MAX_APART >= cut
-            {
-                if !found.source.is_empty() && !itself(scene, before, &found.source) {
-                    if relays::carries(scene, &found.source) {
-                        before.relays.push(found.source.clone());
-                    }
-                    before.relays.extend(found.relays.iter().cloned());
-                    before.relays.truncate(MAX_RELAYS);
+            let near = |d: &Draft| d.content.end + MAX_APART >= cut || glossed(scene, d.content.end);
+            if let Some(last) = last.filter(|last| self.drafts.get(*last).is_some_and(near)) {
+                self.carry_all(found, first..last);
+                if let Some(before) = self.drafts.get_mut(last) {
+                    carry(scene, before, found);
                 }
                 return;
             }
@@ -112,19 +112,27 @@ impl Reader<'_, '_> {
             self.drafts.push(draft);
             return;
         }
-        for index in open.iter().filter(|_| !found.source.is_empty()) {
-            if let Some(before) = self.drafts.get_mut(*index)
-                && !itself(scene, before, &found.source)
-            {
-                before.relays.extend(found.relays.iter().cloned());
-                if relays::carries(scene, &found.source) {
-                    before.relays.push(found.source.clone());
-                }
-                before.relays.truncate(MAX_RELAYS);
+        for index in open.iter() {
+            if let Some(before) = self.drafts.get_mut(*index) {
+                carry(scene, before, found);
             }
         }
+        let lowest = open.iter().min().copied().unwrap_or(first);
+        self.carry_all(found, first..lowest);
         self.close(open, 0, cut);
     }
+    /// Lets a medium named at the end of a sentence carry also what the sentence says before: "قالت الوزارة إن …،
+    /// وأضاف الوزير أن …، بحسب وكالة كذا".
+    fn carry_all(&mut self, found: &According, drafts: Range<usize>) {
+        if !found.source.is_empty() && relays::medium_at(self.scene, found.source.start) {
+            for draft in self.drafts.get_mut(drafts).unwrap_or_default() {
+                if draft.relays.is_empty() && draft.outer.is_none() {
+                    carry(self.scene, draft, found);
+                }
+            }
+        }
+    }
+
     /// Where a statement begins that `found` tells with its own cue: "أقر المدير بأن الجسر مغلق، وفقا لما قاله محاميه".
     /// A medium or a source without name only carries it.
     fn retold(
@@ -261,6 +269,24 @@ pub(super) fn continues(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::THAT);
     let joined = scene.word(i).conjunction || scene.fold(i).starts_with('و') && !scene.named(i);
     scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
+}
+
+/// Whether behind words in quotation marks that end at `end` the report tells what is meant: "«…»، في إشارة إلى".
+fn glossed(scene: &Scene<'_>, end: usize) -> bool {
+    let closes = scene.quotation(end).is_some_and(|q| q.close == end);
+    closes && untold(scene, end + 1 + usize::from(scene.is_comma(end + 1)))
+}
+
+/// Lets the medium that `found` names carry `draft`: "…، بحسب وكالة كذا", "…، وفق بيان نشرته وكالة كذا".
+fn carry(scene: &Scene<'_>, draft: &mut Draft, found: &According) {
+    if found.source.is_empty() {
+        return;
+    }
+    if !itself(scene, draft, &found.source) && relays::carries(scene, &found.source) {
+        draft.relays.push(found.source.clone());
+    }
+    draft.relays.extend(found.relays.iter().chain(&found.giver).cloned());
+    draft.relays.truncate(MAX_RELAYS);
 }
 
 /// Whether what an expression behind the content names is the speaker again

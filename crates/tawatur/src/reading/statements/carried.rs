@@ -60,6 +60,10 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, end: usize, sentence: &Range<usize
         weak: cue.opens.has(Opens::WEAK) || plain.weak,
         ..plain
     };
+    // "نقلت وكالة X عن Y قوله لقناة Z إن": whom he told stands nearer to him.
+    if let Some(saying) = saying {
+        found.relays = relays::inside(scene, saying + 1..opener.at, None);
+    }
     if medium.is_empty() {
         if let Some((before, _)) = subject_before(scene, i, sentence.start).filter(|_| !scene.word(i).conjunction) {
             found.clause = before.start;

@@ -265,7 +265,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// Takes in a verb; returns where to read on.
     fn verb(
         &mut self,
-        found: Found,
+        mut found: Found,
         range: &Range<usize>,
         first: usize,
         open: &mut Vec<usize>,
@@ -275,7 +275,9 @@ impl<'s, 'a> Reader<'s, 'a> {
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
         let top = open.last().copied().filter(|_| led.is_none());
-        let coordinate = coordinate(scene, &found, start, range.start);
+        let subject = top.and_then(|top| self.subject_set_apart(top, &found, start));
+        let coordinate = subject.is_none() && coordinate(scene, &found, start, range.start);
+        found.source = found.source.or(subject);
         let mut relays = found.relays.clone();
         // "وفي حديث لقناة …، قال": before the verb.
         if !here && top.is_none() && found.form != Form::Participle {
@@ -316,7 +318,11 @@ impl<'s, 'a> Reader<'s, 'a> {
                     return found.cue.end;
                 }
                 // What stands beside a noun phrase is the report's own: "نفت الشركة التهم بعد إعلان الوزارة …".
-                if let Some(base) = self.drafts.get(top).filter(|base| !base.noun) {
+                if let Some(base) = self
+                    .drafts
+                    .get(top)
+                    .filter(|base| !base.noun && !relays::aside(scene, start))
+                {
                     relays.extend(self.told_by(base, first));
                     relays.extend(base.relays.iter().cloned());
                 }
@@ -378,7 +384,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".
-    fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
+    pub(super) fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
         let mut draft = draft;
         while draft.source.is_none() {
             draft = self.drafts.get(draft.same.filter(|same| *same >= first)?)?;

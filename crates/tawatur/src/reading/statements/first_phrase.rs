@@ -75,6 +75,9 @@ fn heads_object(scene: &Scene<'_>, i: usize) -> bool {
 
 fn first_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize {
     let end = bare_noun_phrase(scene, phrase.clone());
+    // "جهات أخرى".
+    let another = end > phrase.start && end < phrase.end && scene.is(end, Classes::ANOTHER);
+    let end = end + usize::from(another);
     let end = with_insert(scene, end, phrase.end);
     with_apposition(scene, end, phrase)
 }

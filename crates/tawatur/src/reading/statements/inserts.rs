@@ -13,6 +13,15 @@ pub(super) const MAX_INSERT: usize = 6;
 /// An apposition between commas is never longer than this many tokens.
 pub(super) const MAX_APPOSITION: usize = 22;
 
+/// The tokens of an age in brackets: "(53 عاما)".
+pub(super) const AGE_TOKENS: usize = 4;
+
+/// Whether someone's age stands in the bracket at `i`: "سامي خوري (53 عاما)".
+pub(super) fn is_age(scene: &Scene<'_>, i: usize) -> bool {
+    let years = || matches!(scene.fold(i + 2), "عاما" | "عام" | "سنه");
+    scene.fold(i) == "(" && scene.kind(i + 1) == Some(TokenKind::Number) && years() && scene.fold(i + 3) == ")"
+}
+
 /// The end of a bracket, quoted name, hyphen or apposition at `i` that goes on with the phrase.
 pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) -> Option<usize> {
     let mark = scene.fold(i);
@@ -34,6 +43,9 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
             (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
         }
         "،" | "," => {
+            if let Some(close) = affiliation(scene, i, end) {
+                return Some(close);
+            }
             // "رئيس البلدية، سامي خوري، إغلاق الطريق": what it announces.
             let event = bound == Bound::Content && (scene.is_event(i + 1) || possessed(scene, i + 1));
             if bound == Bound::Comma || event {
@@ -97,6 +109,16 @@ pub(super) fn apposed(scene: &Scene<'_>, comma: usize, close: usize) -> bool {
                 && (noun || !verb)
                 && scene.kind(i) != Some(TokenKind::Break)
         })
+}
+
+/// The end of what tells behind the comma at `comma` where a person works: "سامي خوري، من جامعة الجسر، إن".
+fn affiliation(scene: &Scene<'_>, comma: usize, end: usize) -> Option<usize> {
+    let body = comma + 2;
+    let works = scene.fold(comma + 1) == "من" && scene.is(body, Classes::BODY) && source::person_before(scene, comma);
+    let close = works.then(|| source::phrase(scene, body..end, Bound::Comma))?;
+    let whole = close >= end || scene.is_mark(close) || scene.is(close, Classes::THAT);
+    // "من جمعية «…»": its name is still to come.
+    (close > body + 1 && whole).then_some(close)
 }
 
 fn phrase_is_whole(scene: &Scene<'_>, start: usize, close: usize) -> bool {

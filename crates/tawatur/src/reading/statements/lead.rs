@@ -110,14 +110,11 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
             j += 1;
             continue;
         }
+        // "على هامش زيارة الوزير": whose deed it was.
+        let whose = scene.is_any_event(j - 1) && !scene.is(j - 1, Classes::OCCASION);
         let goes_on = scene.is_word(j)
-            && !scene.is(
-                j,
-                Classes::THAT
-                    .or(Classes::ROLE)
-                    .or(Classes::CLAUSE)
-                    .or(Classes::RELATIVE),
-            )
+            && !scene.is(j, Classes::THAT.or(Classes::CLAUSE).or(Classes::RELATIVE))
+            && (whose || !scene.is(j, Classes::ROLE))
             && scene.word(j).verb.is_none();
         // "قناة «إن تي في»", "في حديث نشر الأحد".
         let told = scene.named(j) && scene.is(j - 1, Classes::MEDIA)

@@ -60,9 +60,10 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
                 continue;
             }
         }
-        // "في تصريحات نقلتها وكالة …".
+        // "في تصريحات نقلتها وكالة …", but "مؤكدا ما نقلته وكالة …" tells of others' words.
         if let Some((_, Form::WithObject(_))) = scene.verb(i)
-            && is_medium(scene, i + 1)
+            && medium_at(scene, i + 1)
+            && scene.fold(i.saturating_sub(1)) != "ما"
         {
             let end = source::phrase(scene, i + 1..zone.end, Bound::Comma);
             found.push(i + 1..end.max(i + 2));
@@ -128,7 +129,9 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || (start..i).any(|j| scene.is(j, Classes::OCCASION));
         // "مراسل لوكالة": a part of who speaks.
         let of_staff = word.clitic == Some('ل') && i > 0 && scene.is(i - 1, Classes::MEDIA);
-        if linked && apart && !of_staff && is_medium(scene, i) {
+        // "البرنامج الذي يعرض عبر شاشة «كذا»": where it is shown, and no one's words.
+        let aired = scene.is(i, Classes::PROGRAMME) && i > 1 && forms::imperfect(scene, i - 2);
+        if linked && apart && !of_staff && !aired && is_medium(scene, i) {
             let end = source::phrase(scene, i..zone.end, Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
@@ -151,7 +154,13 @@ fn interviewed_by(scene: &Scene<'_>, start: usize, i: usize) -> bool {
 /// The media that carried the words, where they are told behind the content: "، في تصريحات نقلتها
 /// وكالة", "خلال مقابلة مع قناة".
 pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Range<usize>>> {
-    let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
+    let words = |before: usize| {
+        let quotation = scene.quotation(before).filter(|q| q.close == before);
+        quotation.is_some_and(|q| q.len() > MAX_INSERT)
+    };
+    let comma = i
+        .checked_sub(1)
+        .is_some_and(|before| scene.is_comma(before) || words(before));
     let opens = matches!(scene.fold(i), "في" | "خلال" | "وذلك") && scene.is(i + 1, Classes::OCCASION);
     if !comma || !opens || scene.is(i + 1, Classes::MEDIA) {
         return None;
@@ -164,7 +173,9 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
 
 /// "حسب ما نقلت وكالة كذا." as a sentence of its own: the medium that carried the words of the sentence before.
 pub(super) fn closing(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let (cue, _, next) = according::expression(scene, sentence.start)?;
+    // "…. ، وفقا لما نقلته وكالة كذا."
+    let first = sentence.clone().find(|i| !scene.is_comma(*i))?;
+    let (cue, _, next) = according::expression(scene, first)?;
     let verb = usize::from(cue.kind == CueKind::AccordingVerb);
     let start = lead::skip_lead(scene, next + verb..sentence.end);
     let quoted = scene.opens(start).is_some_and(|q| is_medium(scene, q.open + 1));
@@ -191,11 +202,24 @@ pub(super) fn carry(scene: &Scene<'_>, drafts: &mut [Draft], sentence: &Range<us
     }
 }
 
+/// Whether the clause at `i` tells more of a noun, as the report itself knows it: "قال الوزير إن الحزب الذي تتهمه الصحف
+/// بالتقصير فاز". With "والذي" the speaker goes on.
+pub(super) fn aside(scene: &Scene<'_>, i: usize) -> bool {
+    let auxiliary = i > 0 && scene.is(i - 1, Classes::BE.or(Classes::NEGATOR));
+    let before = i.checked_sub(1 + usize::from(auxiliary));
+    before.is_some_and(|before| scene.is(before, Classes::RELATIVE) && !scene.fold(before).starts_with('و'))
+}
+
 /// Whether what "بحسب" names behind the words of another carried them: a medium, a source without name or
 /// a document.
 pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
     let who = Classes::ANONYMOUS.or(Classes::DOCUMENT).or(Classes::OCCASION);
     is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
+}
+
+/// Whether a medium is named at `i`, in quotation marks or not.
+pub(super) fn medium_at(scene: &Scene<'_>, i: usize) -> bool {
+    is_medium(scene, i) || scene.opens(i).is_some() && is_medium(scene, i + 1)
 }
 
 /// Whether an agency, outlet or broadcaster is named at `i`.
@@ -204,7 +228,8 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
         || scene.fold(i + 1) == "التواصل"
         || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
-        || scene.is(i + 1, Classes::SITE);
+        || scene.is(i + 1, Classes::SITE)
+        || scene.fold(i + 1) == "#" && scene.cues.classes(scene.fold(i + 2)).has(Classes::SITE);
     // "الموقع الرسمي للشركة": what one has of one's own.
     let own = matches!(scene.fold(i), "موقع" | "الموقع")
         && matches!(
@@ -213,10 +238,16 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
         );
     // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
     let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    // "في برنامجه «كذا»".
-    let shown = matches!(scene.fold(i), "برنامجه" | "برنامجها") && scene.opens(i + 1).is_some();
+    // "في برنامجه «كذا»", "عبر شاشة التلفزيون".
+    let shown = scene.is(i, Classes::PROGRAMME) && (scene.opens(i + 1).is_some() || is_medium(scene, i + 1));
+    // "مع نفس القناة".
+    let same = matches!(scene.fold(i), "نفس" | "ذات") && scene.is(i + 1, Classes::MEDIA);
     let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
-    shown || broadcaster || scene.is(i, Classes::OUTLET) || scene.is(i, Classes::MEDIA) && !social && !plan && !own
+    shown
+        || same
+        || broadcaster
+        || scene.is(i, Classes::OUTLET)
+        || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without

@@ -9,6 +9,9 @@ use crate::reading::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Between a document and what describes it stand at most so many words.
+const MAX_ADJECTIVES: usize = 2;
+
 /// A source is never longer than this many tokens.
 pub(super) const MAX_PHRASE: usize = 40;
 
@@ -86,7 +89,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         let documents = medium
             && i > start
             && scene.is(start, Classes::DOCUMENT)
-            && (start + 1..i).all(|j| forms::adjective(scene, j));
+            && (start + 1..i).all(|j| forms::adjective(scene, j) || recent(scene, j));
         if named && word.clitic == Some('ل') && i > start && !documents && (medium || person_before(scene, i)) {
             break;
         }
@@ -110,6 +113,10 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
                 continue;
             }
             if i > start && beside_medium(scene, start, i) {
+                break;
+            }
+            // "أكد الوزير مرة أخرى", "مرات عدة": how often he did.
+            if i > start && how_often(scene, i) {
                 break;
             }
             if word.classes.has(Classes::MANNER) || i > start && scene.bridges(i) && scene.is(i + 1, Classes::THAT) {
@@ -193,6 +200,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
             if word.classes.has(Classes::OCCASION)
                 && !matches!(token.fold, "نفسه" | "نفسها" | "نفسهم")
+                && !describes(scene, i)
                 && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
                 && i > start
                 && !token.fold.starts_with("ال")
@@ -228,6 +236,42 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
     i
 }
 
+/// Whether "مرة أخرى" or "مرات عدة" stands at `i`.
+fn how_often(scene: &Scene<'_>, i: usize) -> bool {
+    let next = scene.fold(i + 1);
+    match scene.fold(i) {
+        "مره" => scene.is(i + 1, Classes::ANOTHER) || next == "جديده",
+        "مرات" => matches!(next, "عده" | "عديده" | "كثيره"),
+        "عده" | "ذات" => matches!(next, "مرات" | "مره"),
+        _ => false,
+    }
+}
+
+/// Whether the word at `i`, which may also be the occasion of words, describes the noun before it: "مستخدم آخر", "دراسة
+/// حديثة".
+fn describes(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is(i, Classes::ANOTHER) || recent(scene, i)
+}
+
+/// Whether the word at `i` says that the document before it is recent: "تقرير حديث", "دراسة علمية حديثة".
+fn recent(scene: &Scene<'_>, i: usize) -> bool {
+    let written = || {
+        scene
+            .token(i)
+            .is_some_and(|token| token.span.of(scene.text()).ends_with('ة'))
+    };
+    let word = scene.fold(i) == "حديث" || scene.fold(i) == "حديثه" && written();
+    let told = Classes::DOCUMENT.or(Classes::FINDING);
+    word && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, told))
+}
+
+/// The end of the name in a source: without what tells nothing of who it is ("دراسة حديثة", "55 في المئة منهم").
+pub(super) fn name_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    let last = range.end.saturating_sub(1);
+    let bare = last > range.start && (recent(scene, last) || scene.is(last, Classes::AMONG));
+    range.end - usize::from(bare)
+}
+
 /// Behind a number at `i` that counts people: "55 في المئة", "12 خبيرا".
 pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
     if scene.kind(i) != Some(TokenKind::Number) {
@@ -235,11 +279,12 @@ pub(super) fn quantity(scene: &Scene<'_>, i: usize) -> Option<usize> {
     }
     let next = scene.fold(i + 1);
     let share = |word: &str| scene.cues.classes(word).has(Classes::PERCENT);
+    let of_them = |end: usize| Some(end + usize::from(scene.is(end, Classes::AMONG)));
     if next == "في" && share(scene.fold(i + 2)) {
-        return Some(i + 3);
+        return of_them(i + 3);
     }
     if next.strip_prefix('ب').is_some_and(share) || matches!(next, "%" | "٪") {
-        return Some(i + 2);
+        return of_them(i + 2);
     }
     let people = Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::PERSON);
     (scene.is(i + 1, people) && scene.word(i + 1).clitic.is_none()).then_some(i + 1)
@@ -295,6 +340,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     }
     let next = scene.word(i + 1);
     match scene.fold(i) {
+        "في" if next.classes.has(Classes::PROGRAMME) => false,
         "في" => !lead::starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
         "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
         "علي" if scene.is(i - 1, Classes::BINDS) => !next.classes.has(Classes::THAT),
@@ -317,6 +363,7 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
 fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
     scene.named(i)
         || scene.is_mark(i)
+        || recent(scene, i)
         || !forms::plural_in_construct(scene, i)
             && (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
             && !scene.is(i, Classes::ROLE.or(Classes::NAMER))

@@ -7,9 +7,11 @@ use super::clause::Draft;
 use super::elided::{self, Before};
 use super::forms;
 use super::fuller::{self, Near};
+use super::inserts::{self, AGE_TOKENS};
 use super::introduced;
 use super::referents;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
@@ -139,8 +141,8 @@ fn going_on(scene: &Scene<'_>, speaker: Speaker, subject: Subject) -> Known {
     }
 }
 
-/// The words that name a source or relay: without outer quotation marks and
-/// without a preposition written onto them.
+/// The words that name a source or relay: without outer quotation marks, without a
+/// preposition written onto them, and without someone's age behind his name.
 pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
     let mut range = range.clone();
     if let Some(quotation) = scene.opens(range.start)
@@ -148,6 +150,11 @@ pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
         && quotation.len() > 0
     {
         range = quotation.open + 1..quotation.close;
+    }
+    if let Some(bracket) = range.end.checked_sub(AGE_TOKENS).filter(|at| *at > range.start)
+        && inserts::is_age(scene, bracket)
+    {
+        range.end = bracket;
     }
     let span = scene.span(&range)?;
     let first = scene.token(range.start)?.span;
@@ -176,7 +183,7 @@ pub(super) fn medium(scene: &Scene<'_>, range: &Range<usize>) -> String {
 pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
     let mut name = String::new();
     let mut end = None;
-    for i in range.clone() {
+    for i in range.start..source::name_end(scene, range) {
         let Some(token) = scene.token(i) else { break };
         if scene.quotation(i).is_some_and(|q| q.open == i || q.close == i) || matches!(token.fold, "#" | "@") {
             continue;

@@ -3,6 +3,7 @@
 
 mod announced;
 mod attributed;
+mod carriers;
 mod constructions;
 mod contents;
 mod denied;

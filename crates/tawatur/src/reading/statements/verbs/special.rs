@@ -149,6 +149,10 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
         return None;
     }
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
+    // "جاء في بيان للوزارة نقلته وكالة كذا أن": who carried it tells no more of it.
+    let carried =
+        |j: &usize| matches!(scene.verb(*j), Some((_, Form::WithObject(_)))) && relays::medium_at(scene, j + 1);
+    let whole = (start + 1..whole).find(carried).unwrap_or(whole);
     // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
     let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));
     if at.is_some_and(|at| at > zone.start)
@@ -162,6 +166,10 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
     let near = whole + MAX_BETWEEN >= zone.end;
     if !scene.is(start, named) && (!near || !is_head(scene, start) || scene.is(start, Classes::TIME)) {
         return None;
+    }
+    // "جاء في بيان أوردته وكالة كذا أن"; a report is hers who gave it out.
+    if !scene.is(start, Classes::FINDING) {
+        found.relays = relays::inside(scene, whole..zone.end, None);
     }
     found.source = Some(start..whole);
     Some(found)
