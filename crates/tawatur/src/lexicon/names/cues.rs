@@ -47,6 +47,8 @@ pub struct Cues {
     pub post: bool,
     /// What a head of government heads, in whatever words: "الوزراء", "الحكومة".
     pub cabinet: bool,
+    /// A title that several of a body bear at a time, so that without the article it stands for nobody ("متحدث").
+    pub many: bool,
     /// A title of whoever leads a state, whatever the office: "الزعيم".
     pub leader: bool,
     /// A relative of whom the title behind it names: "زوجة الرئيس".
@@ -85,6 +87,7 @@ impl Cues {
             "thing" => self.thing = true,
             "post" => self.post = true,
             "cabinet" => self.cabinet = true,
+            "many" => self.many = true,
             "leader" => self.leader = true,
             "kin" => self.kin = true,
             _ => return false,

@@ -33,18 +33,20 @@ pub(super) struct Title {
     local: bool,
     /// Whether it is definite: "الرئيس", and not "رئيس".
     definite: bool,
+    /// Whether it is one of several who bear it: "متحدث باسم الكرملين".
+    one_of_many: bool,
 }
 
 impl Title {
     /// Whether it may stand for its bearer without a name.
     pub(super) fn stands_alone(&self) -> bool {
-        self.national || self.post && (self.local || self.definite)
+        !self.one_of_many && (self.national || self.post && (self.local || self.definite))
     }
 
     /// Whether it tells its bearer from all others, over reports too: it says of which nation or
     /// place the office is.
     pub(super) fn is_placed(&self) -> bool {
-        self.national || self.post && self.local
+        !self.one_of_many && (self.national || self.post && self.local)
     }
 
     /// Whether this title, standing alone, can be that of `full`, which says more: "الرئيس" beside
@@ -196,6 +198,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
         leader,
         local,
         definite,
+        one_of_many: cues.many && !way.rest.starts_with("ال"),
     })
 }
 
@@ -278,6 +281,7 @@ fn latin(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Title> {
         leader: false,
         local: false,
         definite: false,
+        one_of_many: false,
     })
 }
 

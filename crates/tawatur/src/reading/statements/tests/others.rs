@@ -84,6 +84,14 @@ fn a_spokesman_is_not_whom_he_speaks_for() {
 }
 
 #[test]
+fn one_of_many_spokesmen_is_not_the_one_named() {
+    assert_eq!(
+        speakers("قالت المتحدثة باسم الخارجية سلمى الراوي إن القمة تأجلت. وقال متحدث باسم الخارجية إن الوفد عاد."),
+        ["سلمى الراوي", "متحدث باسم الخارجية"]
+    );
+}
+
+#[test]
 fn a_title_is_that_of_the_name_behind_the_comma() {
     assert_eq!(
         speakers(
