@@ -5,6 +5,7 @@ use super::answered;
 use super::attributed;
 use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
 use super::inserts::MAX_INSERT;
+use super::inside::clause_end;
 use super::nominal;
 use super::quotes::Quotation;
 use super::relays;
@@ -89,6 +90,15 @@ impl Draft {
             ..self.clone()
         }
     }
+}
+
+/// Whether the verb tells what its speaker says of the noun before it: "هاجم المسرحية التي قال إنها رديئة".
+fn described(scene: &Scene<'_>, found: &Found, range: &Range<usize>) -> bool {
+    let cue = found.cue.start;
+    let behind = cue > range.start && (scene.is(cue - 1, Classes::RELATIVE) || scene.fold(cue - 1) == "ما");
+    // "الأنباء التي تحدثت عن مقتله، فإنها": of another clause.
+    let near = (found.cue.end..found.content).all(|i| !scene.is_comma(i));
+    found.source.is_none() && found.pronoun && !found.noun && behind && near
 }
 
 /// Reads sentence after sentence.
@@ -275,7 +285,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         let start = found.clause.min(found.cue.start);
         let here = self.drafts.len() > first;
         let top = open.last().copied().filter(|_| led.is_none());
-        let coordinate = coordinate(scene, &found, start, range.start);
+        // "رحبت البلدية، الثلاثاء، بقرار الوزارة إغلاق الجسر": the noun that opens the content stands in it.
+        let opens = top
+            .and_then(|top| self.drafts.get(top))
+            .is_some_and(|top| top.content.start == found.cue.start && scene.verb(found.cue.start).is_none());
+        let coordinate = !opens && coordinate(scene, &found, start, range.start);
         let mut relays = found.relays.clone();
         // "وفي حديث لقناة …، قال": before the verb.
         if !here && top.is_none() && found.form != Form::Participle {
@@ -301,6 +315,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                     relays.extend(base.relays.iter().cloned());
                 }
                 (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
+            }
+            (Some(top), _) if !coordinate && described(scene, &found, range) => {
+                self.describe(top, &found, range);
+                return found.content.max(found.cue.end);
             }
             (Some(top), _) if !coordinate => {
                 // The speaker's own thinking or doing is no second voice, and words
@@ -375,6 +393,32 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         open.push(index);
         found.content.max(found.cue.end)
+    }
+
+    /// Takes in what the speaker of the draft `top` says of one he tells of.
+    fn describe(&mut self, top: usize, found: &Found, range: &Range<usize>) {
+        let scene = self.scene;
+        let (Some(cue), Some(base)) = (scene.span(&found.cue), self.drafts.get(top)) else {
+            return;
+        };
+        let end = clause_end(scene, found.content..range.end.min(found.content + MAX_CONTENT));
+        let quotation = scene.opens(found.content).filter(|q| q.close < range.end);
+        let whole = quotation.filter(|q| q.close + 1 >= end || scene.is_comma(q.close + 1));
+        let subject = match found.form {
+            Form::Finite(subject) | Form::WithObject(subject) => subject,
+            Form::Participle => Subject::Any,
+        };
+        let draft = Draft {
+            relays: base.relays.clone(),
+            stance: found.stance,
+            outer: Some(top),
+            same: Some(top),
+            subject,
+            pronoun: true,
+            direct: whole.is_some(),
+            ..Draft::new(cue, whole.map_or(found.content..end, |q| q.open + 1..q.close))
+        };
+        self.drafts.push(draft);
     }
 
     /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".

@@ -99,7 +99,7 @@ fn tells(scene: &Scene<'_>, found: &Found) -> bool {
 }
 
 /// Where the nested content ends: before a comma behind which the one who is quoted goes on.
-fn clause_end(scene: &Scene<'_>, range: Range<usize>) -> usize {
+pub(super) fn clause_end(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let goes_on = |i: usize| {
         scene.word(i).conjunction || scene.is(i, Classes::TURN.or(Classes::CLAUSE)) || scene.fold(i).starts_with('و')
     };

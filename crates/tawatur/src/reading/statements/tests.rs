@@ -9,6 +9,7 @@ mod denied;
 mod named;
 mod nouns;
 mod openings;
+mod plain;
 mod relays;
 mod sources;
 mod speakers;
