@@ -329,7 +329,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                         && scene
                             .verb(found.cue.start)
                             .is_none_or(|(cue, _)| cue.opens.has(Opens::WEAK))
-                    || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":"
+                    || found.bare_quote
+                        && scene.fold(found.content.saturating_sub(1)) != ":"
+                        && !scene.is(found.content + 1, Classes::THAT)
                 {
                     return found.cue.end;
                 }

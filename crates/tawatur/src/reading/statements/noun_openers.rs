@@ -28,6 +28,7 @@ pub(super) fn noun_opener(
     }
     let end = before.unwrap_or(end).min(end);
     let lead = behind_occasion(scene, i + 1, lead::skip_lead(scene, i + 1..end));
+    let lead = lead::past_told(scene, lead, end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
@@ -102,7 +103,11 @@ pub(super) fn noun_opener(
     // Where or when it spoke may follow the source.
     let published = published(scene, content);
     if !scene.is_event(content) || published {
-        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
+        // "عبر حسابه في «كذا» إغلاق صفحته".
+        let name = |j: usize| scene.quotation(j).is_some_and(|q| scene.is_name(q));
+        let gap = (content..end.min(content + MAX_GAP))
+            .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || name(*j))
+            .filter(|j| !name(*j));
         let adjunct = published || scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
             (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))

@@ -341,7 +341,10 @@ fn calls(scene: &Scene<'_>, cue: &Cue, cue_at: usize, quotation: Quotation) -> b
     cue.opens.has(Opens::ALWAYS_OBJECT)
         && !cue.opens.has(Opens::THAT)
         && cue.opens.preposition("ب")
-        && rest.is_some_and(|rest| rest.starts_with("ال") || rest.chars().count() > 2 && scene.stem(first) == rest)
+        && rest.is_some_and(|rest| {
+            rest.starts_with("ال")
+                || rest.chars().count() > 2 && (scene.stem(first) == rest || scene.cues.verbal_noun(rest))
+        })
 }
 
 /// Whether a clause that begins at `from` is set between the verb and its words: "قال الشرطي من الميدان، حيث وقع
@@ -452,7 +455,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !lead::starts_occasion(scene, j),
-        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_any_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
         "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),
         "علي" => {

@@ -64,7 +64,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
         && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال"))
+        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال") && !scene.named(i - 1))
     {
         return true;
     }

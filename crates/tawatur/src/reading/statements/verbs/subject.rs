@@ -58,7 +58,8 @@ pub(super) fn with_speaker(
             }
             found.clause = before.start;
             found.source = Some(before);
-            found.content = lead::skip_lead(scene, i + 1..opener.content.max(i + 1));
+            let end = opener.content.max(i + 1);
+            found.content = lead::past_told(scene, lead::skip_lead(scene, i + 1..end), end);
             return Some(found);
         }
         if views && is_held(scene, i, &after) {
