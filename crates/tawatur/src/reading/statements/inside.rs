@@ -1,6 +1,7 @@
 //! Speech within words in quotation marks: "قال: «هذه الدولة تعلن أنها تريد الحرب»".
 
 use super::clause::{Draft, Reader};
+use super::forms;
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::verbs::subject::speaks;
@@ -35,7 +36,9 @@ impl Reader<'_, '_> {
                     continue;
                 };
                 let before = subject.take().map(|first| first..i).filter(|subject| {
-                    source::phrase(scene, subject.clone(), Bound::Comma) == i && speaks(scene, subject)
+                    // "إن وزير دفاعه «أقسم أن …»": whose he is tells not who he is.
+                    let known = !forms::possessed_noun(scene, i - 1);
+                    source::phrase(scene, subject.clone(), Bound::Comma) == i && speaks(scene, subject) && known
                 });
                 if !scene.is_name(quotation) {
                     self.within(index, &(quotation.open + 1..quotation.close.min(content.end)), before);

@@ -145,6 +145,19 @@ fn one_says_something_of_what_he_tells_of() {
 }
 
 #[test]
+fn what_something_is_held_to_be_has_no_speaker_of_its_own() {
+    for (text, line) in [
+        ("ولوح سامي خوري بما قال إنه دليل.", "قال | (سامي خوري) |  | دليل"),
+        (
+            "وعرض سامي خوري جزءا مما قال إنه وثيقة سرية.",
+            "قال | (سامي خوري) |  | وثيقة سرية",
+        ),
+    ] {
+        assert!(arabic(text).iter().any(|found| found == line), "{text}");
+    }
+}
+
+#[test]
 fn what_is_praised_may_have_a_name() {
     assert_eq!(
         arabic("لكن سامي خوري أشاد أيضا بالأردن."),

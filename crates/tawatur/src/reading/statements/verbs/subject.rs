@@ -295,6 +295,10 @@ pub(in crate::reading::statements) fn before(
     opener: &Opener,
     sentence: &Range<usize>,
 ) -> Option<(Range<usize>, bool)> {
+    // "لوح بما قال إنه دليل": what it is, and no one.
+    if opener.pronoun && i > sentence.start && matches!(scene.fold(i - 1), "ما" | "بما" | "مما" | "عما") {
+        return None;
+    }
     // "المستشفى الذي قالت إنه": the noun is what is spoken of.
     let spoken_of = opener.pronoun
         && i > sentence.start
@@ -323,7 +327,7 @@ fn told_of_speaks(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         named.is_some_and(|m| m.kind != EntityKind::Place)
             || scene.is(range.start, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA))
     };
-    agrees && subjects::before_relative(scene, i - 1, start).is_some_and(speaker)
+    agrees && !scene.is(i, Classes::IMPERSONAL) && subjects::before_relative(scene, i - 1, start).is_some_and(speaker)
 }
 
 /// "بسبب تقرير يفيد بأن": the noun right before the verb at `i`.
