@@ -32,7 +32,7 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
             let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
             let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
             let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
-            if (after && before) || after && matches!(mark, "#" | "@") {
+            if after && (before || matches!(mark, "#" | "@")) {
                 return Some(i + 1);
             }
             // "الشركات - مثل شركات النقل - اشتكت".
