@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
                 };
                 let before = subject.take().map(|first| first..i).filter(|subject| {
                     // "إن وزير دفاعه «أقسم أن …»": whose he is tells not who he is.
-                    let known = !forms::possessed_noun(scene, i - 1);
+                    let known = i > 0 && !forms::possessed_noun(scene, i - 1);
                     source::phrase(scene, subject.clone(), Bound::Comma) == i && speaks(scene, subject) && known
                 });
                 if !scene.is_name(quotation) {

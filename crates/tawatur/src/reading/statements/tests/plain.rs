@@ -235,6 +235,8 @@ fn words_are_told_within_marks_behind_their_subject() {
             "أكدت | الشرطة | الوزير | الجسر آمن",
         ]
     );
+    // At the head of a text no subject stands before the marks.
+    assert!(!arabic("\"الجسر مغلق\" في رأي سامي خوري، وقال إنه خطر.").is_empty());
     // What a thing shows.
     assert_eq!(
         arabic("قال الوزير إن القرار \"أثبت أن الجسر آمن\"."),
