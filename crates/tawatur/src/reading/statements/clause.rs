@@ -5,6 +5,7 @@ use super::answered;
 use super::attributed;
 use super::cuts::{coordinate, cut_before, runs_past, speaks_beside, untold};
 use super::inserts::MAX_INSERT;
+use super::inside::clause_end;
 use super::nominal;
 use super::quotes::Quotation;
 use super::relays;
@@ -89,6 +90,16 @@ impl Draft {
             ..self.clone()
         }
     }
+}
+
+/// Whether the verb tells what its speaker says of the noun before it: "هاجم المسرحية التي قال إنها رديئة".
+fn described(scene: &Scene<'_>, found: &Found, range: &Range<usize>) -> bool {
+    let cue = found.cue.start;
+    let behind = cue > range.start
+        && (scene.is(cue - 1, Classes::RELATIVE) || matches!(scene.fold(cue - 1), "ما" | "بما" | "مما" | "عما"));
+    // "الأنباء التي تحدثت عن مقتله، فإنها": of another clause.
+    let near = (found.cue.end..found.content).all(|i| !scene.is_comma(i));
+    found.source.is_none() && found.pronoun && !found.noun && behind && near
 }
 
 /// Reads sentence after sentence.
@@ -276,7 +287,11 @@ impl<'s, 'a> Reader<'s, 'a> {
         let here = self.drafts.len() > first;
         let top = open.last().copied().filter(|_| led.is_none());
         let subject = top.and_then(|top| self.subject_set_apart(top, &found, start));
-        let coordinate = subject.is_none() && coordinate(scene, &found, start, range.start);
+        // "رحبت البلدية، الثلاثاء، بقرار الوزارة إغلاق الجسر": the noun that opens the content stands in it.
+        let opens = top
+            .and_then(|top| self.drafts.get(top))
+            .is_some_and(|top| top.content.start == found.cue.start && scene.verb(found.cue.start).is_none());
+        let coordinate = subject.is_none() && !opens && coordinate(scene, &found, start, range.start);
         found.source = found.source.or(subject);
         let mut relays = found.relays.clone();
         // "وفي حديث لقناة …، قال": before the verb.
@@ -304,6 +319,10 @@ impl<'s, 'a> Reader<'s, 'a> {
                 }
                 (base.and_then(|b| self.drafts.get(b)).and_then(|d| d.outer), base)
             }
+            (Some(top), _) if !coordinate && described(scene, &found, range) => {
+                self.describe(top, &found, range);
+                return found.content.max(found.cue.end);
+            }
             (Some(top), _) if !coordinate => {
                 // The speaker's own thinking or doing is no second voice, and words
                 // set apart in a content are no quotation of their own.
@@ -313,7 +332,9 @@ impl<'s, 'a> Reader<'s, 'a> {
                         && scene
                             .verb(found.cue.start)
                             .is_none_or(|(cue, _)| cue.opens.has(Opens::WEAK))
-                    || found.bare_quote && scene.fold(found.content.saturating_sub(1)) != ":"
+                    || found.bare_quote
+                        && scene.fold(found.content.saturating_sub(1)) != ":"
+                        && !scene.is(found.content + 1, Classes::THAT)
                 {
                     return found.cue.end;
                 }
@@ -381,6 +402,32 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         open.push(index);
         found.content.max(found.cue.end)
+    }
+
+    /// Takes in what the speaker of the draft `top` says of one he tells of.
+    fn describe(&mut self, top: usize, found: &Found, range: &Range<usize>) {
+        let scene = self.scene;
+        let (Some(cue), Some(base)) = (scene.span(&found.cue), self.drafts.get(top)) else {
+            return;
+        };
+        let end = clause_end(scene, found.content..range.end.min(found.content + MAX_CONTENT));
+        let quotation = scene.opens(found.content).filter(|q| q.close < range.end);
+        let whole = quotation.filter(|q| q.close + 1 >= end || scene.is_comma(q.close + 1));
+        let subject = match found.form {
+            Form::Finite(subject) | Form::WithObject(subject) => subject,
+            Form::Participle => Subject::Any,
+        };
+        let draft = Draft {
+            relays: base.relays.clone(),
+            stance: found.stance,
+            outer: Some(top),
+            same: Some(top),
+            subject,
+            pronoun: true,
+            direct: whole.is_some(),
+            ..Draft::new(cue, whole.map_or(found.content..end, |q| q.open + 1..q.close))
+        };
+        self.drafts.push(draft);
     }
 
     /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".

@@ -32,6 +32,7 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
         return fits.then_some(quotation.close + 1);
     }
     match mark {
+        "." if scene.is_initial(i) => Some(i + 1),
         "(" | "[" => {
             let close = (i + 1..end.min(i + MAX_INSERT + 2)).find(|j| matches!(scene.fold(*j), ")" | "]"))?;
             Some(close + 1)
@@ -40,7 +41,13 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
             let glued = |a: usize, b: usize| Some(scene.token(a)?.span.end == scene.token(b)?.span.start);
             let before = i.checked_sub(1).and_then(|p| glued(p, i)).unwrap_or(false);
             let after = glued(i, i + 1).unwrap_or(false) && scene.is_word(i + 1);
-            (after && (before || matches!(mark, "#" | "@"))).then_some(i + 1)
+            if after && (before || matches!(mark, "#" | "@")) {
+                return Some(i + 1);
+            }
+            // "الشركات - مثل شركات النقل - اشتكت".
+            let close = (i + 2..end.min(i + MAX_APPOSITION)).find(|j| is_dash(scene, *j))?;
+            let apart = is_dash(scene, i) && !before && (i + 1..close).all(|j| scene.is_word(j) || scene.is_comma(j));
+            apart.then_some(close + 1)
         }
         "،" | "," => {
             if let Some(close) = affiliation(scene, i, end) {
@@ -84,6 +91,11 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
         }
         _ => None,
     }
+}
+
+/// Whether a dash stands at `i`.
+pub(super) fn is_dash(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(scene.fold(i), "-" | "–") && scene.is_mark(i)
 }
 
 /// Whether what stands between the commas at `comma` and `close` says who is named before: "سالم

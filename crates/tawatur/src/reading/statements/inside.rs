@@ -1,7 +1,10 @@
 //! Speech within words in quotation marks: "قال: «هذه الدولة تعلن أنها تريد الحرب»".
 
 use super::clause::{Draft, Reader};
+use super::forms;
 use super::scene::Scene;
+use super::source::{self, Bound};
+use super::verbs::subject::speaks;
 use super::verbs::{self, Found};
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use crate::reading::Stance;
@@ -21,31 +24,43 @@ impl Reader<'_, '_> {
             let Some(draft) = self.drafts.get(index) else { return };
             let content = draft.content.clone();
             if draft.direct {
-                self.within(index, &content);
+                self.within(index, &content, None);
                 continue;
             }
+            // "إن الشركة «أكدت أن الجسر آمن»": the subject stands before the marks.
+            let mut subject = Some(content.start);
             let mut i = content.start;
             while i < content.end {
                 let Some(quotation) = scene.opens(i) else {
                     i += 1;
                     continue;
                 };
+                let before = subject.take().map(|first| first..i).filter(|subject| {
+                    // "إن وزير دفاعه «أقسم أن …»": whose he is tells not who he is.
+                    let known = i > 0 && !forms::possessed_noun(scene, i - 1);
+                    source::phrase(scene, subject.clone(), Bound::Comma) == i && speaks(scene, subject) && known
+                });
                 if !scene.is_name(quotation) {
-                    self.within(index, &(quotation.open + 1..quotation.close.min(content.end)));
+                    self.within(index, &(quotation.open + 1..quotation.close.min(content.end)), before);
                 }
                 i = quotation.close + 1;
             }
         }
     }
 
-    /// Takes in the verbs among the quoted `words`, whose speaker is that of draft `outer`.
-    fn within(&mut self, outer: usize, words: &Range<usize>) {
+    /// Takes in the verbs among the quoted `words`, whose speaker is that of draft `outer`; `subject` may be that of the
+    /// first of them.
+    fn within(&mut self, outer: usize, words: &Range<usize>, subject: Option<Range<usize>>) {
         let scene = self.scene;
         let mut before: Option<usize> = None;
-        let mut i = words.start + 1;
+        let mut i = words.start + usize::from(subject.is_none());
         while i < words.end {
             // Who is left out is known only where he was just told to speak.
             let told = verbs::at(scene, i, words)
+                .map(|found| Found {
+                    source: found.source.clone().or(subject.clone().filter(|_| i == words.start)),
+                    ..found
+                })
                 .filter(|found| (found.source.is_some() || before.is_some()) && tells(scene, found));
             let Some((found, cue)) = told.and_then(|found| scene.span(&found.cue).map(|cue| (found, cue))) else {
                 i += 1;
@@ -99,7 +114,7 @@ fn tells(scene: &Scene<'_>, found: &Found) -> bool {
 }
 
 /// Where the nested content ends: before a comma behind which the one who is quoted goes on.
-fn clause_end(scene: &Scene<'_>, range: Range<usize>) -> usize {
+pub(super) fn clause_end(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let goes_on = |i: usize| {
         scene.word(i).conjunction || scene.is(i, Classes::TURN.or(Classes::CLAUSE)) || scene.fold(i).starts_with('و')
     };

@@ -54,6 +54,20 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
     i.min(range.end)
 }
 
+/// Behind whom it is told at `i` ("أكد لصحيفة كذا أهمية", "أكد لـ«كذا» أهمية"); else `i`.
+pub(super) fn past_told(scene: &Scene<'_>, i: usize, end: usize) -> usize {
+    let marked = scene.opens(i + 1).filter(|q| scene.fold(i) == "ل" && scene.is_name(*q));
+    let next = match marked {
+        Some(quotation) => quotation.close + 1,
+        None if source::told_to(scene, i) => {
+            let named = (i..i + 2).find_map(|j| scene.mention(j));
+            named.map_or(i + 1, |name| scene.reading.tokens.within(name.span).end)
+        }
+        None => i,
+    };
+    next.clamp(i, end)
+}
+
 /// "قال لي أحدهم", but "قال لي إن" and "قال لي كه كوان": لي is a name too.
 fn to_me(scene: &Scene<'_>, i: usize) -> bool {
     let who = Classes::ROLE.or(Classes::QUANTIFIER).or(Classes::PERSON);

@@ -3,6 +3,7 @@
 
 use super::first_phrase::without_object;
 use super::forms;
+use super::inserts;
 use super::lead;
 use super::openers::{MAX_BLAME, MAX_GAP, MAX_RELATIVE, Opener};
 use super::scene::Scene;
@@ -27,6 +28,7 @@ pub(super) fn noun_opener(
     }
     let end = before.unwrap_or(end).min(end);
     let lead = behind_occasion(scene, i + 1, lead::skip_lead(scene, i + 1..end));
+    let lead = lead::past_told(scene, lead, end);
     let participle = matches!(scene.word(i).verb, Some((_, Form::Participle)));
     let set_off = scene.fold(i).ends_with('ا') || i > 0 && scene.is_comma(i - 1);
     if participle
@@ -74,7 +76,12 @@ pub(super) fn noun_opener(
     } else {
         source::phrase(scene, lead..end, Bound::Content)
     };
-    let mut content = behind_occasion(scene, stop, lead::skip_lead(scene, stop..end));
+    // "أكد المدير - الذي لم يذكر اسمه - رفض العرض".
+    let remark = inserts::is_dash(scene, stop)
+        .then(|| inserts::insert_end(scene, stop, end, Bound::Content))
+        .flatten();
+    let behind = remark.unwrap_or(stop);
+    let mut content = behind_occasion(scene, behind, lead::skip_lead(scene, behind..end));
     if cue.opens.has(Opens::BLAME) {
         // "حمل الوزير الشركة المسؤولية", "ألقى باللوم على الشركة".
         let burden = (lead..end.min(lead + MAX_BLAME)).find(|j| scene.is(*j, Classes::BURDEN))?;
@@ -96,7 +103,11 @@ pub(super) fn noun_opener(
     // Where or when it spoke may follow the source.
     let published = published(scene, content);
     if !scene.is_event(content) || published {
-        let gap = (content..end.min(content + MAX_GAP)).take_while(|j| scene.is_word(*j) || scene.is_comma(*j));
+        // "عبر حسابه في «كذا» إغلاق صفحته".
+        let name = |j: usize| scene.quotation(j).is_some_and(|q| scene.is_name(q));
+        let gap = (content..end.min(content + MAX_GAP))
+            .take_while(|j| scene.is_word(*j) || scene.is_comma(*j) || name(*j))
+            .filter(|j| !name(*j));
         let adjunct = published || scene.is(content, Classes::ADJUNCT.or(Classes::LINKER));
         if let Some(event) = gap.skip(2).filter(|_| adjunct).find(|j| {
             (scene.is_event(*j) || cue.opens.has(Opens::ANY_NOUN) && scene.is_any_event(*j))
@@ -124,7 +135,11 @@ pub(super) fn noun_opener(
     if content >= end {
         return None;
     }
+    // "أعلنت الشرطة، الجمعة، العثور على الزورق": behind a day no subject goes on.
+    let clause = before.is_some_and(|b| scene.is(b, Classes::THAT) || scene.fold(b) == ":");
+    let dated = cue.kind == CueKind::Verb && !clause && stop > lead && dated_noun(scene, stop, content);
     let event = led
+        || dated
         || set_apart(content)
         || scene.is_event(content)
         || stop > lead && (forms::possessed(scene, content) || forms::accusative(scene, content));
@@ -178,6 +193,39 @@ pub(super) fn noun_opener(
     opener.source_end = Some(stop);
     opener.noun = true;
     Some(opener)
+}
+
+/// Whether a time stands between the subject, which ends at `stop`, and a noun at `content` without a preposition.
+fn dated_noun(scene: &Scene<'_>, stop: usize, content: usize) -> bool {
+    let (word, fold) = (scene.word(content), scene.fold(content));
+    let other = Classes::LINKER
+        .or(Classes::ADJUNCT)
+        .or(Classes::THAT)
+        .or(Classes::CLAUSE)
+        .or(Classes::RELATIVE)
+        .or(Classes::TURN)
+        .or(Classes::NEGATOR)
+        .or(Classes::PRONOUN)
+        .or(Classes::MANNER)
+        .or(Classes::ROLE)
+        .or(Classes::MEDIA)
+        .or(Classes::NARRATES)
+        .or(Classes::DEED);
+    let clitic = word.clitic.is_some() || word.conjunction || scene.stem(content) != fold && !fold.starts_with("ال");
+    let verb = word.verb.is_some() || forms::imperfect(scene, content) || forms::perfect_of_hers(scene, content);
+    let noun = scene.kind(content) == Some(TokenKind::Arabic)
+        && !scene.named(content)
+        && !clitic
+        && !verb
+        && !word.classes.any(other)
+        && !fold.strip_prefix('ل').is_some_and(|rest| scene.cues.verbal_noun(rest))
+        && !scene.is_comma(content + 1);
+    // "الجمعة", "رسميا", but "لأول مرة".
+    let time = |j: usize| {
+        let dated = scene.token(j).is_some_and(|t| scene.reading.in_time(t.span));
+        scene.is(j, Classes::TIME) && (dated || scene.fold(j).ends_with('ا'))
+    };
+    noun && (stop..content).any(time)
 }
 
 /// Where the object begins in what was taken for the subject between `lead` and `stop`: "نفى المتحدث القيام

@@ -4,6 +4,7 @@
 use super::forms;
 use super::lead;
 use super::scene::Scene;
+use super::source;
 use super::verbs::Found;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use crate::reading::EntityKind;
@@ -58,7 +59,10 @@ fn object(scene: &Scene<'_>, cue: &Cue, zone: Range<usize>) -> Option<usize> {
         let comma = (first..zone.end).find(|i| scene.is_comma(*i))?;
         first = lead::skip_lead(scene, comma..zone.end);
     }
-    let noun = scene.is_word(first) || scene.opens(first).is_some() || matches!(scene.fold(first), "#" | "@");
+    // "اتهمت الوزارة 12 ضابطا بالتجسس".
+    let counted = source::quantity(scene, first).is_some();
+    let noun =
+        scene.is_word(first) || counted || scene.opens(first).is_some() || matches!(scene.fold(first), "#" | "@");
     // "وصف ما حدث بأنه جريمة".
     let what = scene.fold(first) == "ما" && first > 0 && !scene.is(first - 1, Classes::LINKER);
     let other = scene.is(first, apart.or(Classes::THAT).or(Classes::CLAUSE).or(Classes::NEGATOR))

@@ -5,7 +5,9 @@ use super::inserts::MAX_INSERT;
 use super::lead;
 use super::quotes::Quotation;
 use super::scene::Scene;
-use crate::lexicon::cues::{Classes, Cue, Form, Opens};
+use super::unspoken::qualifies;
+use crate::lexicon::cues::{Classes, Cue, CueKind, Form, Opens};
+use crate::reading::EntityKind;
 use crate::text::TokenKind;
 
 /// A quotation without "that" of fewer tokens is a name or a word set apart.
@@ -120,6 +122,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     return Some(quoted_or(scene, Opener::new(j, j)));
                 }
                 if matches!(token.fold, "." | "؟" | "!")
+                    && !scene.is_initial(j)
                     && scene.token(j + 1).is_none_or(|n| n.span.start > token.span.end)
                 {
                     return None;
@@ -216,6 +219,22 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.is(j - 1, Classes::ANONYMOUS)
                     && !scene.fold(j - 1).starts_with("ال")
                     && matches!(form, Form::Finite(_));
+                // "أشاد بتركيا".
+                // "رحب ببوتين": he received him.
+                let person = scene.mention(j).is_some_and(|m| m.kind == EntityKind::Person);
+                let of_name = scene.named(j)
+                    && !person
+                    && word.clitic == Some('ب')
+                    && cue.kind == CueKind::Verb
+                    && !cue.opens.any(Opens::THAT.or(Opens::OBJECT))
+                    && !scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))
+                    && cue.opens.preposition("ب");
+                if of_name {
+                    let mut opener = Opener::new(j, j);
+                    opener.noun = true;
+                    opener.clitic = 'ب'.len_utf8();
+                    return Some(opener);
+                }
                 let free = !scene.named(j) && !scene.is(j - 1, Classes::LINKER) && !again && !of_head;
                 if let Some(rest) = clitic.filter(|_| free) {
                     let mut opener = Opener::new(j, j);
@@ -236,7 +255,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     }
                     return Some(opener);
                 }
-                if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) {
+                if word.classes.has(Classes::TURN) && scene.is_comma(j - 1) && !speaks_at_last(scene, cue, j, end) {
                     return None;
                 }
                 // "دعا الحزب، الذي …، الحكومة إلى".
@@ -262,7 +281,11 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     j += 1;
                     continue;
                 }
-                if let Some((_, other)) = scene.verb(j) {
+                if let Some((other_cue, other)) = scene.verb(j) {
+                    // "نشر الجيش صورا قال إنها لزورق": of that other verb.
+                    if cue.opens.has(Opens::WEAK) && other != Form::Participle && scene.is(j + 1, Classes::SELF) {
+                        return None;
+                    }
                     let relative = scene.is(j - 1, Classes::RELATIVE);
                     let clear = !word
                         .classes
@@ -282,7 +305,9 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     if scene.is(j + 1, Classes::PRONOUN) && clear && form != Form::Participle && !relative && !told {
                         return None;
                     }
-                    if breaks && (form != Form::Participle || j > i + 3) {
+                    // "وصف قانونا مقترحا في المجلس بأنه".
+                    let adjective = other == Form::Participle && qualifies(scene, other_cue, j);
+                    if breaks && !adjective && (form != Form::Participle || j > i + 3) {
                         return None;
                     }
                 }
@@ -316,7 +341,21 @@ fn calls(scene: &Scene<'_>, cue: &Cue, cue_at: usize, quotation: Quotation) -> b
     cue.opens.has(Opens::ALWAYS_OBJECT)
         && !cue.opens.has(Opens::THAT)
         && cue.opens.preposition("ب")
-        && rest.is_some_and(|rest| rest.starts_with("ال") || rest.chars().count() > 2 && scene.stem(first) == rest)
+        && rest.is_some_and(|rest| {
+            rest.starts_with("ال")
+                || rest.chars().count() > 2 && (scene.stem(first) == rest || scene.cues.verbal_noun(rest))
+        })
+}
+
+/// Whether a clause that begins at `from` is set between the verb and its words: "قال الشرطي من الميدان، حيث وقع
+/// الحادث: «…»".
+fn speaks_at_last(scene: &Scene<'_>, cue: &Cue, from: usize, end: usize) -> bool {
+    const MAX_WORDS: usize = 10;
+    let strong = cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WEAK);
+    let colon = (from..end.min(from + MAX_WORDS))
+        .take_while(|j| scene.verb(*j).is_none() && !scene.is(*j, Classes::THAT) && !scene.is_comma(*j))
+        .find(|j| scene.fold(*j) == ":");
+    strong && colon.is_some_and(|colon| scene.opens(colon + 1).is_some())
 }
 
 /// What "القول" opens: "that", a colon or a quotation within a few words.
@@ -349,11 +388,18 @@ pub(super) fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> 
     let long = scene
         .quotation(next.saturating_sub(1))
         .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
+    let longer = scene
+        .quotation(next.saturating_sub(1))
+        .is_some_and(|q| q.len() >= MIN_WORDS && !scene.is_name(q));
     while j < end.min(next + 24) {
         if long && scene.is_comma(j) {
             return false;
         }
         let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
+        // "«سنغلق الجسر»، و«لن نفتحه»": more of the same words.
+        if words && scene.fold(j - 1) == "و" && longer {
+            return false;
+        }
         if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {
             return true;
         }
@@ -409,7 +455,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     match scene.fold(j) {
         "الي" => true,
         "في" => !lead::starts_occasion(scene, j),
-        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_event(j + 1),
+        "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_any_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
         "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),
         "علي" => {

@@ -74,6 +74,8 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
             continue;
         }
         match open {
+            // "الحزب الاشتراكي"، وقال: "نعم"": a mark that nothing opened.
+            None if family == Family::Double && faces(text, tokens, i, false) && left_over(text, tokens, i) => {}
             None => open = Some((i, family)),
             Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),
             Some((start, of)) if of == family => {
@@ -98,6 +100,18 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         });
     }
     quotations
+}
+
+/// Whether an odd number of straight or curly marks stands from the one at `i` to the end of its line.
+fn left_over(text: &str, tokens: &Tokens, i: usize) -> bool {
+    // "قال:" نعم"": behind a colon a mark opens, wherever the space stands.
+    if i.checked_sub(1).is_some_and(|before| tokens.fold(before) == ":") {
+        return false;
+    }
+    let marks = (i..tokens.len())
+        .map_while(|j| tokens.get(j).filter(|token| token.kind != TokenKind::Break))
+        .filter(|token| token.kind == TokenKind::Mark && Family::of(token.span.of(text)) == Some(Family::Double));
+    marks.count() % 2 == 1
 }
 
 /// The mark that closes a name within a quotation, if the one at `i` opens it ("نشر "الكتاب" أمس" within
@@ -231,5 +245,11 @@ mod tests {
             ["«كتاب «الفجر» الذي وضعه «سامي» أهم»", "«نعم»"]
         );
         assert_eq!(pairs("قال «نعم ثم «لا» ثم «ربما»"), ["«نعم ثم «", "» ثم «"]);
+    }
+
+    #[test]
+    fn a_mark_that_nothing_opened_closes_nothing() {
+        assert_eq!(pairs("حزب الأنهار\"، وقال: \"نعم\". وأضاف \"لا\""), ["\"نعم\"", "\"لا\""]);
+        assert_eq!(pairs("قال: \"نعم\"، وأضاف: \"لا\""), ["\"نعم\"", "\"لا\""]);
     }
 }

@@ -242,6 +242,21 @@ impl<'a> Scene<'a> {
         matches!(self.fold(i), "،" | "," | "؛" | ";") && self.is_mark(i)
     }
 
+    /// Whether the stop at `i` is that of a short title or an initial ("د. سامي خوري").
+    pub(super) fn is_initial(&self, i: usize) -> bool {
+        let Some((mark, letter)) = self
+            .token(i)
+            .zip(i.checked_sub(1).and_then(|before| self.token(before)))
+        else {
+            return false;
+        };
+        mark.fold == "."
+            && letter.kind == TokenKind::Arabic
+            && letter.fold.chars().count() == 1
+            && letter.span.end == mark.span.start
+            && self.is_word(i + 1)
+    }
+
     /// Whether a name covers the token.
     pub(super) fn named(&self, i: usize) -> bool {
         self.named.get(i).copied().unwrap_or(false)

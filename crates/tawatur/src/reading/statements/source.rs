@@ -228,6 +228,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         definite = token.fold.starts_with("ال") || token.fold.starts_with("لل");
         i += 1;
     }
+    if bound != Bound::Comma {
+        i = without_remark(scene, &(start..i));
+    }
     // A preposition or comma left at the end belongs to what follows.
     let loose = |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل");
     while i > start && (loose(i - 1) || scene.is_comma(i - 1) || matches!(scene.fold(i - 1), "او" | "لدي")) {
@@ -270,6 +273,18 @@ pub(super) fn name_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     let last = range.end.saturating_sub(1);
     let bare = last > range.start && (recent(scene, last) || scene.is(last, Classes::AMONG));
     range.end - usize::from(bare)
+}
+
+/// The end of the phrase in `range` without a remark between dashes that nothing of it follows: "قالت المنظمة - وهي
+/// دولية - إن".
+pub(super) fn without_remark(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    let Some(last) = range.end.checked_sub(1).filter(|last| inserts::is_dash(scene, *last)) else {
+        return range.end;
+    };
+    (range.start + 1..last)
+        .rev()
+        .find(|i| inserts::is_dash(scene, *i))
+        .unwrap_or(range.end)
 }
 
 /// Behind a number at `i` that counts people: "55 في المئة", "12 خبيرا".
@@ -361,9 +376,14 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
 /// genitive: a name, an adjective ("عسكرية") or a mark ends one, "وحدة" of
 /// "وحدة مكافحة …" does not.
 fn ends_name(scene: &Scene<'_>, i: usize) -> bool {
+    // "دراسة حديثة": what was found or who is unnamed, with an adjective of its gender.
+    let heads = Classes::FINDING.or(Classes::ANONYMOUS).or(Classes::DOCUMENT);
+    let adjective = i > 0 && scene.is(i - 1, heads) && scene.feminine(i - 1) && scene.feminine(i);
+    let definite = |i: usize| scene.fold(i).starts_with("ال");
     scene.named(i)
         || scene.is_mark(i)
         || recent(scene, i)
+        || adjective && !definite(i - 1) && !definite(i)
         || !forms::plural_in_construct(scene, i)
             && (!scene.fold(i).ends_with('ه') || scene.fold(i).ends_with("يه"))
             && !scene.is(i, Classes::ROLE.or(Classes::NAMER))

@@ -62,7 +62,13 @@ fn object_by_ending(scene: &Scene<'_>, i: usize) -> bool {
         .strip_suffix('ا')
         .filter(|rest| !rest.ends_with(['ه', 'ن']))
         .or_else(|| word.strip_suffix("ين"));
-    bare.is_some_and(|bare| scene.cues.classes(bare).any(who)) && scene.word(i).clitic.is_none()
+    // "أكد وزيرا الدفاع": two of them, with what they are of.
+    let next = scene.fold(i + 1);
+    let of =
+        next.starts_with("ال") || scene.named(i + 1) || scene.cues.classes(&["ال", next].concat()).has(Classes::FIELD);
+    // "أضاف مقدما التعازي": a participle.
+    let two = word.ends_with('ا') && of && !word.starts_with('م');
+    !two && bare.is_some_and(|bare| scene.cues.classes(bare).any(who)) && scene.word(i).clitic.is_none()
 }
 
 /// Whether the token may begin the name of a source.
@@ -235,7 +241,7 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
             } else {
                 first
             };
-            return Some((first..end, false));
+            return Some((first..source::without_remark(scene, &(first..end)), false));
         }
     }
     None

@@ -11,6 +11,7 @@ mod named;
 mod nouns;
 mod openings;
 mod others;
+mod plain;
 mod relays;
 mod sources;
 mod speakers;

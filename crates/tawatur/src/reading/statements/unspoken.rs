@@ -36,10 +36,12 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
+    // "عرض ما قال إنه دليل", "ما يقولون إنها وثائق".
+    let held_so = scene.is(i + 1, Classes::SELF);
     // "على ما قالت إنه مخبأ", "وهو ما اعتبرته خطرا": what she says.
     let told = scene.fold(i - 1) == "ما"
         && i > sentence.start + 1
-        && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي"));
+        && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي") || held_so);
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
     let denied = imperfect_verb(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
@@ -62,7 +64,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         && !scene.fold(i).starts_with('ي')
         && !scene.word(i).conjunction
         && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال"))
+        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال") && !scene.named(i - 1))
     {
         return true;
     }
@@ -71,8 +73,9 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
-    if matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي')
-    {
+    let shows =
+        matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي');
+    if shows && !(held_so && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::BRIDGE))) {
         return true;
     }
     // "ما قد يطلبه الرئيس": what may be said.
@@ -124,7 +127,7 @@ fn passive_predicate(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 }
 
 /// "قانونا مقترحا في المجلس": an adjective of the indefinite noun before it, behind which the cue opens nothing.
-fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
+pub(super) fn qualifies(scene: &Scene<'_>, cue: &Cue, i: usize) -> bool {
     let noun = scene.fold(i - 1).strip_suffix('ا');
     let accusative = noun.is_some_and(|noun| scene.is_common(noun))
         && !scene.named(i - 1)

@@ -150,6 +150,10 @@ impl Word {
         if matches!(bare, "اب" | "الاب") && token.span.of(text).contains('أ') {
             word.classes = Classes::KIN;
         }
+        // "إمام" is a name or a preacher, "أمام" is before.
+        if bare == "امام" && token.span.of(text).contains('إ') {
+            word.classes = Classes::default();
+        }
         // "إما" is either; "أما" turns to another.
         if bare == "اما" && token.span.of(text).contains('إ') {
             word.classes = Classes::default();
@@ -211,6 +215,14 @@ impl Word {
             if let Some(rest) = body.strip_suffix(pronoun) {
                 word.classes = word.classes.or(cues.classes(rest).only(Classes::OCCASION));
             }
+        }
+        // "مسؤولا في الوزارة".
+        if word.verb.is_none()
+            && word.classes == Classes::default()
+            && let Some(classes) = body.strip_suffix('ا').map(|rest| cues.classes(rest))
+            && classes.has(Classes::ROLE)
+        {
+            word.classes = classes.only(Classes::ROLE.or(Classes::ANONYMOUS));
         }
         if word.verb.is_none() && !word.classes.any(NOUNS) {
             // "الخاصة بالحزب": an adjective, and no "خاصة".

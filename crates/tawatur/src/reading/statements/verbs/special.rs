@@ -22,6 +22,8 @@ pub(super) fn held(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Opti
     let subject = scene.named(lead)
         || scene.fold(lead).starts_with("ال")
         || scene.is(lead, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA));
+    // "يعتبرونه مصدرا مهما": nor does an accusative.
+    let subject = subject && (scene.named(lead) || !scene.fold(lead).ends_with('ا'));
     // "ويعتبره محطة مهمة": what he holds it to be, as the gender tells.
     let other =
         matches!(form, Form::WithObject(Subject::He)) && scene.feminine(lead) && !scene.fold(lead).starts_with("ال");

@@ -58,7 +58,8 @@ pub(super) fn with_speaker(
             }
             found.clause = before.start;
             found.source = Some(before);
-            found.content = lead::skip_lead(scene, i + 1..opener.content.max(i + 1));
+            let end = opener.content.max(i + 1);
+            found.content = lead::past_told(scene, lead::skip_lead(scene, i + 1..end), end);
             return Some(found);
         }
         if views && is_held(scene, i, &after) {
@@ -294,8 +295,15 @@ pub(in crate::reading::statements) fn before(
     opener: &Opener,
     sentence: &Range<usize>,
 ) -> Option<(Range<usize>, bool)> {
+    // "لوح بما قال إنه دليل": what it is, and no one.
+    if opener.pronoun && i > sentence.start && matches!(scene.fold(i - 1), "ما" | "بما" | "مما" | "عما") {
+        return None;
+    }
     // "المستشفى الذي قالت إنه": the noun is what is spoken of.
-    let spoken_of = opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::RELATIVE);
+    let spoken_of = opener.pronoun
+        && i > sentence.start
+        && scene.is(i - 1, Classes::RELATIVE)
+        && !told_of_speaks(scene, i, sentence.start);
     if scene.word(i).conjunction || spoken_of || behind_pronoun(scene, i, sentence) {
         return None;
     }
@@ -303,6 +311,23 @@ pub(in crate::reading::statements) fn before(
     let several = matches!(scene.verb(i), Some((_, Form::Finite(Subject::They))));
     let document = |range: &Range<usize>| range.len() == 1 && scene.fold(range.start).ends_with('ا');
     subject_before(scene, i, sentence.start).filter(|(before, _)| !(several && document(before)))
+}
+
+/// "الممثل سامي الخوري الذي قال إنه": whether a person or body is named before the relative pronoun, and the verb at `i`
+/// goes with it.
+fn told_of_speaks(scene: &Scene<'_>, i: usize, start: usize) -> bool {
+    let agrees = match scene.verb(i) {
+        Some((_, Form::Finite(Subject::He))) => scene.fold(i - 1).ends_with("الذي"),
+        Some((_, Form::Finite(Subject::She))) => scene.fold(i - 1).ends_with("التي"),
+        Some((_, Form::Finite(Subject::They))) => scene.fold(i - 1).ends_with("الذين"),
+        _ => false,
+    };
+    let speaker = |range: Range<usize>| {
+        let named = range.clone().filter_map(|j| scene.mention(j)).next_back();
+        named.is_some_and(|m| m.kind != EntityKind::Place)
+            || scene.is(range.start, Classes::ROLE.or(Classes::ANONYMOUS).or(Classes::MEDIA))
+    };
+    agrees && !scene.is(i, Classes::IMPERSONAL) && subjects::before_relative(scene, i - 1, start).is_some_and(speaker)
 }
 
 /// "بسبب تقرير يفيد بأن": the noun right before the verb at `i`.
