@@ -169,6 +169,10 @@ named_set! {
         UNFUTURE = "unfuture";
         /// What one does to a document that one answers for.
         ISSUES = "issues";
+        /// Two who were named together before ("الوزيران").
+        PAIR = "pair";
+        /// Of a pair, two countries ("البلدان").
+        COUNTRIES = "countries";
         /// Alone it is no subject.
         IDLE = "idle";
         /// Its last ه is of its root and no pronoun.

@@ -154,8 +154,12 @@ fn governed(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         Some((_, Form::Finite(_) | Form::WithObject(_)))
     );
     let plain = scene.kind(before) == Some(TokenKind::Arabic) && !scene.named(before);
+    // "حيث خرج المتظاهرون", "كما احتفل المعارضون": a clause begins with its verb.
+    let head = before == start || scene.is(before - 1, clause);
+    let unknown = scene.word(before).classes == Classes::default() && !scene.fold(before).starts_with("ال");
+    let leads = head && unknown && of(scene, i) == Subject::They;
     let deed = scene.is(before, Classes::DEED.or(Classes::NARRATES));
-    plain && (finite || deed || scene.is_event(before) || inflected(scene, before))
+    plain && (finite || deed || leads || scene.is_event(before) || inflected(scene, before))
 }
 
 /// Whether the word at `i` has the form of a verb and of no noun: "ترفض", "يملكون", "أغلقت".

@@ -5,11 +5,12 @@ use super::anaphora;
 use super::bearers::Bearers;
 use super::clause::Draft;
 use super::forms;
+use super::pairs;
 use super::referents::{self, Holder};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::speakers::{self, Known, describe, is_person};
-use crate::lexicon::cues::Classes;
+use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
 use crate::report::Language;
@@ -65,6 +66,12 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
             entity: None,
             anonymous: false,
         };
+        return this;
+    }
+    if let Some(speaker) = pairs::named(scene, range) {
+        let mut this = describe(scene, range);
+        this.speaker = speaker;
+        this.subject = Subject::They;
         return this;
     }
     // "هذه الجمعيات"; "سلمى، رئيسة النادي": the words that name.
@@ -260,13 +267,41 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
         .filter(|k| !of_place(scene, k, this.words.first().unwrap_or(last)))
         .filter(|k| !of_place(scene, k, last))
         .filter(|k| is_person(scene, this) != Some(false) || is_person(scene, k) != Some(true))
-        // "درشال" is not who leads it, "سامي خوري، رئيس شركة درشال".
-        .filter(|k| !is_beside(scene, this, k))
+        .filter(|k| !beside_person(scene, range, k, last))
         // "إسرائيل" is no "إذاعة إسرائيل".
         .filter(|k| !(k.media && is_place(scene, range.start)))
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
+}
+
+/// Whether `known` is a person who is told of by the name of another: "النهر" is not "سامي خوري مدير شركة النهر".
+fn beside_person(scene: &Scene<'_>, range: &Range<usize>, known: &Known, word: &str) -> bool {
+    let described = scene.is(range.start, Classes::ROLE.or(Classes::PERSON).or(Classes::ANONYMOUS));
+    if described || is_person(scene, known) != Some(true) {
+        return false;
+    }
+    let name = fold(&known.speaker.name);
+    let parts = name.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).map(clitics::stem).collect();
+    // "سامي خوري (ميمو) مدير الشركة": what he is called stands right behind his name.
+    let called = known
+        .words
+        .windows(2)
+        .any(|two| matches!(two, [last, called] if called == word && parts.last() == Some(&last.as_str())));
+    // "سلمى الراوي الشهيرة باسم سلوى".
+    let named = || {
+        known.words.last().is_some_and(|last| last == word)
+            && known
+                .words
+                .iter()
+                .any(|word| scene.cues.classes(word).has(Classes::BEHALF))
+            && !scene
+                .cues
+                .classes(known.words.first().map_or("", String::as_str))
+                .has(Classes::SPOKESMAN)
+    };
+    !parts.contains(&word) && !called && !named()
 }
 
 /// "الصحيفة", "المجلة الفنية الشهيرة": the last medium that was named, of this kind if it is told more of.
@@ -286,18 +321,6 @@ fn medium(scene: &Scene<'_>, range: &Range<usize>, noun: &str, known: &[Known]) 
         .find(same)
         .or_else(|| named().next().filter(|_| !described))
         .cloned()
-}
-
-/// Whether both are people, and the one's name stands beside the other's and not in it.
-fn is_beside(scene: &Scene<'_>, this: &Known, other: &Known) -> bool {
-    let people = is_person(scene, this) == Some(true) && is_person(scene, other) == Some(true);
-    let called = other
-        .words
-        .iter()
-        .any(|word| scene.cues.classes(word).has(Classes::BEHALF));
-    let own = fold(&other.speaker.name);
-    let within = this.words.iter().all(|word| own.contains(word.as_str()));
-    people && this.speaker.entity != other.speaker.entity && !called && !within
 }
 
 /// Whether a place is named at `i`.

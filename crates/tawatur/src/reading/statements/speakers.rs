@@ -2,6 +2,7 @@
 //! leaves the speaker out or calls it "المصدر".
 
 use super::anaphora;
+use super::bare_relative;
 use super::bearers::{self, Bearers};
 use super::clause::Draft;
 use super::elided::{self, Before};
@@ -60,10 +61,10 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
     for (index, draft) in drafts.iter().enumerate() {
         named_before += usize::from(draft.source.is_some()) + draft.relays.len();
         let near = named_before.saturating_sub(MAX_KNOWN)..all.len().min(named_before + MAX_KNOWN);
-        let told = draft.source.as_ref().or(draft
-            .implied
-            .as_ref()
-            .filter(|implied| bearers::can_speak(scene, implied, names)));
+        let relative = bare_relative::subject(scene, draft).filter(|_| arabic);
+        let implied = draft.implied.as_ref();
+        let implied = implied.filter(|implied| bearers::can_speak(scene, implied, names));
+        let told = draft.source.as_ref().or(relative.as_ref()).or(implied);
         let near = Near {
             known: known.get(known.len().saturating_sub(MAX_KNOWN)..).unwrap_or_default(),
             all: all.get(near).unwrap_or_default(),
@@ -75,7 +76,11 @@ pub(super) fn resolve(scene: &Scene<'_>, drafts: &[Draft], names: &Names) -> Vec
         };
         let speaker = match told.filter(|range| names_someone(scene, range)) {
             Some(range) => {
-                let mut this = fuller::named(scene, range, &near);
+                let mut this = match &relative {
+                    // What is told of it stands behind it: no fuller name is meant.
+                    Some(range) => describe(scene, range),
+                    None => fuller::named(scene, range, &near),
+                };
                 let speaker = this.speaker.clone();
                 // Before its subject a verb stands in the singular.
                 this.subject = match (draft.subject, this.subject) {
@@ -407,8 +412,15 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
         if principal(scene, start, first, m) {
             return false;
         }
+        // "رئيس معهد سامي خوري": the name is the body's.
+        let of_body = first.checked_sub(1).is_some_and(|noun| {
+            let definite = ["ال", "لل", "بال"]
+                .iter()
+                .any(|article| scene.fold(noun).starts_with(article));
+            noun > start && scene.is(noun, Classes::BODY) && !scene.named(noun) && !definite
+        });
         let to_name = (someone || after_another) && clitic && scene.fold(first).starts_with('ل');
-        first <= start || !to_name && !(from..first).any(links)
+        !of_body && (first <= start || !to_name && !(from..first).any(links))
     })
 }
 

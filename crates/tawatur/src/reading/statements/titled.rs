@@ -67,17 +67,21 @@ impl Titles {
     /// The one person of whom a title tells that the noun of the description at `range` heads, if one of
     /// the two says all that the other does.
     pub(super) fn bearer(&self, scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> Option<usize> {
-        let mut headed = self.headed(scene, range);
-        let (_, bearer) = headed.next()?;
-        // Of two ministers either may be meant.
-        if headed.any(|(_, other)| other != bearer) {
-            return None;
-        }
         let own = Said::of(scene, range, names);
-        let mut titles = self.headed(scene, range);
-        titles
-            .any(|(title, _)| own.agrees(&Said::of(scene, title, names)))
-            .then_some(*bearer)
+        let headed = || {
+            let titles = self.headed(scene, range);
+            titles.map(|(title, bearer)| (Said::of(scene, title, names), *bearer))
+        };
+        // "الوزير النرويجي" is the one whose title tells this nation, or tells none, and no other minister.
+        let native = sole(headed().filter(|(said, _)| own.shares_nation(said)));
+        let plain = || {
+            let others = headed().filter(|(said, _)| said.nations.is_empty());
+            let bare = |(said, _): &(Vec<Said<'_>>, usize)| said.iter().all(|said| said.words.is_empty());
+            sole(others).filter(bare).filter(|_| !own.nations.is_empty())
+        };
+        let (_, bearer) = native.or_else(plain).or_else(|| sole(headed()))?;
+        let mut agrees = headed().filter(|(said, other)| *other == bearer && own.agrees(said));
+        agrees.next().map(|_| bearer)
     }
 
     /// The titles that the noun of the description at `range` heads.
@@ -92,6 +96,13 @@ impl Titles {
         let heads = move |title: &Range<usize>| clitics::stem(scene.fold(title.start)) == noun;
         self.0.iter().filter(move |(title, _)| !another && heads(title))
     }
+}
+
+/// What the titles say and whose they are, if they are all of one person: of two ministers either may be meant.
+fn sole<'a>(titles: impl Iterator<Item = (Said<'a>, usize)>) -> Option<(Vec<Said<'a>>, usize)> {
+    let (said, bearers): (Vec<_>, Vec<_>) = titles.unzip();
+    let bearer = *bearers.first()?;
+    bearers.iter().all(|other| *other == bearer).then_some((said, bearer))
 }
 
 /// The title that ends in the comma before a name: "المدير الفني للفريق، سامي خوري".
@@ -178,6 +189,11 @@ impl<'a> Said<'a> {
     fn differs(&self, other: &Self) -> bool {
         let says = !self.words.is_empty() && !other.words.is_empty();
         says && !self.words.iter().any(|word| other.words.contains(word))
+    }
+
+    /// Whether both tell of a nation, and the other of each that this one does.
+    fn shares_nation(&self, other: &Self) -> bool {
+        !self.nations.is_empty() && within(&self.nations, &other.nations)
     }
 
     /// Whether one says all that the other does, no nation is another's, and a noun alone

@@ -359,3 +359,84 @@ fn a_medium_in_the_feminine_goes_on_by_its_form() {
     let found = speakers("قالت وكالة الوادي للأنباء الرسمية إن الجسر آمن.");
     assert_eq!(found, ["وكالة الوادي للأنباء الرسمية"]);
 }
+
+#[test]
+fn a_clause_without_a_pronoun_tells_of_the_indefinite_noun_before_it() {
+    assert_eq!(
+        speakers("نفى المدير كريم الراوي الخبر، وذلك بعد تقارير صحفية قالت إن المصنع أغلق."),
+        ["كريم الراوي", "تقارير صحفية"]
+    );
+    assert_eq!(
+        speakers("زار الوزير سامر الحلواني المصنع عقب شهادات لثلاثة أشخاص أكدوا أن العمل توقف."),
+        ["أشخاص"]
+    );
+    // What stands in a document is someone's.
+    assert_eq!(
+        speakers("أصدر الوزير سامر الحلواني بيانا قال فيه إن الجسر آمن."),
+        ["سامر الحلواني"]
+    );
+    // A definite noun is no subject of such a clause.
+    assert_eq!(
+        speakers("قال الوزير سامر الحلواني إن الجسر آمن. وبعد تقرير اللجنة أكد أن الطريق مفتوح."),
+        ["سامر الحلواني", "سامر الحلواني"]
+    );
+}
+
+#[test]
+fn a_dual_is_the_two_who_were_named_together() {
+    assert_eq!(
+        speakers("التقى الوزير سامر الحلواني ونظيره كريم الراوي في العاصمة. وقال الوزيران إن الجسر آمن."),
+        ["سامر الحلواني وكريم الراوي"]
+    );
+    assert_eq!(
+        speakers(
+            "وقعت فرنسا والأردن اتفاقا جديدا. ورحبت فرنسا والأردن بزيارة وفد من مصر. وأكد البلدان أن التجارة ستزيد."
+        )
+        .last()
+        .map(String::as_str),
+        Some("فرنسا والأردن")
+    );
+    // Two ministers bear such a title.
+    assert_eq!(
+        speakers("غنى المطرب سامر الحلواني والمطرب كريم الراوي مساء الأحد. وقال الوزيران إن الجسر آمن."),
+        ["الوزيران"]
+    );
+}
+
+#[test]
+fn who_is_described_by_a_name_is_not_the_one_who_bears_it() {
+    assert_eq!(
+        speakers("قال سامر الحلواني مدير شركة بورغيلا إن الأرباح زادت. وأعلنت بورغيلا أن المصنع سيفتح غدا.").last(),
+        Some(&"بورغيلا".to_owned())
+    );
+    assert_eq!(
+        speakers("قال مدير شركة النور سامر الحلواني إن الأرباح زادت. وأعلن الحلواني أن المصنع سيفتح غدا."),
+        ["سامر الحلواني", "سامر الحلواني"]
+    );
+}
+
+#[test]
+fn a_minister_of_a_nation_is_the_one_whose_title_tells_it() {
+    assert_eq!(
+        speakers(
+            "التقى وزير المالية البحريني سامر الحلواني وزير المالية المصري كريم الراوي. وقال الوزير البحريني إن الاتفاق جاهز."
+        ),
+        ["سامر الحلواني"]
+    );
+}
+
+#[test]
+fn how_one_says_it_is_no_one() {
+    assert_eq!(
+        speakers("قال المدرب سامر الحلواني إن الفريق جاهز. وأضاف مازحا: \"لن أنام الليلة\"."),
+        ["سامر الحلواني", "سامر الحلواني"]
+    );
+}
+
+#[test]
+fn a_clause_that_begins_with_its_verb_gives_several_who_speak() {
+    assert_eq!(
+        speakers("قال الوزير سامر الحلواني إن الجسر آمن. كما خرج المتظاهرون صباح الأحد، مطالبين بفتح الطريق.").last(),
+        Some(&"المتظاهرون".to_owned())
+    );
+}
