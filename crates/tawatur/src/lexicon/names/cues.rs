@@ -49,6 +49,8 @@ pub struct Cues {
     pub cabinet: bool,
     /// A title that several of a body bear at a time, so that without the article it stands for nobody ("متحدث").
     pub many: bool,
+    /// Who bears the same office elsewhere ("نظيره").
+    pub counterpart: bool,
     /// A title of whoever leads a state, whatever the office: "الزعيم".
     pub leader: bool,
     /// A relative of whom the title behind it names: "زوجة الرئيس".
@@ -88,6 +90,7 @@ impl Cues {
             "post" => self.post = true,
             "cabinet" => self.cabinet = true,
             "many" => self.many = true,
+            "counterpart" => self.counterpart = true,
             "leader" => self.leader = true,
             "kin" => self.kin = true,
             _ => return false,

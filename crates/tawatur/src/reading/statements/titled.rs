@@ -15,7 +15,16 @@ use std::ops::Range;
 const MAX_TITLE: usize = 10;
 
 /// The titles that a report gives its people: at the name, and set off from it by a comma.
-pub(super) struct Titles(Vec<(Range<usize>, usize)>);
+pub(super) struct Titles(Vec<Told>);
+
+/// A title that the report gives someone.
+struct Told {
+    title: Range<usize>,
+    /// The nation, where the title is another's: "التقى الوزير الإيراني نظيره الروسي سامي خوري".
+    nation: Option<&'static str>,
+    /// Index of an entity.
+    bearer: usize,
+}
 
 impl Titles {
     pub(super) fn of(scene: &Scene<'_>, names: &Names) -> Self {
@@ -27,6 +36,7 @@ impl Titles {
             let found = [
                 before(scene, mention, name.start, names),
                 behind(scene, name.end, names),
+                beside_counterpart(scene, name.start, names),
             ];
             found.into_iter().flatten().map(|title| (title, mention.entity))
         });
@@ -41,7 +51,11 @@ impl Titles {
                 (title.end..=title.end + 1).contains(&name) && speakers::principal(scene, title.start, name, m)
             })
         });
-        Self(own.chain(apposed).collect())
+        let told = own.chain(apposed);
+        Self(
+            told.filter_map(|(title, bearer)| Told::of(scene, title, bearer, names))
+                .collect(),
+        )
     }
 
     /// Whether a person has a title that the noun of the description at `range` heads, and that tells of no
@@ -56,9 +70,9 @@ impl Titles {
         let construct = !scene.fold(range.start).starts_with("ال");
         let of_something = leads && construct && !state && !own.words.is_empty();
         let office = scene.is(range.start, Classes::OFFICE);
-        let mut titles = self.headed(scene, range).filter(|(_, bearer)| *bearer == person);
-        titles.any(|(title, _)| {
-            let said = Said::of(scene, title, names);
+        let mut titles = self.headed(scene, range).filter(|told| told.bearer == person);
+        titles.any(|told| {
+            let said = told.said(scene, names);
             let one_nation = !office || own.of_one_nation(&said);
             !own.differs(&said) && one_nation && !(of_something && said.words.is_empty())
         })
@@ -70,7 +84,7 @@ impl Titles {
         let own = Said::of(scene, range, names);
         let headed = || {
             let titles = self.headed(scene, range);
-            titles.map(|(title, bearer)| (Said::of(scene, title, names), *bearer))
+            titles.map(|told| (told.said(scene, names), told.bearer))
         };
         // "الوزير النرويجي" is the one whose title tells this nation, or tells none, and no other minister.
         let native = sole(headed().filter(|(said, _)| own.shares_nation(said)));
@@ -85,16 +99,46 @@ impl Titles {
     }
 
     /// The titles that the noun of the description at `range` heads.
-    fn headed<'t>(
-        &'t self,
-        scene: &'t Scene<'_>,
-        range: &Range<usize>,
-    ) -> impl Iterator<Item = &'t (Range<usize>, usize)> {
+    fn headed<'t>(&'t self, scene: &'t Scene<'_>, range: &Range<usize>) -> impl Iterator<Item = &'t Told> {
         let noun = clitics::stem(scene.fold(range.start));
         // "متحدث آخر".
         let another = range.clone().any(|i| scene.is(i, Classes::ANOTHER));
         let heads = move |title: &Range<usize>| clitics::stem(scene.fold(title.start)) == noun;
-        self.0.iter().filter(move |(title, _)| !another && heads(title))
+        self.0.iter().filter(move |told| !another && heads(&told.title))
+    }
+}
+
+impl Told {
+    /// None for a counterpart of nobody who has a title.
+    fn of(scene: &Scene<'_>, title: Range<usize>, bearer: usize, names: &Names) -> Option<Self> {
+        if !is_counterpart(scene, title.start, names) {
+            return Some(Self {
+                title,
+                nation: None,
+                bearer,
+            });
+        }
+        let second = (title.start + 2 < title.end).then(|| scene.fold(title.start + 2));
+        let nation = names.nations.adjective(scene.fold(title.start + 1), second)?.1.code;
+        let reading = scene.reading;
+        let sentence = reading.sentence_at(scene.token(title.start)?.span.start)?;
+        let first = reading.tokens.within(*reading.sentences.get(sentence)?).start;
+        let base = (first..title.start).rev().find(|i| is_title(scene, *i, names))?;
+        let ends = |i: &usize| scene.is_mark(*i) || scene.named(*i) && scene.mention(*i).is_some();
+        let end = (base + 1..title.start).find(ends).unwrap_or(title.start);
+        Some(Self {
+            title: base..end,
+            nation: Some(nation),
+            bearer,
+        })
+    }
+
+    fn said<'a>(&self, scene: &Scene<'a>, names: &Names) -> Said<'a> {
+        let mut said = Said::of(scene, &self.title, names);
+        if let Some(nation) = self.nation {
+            said.nations = vec![nation];
+        }
+        said
     }
 }
 
@@ -125,6 +169,22 @@ fn before(scene: &Scene<'_>, mention: &Mention, name: usize, names: &Names) -> O
         own && is_title(scene, *first, names) && whole && !(first + 1..comma).any(another)
     };
     Some(words.filter(opens).last()?..comma)
+}
+
+/// "بنظيره الروسي، سامي خوري": the word for who bears the same office, and its nation.
+fn beside_counterpart(scene: &Scene<'_>, name: usize, names: &Names) -> Option<Range<usize>> {
+    const MAX_NATION: usize = 2;
+    let end = (name.saturating_sub(2)..name)
+        .find(|i| scene.is_comma(*i) || scene.fold(*i) == "#")
+        .unwrap_or(name);
+    let mut reach = (end.saturating_sub(MAX_NATION + 1)..end).rev();
+    let first = reach.find(|i| is_counterpart(scene, *i, names))?;
+    let nation = (first + 1..end).all(|i| scene.fold(i).starts_with("ال"));
+    (nation && first + 1 < end).then_some(first..end)
+}
+
+fn is_counterpart(scene: &Scene<'_>, i: usize, names: &Names) -> bool {
+    clitics::readings(scene.fold(i)).any(|(_, rest)| names.cues(rest).counterpart)
 }
 
 /// The title behind a name and a comma: "سامي خوري، مدير الفريق".
