@@ -1,6 +1,7 @@
 //! Arguments that all commands share, and the run they ask for.
 
 use crate::exit::Failure;
+use crate::number::{count, within};
 use crate::screen::Screen;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use tawatur::lexicon::Lexicon;
 use tawatur::report::Names;
-use tawatur_desk::inputs::Inputs;
+use tawatur_desk::inputs::{Inputs, expand};
 use tawatur_desk::{Event, Filter, Options, Summary};
 
 /// What to read, and how.
@@ -22,7 +23,7 @@ pub(crate) struct InputArgs {
     /// ninjs are read, each also packed by gzip or zstd; the extension or the beginning
     /// of a file tells what it is. docs/inputs.md has an example of each.
     #[arg(value_name = "INPUT", required = true, value_parser = PathBufValueParser::new().try_map(file))]
-    pub(crate) inputs: Vec<PathBuf>,
+    inputs: Vec<PathBuf>,
 
     /// What fields of JSON and columns of tables are called, where they are not
     /// called as usual: `text=body,published=date`.
@@ -46,15 +47,15 @@ pub(crate) struct InputArgs {
     /// Only reports of this outlet: its name in any writing that is known
     /// ("الجزيرة" or "Al Jazeera"), or the host of its pages. May be given
     /// several times.
-    #[arg(long = "outlet", value_name = "NAME")]
+    #[arg(long = "outlet", value_name = "NAME", value_parser = outlet)]
     outlets: Vec<String>,
 
     /// Only the first N reports, in the order of the inputs.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     limit: Option<u64>,
 
     /// Threads to work with [default: one a core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = |text: &str| within(text, 1..=1024), allow_negative_numbers = true)]
     threads: Option<u16>,
 
     /// No notes and no progress on standard error.
@@ -63,6 +64,18 @@ pub(crate) struct InputArgs {
 }
 
 impl InputArgs {
+    /// What the arguments ask for, before anything is read or written.
+    pub(crate) fn expand(&self) -> Result<Inputs, Failure> {
+        if let (Some(since), Some(until)) = (self.since, self.until)
+            && since > until
+        {
+            return Err(Failure::Usage(format!(
+                "--since {since} is after --until {until}: no day lies between"
+            )));
+        }
+        Ok(expand(&self.inputs))
+    }
+
     /// Runs over the inputs; notes and progress go to standard error.
     pub(crate) fn run(
         &self,
@@ -102,17 +115,27 @@ impl InputArgs {
 /// An input as given. The address of a page is none: nothing is read from the network.
 fn file(path: PathBuf) -> Result<PathBuf, String> {
     let text = path.to_string_lossy();
-    if text.starts_with("http://") || text.starts_with("https://") {
-        return Err(format!(
+    match text.split_once("://") {
+        Some((scheme, _)) if ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) => Err(format!(
             "an address is no input; `tawatur fetch {text}` keeps what is there in the folder `news`, which can be read"
-        ));
+        )),
+        Some(_) if !path.exists() => Err("an address is no input; give the path of a file or a folder".to_owned()),
+        _ => Ok(path),
     }
-    Ok(path)
 }
 
-/// A day, as RFC 3339 writes it.
+/// A day, as RFC 3339 writes it, without a time: that would be left out.
 fn day(value: &str) -> Result<Date, String> {
-    value
-        .parse()
-        .map_err(|_| "is no day; write it as 2023-09-13".to_owned())
+    Some(value)
+        .filter(|value| value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+        .and_then(|value| value.parse().ok())
+        .ok_or_else(|| "is no day; write it as 2023-09-13".to_owned())
+}
+
+/// The name of an outlet, which no report has if it is empty.
+fn outlet(value: &str) -> Result<String, String> {
+    match value.trim() {
+        "" => Err("name an outlet, or the host of its pages".to_owned()),
+        _ => Ok(value.to_owned()),
+    }
 }

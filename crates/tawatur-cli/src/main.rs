@@ -4,6 +4,7 @@ mod commands;
 mod exit;
 mod input;
 mod interrupt;
+mod number;
 mod output;
 mod screen;
 

@@ -5,6 +5,7 @@ use crate::interrupt;
 use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+use tawatur_desk::inputs::Inputs;
 use tempfile::NamedTempFile;
 
 /// Where the output goes.
@@ -15,14 +16,21 @@ pub(crate) enum Output {
 }
 
 impl Output {
-    /// The output for `-o`. A folder that is not there is told before the work.
-    pub(crate) fn new(path: Option<&Path>) -> Result<Self, Failure> {
+    /// The output for `-o`. A folder that is not there is told before the work,
+    /// and so is a file that would be read and then replaced.
+    pub(crate) fn new(path: Option<&Path>, inputs: &Inputs) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return Ok(Self::Stdout);
         };
         let fails = |error| Failure::Output(path.to_owned(), error);
         if path.is_dir() {
             return Err(fails(io::ErrorKind::IsADirectory.into()));
+        }
+        if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            return Err(fails(io::Error::new(
+                io::ErrorKind::NotADirectory,
+                "there is no such folder, and the name of a file is missing",
+            )));
         }
         // Behind a link, the file itself is to be replaced, and not the link.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -32,17 +40,16 @@ impl Output {
                 "there is no such folder",
             )));
         }
+        if inputs.read(&target) {
+            return Err(Failure::Usage(format!(
+                "{} is one of the inputs and would be replaced; write to another file",
+                path.display()
+            )));
+        }
         Ok(Self::File(target))
     }
 
-    /// Writes the whole output.
-    pub(crate) fn write(&self, text: &str) -> Result<(), Failure> {
-        let mut stream = self.begin()?;
-        stream.write(text.as_bytes()).map_err(|error| self.failure(error))?;
-        stream.finish()
-    }
-
-    /// Begins an output that comes piece by piece.
+    /// Begins the output, of which nothing is seen before it is finished.
     pub(crate) fn begin(&self) -> Result<Stream, Failure> {
         let to = match self {
             Self::Stdout => Ok(To::Stdout(io::stdout().lock())),
@@ -109,9 +116,14 @@ fn open(path: &Path) -> io::Result<To> {
     if let Some(permissions) = before.map_or_else(new_file, |there| Some(there.permissions())) {
         builder.permissions(permissions);
     }
-    let file = builder.tempfile_in(folder(path))?;
+    let file = builder.tempfile_in(folder(path)).map_err(cause)?;
     interrupt::unfinished(Some(file.path().to_owned()));
     Ok(To::Beside(BufWriter::new(file), path.to_owned()))
+}
+
+/// Why a file could not be made, without the name that was tried.
+fn cause(error: io::Error) -> io::Error {
+    error.kind().into()
 }
 
 /// The permissions of a new file, before the user's mask is taken off.

@@ -38,11 +38,20 @@ struct Open {
 }
 
 impl Folder {
+    /// Whether an earlier run has kept anything in this folder.
+    #[must_use]
+    pub fn is_begun(path: &Path) -> bool {
+        path.join(JOURNAL).exists()
+    }
+
     /// Opens a folder, or makes it.
     ///
     /// # Errors
     /// If it cannot be made or written to, or if another run is at work in it.
     pub fn open(path: &Path, user_agent: &str) -> io::Result<Self> {
+        if path.is_file() {
+            return Err(io::Error::new(io::ErrorKind::NotADirectory, "is a file, not a folder"));
+        }
         fs::create_dir_all(path)?;
         let (journal, known, unread) = Journal::open(&path.join(JOURNAL))?;
         let mut folder = Self {

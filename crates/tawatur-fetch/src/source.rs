@@ -61,6 +61,10 @@ pub fn sources(arguments: &[String], lexicon: &Lexicon) -> (Vec<Source>, Vec<Not
                 );
                 continue;
             }
+            Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+                note(None, "is a folder; name the files in it that list addresses".to_owned());
+                continue;
+            }
             Err(error) => {
                 note(None, format!("cannot be read: {error}"));
                 continue;
@@ -82,14 +86,20 @@ pub fn sources(arguments: &[String], lexicon: &Lexicon) -> (Vec<Source>, Vec<Not
                 }));
             }
             Found::Feed(_) | Found::Page => {
+                let mut refused = Vec::new();
                 for (i, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
                     let Some(word) = line.split_whitespace().next().filter(|word| !word.starts_with('#')) else {
                         continue;
                     };
                     match target::parse(word) {
                         Ok(url) => found.push(source(url, Kind::Listed)),
-                        Err(refusal) => note(Some(i + 1), refusal.to_string()),
+                        Err(refusal) => refused.push((i + 1, refusal)),
                     }
+                }
+                // What has neither an address nor what looks like one is no list of them: a text, say.
+                let is_list = found.len() > before || refused.iter().any(|(_, refusal)| !refusal.is_of_words());
+                for (line, refusal) in refused.into_iter().filter(|_| is_list) {
+                    note(Some(line), refusal.to_string());
                 }
             }
         }
@@ -141,6 +151,26 @@ mod tests {
             "<rss version='2.0'><channel><title>A</title><item><link>https://a.example/1</link></item></channel></rss>";
         let (found, _) = urls("feed.xml", rss);
         assert_eq!(found, [("https://a.example/1".to_owned(), Kind::Entry)]);
+    }
+
+    #[test]
+    fn what_is_no_list_is_told_in_one_line() {
+        for text in [
+            "سيول في الوادي\nقال رئيس البلدية إن الطريق مقطوعة.\n",
+            "a page\nof words\n",
+            "",
+        ] {
+            let (found, notes) = urls("text.txt", text);
+            assert!(found.is_empty());
+            assert_eq!(notes.len(), 1, "{notes:?}");
+            assert!(notes[0].message.contains("no address"));
+        }
+        // A line that looks like an address is told by its number.
+        let (_, notes) = urls("urls", "words\nftp://a.example/feed\n");
+        assert_eq!(notes[1].place.as_deref(), Some("line 2"));
+        let folder = tempfile::tempdir().unwrap();
+        let (_, notes) = sources(&[folder.path().to_str().unwrap().to_owned()], Lexicon::builtin());
+        assert!(notes[0].message.contains("is a folder"));
     }
 
     #[test]

@@ -16,6 +16,13 @@ pub(crate) enum Refusal {
     Long,
 }
 
+impl Refusal {
+    /// Whether it is of words that do not even look like an address.
+    pub(crate) fn is_of_words(&self) -> bool {
+        matches!(self, Self::NoUrl(_))
+    }
+}
+
 /// An address in the one spelling that is asked for and remembered: without
 /// the place in the page (`#…`), which the server does not see.
 pub(crate) fn parse(text: &str) -> Result<Url, Refusal> {

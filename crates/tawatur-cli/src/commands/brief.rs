@@ -3,6 +3,7 @@
 use crate::exit::{self, Failure};
 use crate::input::InputArgs;
 use crate::interrupt;
+use crate::number::within;
 use crate::output::Output;
 use clap::ValueEnum;
 use std::io::IsTerminal;
@@ -12,7 +13,6 @@ use tawatur::lexicon::Lexicon;
 use tawatur::reading::Reading;
 use tawatur::report::{Language, Note};
 use tawatur::story;
-use tawatur_desk::inputs::expand;
 use tawatur_desk::{Event, Summary, keep_latest};
 
 /// Columns to write in where there is no terminal.
@@ -47,7 +47,7 @@ pub(crate) struct Args {
     color: Color,
 
     /// Columns of the terminal format [default: the terminal's, else 100].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, value_name = "N", value_parser = |text: &str| within(text, 20..=1000), allow_negative_numbers = true)]
     width: Option<u16>,
 }
 
@@ -102,10 +102,12 @@ enum Color {
 /// Reads, tells and writes.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
     let format = args.format()?;
-    let output = Output::new(args.output.as_deref())?;
-    interrupt::end_with("interrupted; a brief is written whole or not at all");
-    let mut inputs = expand(&args.input.inputs);
+    let mut inputs = args.input.expand()?;
     inputs.sort();
+    let output = Output::new(args.output.as_deref(), &inputs)?;
+    interrupt::end_with("interrupted; a brief is written whole or not at all");
+    // Opened before the work, which would be lost if it could not be.
+    let mut out = output.begin()?;
     let (mut readings, mut notes): (Vec<Reading>, Vec<Note>) = (Vec::new(), Vec::new());
     let summary = args.input.run(&inputs, |event| {
         match event {
@@ -140,7 +142,9 @@ pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
         };
         brief::compose(&readings, &stories, notes, language, lexicon)
     };
-    output.write(&args.render(&brief, format, &output, lexicon)?)?;
+    out.write(args.render(&brief, format, &output, lexicon)?.as_bytes())
+        .map_err(|error| output.failure(error))?;
+    out.finish()?;
     Ok(summary)
 }
 

@@ -2,8 +2,10 @@
 
 use crate::exit::{self, Done, Failure};
 use crate::interrupt;
+use crate::number::within;
 use crate::screen::Screen;
 use clap::ValueEnum;
+use clap::builder::NonEmptyStringValueParser;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
@@ -43,7 +45,7 @@ Examples:
 pub(crate) struct FetchArgs {
     /// Addresses of pages, feeds or lists of feeds; or files with such a list:
     /// OPML, a feed, or an address a line. `-` is standard input.
-    #[arg(value_name = "URL|FILE", required = true)]
+    #[arg(value_name = "URL|FILE", required = true, value_parser = NonEmptyStringValueParser::new())]
     what: Vec<String>,
 
     /// The folder that everything is kept in.
@@ -61,16 +63,22 @@ pub(crate) struct FetchArgs {
 
     /// Where those who run the servers can reach you; it becomes part of the
     /// user agent.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = NonEmptyStringValueParser::new())]
     contact: Option<String>,
 
     /// Between two requests to one host; its robots.txt may ask for more.
-    #[arg(long, value_name = "TIME", default_value = "2s", value_parser = time)]
+    #[arg(long, value_name = "TIME", default_value = "2s", value_parser = time, allow_negative_numbers = true)]
     delay: Duration,
 
     /// How many hosts to ask at a time.
-    #[arg(long, value_name = "N", default_value = "8")]
-    connections: NonZeroUsize,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "8",
+        value_parser = |text: &str| within(text, 1..=1024),
+        allow_negative_numbers = true
+    )]
+    connections: u16,
 
     /// Ask hosts of your own network and machine, too.
     #[arg(long)]
@@ -93,13 +101,13 @@ enum Which {
 
 /// Fetches once.
 pub(crate) fn run(args: &Args) -> Result<Done, Failure> {
-    let mut desk = args.fetch.begin()?;
+    let screen = args.fetch.screen();
     let (asked, notes) = args.fetch.sources();
-    let screen = Screen::fetching(args.fetch.quiet);
     let unread = !notes.is_empty();
     for note in &notes {
         screen.note(note);
     }
+    let mut desk = args.fetch.begin(&asked)?;
     let clock = Clock::system();
     let fetched = desk.fetcher.round(
         &asked,
@@ -130,12 +138,15 @@ pub(super) struct Desk {
 }
 
 impl FetchArgs {
-    /// Opens the folder, and listens for Ctrl-C.
-    pub(super) fn begin(&self) -> Result<Desk, Failure> {
+    /// Opens the folder, and listens for Ctrl-C. No folder is made for nothing.
+    pub(super) fn begin(&self, asked: &[Source]) -> Result<Desk, Failure> {
+        if asked.is_empty() && !Folder::is_begun(&self.out) {
+            return Err(Failure::NothingFetched);
+        }
         let user_agent = tawatur_fetch::user_agent(self.contact.as_deref());
         let options = Options {
             delay: self.delay,
-            connections: self.connections,
+            connections: NonZeroUsize::new(self.connections.into()).unwrap_or(NonZeroUsize::MIN),
             allow_private: self.allow_private,
             pages: match self.pages {
                 Which::Auto => Pages::Auto,
@@ -205,6 +216,9 @@ pub(super) fn counts(summary: Summary) -> String {
     words.join(", ")
 }
 
+/// The longest time that is waited.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// A length of time: `90s`, `10m`, `2h`, `1d`, or seconds without a unit.
 pub(super) fn time(text: &str) -> Result<Duration, String> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -220,7 +234,10 @@ pub(super) fn time(text: &str) -> Result<Duration, String> {
     let number: f64 = number
         .parse()
         .map_err(|_| "write a time as 90s, 10m, 2h or 1d".to_owned())?;
-    Duration::try_from_secs_f64(number * seconds).map_err(|error| error.to_string())
+    Duration::try_from_secs_f64(number * seconds)
+        .ok()
+        .filter(|time| *time <= YEAR)
+        .ok_or_else(|| "is longer than a year".to_owned())
 }
 
 #[cfg(test)]
@@ -241,6 +258,10 @@ mod tests {
             assert_eq!(time(text), Ok(Duration::from_secs(seconds)), "{text}");
         }
         assert_eq!(time("50ms"), Ok(Duration::from_millis(50)));
+        assert_eq!(time("365d"), Ok(super::YEAR));
+        for text in ["366d", "99999999999999999999d"] {
+            assert_eq!(time(text), Err("is longer than a year".to_owned()), "{text}");
+        }
         for text in ["", "m", "10 m", "-1s", "1w", "soon", "1e400d"] {
             assert!(time(text).is_err(), "{text}");
         }

@@ -6,7 +6,6 @@ use crate::interrupt;
 use crate::output::Output;
 use std::path::PathBuf;
 use tawatur::contract::ReadLine;
-use tawatur_desk::inputs::expand;
 use tawatur_desk::{Event, Summary};
 
 /// Read reports and print what stands in each, as one JSON object a line.
@@ -37,14 +36,15 @@ Examples:
 
 /// Reads and prints.
 pub(crate) fn run(args: &Args) -> Result<Summary, Failure> {
-    let output = Output::new(args.output.as_deref())?;
+    let inputs = args.input.expand()?;
+    let output = Output::new(args.output.as_deref(), &inputs)?;
     interrupt::end_with(match output {
         Output::Stdout => "interrupted; the last line of the output is whole",
         Output::File(_) => "interrupted; the output was not written",
     });
     let mut out = output.begin()?;
     let mut line = Vec::new();
-    let summary = args.input.run(&expand(&args.input.inputs), |event| {
+    let summary = args.input.run(&inputs, |event| {
         if let Event::Reading(reading) = event {
             line.clear();
             serde_json::to_writer(&mut line, &ReadLine::new(&reading))?;

@@ -16,7 +16,7 @@ pub(crate) struct Args {
     fetch: FetchArgs,
 
     /// From the beginning of one round to that of the next; at least 1m.
-    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = interval)]
+    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = interval, allow_negative_numbers = true)]
     every: Duration,
 }
 
@@ -28,17 +28,17 @@ Examples:
 
 /// Fetches until it is interrupted.
 pub(crate) fn run(args: &Args) -> Result<Done, Failure> {
-    let mut desk = args.fetch.begin()?;
     let screen = args.fetch.screen();
     let (asked, notes) = args.fetch.sources();
+    for note in &notes {
+        screen.note(note);
+    }
+    let mut desk = args.fetch.begin(&asked)?;
     if asked.is_empty() && desk.folder.waiting() == 0 {
         // A list that cannot be read now was named wrongly; no round would mend that.
-        for note in &notes {
-            screen.note(note);
-        }
         return Err(Failure::NothingFetched);
     }
-    let mut first = Some((asked, notes));
+    let mut first = Some((asked, Vec::new()));
     let sum = watch(
         &mut desk.fetcher,
         || first.take().unwrap_or_else(|| args.fetch.sources()),

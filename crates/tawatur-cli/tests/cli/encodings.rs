@@ -127,6 +127,21 @@ fn jsonl_in_utf16_is_read() {
 }
 
 #[test]
+fn half_a_letter_of_utf16_is_told_with_its_file_and_line() {
+    let desk = Desk::new();
+    let mut bytes: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(REPORT.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    bytes.push(0x27);
+    desk.put("cut.txt", bytes);
+    let note = &desk.run(&["read", "cut.txt"]).ends(0).lines()[0]["notes"][0];
+    assert_eq!(note["input"], "cut.txt");
+    assert_eq!(note["place"], format!("line {}", REPORT.matches('\n').count() + 1));
+    assert!(text(&note["message"]).contains("U+FFFD"));
+}
+
+#[test]
 fn invalid_utf8_is_read_and_told() {
     let desk = Desk::new();
     let mut bytes = REPORT.as_bytes().to_owned();

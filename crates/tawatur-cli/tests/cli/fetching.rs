@@ -151,11 +151,67 @@ fn the_exit_code_tells_how_much_could_be_fetched() {
     desk.put("file", "x");
     desk.run(&["fetch", good.as_str(), "--out", "file"])
         .ends(4)
-        .notes("cannot write file", "");
+        .notes("cannot write file", "is a file, not a folder");
     // Of a machine of one's own, one is not asked to read.
     desk.run(&["fetch", good.as_str(), "--out", "c"])
         .ends(3)
         .notes("127.0.0.1", "--allow-private");
+}
+
+#[test]
+fn no_folder_is_made_for_nothing() {
+    let desk = Desk::new();
+    desk.put("empty.opml", "")
+        .put("list/urls", "")
+        .put("text.txt", "قال الوزير\nإن الطريق مقطوعة.\n");
+    fs::create_dir(desk.path("there")).unwrap();
+    for command in ["fetch", "watch"] {
+        for what in [
+            "notaurl",
+            "ftp://a.example",
+            "https://",
+            "empty.opml",
+            "list",
+            "text.txt",
+        ] {
+            for out in ["news", "deep/er", "there"] {
+                let run = desk.run(&[command, what, "--out", out]).ends(3);
+                assert_eq!(run.err.lines().count(), 2, "{}", run.err);
+                run.notes(what, "").notes("nothing could be fetched", "");
+            }
+        }
+    }
+    assert!(!desk.path("news").exists() && !desk.path("deep").exists());
+    assert_eq!(fs::read_dir(desk.path("there")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_wrong_value_is_told_with_what_may_stand_there() {
+    let desk = Desk::new();
+    for command in ["fetch", "watch"] {
+        for (option, values, told) in [
+            ("--delay", &["", "x", "-1", "-1s", "1e400d"][..], "write a time as 90s"),
+            ("--delay", &["99999999999999999999d", "9999d"], "is longer than a year"),
+            (
+                "--connections",
+                &["0", "-1", "x", "99999999999999999999"],
+                "from 1 to 1024",
+            ),
+            ("--contact", &[""], "a value is required"),
+            ("--pages", &["some"], "possible values"),
+        ] {
+            for value in values {
+                desk.run(&[command, "https://a.example", &format!("{option}={value}")])
+                    .ends(2)
+                    .notes_usage(told);
+            }
+        }
+        desk.run(&[command, ""]).ends(2);
+    }
+    desk.run(&["watch", "https://a.example", "--every", "9999d"])
+        .ends(2)
+        .notes_usage("is longer than a year");
+    assert!(!desk.path("news").exists());
 }
 
 #[cfg(unix)]

@@ -41,6 +41,53 @@ fn the_file_is_replaced_whole_and_nothing_is_left_beside_it() {
 }
 
 #[test]
+fn an_output_that_cannot_be_made_is_told_before_the_work() {
+    let desk = desk();
+    desk.put("file", "x");
+    for command in ["read", "brief"] {
+        for output in ["story.json/", "file/story.json", "no/story.json", "in"] {
+            // Nothing is read: the input that is not there is not told.
+            let run = desk.run(&[command, "gone.txt", "-o", output]).ends(4);
+            assert!(!run.err.contains("gone.txt"), "{output}: {}", run.err);
+            run.notes(&format!("cannot write {output}"), "");
+        }
+        desk.run(&[command, "in", "-o", ""]).ends(2);
+    }
+    assert_eq!(fs::read_dir(desk.path(".")).unwrap().count(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_file_is_told_without_the_name_that_was_tried() {
+    let desk = desk();
+    for command in ["read", "brief"] {
+        let run = desk.run(&[command, "in", "-o", "/proc/story.json"]).ends(4);
+        assert!(!run.err.contains(".tawatur-"), "{}", run.err);
+        run.notes("cannot write /proc/story.json: ", "");
+    }
+}
+
+#[test]
+fn an_input_is_not_replaced() {
+    let desk = desk();
+    for command in ["read", "brief"] {
+        for (input, output) in [
+            ("in/a.txt", "in/a.txt"),
+            ("in", "in/a.txt"),
+            ("in/a.txt", "./in/../in/a.txt"),
+        ] {
+            desk.run(&[command, input, "-o", output])
+                .ends(2)
+                .notes(output, "is one of the inputs");
+        }
+        assert_eq!(fs::read_to_string(desk.path("in/a.txt")).unwrap(), REPORT);
+        // A new file beside them, and another file that is there, may be written.
+        desk.run(&[command, "in/a.txt", "-o", "in/b.txt"]).ends(0);
+        desk.run(&[command, "in", "-o", "new.json"]).ends(0);
+    }
+}
+
+#[test]
 fn the_file_is_kept_when_nothing_can_be_read() {
     let desk = desk();
     desk.put("story.html", "before");

@@ -74,6 +74,12 @@ impl Inputs {
         self.sources.iter().map(|source| source.bytes).sum()
     }
 
+    /// Whether this file is among them, however its path is written.
+    #[must_use]
+    pub fn read(&self, path: &Path) -> bool {
+        path.is_file() && self.seen.contains(&identity(path))
+    }
+
     fn file(&mut self, path: PathBuf) {
         if self.seen.insert(identity(&path)) {
             let bytes = path.metadata().ok().filter(Metadata::is_file).map(|m| m.len());

@@ -28,6 +28,8 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// What was guessed or lost on the way.
     pub(super) note: Option<String>,
+    /// The line of the first bytes that were lost.
+    pub(super) place: Option<String>,
 }
 
 /// Decodes bytes, and undoes what another program did by decoding them wrongly
@@ -61,6 +63,7 @@ fn decode_once(bytes: &[u8], declared: Option<&str>) -> Option<Decoded> {
         return is_text.then(|| Decoded {
             text: text.to_owned(),
             note: None,
+            place: None,
         });
     }
     if mostly_utf8(bytes) {
@@ -109,9 +112,16 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Option
         )),
     };
     Some(Decoded {
+        place: first_lost(&text).filter(|_| broken),
         text: text.into_owned(),
         note,
     })
+}
+
+/// The line of the first letter that stands for lost bytes.
+fn first_lost(text: &str) -> Option<String> {
+    let (before, _) = text.split_once('\u{FFFD}')?;
+    Some(format!("line {}", before.matches('\n').count() + 1))
 }
 
 /// Whether a decoded text is text: neither NUL nor many other controls.
@@ -181,7 +191,8 @@ mod tests {
             read(text.as_bytes()),
             Decoded {
                 text: text.to_owned(),
-                note: None
+                note: None,
+                place: None,
             }
         );
         assert_eq!(read("\u{FEFF}أهلا".as_bytes()).text, "أهلا");
@@ -197,6 +208,22 @@ mod tests {
                 let decoded = read(&bytes);
                 assert_eq!(decoded.text, TEXT);
                 assert_eq!(decoded.note.is_some(), note);
+            }
+        }
+    }
+
+    #[test]
+    fn half_a_letter_at_the_end_of_utf16_is_told_with_its_line() {
+        for (text, line) in [(TEXT.to_owned(), "line 2"), (format!("{TEXT}\r\n"), "line 3")] {
+            let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+            let little: Vec<u8> = units.clone().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = units.flat_map(u16::to_be_bytes).collect();
+            for mut bytes in [little, big] {
+                bytes.push(0x06);
+                let decoded = read(&bytes);
+                assert_eq!(decoded.text, format!("{text}\u{FFFD}"));
+                assert!(decoded.note.is_some_and(|note| note.contains("1 times")));
+                assert_eq!(decoded.place.as_deref(), Some(line));
             }
         }
     }

@@ -19,7 +19,11 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
         return (Vec::new(), vec![note(encoding::NO_TEXT)]);
     };
     let document = xml::parse(decoded.text.trim_start_matches('\u{FEFF}'));
-    let mut notes: Vec<Note> = decoded.note.as_deref().map(note).into_iter().collect();
+    let told = |message: &str| Note {
+        place: decoded.place.clone(),
+        ..note(message)
+    };
+    let mut notes: Vec<Note> = decoded.note.as_deref().map(told).into_iter().collect();
     if whole.len() < bytes.len() {
         notes.push(note("the document is longer than 32 MiB; what is beyond was left out"));
     }

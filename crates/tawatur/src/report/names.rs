@@ -135,6 +135,9 @@ impl Names {
             })?;
             given.push((*field, name.trim().to_owned()));
         }
+        if given.is_empty() {
+            return Err("name a field, such as text=body".to_owned());
+        }
         Ok(Self { given })
     }
 

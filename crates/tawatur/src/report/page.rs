@@ -43,17 +43,21 @@ pub(super) fn read(name: &str, bytes: &[u8], known: &Known, lexicon: &Lexicon) -
     let Some(decoded) = encoding::decode(whole, declared_encoding(whole).as_deref()) else {
         return fail("not a page: nothing was read");
     };
-    let html = decoded.text;
+    let html = &decoded.text;
     if html.trim().is_empty() {
         return fail("the page is empty: nothing to read");
     }
-    let mut notes: Vec<Note> = decoded.note.as_deref().map(note).into_iter().collect();
+    let told = |message: &str| Note {
+        place: decoded.place.clone(),
+        ..note(message)
+    };
+    let mut notes: Vec<Note> = decoded.note.as_deref().map(told).into_iter().collect();
     if whole.len() < bytes.len() {
         notes.push(note(
             "the page is too long; what is beyond the first 8 MiB was left out",
         ));
     }
-    let tree = match Tree::parse(&html) {
+    let tree = match Tree::parse(html) {
         Ok(tree) => tree,
         Err(TooWild::ManyTags) => {
             return fail("the page has too many tags: nothing was read; save its text as a .txt file to read it");

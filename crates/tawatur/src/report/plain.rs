@@ -62,7 +62,11 @@ pub(super) fn parse(name: &str, bytes: &[u8], lexicon: &Lexicon) -> (Vec<Report>
     if decoded.text.trim().is_empty() {
         return (Vec::new(), vec![note("the text is empty: nothing to read")]);
     }
-    let notes = decoded.note.as_deref().map(note).into_iter().collect();
+    let told = |message: &str| Note {
+        place: decoded.place.clone(),
+        ..note(message)
+    };
+    let notes = decoded.note.as_deref().map(told).into_iter().collect();
     let source = Source {
         id: name.to_owned(),
         text: decoded.text,
