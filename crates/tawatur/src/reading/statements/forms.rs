@@ -57,9 +57,42 @@ pub(super) fn accusative(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` is a head that a verbal noun completes ("وزير تطوير …").
 pub(super) fn construct(scene: &Scene<'_>, i: usize) -> bool {
+    // "وزير #التجارة".
+    let i = if scene.fold(i) == "#" { i.saturating_sub(1) } else { i };
     let word = scene.word(i);
-    word.classes.any(Classes::ROLE.or(Classes::MEDIA)) && !scene.fold(i).starts_with("ال") && word.clitic.is_none()
+    led(scene, i)
+        || word.classes.any(Classes::ROLE.or(Classes::MEDIA))
+            && !scene.fold(i).starts_with("ال")
+            && word.clitic.is_none()
         || word.classes.has(Classes::LINKER)
+}
+
+/// Whether the word at `i` is an indefinite noun behind ل or ب, which a noun behind it completes ("لشؤون", "بإمكانية").
+fn led(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 3;
+    let word = scene.fold(i);
+    let Some(noun) = word.strip_prefix(['ل', 'ب']) else {
+        return false;
+    };
+    scene.kind(i) == Some(TokenKind::Arabic)
+        && !scene.named(i)
+        && scene.word(i).verb.is_none()
+        && !scene.is(i, Classes::MANNER.or(Classes::TIME).or(Classes::ADJUNCT))
+        && noun.chars().count() >= MIN_LETTERS
+        && !noun.starts_with("ال")
+        && !word.starts_with("لل")
+        && !relation(noun)
+        && !PRONOUNS
+            .iter()
+            .any(|pronoun| *pronoun != "ه" && noun.ends_with(pronoun))
+        && scene.stem(i) == noun
+        && scene.is_common(noun)
+}
+
+/// Whether the word at `i` is written with the ending of the indefinite accusative ("قرارًا"), which no subject has.
+pub(super) fn marked_accusative(scene: &Scene<'_>, i: usize) -> bool {
+    let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
+    !scene.named(i) && (written.ends_with("اً") || written.ends_with("ًا"))
 }
 
 /// Whether the word at `i` is a sound plural that lost its ن before a genitive ("أحد مؤسسي الشركة").

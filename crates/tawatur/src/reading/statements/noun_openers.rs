@@ -36,7 +36,9 @@ pub(super) fn noun_opener(
         && set_off
         && before.is_none()
         && i + 1 < end
-        && (scene.is_word(i + 1) || cue.opens.has(Opens::ANY_NOUN) && words_open(scene, i + 1))
+        && (scene.is_word(i + 1)
+            || scene.fold(i + 1) == "#"
+            || cue.opens.has(Opens::ANY_NOUN) && words_open(scene, i + 1))
         && !scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT))
     {
         let mut opener = Opener::new(i + 1, i + 1);
@@ -138,10 +140,13 @@ pub(super) fn noun_opener(
     // "أعلنت الشرطة، الجمعة، العثور على الزورق": behind a day no subject goes on.
     let clause = before.is_some_and(|b| scene.is(b, Classes::THAT) || scene.fold(b) == ":");
     let dated = cue.kind == CueKind::Verb && !clause && stop > lead && dated_noun(scene, stop, content);
+    // "اعتبر البيان الحادثة رفضًا": of a view the second of two objects.
+    let object = !cue.opens.has(Opens::VIEW) || scene.fold(content).starts_with("ال");
     let event = led
         || dated
         || set_apart(content)
         || scene.is_event(content)
+        || object && stop > lead && content == stop && source::object_begins(scene, content)
         || stop > lead && (forms::possessed(scene, content) || forms::accusative(scene, content));
     // "انتقد الوزير القرار، الذي …، قائلا: «…»": the quotation is of another cue.
     let apart = before.is_none_or(|b| {

@@ -330,6 +330,12 @@ impl<'a> Scene<'a> {
         self.frequency.zipf(word) > 0.0
     }
 
+    /// Whether the word at `i` stands in a hashtag of several words ("#هيئة_تنظيم_المياه").
+    fn tagged(&self, i: usize) -> bool {
+        let joined = i > 0 && self.fold(i - 1) == "_";
+        joined || i > 0 && self.fold(i - 1) == "#" && self.fold(i + 1) == "_"
+    }
+
     /// As [`Self::is_event`], also with the article ("القيام").
     pub(super) fn is_any_event(&self, i: usize) -> bool {
         if self.is_event(i) {
@@ -337,6 +343,7 @@ impl<'a> Scene<'a> {
         }
         let definite = self.fold(i).strip_prefix("ال").is_some_and(|rest| {
             !self.named(i)
+                && !self.tagged(i)
                 && !self.is(i, NOUNS.or(Classes::ADJECTIVE))
                 && (self.cues.classes(rest).has(Classes::EVENT) || self.cues.verbal_noun(rest))
         });
@@ -399,7 +406,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the word at `i`, without article, is a noun that opens content.
     pub(super) fn is_event(&self, i: usize) -> bool {
-        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) {
+        if self.named(i) || self.kind(i) != Some(TokenKind::Arabic) || self.tagged(i) {
             return false;
         }
         // "أعلن الرئيس تعليق المفاوضات", but "في تعليق".

@@ -209,6 +209,9 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             {
                 break;
             }
+            if bound != Bound::Comma && i > start && object_begins(scene, i) {
+                break;
+            }
             let event = match bound {
                 Bound::Content => definite || i > start && ends_name(scene, i - 1),
                 // Behind a whole noun phrase: its object ("برر الرئيس استمرار … بأن").
@@ -232,11 +235,36 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
         i = without_remark(scene, &(start..i));
     }
     // A preposition or comma left at the end belongs to what follows.
-    let loose = |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل");
+    let loose =
+        |i: usize| scene.is(i, Classes::LINKER) && (!scene.named(i) || scene.fold(i) == "ل") || scene.fold(i) == "#";
     while i > start && (loose(i - 1) || scene.is_comma(i - 1) || matches!(scene.fold(i - 1), "او" | "لدي")) {
         i -= 1;
     }
     i
+}
+
+/// Whether the word at `i`, behind a definite noun, begins the object of the verb: no adjective of it is indefinite and
+/// in the accusative ("أعلنت الحركة وقفًا"), nor a verbal noun ("قررت البلدية التأجيل").
+pub(super) fn object_begins(scene: &Scene<'_>, i: usize) -> bool {
+    if !scene.fold(i - 1).starts_with("ال") {
+        return false;
+    }
+    // "الأوفر حظا", "الخمسين درهما", "المنتخب حديثا": what an elative, a number or a participle is told of.
+    let written = scene.token(i - 1).map_or("", |token| token.span.of(scene.text()));
+    let elative = written.starts_with("الأ") && !scene.is(i - 1, Classes::ROLE);
+    let number = ["ون", "ين"].iter().any(|end| scene.fold(i - 1).ends_with(end));
+    let participle = scene.fold(i - 1).starts_with("الم") && scene.is_comma(i + 1);
+    // "الصحيفة الواسعة الانتشار": in what respect.
+    let respect = matches!(scene.fold(i - 1), "الواسع" | "الواسعه");
+    forms::marked_accusative(scene, i) && !elative && !number && !participle || definite_event(scene, i) && !respect
+}
+
+/// Whether a definite verbal noun stands at `i` that is no adjective: "التأجيل", but not "المفاجئة".
+fn definite_event(scene: &Scene<'_>, i: usize) -> bool {
+    let Some(noun) = scene.fold(i).strip_prefix("ال") else {
+        return false;
+    };
+    scene.is_any_event(i) && (!noun.starts_with('م') || scene.cues.classes(noun).has(Classes::EVENT))
 }
 
 /// Whether "مرة أخرى" or "مرات عدة" stands at `i`.
