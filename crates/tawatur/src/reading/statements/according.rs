@@ -3,6 +3,7 @@
 
 use super::forms;
 use super::lead;
+use super::media;
 use super::relays;
 use super::scene::Scene;
 use super::source::{self, Bound};
@@ -139,7 +140,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         let from = teller + 1;
         let to = source::phrase(scene, from..end, Bound::Comma);
         // "الاستطلاع الذي أوردته الوكالة": she carries it.
-        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && relays::medium_at(scene, from);
+        let carried = verb.opens.any(Opens::CARRY.or(Opens::WEAK)) && media::medium_at(scene, from);
         let head = scene.fold(source.start);
         let bare = head.strip_prefix('ل').unwrap_or(head);
         let report = [head, bare]

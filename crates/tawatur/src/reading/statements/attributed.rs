@@ -4,6 +4,7 @@ use super::according::{self, According};
 use super::clause::{Draft, MAX_CONTENT, MAX_RELAYS, Reader};
 use super::cuts::{cut_before, untold};
 use super::lead;
+use super::media;
 use super::openers;
 use super::relays;
 use super::scene::Scene;
@@ -124,7 +125,7 @@ impl Reader<'_, '_> {
     /// Lets a medium named at the end of a sentence carry also what the sentence says before: "قالت الوزارة إن …،
     /// وأضاف الوزير أن …، بحسب وكالة كذا".
     fn carry_all(&mut self, found: &According, drafts: Range<usize>) {
-        if !found.source.is_empty() && relays::medium_at(self.scene, found.source.start) {
+        if !found.source.is_empty() && media::medium_at(self.scene, found.source.start) {
             for draft in self.drafts.get_mut(drafts).unwrap_or_default() {
                 if draft.relays.is_empty() && draft.outer.is_none() {
                     carry(self.scene, draft, found);

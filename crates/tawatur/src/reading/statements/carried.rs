@@ -2,6 +2,7 @@
 
 use super::forms;
 use super::lead;
+use super::media;
 use super::nominal;
 use super::openers::{Opener, opener};
 use super::relays;
@@ -104,9 +105,9 @@ fn listed(scene: &Scene<'_>, zone: Range<usize>) -> Vec<Range<usize>> {
         return found;
     };
     while i < zone.end {
-        if relays::is_medium(scene, i) {
+        if media::is_medium(scene, i) {
             // "صحيفة كذا وقناة كذا": one after the other.
-            let next = (i + 1..zone.end).find(|j| scene.word(*j).conjunction && relays::is_medium(scene, *j));
+            let next = (i + 1..zone.end).find(|j| scene.word(*j).conjunction && media::is_medium(scene, *j));
             let end = source::phrase(scene, i..next.unwrap_or(zone.end), Bound::Comma).max(i + 1);
             found.push(i..end);
             i = end;
@@ -130,7 +131,7 @@ fn carried_document(scene: &Scene<'_>, i: usize, says: usize, end: usize) -> Opt
     let first = lead::skip_lead(scene, i + 1..document);
     let medium = first..source::phrase(scene, first..document, Bound::Opener);
     let source = document..source::phrase(scene, document..says, Bound::Comma);
-    (relays::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
+    (media::is_medium(scene, first) && medium.end == document && !source.is_empty()).then(|| Found {
         cue: says..says + 2,
         source: Some(source),
         relays: vec![medium],

@@ -24,6 +24,7 @@ mod inside;
 mod introduced;
 mod issuer;
 mod lead;
+mod media;
 mod nominal;
 mod noun_openers;
 mod objects;

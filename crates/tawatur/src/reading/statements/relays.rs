@@ -5,6 +5,7 @@ use super::clause::Draft;
 use super::forms;
 use super::inserts::MAX_INSERT;
 use super::lead;
+use super::media::{is_medium, medium_at};
 use super::scene::Scene;
 use super::source::{self, Bound};
 use super::subjects;
@@ -118,6 +119,7 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             && (scene.is(i - 1, Classes::AMONG) || matches!(scene.fold(i - 1), "معه" | "معها" | "معهم" | "معهما"));
         let linked = talk
             || with_whom
+            || printed(scene, i)
             || word.clitic == Some('ل')
             || i > zone.start
                 && scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT))
@@ -127,8 +129,8 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
             || i == start + 1
             || scene.is_comma(i.saturating_sub(2))
             || (start..i).any(|j| scene.is(j, Classes::OCCASION));
-        // "مراسل لوكالة": a part of who speaks.
-        let of_staff = word.clitic == Some('ل') && i > 0 && scene.is(i - 1, Classes::MEDIA);
+        // "مراسل لوكالة", "الوحدة التابعة لوكالة": a part of who speaks.
+        let of_staff = word.clitic == Some('ل') && i > 0 && (scene.is(i - 1, Classes::MEDIA) || belongs(scene, i - 1));
         // "البرنامج الذي يعرض عبر شاشة «كذا»": where it is shown, and no one's words.
         let aired = scene.is(i, Classes::PROGRAMME) && i > 1 && forms::imperfect(scene, i - 2);
         if linked && apart && !of_staff && !aired && is_medium(scene, i) {
@@ -140,6 +142,22 @@ pub(super) fn inside(scene: &Scene<'_>, zone: Range<usize>, source: Option<Range
         }
     }
     found
+}
+
+/// Whether the medium at `i` is told by "ب" behind the occasion of the words: "في مقال رأي بصحيفة كذا".
+fn printed(scene: &Scene<'_>, i: usize) -> bool {
+    let medium = |noun: &str| scene.cues.classes(noun).has(Classes::MEDIA);
+    scene.fold(i).strip_prefix('ب').is_some_and(medium)
+        && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, Classes::OCCASION))
+}
+
+/// Whether the word at `i` tells whom what stands before it belongs to: "رائد تابع لـ", "الوحدة التابعة لـ".
+fn belongs(scene: &Scene<'_>, i: usize) -> bool {
+    let word = scene.fold(i);
+    matches!(
+        word.strip_prefix("ال").unwrap_or(word),
+        "تابع" | "تابعه" | "تابعين" | "مملوك" | "مملوكه"
+    )
 }
 
 /// Whether "مع" stands right before `i` and an interview at most two words before that.
@@ -215,39 +233,6 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> bool {
 pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
     let who = Classes::ANONYMOUS.or(Classes::DOCUMENT).or(Classes::OCCASION);
     is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
-}
-
-/// Whether a medium is named at `i`, in quotation marks or not.
-pub(super) fn medium_at(scene: &Scene<'_>, i: usize) -> bool {
-    is_medium(scene, i) || scene.opens(i).is_some() && is_medium(scene, i + 1)
-}
-
-/// Whether an agency, outlet or broadcaster is named at `i`.
-pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
-    // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
-    let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
-        || scene.fold(i + 1) == "التواصل"
-        || scene.opens(i + 1).is_some() && scene.is(i + 2, Classes::SITE)
-        || scene.is(i + 1, Classes::SITE)
-        || scene.fold(i + 1) == "#" && scene.cues.classes(scene.fold(i + 2)).has(Classes::SITE);
-    // "الموقع الرسمي للشركة": what one has of one's own.
-    let own = matches!(scene.fold(i), "موقع" | "الموقع")
-        && matches!(
-            scene.fold(i + 1),
-            "الالكتروني" | "الرسمي" | "الشركه" | "الوزاره" | "النادي"
-        );
-    // "البرنامج الوطني": a plan; the programme of a channel has a name in quotation marks.
-    let plan = scene.fold(i) == "البرنامج" && scene.opens(i + 1).is_none();
-    // "في برنامجه «كذا»", "عبر شاشة التلفزيون".
-    let shown = scene.is(i, Classes::PROGRAMME) && (scene.opens(i + 1).is_some() || is_medium(scene, i + 1));
-    // "مع نفس القناة".
-    let same = matches!(scene.fold(i), "نفس" | "ذات") && scene.is(i + 1, Classes::MEDIA);
-    let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
-    shown
-        || same
-        || broadcaster
-        || scene.is(i, Classes::OUTLET)
-        || scene.is(i, Classes::MEDIA) && !social && !plan && !own
 }
 
 /// Gives a draft without relays those that were told before its cue, and one without
@@ -328,13 +313,20 @@ fn told_before(scene: &Scene<'_>, draft: &Draft, last: Option<&Draft>) -> Vec<Ra
     found
 }
 
-/// "تحدث إلى صحيفة كذا", "وهو ما أكده لـ\"كذا\"": whom it was told.
+/// "تحدث إلى صحيفة كذا", "أدلى بتصريح لصحيفة كذا", "وهو ما أكده لـ\"كذا\"": whom it was told.
 fn told_to(scene: &Scene<'_>, i: usize) -> bool {
     match scene.fold(i) {
         "ل" => scene.opens(i + 1).is_some_and(|q| q.len() <= MAX_INSERT) && is_medium(scene, i + 2),
-        "الي" => is_medium(scene, i + 1) && (i.saturating_sub(4)..i).any(|j| scene.fold(j).contains("تحدث")),
-        _ => false,
+        "الي" => is_medium(scene, i + 1) && spoke(scene, i),
+        _ => scene.word(i).clitic == Some('ل') && is_medium(scene, i) && spoke(scene, i),
     }
+}
+
+/// Whether a verb of speaking to someone stands shortly before `i`.
+fn spoke(scene: &Scene<'_>, i: usize) -> bool {
+    const NEAR: usize = 5;
+    let verb = |word: &str| word.contains("تحدث") || matches!(word, "ادلي" | "ادلت" | "وادلي" | "وادلت");
+    (i.saturating_sub(NEAR)..i).any(|j| verb(scene.fold(j)))
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

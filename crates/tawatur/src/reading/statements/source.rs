@@ -90,6 +90,8 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             && i > start
             && scene.is(start, Classes::DOCUMENT)
             && (start + 1..i).all(|j| forms::adjective(scene, j) || recent(scene, j));
+        // "المدير العام لبي بي سي، سامي خوري": whom he serves.
+        let documents = documents || medium && i > start && names_its_head(scene, start, i, end);
         if named && word.clitic == Some('ل') && i > start && !documents && (medium || person_before(scene, i)) {
             break;
         }
@@ -265,6 +267,23 @@ fn definite_event(scene: &Scene<'_>, i: usize) -> bool {
         return false;
     };
     scene.is_any_event(i) && (!noun.starts_with('م') || scene.cues.classes(noun).has(Classes::EVENT))
+}
+
+/// Whether the medium at `i` belongs to a title that begins at `start`, as the name of its bearer stands behind it:
+/// "المدير السابق لوكالة الوادي، سامي خوري".
+fn names_its_head(scene: &Scene<'_>, start: usize, i: usize, end: usize) -> bool {
+    let titled = scene.word(i).clitic == Some('ل')
+        && scene.fold(start).starts_with("ال")
+        && (start..i).all(|j| !scene.named(j))
+        && (start + 1..i).all(|j| scene.fold(j).starts_with("ال"));
+    if !titled {
+        return false;
+    }
+    let whole = scene
+        .mention(i)
+        .map_or(i + 1, |m| scene.reading.tokens.within(m.span).end);
+    let next = whole + usize::from(scene.is_comma(whole));
+    next < end && scene.mention(next).is_some_and(|m| m.kind == EntityKind::Person)
 }
 
 /// Whether "مرة أخرى" or "مرات عدة" stands at `i`.

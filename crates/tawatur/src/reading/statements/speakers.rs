@@ -231,12 +231,13 @@ pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str
     {
         return rest.trim_start_matches('ـ');
     }
-    // "على صلة بإيران التي تنفي".
+    // "على صلة بإيران التي تنفي", "في مقال بصحيفة".
     let own = |token: &Token<'_>| {
         let behind = |m: &Mention| m.span.start > token.span.start && m.kind != EntityKind::Person;
         scene.mention(i).is_some_and(behind)
     };
-    if clitic == Some('ب') && scene.token(i).as_ref().is_some_and(own) {
+    let medium = scene.is(i, Classes::MEDIA) && !scene.named(i);
+    if clitic == Some('ب') && (medium || scene.token(i).as_ref().is_some_and(own)) {
         return word.strip_prefix('ب').unwrap_or(word);
     }
     word

@@ -3,6 +3,7 @@
 
 use super::super::first_phrase;
 use super::super::lead;
+use super::super::media;
 use super::super::nominal;
 use super::super::openers::{Opener, opener};
 use super::super::relays;
@@ -153,7 +154,7 @@ pub(super) fn document(scene: &Scene<'_>, mut found: Found, zone: Range<usize>) 
     let whole = source::phrase(scene, start..zone.end, Bound::Opener).max(start + 1);
     // "جاء في بيان للوزارة نقلته وكالة كذا أن": who carried it tells no more of it.
     let carried =
-        |j: &usize| matches!(scene.verb(*j), Some((_, Form::WithObject(_)))) && relays::medium_at(scene, j + 1);
+        |j: &usize| matches!(scene.verb(*j), Some((_, Form::WithObject(_)))) && media::medium_at(scene, j + 1);
     let whole = (start + 1..whole).find(carried).unwrap_or(whole);
     // "جاء ذلك في مقابلة للوزير مع قناة كذا": whose words they are.
     let author = (start + 1..whole).find(|j| scene.word(*j).clitic == Some('ل') || scene.fold(*j).starts_with("لل"));

@@ -4,6 +4,7 @@ use super::super::first_phrase::{before_object, before_object_of_indefinite, wit
 use super::super::forms;
 use super::super::forms::imperfect_verb;
 use super::super::lead;
+use super::super::media;
 use super::super::openers::Opener;
 use super::super::relays;
 use super::super::scene::Scene;
@@ -277,7 +278,7 @@ fn from_behind(scene: &Scene<'_>, mut found: Found, cue: &Cue, subject: Range<us
     found.relays = relays::inside(scene, zone.clone(), Some(subject.clone()));
     // "أبلغت الهيئة وكالة كذا أن": whom it tells carries the words.
     let tells = cue.opens.has(Opens::ALWAYS_OBJECT) && cue.opens.has(Opens::THAT) && !cue.opens.has(Opens::WHOM);
-    if tells && relays::is_medium(scene, subject.end) {
+    if tells && media::is_medium(scene, subject.end) {
         let end = source::phrase(scene, subject.end..zone.end, Bound::Opener);
         found.relays.insert(0, subject.end..end.max(subject.end + 1));
     }
