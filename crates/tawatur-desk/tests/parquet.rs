@@ -127,7 +127,12 @@ fn file(rows: &[Row], compression: Compression) -> Vec<u8> {
 fn read(path: PathBuf, names: &str) -> (Vec<Report>, Vec<Note>, Summary) {
     let (mut reports, mut notes) = (Vec::new(), Vec::new());
     let options = Options {
-        names: Names::parse(names).unwrap(),
+        // None of the user's own.
+        names: if names.is_empty() {
+            Names::default()
+        } else {
+            Names::parse(names).unwrap()
+        },
         ..Options::default()
     };
     let summary = tawatur_desk::run(&expand(&[path]), &options, Lexicon::builtin(), |event| {
