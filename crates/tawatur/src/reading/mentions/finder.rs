@@ -32,6 +32,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Whether it is the name of a person, and no title alone.
+    pub(super) fn names_person(&self) -> bool {
+        self.kind == EntityKind::Person && !self.title_only
+    }
+
     /// The key under which spellings of one name meet.
     pub(super) fn spelling(&self, lexicon: &Lexicon) -> Spelling {
         Spelling::new(self.words.iter().map(String::as_str), &lexicon.namesakes)

@@ -86,31 +86,27 @@ fn person(span: Span, words: Vec<String>) -> Found {
     }
 }
 
-/// The names of people of several words, by the first.
-fn in_full(found: &[Found]) -> FxHashMap<&str, Vec<&[String]>> {
-    let mut names: FxHashMap<&str, Vec<&[String]>> = FxHashMap::default();
-    for name in found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only) {
-        if let [first, _, ..] = name.words.as_slice() {
-            let same = names.entry(first).or_default();
-            if !same.contains(&name.words.as_slice()) {
-                same.push(&name.words);
-            }
+/// Names in full, by the first two words.
+type InFull<'f> = FxHashMap<(&'f str, &'f str), FxHashSet<&'f [String]>>;
+
+/// The names of people of several words.
+fn in_full(found: &[Found]) -> InFull<'_> {
+    let mut names = InFull::default();
+    for name in found.iter().filter(|f| f.names_person()) {
+        if let [first, second, ..] = name.words.as_slice() {
+            names.entry((first, second)).or_default().insert(&name.words);
         }
     }
     names
 }
 
 /// The longest name in full that this word and those behind it are.
-fn again<'f>(
-    first: &Way<'_>,
-    behind: &[Word<'_>],
-    in_full: &FxHashMap<&str, Vec<&'f [String]>>,
-) -> Option<&'f [String]> {
+fn again<'f>(first: &Way<'_>, behind: &[Word<'_>], in_full: &InFull<'f>) -> Option<&'f [String]> {
     let same = |name: &&&[String]| {
         let rest = name.get(1..).unwrap_or_default();
         rest.len() <= behind.len() && rest.iter().zip(behind).all(|(a, b)| a == b.fold && !b.is_mark())
     };
-    let names = in_full.get(first.rest.as_ref())?;
+    let names = in_full.get(&(first.rest.as_ref(), behind.first()?.fold))?;
     names.iter().filter(same).max_by_key(|name| name.len()).copied()
 }
 
@@ -136,7 +132,7 @@ fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, 
             *best = alone.max(*best);
         }
     };
-    let people = || found.iter().filter(|f| f.kind == EntityKind::Person && !f.title_only);
+    let people = || found.iter().filter(|f| f.names_person());
     let stand_alone: FxHashSet<&str> = people()
         .filter_map(|name| match name.words.as_slice() {
             [word] => Some(word.as_str()),

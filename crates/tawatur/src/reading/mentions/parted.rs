@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 /// Cuts a name of a person that another name begins or ends.
 ///
@@ -19,10 +20,9 @@ use std::borrow::Cow;
 pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon: &Lexicon) {
     let cuts: Vec<(usize, Side)> = {
         let known = Known::of(found, sentences);
-        let person = |name: &&Found| name.kind == EntityKind::Person && !name.title_only;
         (0..)
             .zip(found.iter())
-            .filter(|(_, name)| person(name))
+            .filter(|(_, name)| name.names_person())
             .filter_map(|(index, name)| Some((index, known.side(name, lexicon)?)))
             .collect()
     };
@@ -62,7 +62,7 @@ pub(super) fn without_clitics(text: &str, found: &mut [Found], sentences: &[Vec<
     let cuts: Vec<(usize, Span, String)> = {
         let people = || {
             let people = (0..).zip(found.iter());
-            people.filter(|(_, name)| name.kind == EntityKind::Person && !name.title_only)
+            people.filter(|(_, name)| name.names_person())
         };
         let opening: FxHashSet<&str> = people()
             .filter_map(|(_, name)| Some(name.words.first()?.as_str()))
@@ -70,13 +70,15 @@ pub(super) fn without_clitics(text: &str, found: &mut [Found], sentences: &[Vec<
         let last: FxHashSet<&str> = people()
             .filter_map(|(_, name)| Some(name.words.last()?.as_str()))
             .collect();
+        let counts = LazyCell::new(|| counts(sentences));
+        let count = |fold: &str| counts.get(fold).copied().unwrap_or_default();
         let cut = |(index, name): (usize, &Found)| {
             let word = word_at(name.span.start, sentences)?;
             let is_whole = name.words.first().is_some_and(|first| first == word.fold);
             let is_known = |rest: &str| opening.contains(rest) || name.words.len() == 1 && last.contains(rest);
             let way = ways(word)
                 .skip(1)
-                .find(|way| is_whole && is_known(&way.rest) && is_clitic(word, way, sentences))?;
+                .find(|way| is_whole && is_known(&way.rest) && is_clitic(word, way, &count))?;
             let start = word.without(text, way.clitics).start;
             Some((index, Span::new(start, name.span.end), way.rest.into_owned()))
         };
@@ -94,8 +96,7 @@ pub(super) fn without_clitics(text: &str, found: &mut [Found], sentences: &[Vec<
 /// Whether what is taken off is likely to be a clitic. Many names begin with ب, ك and ف: there the
 /// rest must be a word at least as often, since of "كالينيتش" the finder alone makes "الينيتش". Into
 /// ل the article melts.
-fn is_clitic(word: &Word<'_>, way: &Way<'_>, sentences: &[Vec<Word<'_>>]) -> bool {
-    let count = |fold: &str| sentences.iter().flatten().filter(|word| word.fold == fold).count();
+fn is_clitic(word: &Word<'_>, way: &Way<'_>, count: &impl Fn(&str) -> usize) -> bool {
     match word.fold.get(..way.clitics) {
         Some(clitics) if clitics.ends_with('ل') => !way.rest.starts_with("ال") || clitics.ends_with("لل"),
         Some("و") => true,
@@ -103,12 +104,26 @@ fn is_clitic(word: &Word<'_>, way: &Way<'_>, sentences: &[Vec<Word<'_>>]) -> boo
     }
 }
 
+/// How often each word stands in the report.
+fn counts<'t>(sentences: &[Vec<Word<'t>>]) -> FxHashMap<&'t str, usize> {
+    let mut counts = FxHashMap::default();
+    for word in sentences.iter().flatten() {
+        *counts.entry(word.fold).or_default() += 1;
+    }
+    counts
+}
+
 /// The word that begins at an offset.
 fn word_at<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<&'w Word<'t>> {
+    let (words, at) = reaching(start, sentences)?;
+    words.get(at).filter(|word| word.span.start == start)
+}
+
+/// The first sentence that reaches beyond an offset, and the first of its words that does.
+fn reaching<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<(&'w [Word<'t>], usize)> {
     let at = sentences.partition_point(|words| words.last().is_none_or(|word| word.span.end <= start));
     let words = sentences.get(at)?;
-    let word = words.get(words.partition_point(|word| word.span.end <= start))?;
-    (word.span.start == start).then_some(word)
+    Some((words, words.partition_point(|word| word.span.end <= start)))
 }
 
 /// Which word of a name is not of it.
@@ -202,9 +217,7 @@ impl<'f> Known<'f> {
 
 /// The first word of a name and where the second begins, and where the last but one ends and the last word.
 fn ends(name: &Found, sentences: &[Vec<Word<'_>>]) -> Option<((Span, usize), (usize, Span))> {
-    let at = sentences.partition_point(|words| words.last().is_none_or(|word| word.span.end <= name.span.start));
-    let words = sentences.get(at)?;
-    let first = words.partition_point(|word| word.span.end <= name.span.start);
+    let (words, first) = reaching(name.span.start, sentences)?;
     let end = words.partition_point(|word| word.span.start < name.span.end);
     let mut inside = words.get(first..end)?.iter().filter(|word| !word.is_mark());
     let (first, second) = (inside.next()?, inside.next()?);

@@ -5,6 +5,9 @@ use super::source;
 use crate::lexicon::cues::Classes;
 use crate::text::TokenKind;
 
+/// "شاشة برنامج «كذا»": at most so many words tell what part of a medium is meant.
+const MAX_PROGRAMMES: usize = 3;
+
 /// Between "site" and what tells whose it is stand at most so many words.
 const MAX_SITE: usize = 6;
 
@@ -15,6 +18,16 @@ pub(super) fn medium_at(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether an agency, outlet or broadcaster is named at `i`.
 pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
+    // "في برنامجه «كذا»", "عبر شاشة التلفزيون".
+    let of = (i..i + MAX_PROGRAMMES)
+        .take_while(|j| scene.is(*j, Classes::PROGRAMME))
+        .count();
+    let shown = |j: usize| scene.opens(i + j).is_some() || names_medium(scene, i + j);
+    names_medium(scene, i) || (1..=of).any(shown)
+}
+
+/// As [`is_medium`], but for what is part of a medium.
+fn names_medium(scene: &Scene<'_>, i: usize) -> bool {
     // "وسائل التواصل" and "موقع تويتر" are none: the speaker's own account.
     let social = scene.fold(i).ends_with("وسايل") && !scene.fold(i + 1).ends_with("اعلام")
         || scene.fold(i + 1) == "التواصل"
@@ -26,31 +39,26 @@ pub(super) fn is_medium(scene: &Scene<'_>, i: usize) -> bool {
     let plan = matches!(scene.fold(i), "البرنامج" | "للبرنامج" | "بالبرنامج")
         && scene.opens(i + 1).is_none()
         && !(scene.word(i).clitic == Some('ل') && scene.is(i + 1, Classes::THAT));
-    // "في برنامجه «كذا»", "عبر شاشة التلفزيون".
-    let shown = scene.is(i, Classes::PROGRAMME) && (scene.opens(i + 1).is_some() || is_medium(scene, i + 1));
     // "مع نفس القناة".
     let same = matches!(scene.fold(i), "نفس" | "ذات") && scene.is(i + 1, Classes::MEDIA);
     let broadcaster = scene.is(i, Classes::BODY) && source::broadcasts(scene, i + 1);
-    shown
-        || same
-        || broadcaster
+    same || broadcaster
         || scene.is(i, Classes::OUTLET)
         || scene.is(i, Classes::MEDIA) && !social && !plan && !own_site(scene, i) && !place(scene, i)
 }
 
-/// "site" without the prepositions written onto it.
-fn site(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
-    match scene.fold(i) {
-        "موقع" | "لموقع" | "بموقع" => Some("موقع"),
-        "الموقع" | "للموقع" | "بالموقع" => Some("الموقع"),
-        _ => None,
-    }
+/// "site", with the article and the prepositions written onto it.
+fn is_site(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(
+        scene.fold(i),
+        "موقع" | "لموقع" | "بموقع" | "الموقع" | "للموقع" | "بالموقع"
+    )
 }
 
 /// Whether the site at `i` is one that a body has of its own, and no news site: "الموقع الرسمي للشركة",
 /// "موقع النادي", "موقع الوادي على الإنترنت".
 fn own_site(scene: &Scene<'_>, i: usize) -> bool {
-    if site(scene, i).is_none() {
+    if !is_site(scene, i) {
         return false;
     }
     if matches!(
@@ -74,5 +82,5 @@ fn own_site(scene: &Scene<'_>, i: usize) -> bool {
 /// "موقع الحادث", "موقع أحد التفجيرات": where something happened.
 fn place(scene: &Scene<'_>, i: usize) -> bool {
     let event = |j: usize| scene.is_any_event(j) || matches!(scene.fold(j), "الحادث" | "الحادثه" | "حادث");
-    site(scene, i).is_some() && (event(i + 1) || matches!(scene.fold(i + 1), "احد" | "احدي"))
+    is_site(scene, i) && (event(i + 1) || matches!(scene.fold(i + 1), "احد" | "احدي"))
 }

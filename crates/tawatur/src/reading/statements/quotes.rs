@@ -2,6 +2,7 @@
 
 use super::Quote;
 use crate::text::{Span, TokenKind, Tokens};
+use std::cell::LazyCell;
 
 /// A quotation, by the tokens of its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,7 @@ const MIN_PARAGRAPH: usize = 4;
 /// straight marks point no way. A mark left over opens nothing, unless the next
 /// line opens with one again, or it clearly opens words up to the line's end.
 pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
+    let left_over = LazyCell::new(|| left_over(text, tokens));
     let mut quotations = Vec::new();
     let mut open: Option<(usize, Family)> = None;
     // The mark that closes a name within the open quotation.
@@ -75,7 +77,10 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
         }
         match open {
             // "الحزب الاشتراكي"، وقال: "نعم"": a mark that nothing opened.
-            None if family == Family::Double && faces(text, tokens, i, false) && left_over(text, tokens, i) => {}
+            None if family == Family::Double
+                && faces(text, tokens, i, false)
+                && !behind_colon(tokens, i)
+                && left_over.get(i).is_some_and(|odd| *odd) => {}
             None => open = Some((i, family)),
             Some((start, _)) if i - start > MAX_QUOTED => open = Some((i, family)),
             Some((start, of)) if of == family => {
@@ -102,16 +107,25 @@ pub(super) fn pair(text: &str, tokens: &Tokens) -> Vec<Quotation> {
     quotations
 }
 
-/// Whether an odd number of straight or curly marks stands from the one at `i` to the end of its line.
-fn left_over(text: &str, tokens: &Tokens, i: usize) -> bool {
-    // "قال:" نعم"": behind a colon a mark opens, wherever the space stands.
-    if i.checked_sub(1).is_some_and(|before| tokens.fold(before) == ":") {
-        return false;
-    }
-    let marks = (i..tokens.len())
-        .map_while(|j| tokens.get(j).filter(|token| token.kind != TokenKind::Break))
-        .filter(|token| token.kind == TokenKind::Mark && Family::of(token.span.of(text)) == Some(Family::Double));
-    marks.count() % 2 == 1
+/// "قال:" نعم"": behind a colon a mark opens, wherever the space stands.
+fn behind_colon(tokens: &Tokens, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|before| tokens.fold(before) == ":")
+}
+
+/// Of each token, whether an odd number of straight or curly marks stands from it to the end of its line.
+fn left_over(text: &str, tokens: &Tokens) -> Vec<bool> {
+    let mut odd = false;
+    let mut left: Vec<bool> = tokens
+        .iter()
+        .rev()
+        .map(|token| {
+            let double = token.kind == TokenKind::Mark && Family::of(token.span.of(text)) == Some(Family::Double);
+            odd = token.kind != TokenKind::Break && odd != double;
+            odd
+        })
+        .collect();
+    left.reverse();
+    left
 }
 
 /// The mark that closes a name within a quotation, if the one at `i` opens it ("نشر "الكتاب" أمس" within

@@ -45,10 +45,9 @@ impl Titles {
         let own = own.filter_map(|(index, entity)| Some((tokens.within(entity.title?), index)));
         // "متحدثة باسم الرئيس، سامي خوري".
         let own = own.filter(|(title, index)| {
-            let mut beside = scene.reading.mentions.iter().filter(|m| m.entity == *index);
-            !beside.any(|m| {
-                let name = tokens.at(m.span.start);
-                (title.end..=title.end + 1).contains(&name) && speakers::principal(scene, title.start, name, m)
+            !(title.end..=title.end + 1).any(|name| {
+                let beside = scene.mention(name).filter(|m| m.entity == *index);
+                beside.is_some_and(|m| speakers::principal(scene, title.start, name, m))
             })
         });
         let told = own.chain(apposed);
@@ -94,8 +93,9 @@ impl Titles {
             sole(others).filter(bare).filter(|_| !own.nations.is_empty())
         };
         let (_, bearer) = native.or_else(plain).or_else(|| sole(headed()))?;
-        let mut agrees = headed().filter(|(said, other)| *other == bearer && own.agrees(said));
-        agrees.next().map(|_| bearer)
+        headed()
+            .any(|(said, other)| other == bearer && own.agrees(&said))
+            .then_some(bearer)
     }
 
     /// The titles that the noun of the description at `range` heads.

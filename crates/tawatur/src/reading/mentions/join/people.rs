@@ -40,7 +40,7 @@ impl People {
         let stated: Vec<(Spelling, usize, &Found)> = found
             .iter()
             .enumerate()
-            .filter(|(_, f)| f.kind == EntityKind::Person && !f.title_only)
+            .filter(|(_, f)| f.names_person())
             .map(|(at, f)| (f.spelling(lexicon), at, f))
             .collect();
         let mut people = Self {
