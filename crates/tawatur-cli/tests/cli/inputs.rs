@@ -453,7 +453,7 @@ fn an_address_is_no_input() {
         desk.run(&[command, "HTTPS://news.example/a"])
             .ends(2)
             .notes_usage("tawatur fetch HTTPS://news.example/a");
-        for other in ["ftp://news.example/a", "file:///tmp/a.txt"] {
+        for other in ["ftp://news.example/a", "file:///news/a.txt"] {
             desk.run(&[command, other])
                 .ends(2)
                 .notes_usage("give the path of a file");

@@ -122,6 +122,7 @@ impl Reader<'_, '_> {
         self.carry_all(found, first..lowest);
         self.close(open, 0, cut);
     }
+
     /// Lets a medium named at the end of a sentence carry also what the sentence says before: "قالت الوزارة إن …،
     /// وأضاف الوزير أن …، بحسب وكالة كذا".
     fn carry_all(&mut self, found: &According, drafts: Range<usize>) {

@@ -70,9 +70,7 @@ fn indefinite(scene: &Scene<'_>, i: usize, end: usize) -> bool {
     let word = scene.fold(i);
     let next = i + 1;
     let genitive = next < end && (scene.fold(next).starts_with("ال") || scene.named(next));
-    !["ال", "لل", "بال"].iter().any(|article| word.starts_with(article))
-        && !forms::possessed_noun(scene, i)
-        && !genitive
+    !forms::with_article(word) && !forms::possessed_noun(scene, i) && !genitive
 }
 
 /// The gender and number that the verb behind the noun at `i` takes.

@@ -192,12 +192,7 @@ impl<'a> Bearers<'a> {
             long.then(|| self.sounds.get(&sound).copied().flatten()).flatten()
         };
         let given = || self.givens.get(word).copied().flatten().filter(|_| own.is_some());
-        // "قال الخبر إن … وكوغان يزعم": "and" may be taken for a letter of the name.
-        let joined = || {
-            let rest = word.strip_prefix('و').filter(|_| own.is_some())?;
-            self.surnames.get(rest).copied().flatten()
-        };
-        let bearer = self.surnames.get(word).copied().flatten().or_else(joined);
+        let bearer = self.surnames.get(word).copied().flatten();
         let bearer = bearer.or_else(given).or_else(sound)?;
         referents::speaker(scene, bearer)
     }

@@ -89,6 +89,11 @@ fn led(scene: &Scene<'_>, i: usize) -> bool {
         && scene.is_common(noun)
 }
 
+/// Whether the folded word has the article, alone or behind ل or ب.
+pub(super) fn with_article(word: &str) -> bool {
+    ["ال", "لل", "بال"].iter().any(|article| word.starts_with(article))
+}
+
 /// Whether the word at `i` is written with the ending of the indefinite accusative ("قرارًا"), which no subject has.
 pub(super) fn marked_accusative(scene: &Scene<'_>, i: usize) -> bool {
     let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));

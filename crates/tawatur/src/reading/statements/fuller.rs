@@ -292,14 +292,8 @@ fn beside_person(scene: &Scene<'_>, range: &Range<usize>, known: &Known, word: &
     // "سلمى الراوي الشهيرة باسم سلوى".
     let named = || {
         known.words.last().is_some_and(|last| last == word)
-            && known
-                .words
-                .iter()
-                .any(|word| scene.cues.classes(word).has(Classes::BEHALF))
-            && !scene
-                .cues
-                .classes(known.words.first().map_or("", String::as_str))
-                .has(Classes::SPOKESMAN)
+            && on_behalf(scene, &known.words)
+            && !is_spokesman(scene, known)
     };
     !parts.contains(&word) && !called && !named()
 }
@@ -340,20 +334,23 @@ fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
         .or(Classes::NAMER)
         .or(Classes::ANONYMOUS);
     // "البيت الأبيض" is no "المتحدثة باسم البيت الأبيض".
-    let head = known.words.first().map_or("", String::as_str);
-    let spoken_for = scene.cues.classes(head).has(Classes::SPOKESMAN)
-        && known
-            .words
-            .iter()
-            .take(at)
-            .any(|word| scene.cues.classes(word).has(Classes::BEHALF));
+    let before = known.words.get(..at).unwrap_or_default();
+    let spoken_for = is_spokesman(scene, known) && on_behalf(scene, before);
     spoken_for
-        || at
-            .checked_sub(1)
-            .and_then(|before| known.words.get(before))
-            .is_some_and(|word| {
-                scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
-            })
+        || before.last().is_some_and(|word| {
+            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
+        })
+}
+
+/// Whether the word for a spokesman heads the name.
+fn is_spokesman(scene: &Scene<'_>, known: &Known) -> bool {
+    let head = known.words.first();
+    head.is_some_and(|head| scene.cues.classes(head).has(Classes::SPOKESMAN))
+}
+
+/// Whether "باسم" is among the words.
+fn on_behalf(scene: &Scene<'_>, words: &[String]) -> bool {
+    words.iter().any(|word| scene.cues.classes(word).has(Classes::BEHALF))
 }
 
 /// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.

@@ -219,8 +219,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.is(j - 1, Classes::ANONYMOUS)
                     && !scene.fold(j - 1).starts_with("ال")
                     && matches!(form, Form::Finite(_));
-                // "أشاد بتركيا".
-                // "رحب ببوتين": he received him.
+                // "أشاد بتركيا", but "رحب ببوتين", whom he received.
                 let person = scene.mention(j).is_some_and(|m| m.kind == EntityKind::Person);
                 let of_name = scene.named(j)
                     && !person
@@ -385,19 +384,17 @@ pub(super) fn that_behind_comma(scene: &Scene<'_>, from: usize, end: usize) -> O
 /// Whether a short quotation before `next` is a name: content opens behind it.
 pub(super) fn is_name(scene: &Scene<'_>, cue: &Cue, next: usize, end: usize) -> bool {
     let mut j = next;
-    let long = scene
+    let quoted = scene
         .quotation(next.saturating_sub(1))
-        .is_some_and(|q| q.len() > MIN_WORDS && !scene.is_name(q));
-    let longer = scene
-        .quotation(next.saturating_sub(1))
-        .is_some_and(|q| q.len() >= MIN_WORDS && !scene.is_name(q));
+        .filter(|q| !scene.is_name(*q))
+        .map_or(0, Quotation::len);
     while j < end.min(next + 24) {
-        if long && scene.is_comma(j) {
+        if quoted > MIN_WORDS && scene.is_comma(j) {
             return false;
         }
         let words = scene.opens(j).is_some_and(|q| !scene.is_name(q));
         // "«سنغلق الجسر»، و«لن نفتحه»": more of the same words.
-        if words && scene.fold(j - 1) == "و" && longer {
+        if words && scene.fold(j - 1) == "و" && quoted >= MIN_WORDS {
             return false;
         }
         if scene.is(j, Classes::THAT) && !scene.word(j).conjunction || scene.fold(j) == ":" || words {

@@ -65,9 +65,8 @@ fn meant(scene: &Scene<'_>, i: usize, two: [&Mention; 2]) -> bool {
 
 /// Whether two names are joined by "and", and are of one kind and of two.
 fn together(scene: &Scene<'_>, first: &Mention, second: &Mention) -> bool {
-    let tokens = &scene.reading.tokens;
-    let end = tokens.within(first.span).end;
-    let start = tokens.at(second.span.start + 1).saturating_sub(1);
+    let end = scene.reading.tokens.within(first.span).end;
+    let start = scene.first_of(second);
     let between = end..start;
     let joined = if between.is_empty() {
         scene.word(start).conjunction

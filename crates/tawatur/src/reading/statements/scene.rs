@@ -257,6 +257,11 @@ impl<'a> Scene<'a> {
             && self.is_word(i + 1)
     }
 
+    /// The token that a name begins in, be it behind a clitic.
+    pub(super) fn first_of(&self, name: &Mention) -> usize {
+        self.reading.tokens.at(name.span.start + 1).saturating_sub(1)
+    }
+
     /// Whether a name covers the token.
     pub(super) fn named(&self, i: usize) -> bool {
         self.named.get(i).copied().unwrap_or(false)

@@ -382,28 +382,22 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
     let several = ["ون", "ين"].iter().any(|end| scene.fold(start).ends_with(end));
     let someone = !scene.named(start) && (several || scene.is(start, someone));
     let mut people = mentions.iter().filter(|m| m.kind == EntityKind::Person && !m.inferred);
-    // The name's first token, and whether a clitic in it stands before the name.
-    let first = |m: &Mention| {
-        let at = scene.reading.tokens.at(m.span.start);
-        match scene.token(at).filter(|t| t.span.start == m.span.start) {
-            Some(_) => (at, false),
-            None => (at.saturating_sub(1), true),
-        }
-    };
+    let clitic = |m: &Mention, first: usize| scene.token(first).is_some_and(|t| t.span.start < m.span.start);
     let joined = |m: &Mention| {
-        let (first, clitic) = first(m);
+        let first = scene.first_of(m);
+        let clitic = clitic(m, first);
         first > start && (clitic && scene.fold(first).starts_with('و') || scene.fold(first - 1) == "و")
     };
     // "الرئيس سامي خوري والوزيرة سلمى حداد".
     let also = |(one, other): (&Mention, &Mention)| {
-        let between = scene.reading.tokens.at(one.span.end)..first(other).0;
-        between.clone().any(|i| scene.word(i).conjunction)
+        let mut between = scene.reading.tokens.at(one.span.end)..scene.first_of(other);
+        between.any(|i| scene.word(i).conjunction)
     };
     if people.clone().any(joined) || people.clone().zip(people.clone().skip(1)).any(also) {
         return None;
     }
     people.rfind(|m| {
-        let (first, clitic) = first(m);
+        let first = scene.first_of(m);
         let links = |i: usize| scene.is(i, Classes::LINKER) && !scene.named(i);
         // Of a body all that stands behind "في" tells where it is: "النيابة العامة في مرسى كذا".
         let from = head.map_or(first.saturating_sub(1), |_| start);
@@ -415,12 +409,10 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
         }
         // "رئيس معهد سامي خوري": the name is the body's.
         let of_body = first.checked_sub(1).is_some_and(|noun| {
-            let definite = ["ال", "لل", "بال"]
-                .iter()
-                .any(|article| scene.fold(noun).starts_with(article));
+            let definite = forms::with_article(scene.fold(noun));
             noun > start && scene.is(noun, Classes::BODY) && !scene.named(noun) && !definite
         });
-        let to_name = (someone || after_another) && clitic && scene.fold(first).starts_with('ل');
+        let to_name = (someone || after_another) && clitic(m, first) && scene.fold(first).starts_with('ل');
         !of_body && (first <= start || !to_name && !(from..first).any(links))
     })
 }
@@ -428,8 +420,10 @@ fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) ->
 /// Whether a person named at `first` is whom the spokesman at `start` speaks for: "متحدث باسم الرئيس سامي خوري",
 /// "متحدثة باسم الرئيس، سامي خوري", but not "المتحدث باسم الرئيس، سامي خوري", "المتحدث باسم الوزارة سامي خوري".
 pub(super) fn principal(scene: &Scene<'_>, start: usize, first: usize, name: &Mention) -> bool {
-    let behalf = (start + 1..first).find(|i| scene.is(*i, Classes::BEHALF));
-    let Some(behalf) = behalf.filter(|_| scene.is(start, Classes::SPOKESMAN)) else {
+    if !scene.is(start, Classes::SPOKESMAN) {
+        return false;
+    }
+    let Some(behalf) = (start + 1..first).find(|i| scene.is(*i, Classes::BEHALF)) else {
         return false;
     };
     let holder = scene.is(behalf + 1, Classes::ROLE) && !scene.is(behalf + 1, Classes::BODY.or(Classes::COURT));
