@@ -237,11 +237,3 @@ named_set! {
         COMMENT = "comment";
     }
 }
-
-impl Classes {
-    /// Those that are among `other`.
-    #[must_use]
-    pub const fn only(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-}

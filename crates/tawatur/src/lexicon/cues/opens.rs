@@ -67,7 +67,7 @@ impl Opens {
         "الي", "من", "ب", "علي", "عن", "في", "ل", "بشان", "حول", "ازاء", "حيال", "to", "of", "for", "about", "against",
         "on", "out", "with", "at", "over", "from", "by", "in", "toward",
     ];
-    const FIRST_PREPOSITION: usize = 64;
+    const FIRST_PREPOSITION: usize = 128;
 
     /// Whether the folded preposition may open the content.
     #[must_use]
@@ -77,7 +77,7 @@ impl Opens {
 
     fn of_preposition(folded: &str) -> Option<Self> {
         let at = Self::PREPOSITIONS.iter().position(|known| *known == folded)?;
-        Some(Self(1 << (Self::FIRST_PREPOSITION + at)))
+        Some(Self::of_bit(Self::FIRST_PREPOSITION + at))
     }
 
     /// The openers that a field of the data names: words of this set and prepositions.

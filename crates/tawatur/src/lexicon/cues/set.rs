@@ -11,14 +11,21 @@ macro_rules! named_set {
     ) => {
         $(#[$set_doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct $set(u128);
+        pub struct $set([u128; 2]);
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the constants, whose bits they number")]
-        #[repr(u32)]
+        #[repr(usize)]
         enum Bit { $($name,)* }
 
         impl $set {
-            $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u32);)*
+            $($(#[$doc])* pub const $name: Self = Self::of_bit(Bit::$name as usize);)*
+
+            const fn of_bit(bit: usize) -> Self {
+                match bit {
+                    0..128 => Self([1 << bit, 0]),
+                    _ => Self([0, 1 << (bit - 128)]),
+                }
+            }
 
             /// What a word of the data stands for.
             pub(super) fn named(word: &str) -> Option<Self> {
@@ -31,19 +38,27 @@ macro_rules! named_set {
             /// Whether it has all of `other`.
             #[must_use]
             pub fn has(self, other: Self) -> bool {
-                self.0 & other.0 == other.0
+                self.only(other) == other
             }
 
             /// Whether it has any of `other`.
             #[must_use]
             pub fn any(self, other: Self) -> bool {
-                self.0 & other.0 != 0
+                self.only(other) != Self([0, 0])
             }
 
             /// Both sets together.
             #[must_use]
             pub const fn or(self, other: Self) -> Self {
-                Self(self.0 | other.0)
+                let ([a, b], [c, d]) = (self.0, other.0);
+                Self([a | c, b | d])
+            }
+
+            /// Those that are among `other`.
+            #[must_use]
+            pub const fn only(self, other: Self) -> Self {
+                let ([a, b], [c, d]) = (self.0, other.0);
+                Self([a & c, b & d])
             }
         }
     };
