@@ -1,6 +1,7 @@
 //! Names in the text, and which of them name the same.
 
 mod capitals;
+mod conjoined;
 mod features;
 mod finder;
 pub(crate) mod index;
@@ -116,6 +117,7 @@ pub fn find(
         found.extend(finder.with_tagged(ruled, tagged));
     }
     parted::without_clitics(text, &mut found, &sentences);
+    conjoined::part(text, &mut found, &sentences, lexicon);
     parted::part(&mut found, &sentences, lexicon);
     found.extend(lone::names(text, &sentences, &found, lexicon));
     // A title alone goes before the names inside it, and gives way to nothing.

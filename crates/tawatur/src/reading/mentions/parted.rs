@@ -120,7 +120,7 @@ fn word_at<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<&'w W
 }
 
 /// The first sentence that reaches beyond an offset, and the first of its words that does.
-fn reaching<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<(&'w [Word<'t>], usize)> {
+pub(super) fn reaching<'w, 't>(start: usize, sentences: &'w [Vec<Word<'t>>]) -> Option<(&'w [Word<'t>], usize)> {
     let at = sentences.partition_point(|words| words.last().is_none_or(|word| word.span.end <= start));
     let words = sentences.get(at)?;
     Some((words, words.partition_point(|word| word.span.end <= start)))

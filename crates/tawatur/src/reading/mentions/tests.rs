@@ -4,6 +4,7 @@ use super::*;
 use crate::report::Language;
 use proptest::prelude::*;
 
+mod conjoined;
 mod elsewhere;
 
 fn report(text: &str) -> Report {
