@@ -42,6 +42,7 @@ mod subjects;
 mod titled;
 mod unmarked;
 mod unspoken;
+mod verb_led;
 mod verbless;
 mod verbs;
 
@@ -159,6 +160,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
         }
     }
     let mut drafts = reader.drafts;
+    verb_led::mend(&scene, &mut drafts);
     relays::share(&scene, &mut drafts);
     let speakers = speakers::resolve(&scene, &drafts, &lexicon.names);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());

@@ -18,6 +18,7 @@ mod speakers;
 mod stance;
 mod subjects;
 mod unspoken;
+mod verb_led;
 
 use super::*;
 use crate::lexicon::Lexicon;
