@@ -222,9 +222,14 @@ pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
     name
 }
 
-/// The first word of a source without the preposition written onto it.
+/// The first word of a source without the preposition or conjunction written onto it.
 pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
     let clitic = scene.word(i).clitic;
+    if let Some(rest) = word.strip_prefix('و').filter(|rest| rest.starts_with("ال"))
+        && is_joined_noun(scene, i)
+    {
+        return rest;
+    }
     if clitic == Some('ل')
         && !word.starts_with("لل")
         && let Some(rest) = word.strip_prefix('ل')
@@ -241,6 +246,16 @@ pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str
         return word.strip_prefix('ب').unwrap_or(word);
     }
     word
+}
+
+/// Whether the word at `i` is a noun with the article behind "and" ("واللجنة تصر على"), and no name ("والاس") or
+/// parent ("والدها").
+fn is_joined_noun(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 4;
+    let noun = scene.fold(i).strip_prefix("وال").unwrap_or_default();
+    let kin = scene.is(i, Classes::KIN) || referents::is_kin(scene, i);
+    let named = scene.named(i) || scene.mention(i).is_some();
+    !named && !kin && noun.chars().count() >= MIN_LETTERS && scene.is_common(noun)
 }
 
 /// What the first word tells of gender and number, where no verb does.
