@@ -10,6 +10,7 @@ mod answered;
 mod attributed;
 mod bare_relative;
 mod bearers;
+mod brackets;
 mod carried;
 mod clause;
 mod cuts;
@@ -180,16 +181,18 @@ fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement
     if draft.noun {
         range.end = noun_end(scene, &range);
     }
+    range.end = brackets::content_end(scene, &range);
     // Outer marks and stops are no content.
     loop {
         while range.end > range.start
-            && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–"))
+            && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–" | "("))
             && scene.is_mark(range.end - 1)
         {
             range.end -= 1;
         }
         // "أكد أنه و«بفضل الجهود»": a conjunction that stands alone.
-        while range.start < range.end && (scene.is_comma(range.start) || scene.fold(range.start) == "و") {
+        while range.start < range.end && (scene.is_comma(range.start) || matches!(scene.fold(range.start), "و" | ":"))
+        {
             range.start += 1;
         }
         match scene.opens(range.start) {
