@@ -86,10 +86,26 @@ fn ends_sentence(text: &str, tokens: &Tokens, stops: &Stops, i: usize) -> bool {
                 && before.is_some_and(|t| t.is_word() && !letter(t))
                 && (next.kind == TokenKind::Arabic || next.fold == "(")
                 && !next.fold.starts_with('و');
-            !initial && !previous.is_some_and(|p| p.is_word() && is_abbreviation(stops, p.fold, next.fold))
+            !initial
+                && !spelled_apart(text, tokens, stops, i)
+                && !previous.is_some_and(|p| p.is_word() && is_abbreviation(stops, p.fold, next.fold))
         }
         _ => false,
     }
+}
+
+/// Whether the stop at `i` stands between letters that spell a name one by one: "سي. إن. إن", and behind
+/// them in quotation marks ("سي. إن. إن. ترك").
+fn spelled_apart(text: &str, tokens: &Tokens, stops: &Stops, i: usize) -> bool {
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|t| stops.is(t.fold, Stop::Letter))
+    };
+    let stop = |at: Option<usize>| at.is_some_and(|at| tokens.fold(at) == ".");
+    let behind = tokens.get(i + 2);
+    let closed = behind.is_some_and(|mark| is_closing(mark.span.of(text)));
+    let run = letter(i.checked_sub(3)) && stop(i.checked_sub(2));
+    letter(i.checked_sub(1)) && (letter(Some(i + 1)) && (closed || stop(Some(i + 2))) || run && closed)
 }
 
 /// A stop of "(...)" or "[…]", which marks words left out inside a sentence.

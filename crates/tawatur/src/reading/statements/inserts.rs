@@ -28,7 +28,8 @@ pub(super) fn insert_end(scene: &Scene<'_>, i: usize, end: usize, bound: Bound) 
     if let Some(quotation) = scene.opens(i) {
         // "أعلنت الفصائل «فشل المفاوضات»": what she announces.
         let event = bound == Bound::Content && scene.is_event(i + 1) && i > 0 && !scene.is(i - 1, Classes::NAMER);
-        let fits = quotation.len() <= MAX_INSERT && quotation.close < end && !event;
+        let short = quotation.len() <= MAX_INSERT || scene.is_name(quotation);
+        let fits = short && quotation.close < end && !event;
         return fits.then_some(quotation.close + 1);
     }
     match mark {

@@ -12,6 +12,7 @@ use crate::lexicon::cues::{Classes, Cue, Cues, Form, Opens};
 use crate::lexicon::frequency::Frequency;
 use crate::lexicon::nations::{Nation, Nations};
 use crate::lexicon::registry::Outlet;
+use crate::lexicon::stops::Stop;
 use crate::reading::{Mention, Reading};
 use crate::text::{Span, Token, TokenKind, clitics};
 use std::ops::Range;
@@ -132,6 +133,16 @@ impl<'a> Scene<'a> {
                 let whole = tokens.fold(range.start);
                 if whole.starts_with('ل') && lexicon.registry.lookup(name).is_none() {
                     word.clitic = Some('ل');
+                }
+            }
+        }
+        // "إن. تي. في" spells a name.
+        let letter = |i: usize| lexicon.stops.is(tokens.fold(i), Stop::Letter);
+        for i in (1..tokens.len()).filter(|i| tokens.fold(*i) == "." && letter(i - 1) && letter(i + 1)) {
+            for at in [i - 1, i + 1] {
+                if let Some(word) = words.get_mut(at) {
+                    word.classes = Classes::default();
+                    word.verb = None;
                 }
             }
         }

@@ -15,7 +15,12 @@ impl Scene<'_> {
     pub(super) fn name_quotations(&self) -> Vec<bool> {
         let mut times: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
         let inner = |q: &Quotation| -> Vec<&str> { (q.open + 1..q.close).map(|i| self.fold(i)).collect() };
-        for quotation in self.quotations.iter().filter(|q| q.len() <= MAX_NAME) {
+        // The stops of "سي. إن. إن. ترك" are no words.
+        let short = |q: &Quotation| {
+            q.len() <= MAX_NAME
+                || q.len() <= 2 * MAX_NAME && (q.open + 1..q.close).filter(|i| self.is_word(*i)).count() <= MAX_NAME
+        };
+        for quotation in self.quotations.iter().filter(|q| short(q)) {
             *times.entry(inner(quotation)).or_default() += 1;
         }
         self.quotations
@@ -23,7 +28,7 @@ impl Scene<'_> {
             .map(|q| {
                 let before = q.open.checked_sub(1);
                 self.one_word(q)
-                    || q.len() <= MAX_NAME
+                    || short(q)
                         && (before.is_some_and(|b| self.is(b, Classes::NAMER))
                             || self.marked_as_name(q)
                             || (q.open + 1..q.close).all(|i| self.named(i))
