@@ -307,11 +307,16 @@ pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
 }
 
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
-/// adverb or object in the accusative ("مغردا"), or an occasion ("اللقاء").
+/// adverb or object in the accusative ("مغردا") or with a preposition ("بثقة"), or an occasion ("اللقاء").
 fn idle(scene: &Scene<'_>, i: usize) -> bool {
+    const MIN_LETTERS: usize = 3;
     let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
     let accusative = written.ends_with('ً') || written.ends_with("ًا");
-    !scene.named(i) && (scene.is(i, Classes::IDLE) || accusative)
+    let word = scene.word(i);
+    let plain = word.clitic.is_none() && word.classes == Classes::default() && scene.mention(i).is_none();
+    let noun = scene.fold(i).strip_prefix(['ب', 'ل']).filter(|_| plain);
+    let adverb = noun.is_some_and(|noun| noun.chars().count() >= MIN_LETTERS && scene.is_common(noun));
+    !scene.named(i) && (scene.is(i, Classes::IDLE) || accusative || adverb)
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {

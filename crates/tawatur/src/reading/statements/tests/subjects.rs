@@ -244,3 +244,20 @@ fn and_is_no_part_of_a_source() {
         assert_eq!(arabic(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn an_adverb_with_a_preposition_is_no_source() {
+    for (text, expected) in [
+        (
+            "وصل الوزير سامي حداد. وقال بثقة: \"يعود الجسر\".",
+            "قال | (سامي حداد) |  | يعود الجسر",
+        ),
+        (
+            "وصل الوزير سامي حداد. وأشار بوضوح إلى أن الجسر قديم.",
+            "أشار | (سامي حداد) |  | الجسر قديم",
+        ),
+        ("ووفقا لخبراء فإن الجسر قديم.", "وفقا | خبراء |  | الجسر قديم"),
+    ] {
+        assert_eq!(arabic(text), [expected], "{text}");
+    }
+}
