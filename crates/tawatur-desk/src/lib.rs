@@ -13,6 +13,7 @@ pub mod inputs;
 mod naming;
 mod repeats;
 mod run;
+mod task;
 mod versions;
 
 pub use filter::{Filter, Filtered};

@@ -1,19 +1,21 @@
 //! One request and what came of it: over a checked address, within limits, without following redirects.
 
+mod agent;
+mod failure;
+
+pub(crate) use failure::Failure;
+
 use crate::address;
 use crate::limits::Limits;
-use crate::peer::{self, Direct};
+use crate::peer;
 use crate::proxy::Proxies;
 use crate::target;
-use std::error::Error as _;
-use std::io::{self, Read};
+use agent::{agent, roots};
+use failure::is_late;
+use std::io::Read;
 use std::net::IpAddr;
-use std::sync::Arc;
-use ureq::config::Config;
 use ureq::http::{HeaderMap, Request, Version, header};
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{Connector, DefaultConnector, NextTimeout, RustlsConnector};
+use ureq::tls::RootCerts;
 use ureq::{Agent, Proxy};
 use url::Url;
 
@@ -73,25 +75,6 @@ pub(crate) enum Cut {
     Length,
     Time,
     Disconnect,
-}
-
-/// Why there is no response.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Failure {
-    #[error("leads to {0}, which is no address of the public internet; --allow-private permits it")]
-    Private(String),
-    #[error("no answer in time ({0})")]
-    Late(String),
-    #[error("there is no host of this name")]
-    NoHost,
-    #[error("the connection is not safe: {0}")]
-    Tls(String),
-    #[error("the answer is no HTTP: {0}")]
-    NotHttp(String),
-    #[error("cannot be reached: {0}")]
-    Unreachable(String),
-    #[error("the request failed by a fault of Tawatur; please report it with this address")]
-    Fault,
 }
 
 /// Makes requests.
@@ -202,79 +185,6 @@ impl Client {
     }
 }
 
-/// The certificates that the system trusts, or SSL_CERT_FILE names.
-fn roots() -> Vec<Certificate<'static>> {
-    let found = rustls_native_certs::load_native_certs().certs;
-    found
-        .iter()
-        .map(|certificate| Certificate::from_der(certificate).to_owned())
-        .collect()
-}
-
-fn agent(limits: Limits, proxy: Option<Proxy>, any_address: bool, roots: RootCerts) -> Agent {
-    let tls = TlsConfig::builder()
-        .root_certs(roots)
-        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .build();
-    let is_direct = proxy.is_none();
-    let config = Config::builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .timeout_resolve(Some(limits.connect))
-        .timeout_connect(Some(limits.connect))
-        .timeout_global(Some(limits.whole))
-        .proxy(proxy)
-        .tls_config(tls)
-        .build();
-    let resolver = Guarded { any_address };
-    if is_direct {
-        Agent::with_parts(config, Direct.chain(RustlsConnector::default()), resolver)
-    } else {
-        Agent::with_parts(config, DefaultConnector::default(), resolver)
-    }
-}
-
-/// Looks names up and passes on only the addresses that may be connected to.
-/// The connection is made to one of these very addresses, so a name server
-/// that answers otherwise the next time gains nothing.
-#[derive(Debug)]
-struct Guarded {
-    any_address: bool,
-}
-
-impl Resolver for Guarded {
-    fn resolve(
-        &self,
-        uri: &ureq::http::Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
-        if self.any_address {
-            return Ok(found);
-        }
-        let mut allowed = self.empty();
-        let mut refused = None;
-        for address in found.iter() {
-            if address::is_public(address.ip()) {
-                allowed.push(*address);
-            } else {
-                refused = Some(address.ip());
-            }
-        }
-        match refused {
-            Some(address) if allowed.is_empty() => Err(ureq::Error::Other(Box::new(Refused(address)))),
-            _ => Ok(allowed),
-        }
-    }
-}
-
-/// All addresses of a name are private.
-#[derive(Debug, thiserror::Error)]
-#[error("{0} is a private address")]
-struct Refused(IpAddr);
-
 /// Reads a body as far as it comes and may.
 fn read(mut reader: impl Read, limit: u64) -> (Vec<u8>, Option<Cut>) {
     let mut body = Vec::new();
@@ -288,48 +198,6 @@ fn read(mut reader: impl Read, limit: u64) -> (Vec<u8>, Option<Cut>) {
         Ok(_) => (body, None),
         Err(error) if is_late(&error) => (body, Some(Cut::Time)),
         Err(_) => (body, Some(Cut::Disconnect)),
-    }
-}
-
-fn is_late(error: &io::Error) -> bool {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>());
-    error.kind() == io::ErrorKind::TimedOut || matches!(inner, Some(ureq::Error::Timeout(_)))
-}
-
-impl From<ureq::Error> for Failure {
-    fn from(error: ureq::Error) -> Self {
-        match error {
-            ureq::Error::Other(inner) => match inner.downcast_ref::<Refused>() {
-                Some(Refused(address)) => Self::Private(address.to_string()),
-                None => Self::Unreachable(inner.to_string()),
-            },
-            ureq::Error::Timeout(which) => Self::Late(which.to_string()),
-            ureq::Error::HostNotFound => Self::NoHost,
-            ureq::Error::Rustls(error) => Self::Tls(error.to_string()),
-            error @ (ureq::Error::Tls(_) | ureq::Error::TlsRequired) => Self::Tls(error.to_string()),
-            error @ (ureq::Error::Protocol(_) | ureq::Error::Http(_) | ureq::Error::LargeResponseHeader(..)) => {
-                Self::NotHttp(error.to_string())
-            }
-            ureq::Error::Io(error) => Self::from(error),
-            other => Self::Unreachable(other.to_string()),
-        }
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        if is_late(&error) {
-            return Self::Late("the server says nothing".to_owned());
-        }
-        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
-        match inner {
-            Some(inner) => Self::Tls(inner.to_string()),
-            None if error.to_string().contains("lookup address") => Self::NoHost,
-            None => Self::Unreachable(match error.source() {
-                Some(source) => format!("{error}: {source}"),
-                None => error.to_string(),
-            }),
-        }
     }
 }
 

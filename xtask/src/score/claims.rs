@@ -17,7 +17,7 @@ mod invented;
 pub(crate) mod labels;
 mod pool;
 
-use super::Row;
+use super::{Row, ratio};
 use anyhow::Result;
 use labels::{Labelled, Place, Sides};
 pub(crate) use labels::{Relation, pairs};
@@ -270,8 +270,4 @@ fn b_cubed(items: &[(usize, Option<usize>)]) -> (f64, f64) {
 
 fn f1(precision: f64, recall: f64) -> f64 {
     2.0 * precision * recall / (precision + recall).max(f64::EPSILON)
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
 }

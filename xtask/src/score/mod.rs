@@ -46,6 +46,13 @@ impl Row {
     }
 }
 
+/// A part of a whole; nothing of nothing is nothing.
+pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+    let value = part as f64 / whole.max(1) as f64;
+    value
+}
+
 /// The lines of a packed JSONL file, each an object; empty lines are skipped.
 pub(crate) fn packed<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;

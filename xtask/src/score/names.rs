@@ -4,18 +4,19 @@
 //! four are for looking at errors (`TAWATUR_ERRORS=1` prints them). In that
 //! corpus clitics are part of the name's word, so spans are compared by words.
 
-use super::Row;
+mod spellings;
+
+use super::{Row, ratio};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use tawatur::lexicon::Lexicon;
 use tawatur::lexicon::name_model::NameKind;
-use tawatur::reading::mentions::spelling::Spelling;
 use tawatur::reading::mentions::tagger;
 use tawatur::reading::{self, EntityKind};
 use tawatur::report::{Language, Report};
-use tawatur::text::{Span, fold};
+use tawatur::text::Span;
 
 /// Sentences that are read together, so that a lone surname finds its full name.
 const STRETCH: usize = 20;
@@ -27,7 +28,7 @@ pub(crate) const MEASURED: usize = 4;
 pub(crate) fn run(data: &Path) -> Result<Vec<Row>> {
     let show = std::env::var_os("TAWATUR_ERRORS").is_some();
     let mut rows = spans(data, Lexicon::builtin(), |part| (part == MEASURED) != show, show)?;
-    rows.extend(pairs(data)?);
+    rows.extend(spellings::pairs(data)?);
     Ok(rows)
 }
 
@@ -259,56 +260,4 @@ fn print_errors(
     for extra in found.difference(gold) {
         println!("extra {kind} {}", around(extra));
     }
-}
-
-/// Spelling keys: Arabic and Latin writings of one name, and Arabic writings of
-/// one Latin name, must meet; different names must not.
-fn pairs(data: &Path) -> Result<Vec<Row>> {
-    let key = |name: &str| Spelling::new(fold(name).split_whitespace(), &Lexicon::builtin().namesakes).joined();
-    let file = fs::read_to_string(data.join("names-ar/ar2en-eval.txt")).context("ar2en-eval.txt")?;
-    let pairs: Vec<(&str, &str)> = file.lines().filter_map(|l| l.split_once('\t')).collect();
-    let equal = pairs.iter().filter(|(ar, en)| key(ar) == key(en)).count();
-    let near = pairs
-        .iter()
-        .filter(|(ar, en)| {
-            let (a, b) = (fold(ar), fold(en));
-            let namesakes = &Lexicon::builtin().namesakes;
-            Spelling::new(a.split(' '), namesakes).same_name(&Spelling::new(b.split(' '), namesakes))
-        })
-        .count();
-    // Two names picked by chance should not meet: the key's collisions, over all pairs of different Latin names.
-    let mut by_key: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (_, en) in &pairs {
-        by_key.entry(key(en)).or_default().insert(en);
-    }
-    let names: usize = by_key.values().map(BTreeSet::len).sum();
-    let clashes: usize = by_key.values().map(|n| n.len() * (n.len() - 1) / 2).sum();
-    let mut rows = vec![
-        Row::ratio("Arabic and Latin writing have one key", ratio(equal, pairs.len())),
-        Row::ratio(
-            "Arabic and Latin writing are one name or near",
-            ratio(near, pairs.len()),
-        ),
-        Row::ratio(
-            "share of pairs of different names with one key",
-            ratio(clashes, names * (names - 1) / 2),
-        ),
-    ];
-    let file =
-        fs::read_to_string(data.join("names-ar/foreign-name-variants.list")).context("foreign-name-variants.list")?;
-    let list: Vec<&str> = file.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    let keys: BTreeSet<String> = list.iter().map(|name| key(name)).collect();
-    rows.push(Row::count(
-        "foreign-name-variants: entries (no groups are marked)",
-        list.len(),
-    ));
-    rows.push(Row::count("foreign-name-variants: different keys", keys.len()));
-    Ok(rows)
-}
-
-/// A part of a whole; nothing of nothing is nothing.
-pub(super) fn ratio(part: usize, whole: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-    let value = part as f64 / whole.max(1) as f64;
-    value
 }

@@ -6,8 +6,8 @@
 //! organisations. Half of the English reports is for developing on
 //! (`TAWATUR_ERRORS=1` prints its errors), half for the figure.
 
-use super::Row;
-use super::names::{ratio, report};
+use super::names::report;
+use super::{Row, ratio};
 use crate::train::annotated::Annotated;
 use anyhow::{Context, Result};
 use serde::Deserialize;

@@ -8,8 +8,11 @@
 //! in the further one: their errors are printed with `TAWATUR_ERRORS=1` and
 //! `TAWATUR_ERRORS=further`.
 
-use super::{Row, stories};
+mod errors;
+
+use super::{Row, ratio, stories};
 use anyhow::{Context, Result};
+use errors::{print, print_offices};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -162,8 +165,58 @@ fn score(story: &GoldStory, readings: &HashMap<String, Reading>, sums: &mut Sums
         .flat_map(|(number, entity)| entity.members.iter().map(move |member| (*member, number)))
         .collect();
     let offices = entities::offices(&told, &members, &joined);
+    let seen = seen(story, &told, &entity_of, &offices);
+    let stated =
+        |person: bool| -> Vec<&Seen<'_>> { seen.iter().filter(|s| s.person == person && !s.inferred).collect() };
+    let people = stated(true);
+    sums.mentions += people.len();
+    sums.missed += people.iter().filter(|s| s.entity.is_none()).count();
+    add(&people, &mut sums.story, |s| s.entity, |_, _| true, true);
+    add(&people, &mut sums.whole, |s| s.entity, |_, _| true, false);
+    add(
+        &people,
+        &mut sums.reports,
+        |s| s.local,
+        |a, b| a.report == b.report,
+        true,
+    );
+    add(&stated(false), &mut sums.others, |s| s.entity, |_, _| true, true);
+    if show {
+        print(story, &seen);
+    }
+    // An office is right if most of the mentions of its entity have its label.
+    let labels = labels(&people);
+    let label_of = |entity: usize| labels.get(&entity).copied();
+    let within: usize = told
+        .iter()
+        .map(|r| {
+            r.mentions
+                .iter()
+                .filter(|m| m.inferred && m.kind == EntityKind::Person)
+                .count()
+        })
+        .sum();
+    sums.inferred.found += within + offices.len();
+    for one in seen.iter().filter(|s| s.inferred) {
+        sums.inferred.gold += 1;
+        let right = one.entity.and_then(label_of) == Some(one.label);
+        sums.inferred.both += usize::from(right);
+    }
+    if show {
+        print_offices(story, &told, &offices, &seen, &label_of);
+    }
+    Ok(())
+}
+
+/// The labelled mentions of a story, as the program sees them.
+fn seen<'g>(
+    story: &'g GoldStory,
+    told: &[Reading],
+    entity_of: &HashMap<(usize, usize), usize>,
+    offices: &[entities::Inferred],
+) -> Vec<Seen<'g>> {
     let mut seen = Vec::new();
-    for (number, (gold, reading)) in story.reports.iter().zip(&told).enumerate() {
+    for (number, (gold, reading)) in story.reports.iter().zip(told).enumerate() {
         let text = &reading.report.text;
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for GoldMention(start, end, kind, label, inferred) in &gold.mentions {
@@ -187,54 +240,22 @@ fn score(story: &GoldStory, readings: &HashMap<String, Reading>, sums: &mut Sums
             });
         }
     }
-    let stated =
-        |person: bool| -> Vec<&Seen<'_>> { seen.iter().filter(|s| s.person == person && !s.inferred).collect() };
-    let people = stated(true);
-    sums.mentions += people.len();
-    sums.missed += people.iter().filter(|s| s.entity.is_none()).count();
-    add(&people, &mut sums.story, |s| s.entity, |_, _| true, true);
-    add(&people, &mut sums.whole, |s| s.entity, |_, _| true, false);
-    add(
-        &people,
-        &mut sums.reports,
-        |s| s.local,
-        |a, b| a.report == b.report,
-        true,
-    );
-    add(&stated(false), &mut sums.others, |s| s.entity, |_, _| true, true);
-    if show {
-        print(story, &seen);
-    }
-    // An office is right if most of the mentions of its entity have its label.
+    seen
+}
+
+/// The label that most of the mentions of each entity have.
+fn labels<'g>(seen: &[&Seen<'g>]) -> HashMap<usize, &'g str> {
     let mut labels: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
-    for one in &people {
+    for one in seen {
         if let Some(entity) = one.entity {
             *labels.entry(entity).or_default().entry(one.label).or_default() += 1;
         }
     }
-    let label_of = |entity: usize| {
-        let counts = labels.get(&entity)?;
-        counts.iter().max_by_key(|(_, count)| **count).map(|(label, _)| *label)
-    };
-    let within: usize = told
-        .iter()
-        .map(|r| {
-            r.mentions
-                .iter()
-                .filter(|m| m.inferred && m.kind == EntityKind::Person)
-                .count()
-        })
-        .sum();
-    sums.inferred.found += within + offices.len();
-    for one in seen.iter().filter(|s| s.inferred) {
-        sums.inferred.gold += 1;
-        let right = one.entity.and_then(label_of) == Some(one.label);
-        sums.inferred.both += usize::from(right);
-    }
-    if show {
-        print_offices(story, &told, &offices, &seen, &label_of);
-    }
-    Ok(())
+    let most = |counts: BTreeMap<&'g str, usize>| counts.into_iter().max_by_key(|(_, count)| *count);
+    let labels = labels.into_iter();
+    labels
+        .filter_map(|(entity, counts)| Some((entity, most(counts)?.0)))
+        .collect()
 }
 
 /// Adds the pairs of `items` that `counts`.
@@ -275,67 +296,4 @@ fn overlap(a: Span, b: Span) -> usize {
 fn alike(a: Span, b: Span) -> bool {
     let both = overlap(a, b);
     both > 0 && 2 * both >= a.len() + b.len() - both
-}
-
-/// The program's entities of a story with the labels they hold, where the two differ.
-#[expect(clippy::print_stdout, reason = "asked for")]
-fn print(story: &GoldStory, seen: &[Seen<'_>]) {
-    let mut by_entity: BTreeMap<usize, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
-    let mut by_label: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-    for one in seen.iter().filter(|s| !s.inferred) {
-        match one.entity {
-            Some(entity) => {
-                let forms = by_entity.entry(entity).or_default().entry(one.label).or_default();
-                forms.push(&one.words);
-                *by_label.entry(one.label).or_default().entry(entity).or_default() += 1;
-            }
-            None => println!("{}: not found: {} ({})", story.story, one.words, one.label),
-        }
-    }
-    for (entity, labels) in by_entity.iter().filter(|(_, labels)| labels.len() > 1) {
-        println!("{}: merged in {entity}: {labels:?}", story.story);
-    }
-    for (label, entities) in by_label.iter().filter(|(_, entities)| entities.len() > 1) {
-        let parts: Vec<_> = entities
-            .keys()
-            .filter_map(|entity| by_entity.get(entity)?.get(label))
-            .collect();
-        println!("{}: split {label}: {parts:?}", story.story);
-    }
-}
-
-#[expect(clippy::print_stdout, reason = "asked for")]
-fn print_offices<'g>(
-    story: &GoldStory,
-    told: &[Reading],
-    offices: &[entities::Inferred],
-    seen: &[Seen<'g>],
-    label_of: &dyn Fn(usize) -> Option<&'g str>,
-) {
-    for one in seen.iter().filter(|s| s.inferred) {
-        let ours = one.entity.and_then(label_of);
-        if ours != Some(one.label) {
-            println!("{}: office {} is {}, ours {ours:?}", story.story, one.words, one.label);
-        }
-    }
-    for (reading, gold) in told.iter().zip(&story.reports) {
-        for mention in reading.mentions.iter().filter(|m| m.inferred) {
-            let words = mention.span.of(&reading.report.text);
-            let name = reading.entities.get(mention.entity).map_or("", |e| e.name.as_str());
-            println!("{}: in {} we take {words} for {name}", story.story, gold.id);
-        }
-    }
-    for office in offices {
-        let text = &told[office.reading].report.text;
-        println!(
-            "{}: over reports we take {} for {:?}",
-            story.story,
-            office.span.of(text),
-            label_of(office.entity)
-        );
-    }
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
 }

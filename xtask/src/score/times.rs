@@ -3,7 +3,7 @@
 mod gold;
 mod labelled;
 
-use super::Row;
+use super::{Row, ratio};
 use anyhow::Result;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -123,11 +123,6 @@ impl Dated {
             ratio(self.near, self.dated),
         ));
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of cases are small")]
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// How much is found in real reports; the precision is judged by eye.

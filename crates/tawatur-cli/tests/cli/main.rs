@@ -7,8 +7,10 @@ mod determinism;
 mod encodings;
 #[cfg(feature = "fetch")]
 mod fetching;
+mod formats;
 mod inputs;
 mod interrupts;
 mod outputs;
 mod sizes;
 mod support;
+mod usage;

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod again;
 mod faults;
 mod keeping;
 mod politeness;

@@ -1,9 +1,11 @@
 //! The lines that every form of the brief shares, worded.
 
+mod reports;
+
 use super::fill::{count, fill, fill_own, list, named};
-use super::refs::{Reports, Side, outlet, outlets};
+use super::refs::{Reports, Side, outlets};
 use super::{dates, terms};
-use crate::contract::brief::{Claim, Conflict, Copy, Entity, Event, Figure, FigurePoint, Report, Statement, Story};
+use crate::contract::brief::{Claim, Conflict, Entity, Event, Figure, FigurePoint, Statement, Story};
 use crate::contract::{Piece, Worded};
 use crate::lexicon::wording::Words;
 use crate::reading::Stance;
@@ -171,77 +173,6 @@ impl Lines<'_> {
             Piece::Cited(event.text.clone()),
             Piece::Own(self.number(&event.place.report)),
         ])
-    }
-
-    /// "outlet [5] from outlet [2]: 92% of its text (whole copy)".
-    pub(super) fn copy(&self, copy: &Copy) -> Worded {
-        let share = Worded::own(format!("{:.0}%", copy.share * 100.0));
-        let mut line = fill(
-            &self.words.copies.line,
-            &[
-                ("to", self.name(&copy.to)),
-                ("from", self.name(&copy.from)),
-                ("share", share),
-            ],
-        );
-        line.push(Worded::own(format!(" ({})", terms::copy(copy.kind, self.words))));
-        line
-    }
-
-    /// A report's outlet and number.
-    pub(super) fn name(&self, id: &str) -> Worded {
-        let Some(report) = self.reports.get(id) else {
-            return Worded::cited(id);
-        };
-        Worded(vec![
-            Piece::Cited(outlet(report, self.words).to_owned()),
-            Piece::Own(self.number(id)),
-        ])
-    }
-
-    /// " [2]".
-    pub(super) fn number(&self, id: &str) -> String {
-        format!(" [{}]", self.reports.number(id))
-    }
-
-    /// "Wednesday 13 September 2023 (inferred from the story's reports)".
-    pub(super) fn published(&self, report: &Report) -> String {
-        let date = dates::published(report.date.as_ref(), self.words);
-        if report.published_basis == Basis::Inferred {
-            format!("{date} ({})", terms::basis(Basis::Inferred, self.words))
-        } else {
-            date
-        }
-    }
-
-    /// "outlet · date · title · id · copied from [1]".
-    pub(super) fn report(&self, report: &Report) -> Worded {
-        let mut fields = vec![
-            Worded::cited(outlet(report, self.words)),
-            Worded::own(self.published(report)),
-        ];
-        fields.extend(report.title.as_deref().map(Worded::cited));
-        fields.push(Worded::cited(report.id.as_str()));
-        fields.extend(self.lineage(report));
-        self.fields(fields)
-    }
-
-    /// Where a report's text comes from, as far as it is known.
-    pub(super) fn lineage(&self, report: &Report) -> Vec<Worded> {
-        let labels = &self.words.labels;
-        let copied = report
-            .copy_of
-            .as_deref()
-            .map(|from| fill(&labels.copy_of, &[("from", self.name(from))]));
-        let agencies = (!report.agencies.is_empty()).then(|| {
-            let agencies = list(&report.agency_names, self.words);
-            fill(&labels.agencies, &[("agencies", agencies)])
-        });
-        let within = report
-            .within
-            .as_deref()
-            .map(|id| fill(&labels.within, &[("report", self.name(id))]));
-        copied.into_iter().chain(agencies).chain(within).collect()
     }
 
     /// A name with its other spellings.

@@ -1,6 +1,7 @@
 //! Ids of reports that come many in one input: each given once, and made from
 //! the content where the input gives none.
 
+use crate::text::hashes;
 use std::collections::BTreeMap;
 
 /// Ids given so far.
@@ -25,15 +26,11 @@ impl Ids {
 }
 
 /// An id made from what a report says: the same for the same content in every
-/// run and version (FNV-1a, 64 bits).
+/// run and version.
 pub(super) fn of_content(parts: &[&str]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        // The separator keeps "ab", "c" and "a", "bc" apart.
-        for byte in part.bytes().chain([0xFF]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    // The separator keeps "ab", "c" and "a", "bc" apart.
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xFF]));
+    let hash = hashes::hash(hashes::START, bytes);
     format!("content-{hash:016x}")
 }
 

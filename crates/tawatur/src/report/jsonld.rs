@@ -1,6 +1,8 @@
 //! JSON-LD of schema.org → news articles: what a publisher says of an article in
 //! the form that machines read.
 
+mod loose;
+
 use serde_json::{Map, Value};
 
 /// How deep an article may lie in a document: a list in a graph in a list.
@@ -47,60 +49,11 @@ pub(super) struct NewsArticle {
 
 /// The articles of a document, in order. An error where it is no JSON.
 pub(super) fn articles(json: &str) -> Result<Vec<NewsArticle>, serde_json::Error> {
-    let document = parse(json)?;
+    let document = loose::parse(json)?;
     let mut found = Vec::new();
     collect(&document, 0, &mut found);
     let graph = Graph::of(&document);
     Ok(found.into_iter().map(|object| read(object, &graph)).collect())
-}
-
-/// Documents in pages are often not quite JSON: line ends within strings, a
-/// comment or semicolon around, a comma before a bracket.
-fn parse(json: &str) -> Result<Value, serde_json::Error> {
-    let trimmed = json.trim().trim_start_matches('\u{FEFF}');
-    serde_json::from_str(trimmed).or_else(|error| serde_json::from_str(&mended(trimmed)).map_err(|_| error))
-}
-
-fn mended(json: &str) -> String {
-    const OPENS: &str = "<![CDATA[";
-    let json = json.split_once(OPENS).map_or(json, |(_, rest)| rest);
-    let from = json.find(['{', '[']).unwrap_or(0);
-    let mut out = String::with_capacity(json.len());
-    let (mut quoted, mut escaped, mut open) = (false, false, 0_usize);
-    for c in json.get(from..).unwrap_or_default().chars() {
-        if quoted {
-            match c {
-                '"' if !escaped => quoted = false,
-                '\n' if !escaped => {
-                    out.push_str("\\n");
-                    continue;
-                }
-                c if c.is_control() => {
-                    out.push(' ');
-                    continue;
-                }
-                _ => {}
-            }
-            escaped = c == '\\' && !escaped;
-        } else {
-            quoted = c == '"';
-            match c {
-                '{' | '[' => open += 1,
-                '}' | ']' => {
-                    let kept = out.trim_end().trim_end_matches(',').len();
-                    out.truncate(kept);
-                    open = open.saturating_sub(1);
-                }
-                _ => {}
-            }
-        }
-        out.push(c);
-        // What follows the document is a semicolon or the end of a comment.
-        if open == 0 {
-            break;
-        }
-    }
-    out
 }
 
 fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<&'a Map<String, Value>>) {

@@ -1,11 +1,11 @@
 //! Accusations, and the denials of those they accuse.
 
 use super::conflicts::Found;
+use super::content_words::term;
 use super::denials::{NEAR, UNATTRIBUTED};
 use super::facts::Facts;
 use super::merge::topic;
 use super::origins::STATE;
-use super::similarity::term;
 use crate::reading::Stance;
 use crate::text::{Span, clitics, fold};
 use std::collections::{BTreeMap, BTreeSet};

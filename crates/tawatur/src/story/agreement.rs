@@ -1,10 +1,10 @@
 //! Agreement: whether two short texts on one topic say the same or the contrary,
 //! by the words that only one has and by what their slots hold.
 
+use super::content_words;
 use super::entities;
 use super::facts::Facts;
 use super::origins::Context;
-use super::similarity;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::lexicon::agreement::{Agreement, CLASSES};
@@ -122,8 +122,8 @@ fn roots(facts: &Facts, unit: usize) -> BTreeSet<String> {
     let tokens = reading.tokens.within(unit.span).filter_map(|i| reading.tokens.get(i));
     let words = tokens.filter(|t| t.is_word() && !names.iter().any(|name| name.span.overlaps(t.span)));
     words
-        .filter(|t| similarity::term(t.fold, lexicon).is_some())
-        .map(|t| similarity::root(lexicon.frequency.stem(t.fold)))
+        .filter(|t| content_words::term(t.fold, lexicon).is_some())
+        .map(|t| content_words::root(lexicon.frequency.stem(t.fold)))
         .collect()
 }
 

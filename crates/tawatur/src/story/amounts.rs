@@ -1,28 +1,16 @@
 //! Amounts: numbers in a unit with what they count, and of what part and time.
 
-use super::similarity::{self, FUNCTION_WORD};
+mod rounding;
+mod scope;
+
+use super::content_words::{self, FUNCTION_WORD};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::numbers::{self, NumberKind, Qualifier};
-use crate::text::{Span, TokenKind, clitics};
-
-/// A word within this many before a number makes it a part ("بينهم 3").
-const PART_REACH: usize = 3;
-
-/// A word within this many before a number makes it the most that there may be.
-const ALLOWED_REACH: usize = 6;
-
-/// A time longer than this many hours makes a number the sum over it.
-const SUM_HOURS: i64 = 48;
-
-/// Words this far from a number, at the most, tell whether it is a sum.
-const SUM_REACH: usize = 60;
-
-/// Whole numbers are rounded where their last digit counts at least so many …
-const ROUND_UNIT: f64 = 1000.0;
-/// … and by no more than this share.
-const ROUNDED: f64 = 0.02;
+use crate::text::numbers::{self, Number, NumberKind, Qualifier};
+use crate::text::{Span, clitics};
+use rounding::rounds_to;
+use scope::{is_allowed, is_part, is_sum};
 
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +66,7 @@ impl Figure {
             .count();
         let shorter = self.noun.chars().count().min(other.noun.chars().count());
         self.noun == other.noun
-            || similarity::root(&self.noun) == similarity::root(&other.noun)
+            || content_words::root(&self.noun) == content_words::root(&other.noun)
             || common >= 3 && common + 1 >= shorter
     }
 
@@ -89,32 +77,72 @@ impl Figure {
     }
 }
 
-/// The span without the conjunction or preposition that is written onto the number it begins
-/// with: "بثلاثين مليون دولار".
-fn without_preposition(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let fold = reading.tokens.fold(reading.tokens.at(span.start));
-    let numbers = &lexicon.times.numbers;
-    let clitic = clitics::readings(fold)
-        .find(|(_, rest)| !numbers.get(rest).is_empty())
-        .map_or("", |(clitic, _)| clitic.strip_suffix("ال").unwrap_or(clitic));
-    let cut = span.of(&reading.report.text).starts_with(clitic) && !clitic.ends_with("لل");
-    Span::new(span.start + if cut { clitic.len() } else { 0 }, span.end)
-}
-
 /// The figure that a number makes with the noun after it; a bare number is none.
 /// `event` is the kind of event with victims that is named nearest before it:
 /// "35 people" are as many dead after "killed", or before it.
 pub(super) fn figure(
     unit: &Unit,
     reading: &Reading,
-    number: &numbers::Number,
+    number: &Number,
     event: Option<usize>,
     lexicon: &Lexicon,
 ) -> Option<Figure> {
-    let end = reading.tokens.within(unit.span).end;
-    let first = number.tokens.start;
-    let end_of_number = number.tokens.end.saturating_sub(1);
-    let build = |first: usize, last: usize, at: usize, noun: &str| {
+    let counting = Counting {
+        unit,
+        reading,
+        number,
+        event,
+        lexicon,
+    };
+    counting.figure()
+}
+
+/// A number where it stands, and what happened there.
+struct Counting<'a> {
+    unit: &'a Unit,
+    reading: &'a Reading,
+    number: &'a Number,
+    event: Option<usize>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Counting<'a> {
+    fn figure(&self) -> Option<Figure> {
+        let (number, slots) = (self.number, &self.lexicon.slots);
+        let first = number.tokens.start;
+        let last = number.tokens.end.saturating_sub(1);
+        let before = first.checked_sub(1).map(|before| self.reading.tokens.fold(before));
+        let names_one = before.is_some_and(|word| slots.ranks(word));
+        if number.kind != NumberKind::Cardinal || names_one && !number.percent {
+            return None;
+        }
+        if number.percent {
+            return self.build(first, last, last, "%");
+        }
+        if slots
+            .victims(self.reading.tokens.fold(number.tokens.end), self.event)
+            .is_none()
+        {
+            if let Some((at, victims)) = self.victims_before() {
+                return self.build(at, last, at, victims);
+            }
+            // "أصيب تسعة آخرون": the number of those whom it befell.
+            if let Some(befallen) = before.and_then(|word| slots.befallen(word)) {
+                return self.build(first, last, last, befallen);
+            }
+        }
+        self.with_noun_behind()
+    }
+
+    /// The figure of the words from `first` to `last`, that counts what stands at `at`.
+    fn build(&self, first: usize, last: usize, at: usize, noun: &str) -> Option<Figure> {
+        let Self {
+            unit,
+            reading,
+            number,
+            lexicon,
+            ..
+        } = self;
         let span = without_preposition(reading.tokens.cover(first, last)?, reading, lexicon);
         Some(Figure {
             value: number.value,
@@ -127,57 +155,57 @@ pub(super) fn figure(
             allowed: is_allowed(reading, number, lexicon),
             sum: is_sum(unit, reading, number, lexicon),
         })
-    };
-    let names_one = first
-        .checked_sub(1)
-        .is_some_and(|before| lexicon.slots.ranks(reading.tokens.fold(before)));
-    if number.kind != NumberKind::Cardinal || names_one && !number.percent {
-        return None;
     }
-    if number.percent {
-        return build(first, end_of_number, end_of_number, "%");
+
+    /// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
+    fn victims_before(&self) -> Option<(usize, &'a str)> {
+        const REACH: usize = 4;
+        let (reading, lexicon) = (self.reading, self.lexicon);
+        // "132 راكبا و9" counts passengers once.
+        let counted = |i: usize| {
+            i.checked_sub(1)
+                .is_some_and(|before| numbers::at(&reading.tokens, before, lexicon).is_some())
+        };
+        let is_joined = |i: usize| matches!(reading.tokens.fold(i), "and" | "&");
+        let first = self.number.tokens.start;
+        (first.saturating_sub(REACH)..first)
+            .rev()
+            .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()) && !is_joined(*i) && !counted(*i))
+            .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), self.event)?)))
     }
-    let next = lexicon.slots.victims(reading.tokens.fold(number.tokens.end), event);
-    if next.is_none()
-        && let Some((at, counted)) = named_before(reading, number.tokens.start, event, lexicon)
-    {
-        return build(at, end_of_number, at, counted);
-    }
-    let happened = number
-        .tokens
-        .start
-        .checked_sub(1)
-        .map(|before| reading.tokens.fold(before));
-    if next.is_none()
-        && let Some(befallen) = happened.and_then(|word| lexicon.slots.befallen(word))
-    {
-        // "أصيب تسعة آخرون": the number of those whom it befell.
-        return build(first, end_of_number, end_of_number, befallen);
-    }
-    for at in number.tokens.end..end.min(number.tokens.end + 3) {
-        let token = reading.tokens.get(at)?;
-        if !token.is_word() || leads_on(token.fold, lexicon) {
-            return None;
-        }
-        // "من", "of the" and the like stand between number and noun.
-        if token.fold.chars().count() > 2 && lexicon.frequency.zipf(token.fold) < FUNCTION_WORD {
+
+    /// The figure that the number makes with the first word behind it that carries content.
+    fn with_noun_behind(&self) -> Option<Figure> {
+        const REACH: usize = 3;
+        let (tokens, lexicon) = (&self.reading.tokens, self.lexicon);
+        let (first, behind) = (self.number.tokens.start, self.number.tokens.end);
+        let end = tokens.within(self.unit.span).end;
+        for at in behind..end.min(behind + REACH) {
+            let token = tokens.get(at)?;
+            if !token.is_word() || leads_on(token.fold, lexicon) {
+                return None;
+            }
+            // "من", "of the" and the like stand between number and noun.
+            if token.fold.chars().count() <= 2 || lexicon.frequency.zipf(token.fold) >= FUNCTION_WORD {
+                continue;
+            }
             // What follows "و" befell others: "قتل ثلاثة عمال وأصيب تسعة".
-            let word = reading.tokens.fold(at + 1);
+            let word = tokens.fold(at + 1);
             let after = Some(word)
                 .filter(|word| !word.starts_with('و'))
                 .and_then(|word| lexicon.slots.event(word))
                 .filter(|kind| lexicon.slots.befalls(*kind));
-            if let Some(victims) = lexicon.slots.victims(token.fold, after.or(event)) {
-                return build(first, at, at, victims);
+            if let Some(victims) = lexicon.slots.victims(token.fold, after.or(self.event)) {
+                return self.build(first, at, at, victims);
             }
             let sense = lexicon.slots.sense(token.fold);
             let counted = sense.unwrap_or_else(|| noun(lexicon.frequency.stem(token.fold)));
-            let mut figure = build(first, at, at, counted)?;
+            let mut figure = self.build(first, at, at, counted)?;
             figure.part |= lexicon.slots.adds(word);
             return Some(figure);
         }
+        None
     }
-    None
 }
 
 /// Whether a word behind a number or noun leads on to something else: "16 في تاريخه", "الثمانية لبطولة".
@@ -219,46 +247,16 @@ pub(super) fn absent(unit: &Unit, reading: &Reading, lexicon: &Lexicon) -> Vec<F
     found
 }
 
-/// Victims named shortly before their number: "حصيلة القتلى ارتفعت إلى 31".
-fn named_before<'l>(
-    reading: &Reading,
-    number: usize,
-    event: Option<usize>,
-    lexicon: &'l Lexicon,
-) -> Option<(usize, &'l str)> {
-    const REACH: usize = 4;
-    // "132 راكبا و9" counts passengers once.
-    let counted = |i: usize| {
-        i.checked_sub(1)
-            .is_some_and(|before| numbers::at(&reading.tokens, before, lexicon).is_some())
-    };
-    let is_joined = |i: usize| matches!(reading.tokens.fold(i), "and" | "&");
-    (number.saturating_sub(REACH)..number)
-        .rev()
-        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()) && !is_joined(*i) && !counted(*i))
-        .find_map(|i| Some((i, lexicon.slots.victims(reading.tokens.fold(i), event)?)))
-}
-
-/// Whether a number is another one written with fewer digits: 4.34 and 4.3, 27,227 and 28,000. Small
-/// whole numbers are counted, not rounded: 98 is not 100.
-fn rounds_to(number: f64, rounded: f64) -> bool {
-    let unit = last_digit(rounded);
-    let counted = unit < ROUND_UNIT && last_digit(number) >= 1.0;
-    let nearest = (number - rounded).abs() <= (unit / 2.0).min(rounded * ROUNDED);
-    !counted && last_digit(number) < unit && nearest
-}
-
-/// What the last digit of a number counts that is not nought: a thousand in 28,000, a tenth in 4.3.
-fn last_digit(number: f64) -> f64 {
-    const LEAST: i32 = -3;
-    const MOST: i32 = 15;
-    let unit = |power: i32| 10_f64.powi(power);
-    let whole = |power: &i32| {
-        let times = number / unit(*power);
-        times.round() >= 1.0 && (times - times.round()).abs() < 1e-6
-    };
-    let power = (LEAST..=MOST).rev().find(whole).unwrap_or(LEAST);
-    unit(power)
+/// The span without the conjunction or preposition that is written onto the number it begins
+/// with: "بثلاثين مليون دولار".
+fn without_preposition(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
+    let fold = reading.tokens.fold(reading.tokens.at(span.start));
+    let numbers = &lexicon.times.numbers;
+    let clitic = clitics::readings(fold)
+        .find(|(_, rest)| !numbers.get(rest).is_empty())
+        .map_or("", |(clitic, _)| clitic.strip_suffix("ال").unwrap_or(clitic));
+    let cut = span.of(&reading.report.text).starts_with(clitic) && !clitic.ends_with("لل");
+    Span::new(span.start + if cut { clitic.len() } else { 0 }, span.end)
 }
 
 /// A counted noun without its case ending: قتيلا is قتيل.
@@ -266,77 +264,4 @@ fn noun(stem: &str) -> &str {
     stem.strip_suffix('ا')
         .filter(|s| s.chars().count() >= 3)
         .unwrap_or(stem)
-}
-
-/// Whether the words beside a number make it a part: "بينهم 3", "27 من بين القتلى".
-fn is_part(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let takes_part = |i: &usize| lexicon.slots.takes_part(reading.tokens.fold(*i));
-    let before = (start.saturating_sub(PART_REACH)..start)
-        .rev()
-        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()));
-    let mut before = before.filter(|i| reading.tokens.fold(*i) != "among");
-    let of = matches!(reading.tokens.fold(end), "من" | "of");
-    before.any(|i| takes_part(&i)) || of && takes_part(&(end + 1))
-}
-
-/// Whether a word shortly before a number makes it the most that there may be.
-fn is_allowed(reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
-    let start = number.tokens.start;
-    (start.saturating_sub(ALLOWED_REACH)..start)
-        .rev()
-        .take_while(|i| reading.tokens.get(*i).is_some_and(|t| t.is_word()))
-        .any(|i| lexicon.slots.limits(reading.tokens.fold(i)))
-}
-
-/// Whether words of its sentence, up to the mark of punctuation after the
-/// number, make it the sum of a longer time.
-fn is_sum(unit: &Unit, reading: &Reading, number: &numbers::Number, lexicon: &Lexicon) -> bool {
-    let sentence = reading.sentences.get(unit.sentence).copied().unwrap_or(unit.span);
-    let tokens = reading.tokens.within(sentence.cover(unit.span));
-    let end = tokens.end.min(number.tokens.end + SUM_REACH);
-    let mark = (number.tokens.end..end)
-        .find(|i| reading.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Mark))
-        .unwrap_or(end);
-    // A clause before the number's own speaks of something else.
-    let first = tokens.start.max(number.tokens.start.saturating_sub(SUM_REACH));
-    let start = (first..number.tokens.start)
-        .rev()
-        .find(|i| matches!(reading.tokens.fold(*i), "،" | "," | "؛" | ";"))
-        .map_or(first, |i| i + 1);
-    let Some(scope) = mark.checked_sub(1).and_then(|last| reading.tokens.cover(start, last)) else {
-        return false;
-    };
-    let long = reading.times_in(scope).iter().filter_map(|time| time.interval);
-    let mut long = long.filter(|i| i.to.duration_since(i.from).as_hours() > SUM_HOURS);
-    long.next().is_some() || (start..mark).any(|i| lexicon.slots.sums_up(reading.tokens.fold(i)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_rounded_is_one_number() {
-        for (number, rounded) in [(4.34e9, 4.3e9), (2.02e9, 2e9), (8938.0, 9000.0), (41.42, 41.0)] {
-            assert!(rounds_to(number, rounded), "{number} {rounded}");
-        }
-    }
-
-    #[test]
-    fn what_is_counted_is_not_rounded() {
-        for (number, other) in [(98.0, 100.0), (17.5, 20.0), (2.2e9, 2e9), (362.0, 360.0), (5.0, 6.0)] {
-            assert!(
-                !rounds_to(number, other) && !rounds_to(other, number),
-                "{number} {other}"
-            );
-        }
-    }
-
-    #[test]
-    fn last_digits() {
-        assert_eq!([28_000.0, 360.0, 7.0].map(last_digit), [1000.0, 10.0, 1.0]);
-        assert!((last_digit(4.3) - 0.1).abs() < 1e-12);
-        assert!(last_digit(0.0).is_finite());
-    }
 }

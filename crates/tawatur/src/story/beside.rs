@@ -3,8 +3,8 @@
 //! A long unit tells of several things; that another unit is like the whole of it says little of
 //! what its day or its number is of. The words right around do.
 
+use super::content_words::term;
 use super::facts::Facts;
-use super::similarity::term;
 use crate::text::Span;
 
 /// So many words two events share that are one, at least …

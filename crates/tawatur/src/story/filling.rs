@@ -2,9 +2,9 @@
 
 use super::ages;
 use super::amounts;
+use super::content_words;
 use super::lives;
 use super::offices;
-use super::similarity;
 use super::slots::{DAY, Slots, is_day};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
@@ -230,7 +230,7 @@ fn goal(reading: &Reading, event: usize, end: usize, lexicon: &Lexicon) -> Optio
     let end = end.min(event + GOAL_REACH);
     let towards = (event + 1..end).find(|i| lexicon.slots.leads(reading.tokens.fold(*i)))?;
     (towards + 1..end)
-        .find_map(|i| similarity::term(reading.tokens.fold(i), lexicon))
+        .find_map(|i| content_words::term(reading.tokens.fold(i), lexicon))
         .map(|term| term.key)
 }
 

@@ -4,7 +4,7 @@ use super::StoryEntity;
 use super::slots::is_day;
 use crate::reading::{Interval, Reading};
 use crate::report::PartKind;
-use crate::text::fold;
+use crate::text::{fold, hashes};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,8 +25,7 @@ pub(super) fn id(readings: &[Reading], members: &[usize]) -> String {
         .first()
         .and_then(|m| readings.get(*m))
         .map_or("", |r| r.report.id.as_str());
-    let hash = super::similarity::hash(super::similarity::FNV_START, first.bytes());
-    format!("s{:08x}", (hash ^ (hash >> 32)) & 0xFFFF_FFFF)
+    format!("s{:08x}", hashes::short(hashes::hash(hashes::START, first.bytes())))
 }
 
 /// The headline that names most of the story's main entities; where no report

@@ -1,5 +1,7 @@
 //! Leftovers: what a report says beside its statements, and nobody is named for.
 
+mod trim;
+
 use super::clauses::sets_off;
 use super::units::{Unit, is_denied_behind};
 use crate::lexicon::Lexicon;
@@ -7,6 +9,7 @@ use crate::lexicon::cues::Classes;
 use crate::reading::{Reading, Statement};
 use crate::report::PartKind;
 use crate::text::Span;
+use trim::{without_attribution, without_marks, without_opener, without_rest_of_source};
 
 /// A leftover says something of its own from this many words on.
 const MIN_WORDS: usize = 6;
@@ -16,10 +19,6 @@ const MIN_DENIAL: usize = 3;
 
 /// A heading has at most this many words and marks.
 const HEADING_WORDS: usize = 12;
-
-/// So few words behind the last mark before a statement belong to it
-/// ("…، واكتفت" before "بالإشارة إلى أن").
-const FEW: usize = 2;
 
 /// The stretches of body sentences that no statement covers.
 pub(super) fn collect(index: usize, reading: &Reading, lexicon: &Lexicon) -> Vec<Unit> {
@@ -166,30 +165,6 @@ fn denies(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
     words.any(|word| lexicon.slots.denies(word) || lexicon.slots.refuses(word))
 }
 
-/// What stands behind the first mark.
-fn from_first_mark(span: Span, reading: &Reading) -> Span {
-    let mut tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    let mark = tokens.find(|token| sets_off(token.fold));
-    without_marks(
-        Span::new(mark.map_or(span.end, |mark| mark.span.end), span.end),
-        reading,
-    )
-}
-
-/// What stands behind a source without what is still a part of it: all up to the first
-/// mark, quotation or word that opens a clause ("بحسب الشركة القائمة على المعلم، وهي …").
-fn without_rest_of_source(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let mut tokens = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
-    // "فإن …" is what the source is named for.
-    let start = tokens.clone().next().filter(|first| first.fold.starts_with('ف'));
-    let opens = |fold: &str| matches!(fold, "\"" | "“" | "«") || lexicon.cues.classes(fold).has(Classes::CLAUSE);
-    let start = start.or_else(|| tokens.find(|token| sets_off(token.fold) || opens(token.fold)));
-    without_marks(
-        Span::new(start.map_or(span.end, |token| token.span.start), span.end),
-        reading,
-    )
-}
-
 /// Whether a stretch only tells when, where or on what occasion what follows is said:
 /// "وردا على سؤال عن الهجوم" before "قال المتحدث".
 fn is_adverbial(span: Span, reading: &Reading, lexicon: &Lexicon) -> bool {
@@ -208,117 +183,5 @@ fn is_adverbial(span: Span, reading: &Reading, lexicon: &Lexicon) -> bool {
             .is_none_or(|mark| words(reading, Span::new(mark.span.end, span.end)) == 0)
 }
 
-/// The span without the words before its first mark that only tell who is
-/// quoted: "نقلا عن وكالة الوادي، …", "وذلك بحسب الوزارة".
-fn without_attribution(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let mut opening = reading.tokens.within(span).take(2).map(|i| reading.tokens.fold(i));
-    if opening.any(|word| lexicon.slots.attributes(word)) {
-        from_first_mark(span, reading)
-    } else {
-        span
-    }
-}
-
-/// The span without the words at its end that lead to what follows: those that join on
-/// a clause, and the few of a clause that has hardly begun.
-fn without_opener(span: Span, reading: &Reading, lexicon: &Lexicon) -> Span {
-    let mut span = span;
-    loop {
-        let mut tokens = reading.tokens.within(span).rev().filter_map(|i| reading.tokens.get(i));
-        let Some(last) = tokens.clone().next() else { return span };
-        let rest = Span::new(last.span.end, span.end).of(&reading.report.text);
-        let end = if rest.contains(char::is_alphabetic) {
-            // A conjunction left over from the word that the cut went through.
-            last.span.end
-        } else if last.is_word() && lexicon.slots.dangles(last.fold) {
-            last.span.start
-        } else {
-            match tokens.find(|token| sets_off(token.fold)) {
-                Some(mark) if has_hardly_begun(Span::new(mark.span.end, span.end), reading, lexicon) => mark.span.start,
-                _ => return span,
-            }
-        };
-        span = without_marks(Span::new(span.start, end.max(span.start)), reading);
-    }
-}
-
-/// Whether a clause has a few words and opens with one that joins it on: "واكتفت" before
-/// "بالإشارة إلى أن".
-fn has_hardly_begun(span: Span, reading: &Reading, lexicon: &Lexicon) -> bool {
-    let first = reading.tokens.within(span).next().map(|i| reading.tokens.fold(i));
-    let joins = |fold: &str| {
-        fold.starts_with(['و', 'ف']) || lexicon.slots.dangles(fold) || lexicon.cues.classes(fold).has(Classes::CLAUSE)
-    };
-    first.is_none_or(joins) && words(reading, span) <= FEW
-}
-
-/// The span without space and marks of punctuation at its ends, but for quotes.
-fn without_marks(span: Span, reading: &Reading) -> Span {
-    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | ':' | '.' | '-' | '–' | '—');
-    let inner = span.of(&reading.report.text);
-    let start = span.start + (inner.len() - inner.trim_start_matches(loose).len());
-    Span::new(start, start + inner.trim_matches(loose).len())
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::{Format, parse};
-
-    fn leftovers(body: &str) -> Vec<String> {
-        let lexicon = Lexicon::builtin();
-        let record = serde_json::json!({ "id": "a", "title": "الوادي", "text": body });
-        let (reports, _) = parse("a.json", record.to_string().as_bytes(), Format::JsonLines, lexicon);
-        let reading = crate::reading::read(reports.into_iter().next().unwrap(), lexicon);
-        let units = collect(0, &reading, lexicon);
-        units
-            .iter()
-            .map(|unit| unit.span.of(&reading.report.text).to_owned())
-            .collect()
-    }
-
-    const NONE: [&str; 0] = [];
-
-    #[test]
-    fn a_sentence_without_a_speaker_is_kept_whole() {
-        let text = "أغلقت البلدية الجسر القديم أمام السيارات منذ الأسبوع الماضي، وفتحت طريقا مؤقتا.";
-        assert_eq!(leftovers(text), [text.trim_end_matches('.')]);
-    }
-
-    #[test]
-    fn what_only_tells_the_occasion_of_words_says_nothing() {
-        let said = "قال الوزير سامي خوري إن الجسر سيفتح قريبا.";
-        for occasion in [
-            "وردا على سؤال عن موعد فتح الجسر القديم",
-            "وفي مؤتمر صحفي عقده في مبنى البلدية،",
-            "وفي حفل أقيم في مدينة الوادي وحضره المئات، الأحد،",
-        ] {
-            assert_eq!(leftovers(&format!("{occasion} {said}")), NONE, "{occasion}");
-        }
-        // A clause of its own, to which the speaker's is joined.
-        let text = format!("وبعد المؤتمر الصحفي زار الوفد مبنى البلدية القديم و{said}");
-        assert_eq!(leftovers(&text), ["وبعد المؤتمر الصحفي زار الوفد مبنى البلدية القديم"]);
-        let text = format!("ومن المقرر أن يفتح الجسر الجديد في الوادي غدا، {said}");
-        assert_eq!(leftovers(&text).len(), 1);
-    }
-
-    #[test]
-    fn what_follows_a_source_is_a_part_of_it() {
-        let text = "سيغلق الجسر القديم ثلاثة أيام، وفق ما أعلنت الشركة القائمة على تشغيل الجسر والطرق المؤدية إليه.";
-        assert_eq!(leftovers(text), NONE);
-        let text = "سيغلق الجسر القديم ثلاثة أيام، بحسب بلدية الوادي، وكان الجسر قد أغلق مرتين في العام الماضي.";
-        assert_eq!(leftovers(text), ["وكان الجسر قد أغلق مرتين في العام الماضي"]);
-    }
-
-    #[test]
-    fn nothing_ends_in_what_leads_to_words() {
-        let said = "ذكرت الشركة أن الجسر آمن.";
-        let fact = "توقفت أعمال الصيانة في الجسر القديم";
-        for opener in ["، عندما", " بعدما", "، لكن", "، في وقت"] {
-            assert_eq!(leftovers(&format!("{fact}{opener} {said}")), [fact], "{opener}");
-        }
-        // Without words behind it nothing was cut off.
-        let text = "ولم يتضح إن كان الجسر القديم آمنا أم لا.";
-        assert_eq!(leftovers(text), [text.trim_end_matches('.')]);
-    }
-}
+mod tests;

@@ -11,6 +11,7 @@ mod chains;
 pub mod claims;
 mod clauses;
 pub mod conflicts;
+mod content_words;
 pub mod copies;
 mod counts;
 pub mod dating;

@@ -1,7 +1,7 @@
 //! Negation: whether a unit says that something is not so, and of what.
 
+use super::content_words;
 use super::filling::Walk;
-use super::similarity;
 use crate::lexicon::Lexicon;
 use crate::reading::{Reading, Stance};
 use crate::text::{Span, Token, TokenKind};
@@ -134,7 +134,7 @@ impl Walk<'_> {
             .take_while(|token| !words.ends_denial(token.fold))
             .filter(|token| !named(token.span))
             .filter(|token| !words.strengthens(token.fold) && !words.rejects(token.fold))
-            .filter_map(|token| Some((similarity::term(token.fold, self.lexicon)?, words.event(token.fold))));
+            .filter_map(|token| Some((content_words::term(token.fold, self.lexicon)?, words.event(token.fold))));
         if let Some(none) = self.none_from {
             // "أي إشعار أو مراسلة" are two things, behind "لا توجد" stands one.
             let most = if words.is_any(self.fold(none - 1)) { NONE } else { 1 };
@@ -142,7 +142,7 @@ impl Walk<'_> {
             let content = tokens
                 .take_while(|t| t.is_word() && !words.is_anything(t.fold))
                 .filter(|t| !named(t.span) && !words.strengthens(t.fold));
-            let terms = content.filter_map(|token| similarity::term(token.fold, self.lexicon));
+            let terms = content.filter_map(|token| content_words::term(token.fold, self.lexicon));
             self.slots.none.extend(terms.take(most).map(|term| term.key));
         }
         for (term, event) in terms.take(FOCUS) {
@@ -151,7 +151,7 @@ impl Walk<'_> {
         }
         if let Some(frame) = (from..self.range.end).find(|i| words.frames(self.fold(*i))) {
             let within = (frame + 1..self.range.end).filter_map(|i| self.reading.tokens.get(i));
-            let terms = within.filter_map(|token| similarity::term(token.fold, self.lexicon));
+            let terms = within.filter_map(|token| content_words::term(token.fold, self.lexicon));
             self.slots.frame.extend(terms.take(FOCUS).map(|term| term.key));
         }
     }
@@ -174,7 +174,7 @@ fn is_imperfect(word: &str) -> bool {
 /// The content words up to the next mark, which a negation before them sets aside; not those that
 /// stand before it too: "أحد الاجتماعات، وليس الاجتماع".
 fn excluded(reading: &Reading, before: Range<usize>, behind: Range<usize>, lexicon: &Lexicon) -> Vec<u32> {
-    let key = |token: Token| similarity::term(token.fold, lexicon).map(|term| term.key);
+    let key = |token: Token| content_words::term(token.fold, lexicon).map(|term| term.key);
     let said: Vec<u32> = before.filter_map(|i| key(reading.tokens.get(i)?)).collect();
     let words = behind
         .filter_map(|i| reading.tokens.get(i))

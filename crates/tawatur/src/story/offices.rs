@@ -5,8 +5,8 @@
 //! for that the one is told to be in office in so many words.
 
 use super::conflicts::{ConflictKind, Found};
+use super::content_words::term;
 use super::facts::Facts;
-use super::similarity::term;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{EntityKind, Mention, Reading};

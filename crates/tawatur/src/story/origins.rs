@@ -4,6 +4,9 @@
 //! independence counts nothing. High: every distinct speaker, and every outlet
 //! that reports it unattributed in its own words.
 
+mod perhaps;
+mod reasons;
+
 use super::chains::{agency_name, outlet_name, source_of, station};
 use super::claims::{Counts, Evidence, LinkBasis, Origin, Reason};
 use super::copies::Copy;
@@ -14,6 +17,8 @@ use super::units::Unit;
 use super::{least, utterances, voices};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use perhaps::perhaps_others;
+use reasons::reasons;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a claim's origins are reckoned from.
@@ -42,50 +47,8 @@ pub(super) const STATE: &str = "voice government:";
 pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> (Counts, Vec<Origin>, Vec<Reason>) {
     let context = &facts.context;
     let units: Vec<&Unit> = members.iter().filter_map(|member| facts.units.get(*member)).collect();
-    let told = members.iter().map(|m| facts.heads.get(*m).cloned().flatten());
-    let mut heads = voices::one_voice(told.collect(), context.lexicon);
-    for (head, unit) in heads.iter_mut().zip(&units) {
-        // An outlet has one name, by whatever words reports describe it.
-        if let (Some(head), Some(reading)) = (head, context.readings.get(unit.reading))
-            && let Some(id) = head.speaker.strip_prefix(STATION)
-        {
-            head.name = outlet_name(id, reading, context.lexicon).unwrap_or_else(|| head.name.clone());
-        }
-    }
-    let report = |unit: &Unit| context.readings.get(unit.reading).map(|r| &r.report);
-    let reports: BTreeSet<usize> = units.iter().map(|unit| unit.reading).collect();
-    // A report of unknown outlet stands for an outlet of its own.
-    let outlets: BTreeSet<String> = units
-        .iter()
-        .filter_map(|unit| report(unit))
-        .map(|r| {
-            r.outlet
-                .as_ref()
-                .map_or(format!("report {}", r.id), |o| station(o, context.lexicon))
-        })
-        .collect();
-    let mut relayed: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
-    let mut relays: BTreeMap<String, String> = BTreeMap::new();
-    for (evidence, head) in evidence.iter().zip(&heads) {
-        let skip = usize::from(evidence.statement.is_some());
-        let middle = evidence.chain.len().saturating_sub(1);
-        for link in evidence
-            .chain
-            .iter()
-            .take(middle)
-            .skip(skip)
-            .filter(|l| l.basis != LinkBasis::Unknown)
-        {
-            let key = station(&link.name, context.lexicon);
-            relays.entry(key).or_insert_with(|| link.name.clone());
-            if let Some(head) = head {
-                let entry = relayed
-                    .entry(head.key.clone())
-                    .or_insert_with(|| (head.name.clone(), BTreeSet::new()));
-                entry.1.insert(link.name.clone());
-            }
-        }
-    }
+    let heads = heads_of(facts, members, &units);
+    let relays = Relays::of(evidence, &heads, context);
     let original: BTreeSet<String> = nearest(&units, &heads, &relays, context)
         .into_iter()
         .map(|head| head.key.clone())
@@ -93,51 +56,29 @@ pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> 
     let (heads, once) = utterances::settle(facts, members, heads, &original);
     let kept = nearest(&units, &heads, &relays, context);
     let circular = kept.is_empty() && heads.iter().flatten().next().is_some();
-    let all: Vec<&Head> = heads.iter().flatten().collect();
-    let kept = if circular { all } else { kept };
-    let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut anonymous: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut speakers: BTreeSet<&str> = BTreeSet::new();
-    for head in &kept {
-        speakers.insert(&head.speaker);
-        if head.anonymous {
-            anonymous.entry(&head.key).or_insert(&head.name);
-        } else {
-            named.entry(&head.key).or_default().insert(&head.name);
-        }
-    }
-    let own_words: BTreeMap<String, String> = units
-        .iter()
-        .zip(&heads)
-        .filter(|(unit, head)| head.is_none() && source_of(unit, context).is_none())
-        .filter_map(|(unit, _)| context.readings.get(unit.reading))
-        .map(|reading| {
-            let r = &reading.report;
-            let agency = r.agencies.first().map(|id| agency_name(id, reading, context.lexicon));
-            let name = agency.or_else(|| r.outlet.clone()).unwrap_or_else(|| r.id.clone());
-            (station(&name, context.lexicon), name)
-        })
-        .filter(|(key, _)| !named.contains_key(format!("{STATION}{key}").as_str()))
-        .collect();
-    let perhaps: BTreeMap<&str, Reason> = states_told_by_bodies(&named)
-        .into_iter()
-        .chain(offices_of_people(&kept))
-        .collect();
+    let kept = if circular {
+        heads.iter().flatten().collect()
+    } else {
+        kept
+    };
+    let speakers = Speakers::of(&kept);
+    let own_words = own_words(&units, &heads, &speakers, context);
+    let perhaps = perhaps_others(&kept, &speakers.named);
     let surely = |head: &&&Head| !head.anonymous && !perhaps.contains_key(head.key.as_str());
     let sure: Vec<&Head> = kept.iter().filter(surely).copied().collect();
     let (low, beside) = least::count(&units, &heads, &sure);
     let counts = Counts {
-        reports: reports.len(),
-        outlets: outlets.len(),
-        relays: relays.len(),
+        reports: units.iter().map(|unit| unit.reading).collect::<BTreeSet<_>>().len(),
+        outlets: outlets(&units, context),
+        relays: relays.names.len(),
         low: if circular {
             1
         } else {
-            low.max(usize::from(!anonymous.is_empty()))
+            low.max(usize::from(!speakers.anonymous.is_empty()))
         },
-        high: speakers.len() + own_words.len(),
+        high: speakers.all.len() + own_words.len(),
     };
-    let mut why = reasons(&kept, &named, &anonymous, &relayed, &units, own_words, context);
+    let mut why = reasons(&kept, &speakers, &relays, &units, own_words, context);
     why.extend(once);
     why.extend(perhaps.into_values());
     why.extend(beside);
@@ -150,73 +91,132 @@ pub(super) fn count(facts: &Facts, members: &[usize], evidence: &[Evidence]) -> 
     (counts, origins(&kept), why)
 }
 
-/// States that are named beside speakers of their bodies ("روسيا" beside the Russian foreign
-/// ministry): the report that says "Russia" may have its word from them.
-fn states_told_by_bodies<'h>(named: &BTreeMap<&'h str, BTreeSet<&'h str>>) -> Vec<(&'h str, Reason)> {
-    let names = |key: &str| named.get(key).into_iter().flatten().map(|name| (*name).to_owned());
-    let states = named.keys().filter_map(|key| Some((*key, key.strip_prefix(STATE)?)));
-    let told = states.filter_map(|(key, code)| {
-        let of_it = |other: &&&str| **other != key && other.rsplit_once(':').is_some_and(|(_, c)| c == code);
-        let speakers: Vec<String> = named.keys().filter(of_it).flat_map(|other| names(other)).collect();
-        let state = names(key).next().filter(|_| !speakers.is_empty())?;
-        Some((key, Reason::OneState { state, speakers }))
-    });
-    told.collect()
+/// Who is at the head of each unit's chain.
+fn heads_of(facts: &Facts, members: &[usize], units: &[&Unit]) -> Vec<Option<Head>> {
+    let context = &facts.context;
+    let told = members.iter().map(|m| facts.heads.get(*m).cloned().flatten());
+    let mut heads = voices::one_voice(told.collect(), context.lexicon);
+    for (head, unit) in heads.iter_mut().zip(units) {
+        // An outlet has one name, by whatever words reports describe it.
+        if let (Some(head), Some(reading)) = (head, context.readings.get(unit.reading))
+            && let Some(id) = head.speaker.strip_prefix(STATION)
+        {
+            head.name = outlet_name(id, reading, context.lexicon).unwrap_or_else(|| head.name.clone());
+        }
+    }
+    heads
 }
 
-/// Offices without a name that the low number does not count, and whose they may be: the
-/// report that says "the midfielder" may have the word of a player whom another names.
-///
-/// Of offices that speak for nobody all may be one person's; one that speaks for a body
-/// may be that of one person whom no report gives a voice. So no report less makes more of them.
-fn offices_of_people<'h>(heads: &[&'h Head]) -> Vec<(&'h str, Reason)> {
-    let names = |heads: Vec<&Head>| -> Vec<String> {
-        let names: BTreeSet<&String> = heads.iter().map(|head| &head.name).collect();
-        names.into_iter().cloned().collect()
-    };
-    let people = |voiceless: bool| -> Vec<&'h Head> {
-        let people = heads.iter().copied().filter(|head| head.person.is_some());
-        people.filter(|head| !voiceless || head.voice.is_none()).collect()
-    };
-    let offices = |voiced: bool| -> Vec<&'h Head> {
-        let mut offices: BTreeMap<&str, &'h Head> = BTreeMap::new();
-        let alone = |key: &str| heads.iter().all(|head| head.key != key || head.office);
-        for head in heads.iter().copied().filter(|head| head.office) {
-            if head.voice.is_some() == voiced && alone(&head.key) {
-                offices.entry(&head.key).or_insert(head);
+/// How many outlets the units are of. A report of unknown outlet stands for an outlet of its own.
+fn outlets(units: &[&Unit], context: &Context) -> usize {
+    let reports = units.iter().filter_map(|unit| context.readings.get(unit.reading));
+    let outlets: BTreeSet<String> = reports
+        .map(|reading| {
+            let report = &reading.report;
+            report
+                .outlet
+                .as_ref()
+                .map_or(format!("report {}", report.id), |o| station(o, context.lexicon))
+        })
+        .collect();
+    outlets.len()
+}
+
+/// Through whom the words of a claim came, as the reports state or copying tells.
+struct Relays {
+    /// Their names by station.
+    names: BTreeMap<String, String>,
+    /// For each key of an origin, its name and the relays of it.
+    of_origin: BTreeMap<String, (String, BTreeSet<String>)>,
+}
+
+impl Relays {
+    fn of(evidence: &[Evidence], heads: &[Option<Head>], context: &Context) -> Self {
+        let mut relays = Self {
+            names: BTreeMap::new(),
+            of_origin: BTreeMap::new(),
+        };
+        for (evidence, head) in evidence.iter().zip(heads) {
+            // What stands between the source, where there is one, and the outlet.
+            let skip = usize::from(evidence.statement.is_some());
+            let middle = evidence.chain.len().saturating_sub(1);
+            let between = evidence.chain.iter().take(middle).skip(skip);
+            for link in between.filter(|link| link.basis != LinkBasis::Unknown) {
+                let key = station(&link.name, context.lexicon);
+                relays.names.entry(key).or_insert_with(|| link.name.clone());
+                if let Some(head) = head {
+                    let entry = relays
+                        .of_origin
+                        .entry(head.key.clone())
+                        .or_insert_with(|| (head.name.clone(), BTreeSet::new()));
+                    entry.1.insert(link.name.clone());
+                }
             }
         }
-        offices.into_values().collect()
-    };
-    let (mut plain, known, unvoiced) = (offices(false), names(people(false)), people(true));
-    // Without a person the offices may still be one another's.
-    let others = if known.is_empty() {
-        plain.pop().map_or_else(Vec::new, |last| vec![last.name.clone()])
-    } else {
-        known
-    };
-    let bearers: BTreeSet<Option<usize>> = unvoiced.iter().map(|head| head.person).collect();
-    let spoken = offices(true).into_iter().take(bearers.len());
-    let spoken = spoken.map(|head| (head, names(unvoiced.clone())));
-    let plain = plain.into_iter().map(|head| (head, others.clone()));
-    plain
-        .chain(spoken)
-        .map(|(head, people)| {
-            let office = head.name.clone();
-            (head.key.as_str(), Reason::OneBearer { office, people })
+        relays
+    }
+}
+
+/// Who speaks, of the heads that are counted.
+struct Speakers<'h> {
+    /// All of them.
+    all: BTreeSet<&'h str>,
+    /// The names under each key.
+    named: BTreeMap<&'h str, BTreeSet<&'h str>>,
+    /// Those without a name, by key, in the words of the first.
+    anonymous: BTreeMap<&'h str, &'h str>,
+}
+
+impl<'h> Speakers<'h> {
+    fn of(heads: &[&'h Head]) -> Self {
+        let mut speakers = Self {
+            all: BTreeSet::new(),
+            named: BTreeMap::new(),
+            anonymous: BTreeMap::new(),
+        };
+        for head in heads {
+            speakers.all.insert(&head.speaker);
+            if head.anonymous {
+                speakers.anonymous.entry(&head.key).or_insert(&head.name);
+            } else {
+                speakers.named.entry(&head.key).or_default().insert(&head.name);
+            }
+        }
+        speakers
+    }
+}
+
+/// The agencies and outlets that report the claim in their own words, by station.
+fn own_words(
+    units: &[&Unit],
+    heads: &[Option<Head>],
+    speakers: &Speakers<'_>,
+    context: &Context,
+) -> BTreeMap<String, String> {
+    units
+        .iter()
+        .zip(heads)
+        .filter(|(unit, head)| head.is_none() && source_of(unit, context).is_none())
+        .filter_map(|(unit, _)| context.readings.get(unit.reading))
+        .map(|reading| {
+            let report = &reading.report;
+            let agency = report
+                .agencies
+                .first()
+                .map(|id| agency_name(id, reading, context.lexicon));
+            let name = agency
+                .or_else(|| report.outlet.clone())
+                .unwrap_or_else(|| report.id.clone());
+            (station(&name, context.lexicon), name)
         })
+        .filter(|(key, _)| !speakers.named.contains_key(format!("{STATION}{key}").as_str()))
         .collect()
 }
 
 /// The heads that are nearest to the origin. A medium that is the head in one
 /// place and in another hands on what somebody else says, as a relay or as the
 /// outlet, is no origin of its own. None are left where all quote each other.
-fn nearest<'h>(
-    units: &[&Unit],
-    heads: &'h [Option<Head>],
-    relays: &BTreeMap<String, String>,
-    context: &Context,
-) -> Vec<&'h Head> {
+fn nearest<'h>(units: &[&Unit], heads: &'h [Option<Head>], relays: &Relays, context: &Context) -> Vec<&'h Head> {
     let mut published: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (unit, head) in units.iter().zip(heads) {
         let outlet = context
@@ -230,7 +230,7 @@ fn nearest<'h>(
     }
     let handed_on = |head: &Head| {
         let own = station(&head.name, context.lexicon);
-        let relayed = relays.contains_key(&own) && heads.iter().flatten().any(|other| other.key != head.key);
+        let relayed = relays.names.contains_key(&own) && heads.iter().flatten().any(|other| other.key != head.key);
         relayed
             || published
                 .get(&own)
@@ -254,61 +254,4 @@ fn origins(heads: &[&Head]) -> Vec<Origin> {
             voice: head.voice.clone(),
         })
         .collect()
-}
-
-fn reasons(
-    heads: &[&Head],
-    named: &BTreeMap<&str, BTreeSet<&str>>,
-    anonymous: &BTreeMap<&str, &str>,
-    relayed: &BTreeMap<String, (String, BTreeSet<String>)>,
-    units: &[&Unit],
-    own_words: BTreeMap<String, String>,
-    context: &Context,
-) -> Vec<Reason> {
-    let mut why = Vec::new();
-    for (key, speakers) in named {
-        let voice = heads.iter().find(|h| h.key == **key).and_then(|h| h.voice.clone());
-        if let (Some(voice), 2..) = (voice, speakers.len()) {
-            why.push(Reason::SameVoice {
-                voice,
-                speakers: speakers.iter().map(|s| (*s).to_owned()).collect(),
-            });
-        }
-    }
-    let counted = |key: &str| named.contains_key(key) || anonymous.contains_key(key);
-    for (key, (origin, relays)) in relayed {
-        if counted(key) {
-            why.push(Reason::Relayed {
-                origin: origin.clone(),
-                relays: relays.iter().cloned().collect(),
-            });
-        }
-    }
-    let name = |reading: usize| {
-        let report = context.readings.get(reading).map(|r| &r.report);
-        report.map_or(String::new(), |r| r.outlet.clone().unwrap_or_else(|| r.id.clone()))
-    };
-    let mut copied: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    for unit in units {
-        if let Some(from) = source_of(unit, context) {
-            copied.entry(from).or_default().insert(name(unit.reading));
-        }
-    }
-    for (from, copies) in copied {
-        why.push(Reason::Copied {
-            from: name(from),
-            copies: copies.into_iter().collect(),
-        });
-    }
-    if !anonymous.is_empty() {
-        why.push(Reason::Anonymous {
-            speakers: anonymous.values().map(|s| (*s).to_owned()).collect(),
-        });
-    }
-    if !own_words.is_empty() {
-        why.push(Reason::Unattributed {
-            outlets: own_words.into_values().collect(),
-        });
-    }
-    why
 }

@@ -4,14 +4,13 @@
 //! rare gram and word are. On 38 cross-outlet Arabic paraphrases this finds the
 //! right partner first 58 % of the time, as often as sentence vectors do.
 
+use super::content_words::{names_someone, term};
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
+use crate::text::hashes::{self, hash, short};
 use std::collections::HashMap;
-
-/// Words as frequent as this (Zipf scale) carry no content.
-pub(super) const FUNCTION_WORD: f32 = 6.3;
 
 /// Names weigh this share of what they would by their rarity: that two units
 /// name the same is compared as entities, and must not pass for saying the same.
@@ -171,7 +170,7 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     let mut said: Vec<u32> = Vec::new();
     let mut unknown: Vec<u32> = Vec::new();
     let mut classes: HashMap<u32, f32> = HashMap::new();
-    let mut exact = FNV_START;
+    let mut exact = hashes::START;
     if let Some(reading) = readings.get(unit.reading) {
         let mut names = reading
             .mentions_in(unit.span)
@@ -233,91 +232,6 @@ fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
     }
 }
 
-/// A content word, as far as it matters for likeness.
-pub(super) struct Term<'w> {
-    /// The word without clitics.
-    stem: &'w str,
-    /// How frequent it is.
-    zipf: f32,
-    /// Equal for words of one root, one sense or one kind of event.
-    pub(super) key: u32,
-}
-
-impl Term<'_> {
-    /// How rare it is: the commonest content words weigh a quarter of unknown ones.
-    pub(super) fn rarity(&self) -> f32 {
-        (1.0 - self.zipf / 8.0).max(0.25)
-    }
-}
-
-/// The content word that a folded word is; none for words that carry nothing.
-pub(super) fn term<'w>(folded: &'w str, lexicon: &Lexicon) -> Option<Term<'w>> {
-    let stem = lexicon.frequency.stem(folded);
-    let zipf = lexicon.frequency.zipf_of_stem(folded);
-    let event = lexicon.slots.event(folded);
-    let alike = lexicon.slots.sense(folded);
-    if zipf >= FUNCTION_WORD || stem.chars().count() < 2 {
-        return None;
-    }
-    let key = match (event, alike) {
-        (Some(kind), _) => hash(FNV_START, [0xFF, u8::try_from(kind).unwrap_or(u8::MAX)].into_iter()),
-        (None, Some(sense)) => hash(FNV_START, sense.bytes()),
-        (None, None) => hash(FNV_START, root(stem).bytes()),
-    };
-    Some(Term {
-        stem,
-        zipf,
-        key: short(key),
-    })
-}
-
-/// Roughly the root of a stem: without the endings of number, gender, case and
-/// person, without what forms verbs and nouns in front, and without the long
-/// vowels inside, so that طورت, تطوير and يطور are one. At least three letters
-/// stay. It is for comparing within one story: words that fall together by
-/// chance seldom meet there.
-pub(super) fn root(stem: &str) -> String {
-    const ENDINGS: &[&str] = &[
-        "يات", "ات", "يه", "يا", "ون", "ين", "ان", "تها", "ها", "هم", "ته", "وا", "ه", "ا", "ي", "ت", "ing", "ed",
-        "es", "s", "e",
-    ];
-    const FRONTS: &[&str] = &["است", "يست", "تست", "مست", "ا", "ت", "ي", "م", "ن"];
-    let long = |rest: &&str| rest.chars().count() >= 3;
-    let stem = ENDINGS
-        .iter()
-        .find_map(|e| stem.strip_suffix(e).filter(long))
-        .unwrap_or(stem);
-    let stem = FRONTS
-        .iter()
-        .find_map(|f| stem.strip_prefix(f).filter(long))
-        .unwrap_or(stem);
-    let mut letters: Vec<char> = stem.chars().collect();
-    while letters.len() > 3
-        && let Some(weak) = letters.iter().skip(1).rposition(|c| matches!(c, 'ا' | 'و' | 'ي'))
-    {
-        letters.remove(weak + 1);
-    }
-    letters.into_iter().collect()
-}
-
-/// Whether a word outside the names found is a content word, and no title or nationality.
-pub(super) fn says(token: &Token<'_>, lexicon: &Lexicon) -> bool {
-    term(token.fold, lexicon).is_some_and(|term| !tells_who(token, term.stem, lexicon))
-}
-
-/// Whether a word outside the names found tells who rather than what: a title,
-/// a nationality, or a word that the frequencies do not know, which is a name
-/// most of the time.
-fn names_someone(token: &Token<'_>, stem: &str, lexicon: &Lexicon) -> bool {
-    lexicon.frequency.zipf_of_stem(token.fold) == 0.0 || tells_who(token, stem, lexicon)
-}
-
-/// Whether a word is a title or a nationality.
-fn tells_who(token: &Token<'_>, stem: &str, lexicon: &Lexicon) -> bool {
-    let title = |word: &str| lexicon.names.cues(word).any_title() || lexicon.bodies.is_national(word);
-    title(token.fold) || title(stem)
-}
-
 /// Hashes of a word's 3- and 4-grams, its ends marked.
 fn grams_of(stem: &str) -> impl Iterator<Item = u32> + '_ {
     let padded: Vec<char> = std::iter::once('_').chain(stem.chars()).chain(['_']).collect();
@@ -325,25 +239,11 @@ fn grams_of(stem: &str) -> impl Iterator<Item = u32> + '_ {
     for size in [3, 4] {
         for window in padded.windows(size) {
             let mut buffer = [0; 4];
-            let state = window
-                .iter()
-                .fold(FNV_START, |state, c| hash(state, c.encode_utf8(&mut buffer).bytes()));
+            let state = window.iter().fold(hashes::START, |state, c| {
+                hash(state, c.encode_utf8(&mut buffer).bytes())
+            });
             hashes.push(short(state));
         }
     }
     hashes.into_iter()
-}
-
-/// FNV-1a: fixed over runs and platforms, as the output's bytes must be.
-pub(super) fn hash(state: u64, bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(state, |state, byte| {
-        (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// Where [`hash`] starts.
-pub(super) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-pub(super) fn short(hash: u64) -> u32 {
-    (hash ^ (hash >> 32)) as u32
 }

@@ -1,7 +1,7 @@
 //! Units: the smallest pieces that make a claim, a statement's content or a
 //! sentence that nobody is named for.
 
-use super::{clauses, leftovers, similarity};
+use super::{clauses, content_words, leftovers};
 use crate::lexicon::Lexicon;
 use crate::reading::{Quote, Reading, Stance, Statement};
 use crate::report::Language;
@@ -125,5 +125,5 @@ fn says_something(reading: &Reading, span: Span, lexicon: &Lexicon) -> bool {
     let names = reading.mentions_in(span);
     let words = reading.tokens.within(span).filter_map(|i| reading.tokens.get(i));
     let mut words = words.filter(|t| t.is_word() && !names.iter().any(|name| name.span.overlaps(t.span)));
-    words.any(|token| similarity::says(&token, lexicon))
+    words.any(|token| content_words::says(&token, lexicon))
 }

@@ -3,6 +3,7 @@
 pub mod clitics;
 mod codepoints;
 mod fold;
+pub(crate) mod hashes;
 pub mod numbers;
 mod span;
 mod tokens;

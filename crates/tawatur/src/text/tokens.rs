@@ -1,7 +1,12 @@
 //! Tokens: the words, numbers and marks of a text, with their folded forms.
 
-use super::fold::{fold_onto, is_folded};
+mod class;
+
+use super::fold::fold_onto;
 use super::{Span, fold_char};
+use class::{Class, digit_at, is_apostrophe, is_arabic, is_separator, letter_at};
+use std::iter::Peekable;
+use std::str::CharIndices;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,77 +69,26 @@ impl Tokens {
         };
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
-            let class = Class::of(first);
-            let mut end = start + first.len_utf8();
+            let mut token = Begun {
+                text,
+                chars: &mut chars,
+                first,
+                start,
+                end: start + first.len_utf8(),
+            };
             let fold_start = tokens.folded.len();
-            let kind = match class {
+            let kind = match Class::of(first) {
                 Class::Space | Class::Invisible => continue,
-                Class::Line => {
-                    while let Some((at, c)) = chars.peek().copied() {
-                        match Class::of(c) {
-                            Class::Line => end = at + c.len_utf8(),
-                            Class::Space | Class::Invisible => {}
-                            _ => break,
-                        }
-                        chars.next();
-                    }
-                    TokenKind::Break
-                }
-                Class::Digit => {
-                    fold_char(first, &mut tokens.folded);
-                    while let Some((at, c)) = chars.peek().copied() {
-                        match Class::of(c) {
-                            Class::Digit => {
-                                fold_char(c, &mut tokens.folded);
-                            }
-                            Class::Invisible => {}
-                            _ if is_separator(c) && digit_at(text, at + c.len_utf8()) => {
-                                tokens.folded.push(if c == '٫' {
-                                    '.'
-                                } else if c == '٬' {
-                                    ','
-                                } else {
-                                    c
-                                });
-                            }
-                            _ => break,
-                        }
-                        end = at + c.len_utf8();
-                        chars.next();
-                    }
-                    TokenKind::Number
-                }
-                Class::Letter => {
-                    let mut arabic = is_arabic(first);
-                    let mut apostrophe = false;
-                    while let Some((at, c)) = chars.peek().copied() {
-                        match Class::of(c) {
-                            Class::Letter => arabic |= is_arabic(c),
-                            // Letters and digits mix in names: COVID19, G20.
-                            Class::Digit if !arabic => {}
-                            Class::Invisible => {}
-                            _ if !arabic && is_apostrophe(c) && letter_at(text, at + c.len_utf8()) => {
-                                apostrophe = true;
-                            }
-                            _ => break,
-                        }
-                        end = at + c.len_utf8();
-                        chars.next();
-                    }
-                    let word = text.get(start..end).unwrap_or_default();
-                    if apostrophe {
-                        fold_onto(&word.replace(is_apostrophe, "'"), &mut tokens.folded);
-                    } else {
-                        fold_onto(word, &mut tokens.folded);
-                    }
-                    if arabic { TokenKind::Arabic } else { TokenKind::Foreign }
-                }
+                Class::Line => token.line_end(),
+                Class::Digit => token.number(&mut tokens.folded),
+                Class::Letter => token.word(&mut tokens.folded),
                 Class::Mark => {
                     fold_char(first, &mut tokens.folded);
                     TokenKind::Mark
                 }
             };
-            tokens.push(Span::new(start, end), fold_start, kind);
+            let span = Span::new(start, token.end);
+            tokens.push(span, fold_start, kind);
         }
         tokens
     }
@@ -211,72 +165,77 @@ impl Tokens {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Letter,
-    Digit,
-    Mark,
-    Space,
-    Line,
-    Invisible,
+/// A token of which the first character was taken.
+struct Begun<'t, 'c> {
+    text: &'t str,
+    /// What follows it.
+    chars: &'c mut Peekable<CharIndices<'t>>,
+    first: char,
+    start: usize,
+    /// Where it ends, as far as it was taken.
+    end: usize,
 }
 
-impl Class {
-    fn of(c: char) -> Self {
-        // What is common first.
-        if is_folded(c) {
-            return Self::Letter;
-        }
-        match c {
-            ' ' => Self::Space,
-            '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' => Self::Line,
-            // The tables behind `is_alphabetic` are slow.
-            'a'..='z' | 'A'..='Z' | '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Self::Letter,
-            '،' | '؛' | '؟' => Self::Mark,
-            _ if c.is_ascii_punctuation() => Self::Mark,
-            '0'..='9' | '٠'..='٩' | '۰'..='۹' => Self::Digit,
-            '\u{0610}'..='\u{061A}'
-            | '\u{0640}'
-            | '\u{064B}'..='\u{065F}'
-            | '\u{0670}'
-            | '\u{06D6}'..='\u{06DC}'
-            | '\u{00AD}'
-            | '\u{061C}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{FEFF}' => Self::Invisible,
-            _ if c.is_whitespace() => Self::Space,
-            _ if c.is_alphabetic() => Self::Letter,
-            _ => Self::Mark,
-        }
+impl Begun<'_, '_> {
+    fn take(&mut self, at: usize, c: char) {
+        self.end = at + c.len_utf8();
+        self.chars.next();
     }
-}
 
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-}
+    /// Takes the line ends that follow; what is between them shows nothing.
+    fn line_end(&mut self) -> TokenKind {
+        while let Some((at, c)) = self.chars.peek().copied() {
+            match Class::of(c) {
+                Class::Line => self.take(at, c),
+                Class::Space | Class::Invisible => _ = self.chars.next(),
+                _ => break,
+            }
+        }
+        TokenKind::Break
+    }
 
-fn is_separator(c: char) -> bool {
-    matches!(c, '.' | ',' | '٫' | '٬')
-}
+    /// Takes the digits that follow, with separators between two of them.
+    fn number(&mut self, folded: &mut String) -> TokenKind {
+        fold_char(self.first, folded);
+        while let Some((at, c)) = self.chars.peek().copied() {
+            match Class::of(c) {
+                Class::Digit => fold_char(c, folded),
+                Class::Invisible => {}
+                _ if is_separator(c) && digit_at(self.text, at + c.len_utf8()) => folded.push(match c {
+                    '٫' => '.',
+                    '٬' => ',',
+                    other => other,
+                }),
+                _ => break,
+            }
+            self.take(at, c);
+        }
+        TokenKind::Number
+    }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
-fn digit_at(text: &str, offset: usize) -> bool {
-    visible_at(text, offset) == Some(Class::Digit)
-}
-
-fn letter_at(text: &str, offset: usize) -> bool {
-    visible_at(text, offset) == Some(Class::Letter)
-}
-
-/// What stands at a place of a text, past what shows nothing.
-fn visible_at(text: &str, offset: usize) -> Option<Class> {
-    let mut rest = text.get(offset..)?.chars().map(Class::of);
-    rest.find(|class| *class != Class::Invisible)
+    /// Takes the letters that follow; in Latin words also digits and apostrophes between letters.
+    fn word(&mut self, folded: &mut String) -> TokenKind {
+        let mut arabic = is_arabic(self.first);
+        let mut apostrophe = false;
+        while let Some((at, c)) = self.chars.peek().copied() {
+            match Class::of(c) {
+                Class::Letter => arabic |= is_arabic(c),
+                // Letters and digits mix in names: COVID19, G20.
+                Class::Digit if !arabic => {}
+                Class::Invisible => {}
+                _ if !arabic && is_apostrophe(c) && letter_at(self.text, at + c.len_utf8()) => apostrophe = true,
+                _ => break,
+            }
+            self.take(at, c);
+        }
+        let word = self.text.get(self.start..self.end).unwrap_or_default();
+        if apostrophe {
+            fold_onto(&word.replace(is_apostrophe, "'"), folded);
+        } else {
+            fold_onto(word, folded);
+        }
+        if arabic { TokenKind::Arabic } else { TokenKind::Foreign }
+    }
 }
 
 #[cfg(test)]

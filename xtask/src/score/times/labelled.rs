@@ -13,7 +13,7 @@ mod duckling;
 mod recognizers;
 
 use super::super::Row;
-use super::ratio;
+use crate::score::ratio;
 use anyhow::{Context, Result};
 use std::path::Path;
 use tawatur::lexicon::Lexicon;

@@ -1,6 +1,7 @@
 //! Claims as cards, and conflicts face to face.
 
-use super::{Page, lang, worded};
+use super::Page;
+use super::elements::{lang, worded};
 use crate::brief::fill::count;
 use crate::brief::plain::clean;
 use crate::brief::refs::{Side, Wording, sides, wordings};
@@ -222,5 +223,15 @@ impl Page<'_> {
                 }
             }
         }
+    }
+
+    /// A link to a claim, by its number in the story.
+    pub(super) fn claim_link(&self, story: &Story, id: &str) -> Markup {
+        let n = story
+            .claims
+            .iter()
+            .position(|claim| claim.id == id)
+            .map_or(0, |i| i + 1);
+        html! { a.ref href={ "#" (id) } { "#" (n) } }
     }
 }

@@ -1,7 +1,8 @@
 //! Figures over time: a table a series, its rows in order of publication, each
 //! with a bar as long as its number is great.
 
-use super::{Page, worded};
+use super::Page;
+use super::elements::worded;
 use crate::brief::plain::clean;
 use crate::contract::brief::{Figure, FigurePoint, Story};
 use maud::{Markup, html};

@@ -4,7 +4,8 @@
 //! crosses the end of another is closed there and goes on in a second element,
 //! so that the page stays well formed.
 
-use super::{Page, lang};
+use super::Page;
+use super::elements::lang;
 use crate::brief::plain::is_hidden;
 use crate::brief::refs::Reports;
 use crate::brief::terms;

@@ -1,7 +1,8 @@
 //! The timeline: a line down the page, a dot for what happened, a ring for
 //! what is expected.
 
-use super::{Page, lang};
+use super::Page;
+use super::elements::lang;
 use crate::brief::{dates, plain::clean, refs::events, terms};
 use crate::contract::brief::{Event, Story};
 use crate::report::Basis;

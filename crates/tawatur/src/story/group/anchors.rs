@@ -12,7 +12,7 @@
 
 use super::Settings;
 use crate::lexicon::frequency::Frequency;
-use crate::story::similarity::{FNV_START, hash, short};
+use crate::text::hashes::{self, hash, short};
 use crate::text::{TokenKind, Tokens};
 
 /// Terms of the body that are looked at for anchors.
@@ -91,7 +91,7 @@ fn counted(tokens: &Tokens, text: &str, near: impl Iterator<Item = usize>, frequ
 
 /// Two words that meet by chance do no harm worth the room of words.
 fn number(word: &str) -> u32 {
-    short(hash(FNV_START, word.bytes()))
+    short(hash(hashes::START, word.bytes()))
 }
 
 /// What the anchors of two reports leave of the likeness of their words.

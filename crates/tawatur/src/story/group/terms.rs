@@ -6,25 +6,18 @@
 //! which words are common, 26,000 say much. Names get no more than their
 //! rarity gives them: what a land's reports share beside their event is names.
 
+mod count;
+
 use super::Settings;
-use super::anchors::{self, Anchor};
+use super::anchors::Anchor;
 use crate::lexicon::frequency::Frequency;
 use crate::reading::Reading;
-use crate::reading::mentions::spelling::skeleton;
-use crate::report::PartKind;
-use crate::text::{Token, TokenKind, Tokens};
-use std::collections::{BTreeMap, HashMap};
+pub(super) use count::STOP;
+use count::{Counted, TermIndex, count};
 
 /// Terms of a report that are kept, the heaviest first; bounds memory and time
 /// for very long texts.
 const MAX_TERMS: usize = 400;
-/// Tokens of a report that are looked at. What a report is about stands early.
-const MAX_TOKENS: usize = 4_000;
-/// Words at the head of the body that count as its lead: news tells what
-/// happened first and the background after.
-const LEAD: usize = 40;
-/// Zipf frequency from which on a word says nothing.
-pub(super) const STOP: f32 = 6.0;
 
 /// A term of a report.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +26,12 @@ pub(super) struct Term {
     pub(super) number: u32,
     /// What it weighs in the report.
     pub(super) weight: f32,
-    /// The token that it first stands in; [`OUTSIDE`] if in a title apart from the text.
+    /// The token that it first stands in; [`count::OUTSIDE`] if in a title apart from the text.
     at: u32,
     /// Whether it is a word of the vocabulary, and so of what happened, and no
     /// name or number.
     plain: bool,
 }
-
-/// The place of a term that stands outside the text.
-const OUTSIDE: u32 = u32::MAX;
 
 impl Term {
     /// The words of the report that the term stands for.
@@ -96,17 +86,9 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Set
     let mut index = TermIndex::default();
     let counted: Vec<Counted> = readings
         .iter()
-        .map(|reading| count(reading, frequency, &mut index).done())
+        .map(|reading| count(reading, frequency, &mut index))
         .collect();
-    let mut reports_with = vec![0_u32; index.background.len()];
-    for counts in &counted {
-        for (term, _) in &counts.terms {
-            if let Some(n) = reports_with.get_mut(*term as usize) {
-                *n += 1;
-            }
-        }
-    }
-    let rarity: Vec<f32> = reports_with
+    let rarity: Vec<f32> = reports_with(&counted, &index)
         .iter()
         .zip(&index.background)
         .map(|(n, background)| rarity(*n, readings.len(), *background, settings))
@@ -117,163 +99,15 @@ pub(super) fn weigh(readings: &[&Reading], frequency: &Frequency, settings: &Set
         .collect()
 }
 
-/// How often a report has a term.
-#[derive(Clone, Copy, Debug)]
-struct Count {
-    body: u32,
-    title: u32,
-    lead: bool,
-    /// The token that it first stands in.
-    at: u32,
-}
-
-/// What is counted of a report.
-#[derive(Clone, Debug, Default)]
-struct Counts {
-    terms: BTreeMap<u32, Count>,
-    anchors: Vec<Anchor>,
-}
-
-impl Counts {
-    fn of(&mut self, term: u32, at: u32) -> &mut Count {
-        self.terms.entry(term).or_insert(Count {
-            body: 0,
-            title: 0,
-            lead: false,
-            at,
-        })
-    }
-
-    fn anchor(&mut self, tokens: &Tokens, text: &str, at: usize, frequency: &Frequency) {
-        if self.anchors.len() < anchors::MAX_ANCHORS {
-            self.anchors.extend(Anchor::at(tokens, text, at, frequency));
+/// For each term, how many reports have it.
+fn reports_with(counted: &[Counted], index: &TermIndex) -> Vec<u32> {
+    let mut reports = vec![0_u32; index.background.len()];
+    for (term, _) in counted.iter().flat_map(|counts| &counts.terms) {
+        if let Some(n) = reports.get_mut(*term as usize) {
+            *n += 1;
         }
     }
-
-    fn done(mut self) -> Counted {
-        self.anchors.sort_unstable();
-        self.anchors.dedup();
-        self.anchors.shrink_to_fit();
-        Counted {
-            terms: self.terms.into_iter().collect(),
-            anchors: self.anchors,
-        }
-    }
-}
-
-/// The same once all is counted, in as little room as it takes: it is held of all
-/// reports until it is known how many of them have each term.
-struct Counted {
-    terms: Vec<(u32, Count)>,
-    anchors: Vec<Anchor>,
-}
-
-/// The terms met so far, numbered in order of first meeting.
-#[derive(Default)]
-struct TermIndex {
-    numbers: HashMap<String, u32>,
-    /// For each term, the chance that a report has it, from background frequency.
-    background: Vec<f32>,
-    /// For each term, whether it is a plain word.
-    plain: Vec<bool>,
-}
-
-impl TermIndex {
-    fn number(&mut self, term: &str, plain: bool, chance: impl FnOnce() -> f32) -> u32 {
-        if let Some(number) = self.numbers.get(term) {
-            return *number;
-        }
-        let number = u32::try_from(self.background.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(term.to_owned(), number);
-        self.background.push(chance());
-        self.plain.push(plain);
-        number
-    }
-}
-
-fn count(reading: &Reading, frequency: &Frequency, index: &mut TermIndex) -> Counts {
-    let report = &reading.report;
-    let mut counts = Counts::default();
-    let mut titled = false;
-    let mut left = MAX_TOKENS;
-    let mut seen = 0;
-    for part in report.own_parts() {
-        let title = part.kind == PartKind::Title;
-        titled |= title;
-        let range = reading.tokens.within(part.span);
-        for at in range.clone().take(left) {
-            let Some(token) = reading.tokens.get(at) else { continue };
-            if title || seen < anchors::LEAD {
-                counts.anchor(&reading.tokens, &report.text, at, frequency);
-            }
-            let Some(number) = term(token, frequency, index) else {
-                continue;
-            };
-            let count = counts.of(number, u32::try_from(at).unwrap_or(OUTSIDE));
-            if title {
-                count.title += 1;
-            } else {
-                count.body += 1;
-                seen += 1;
-                count.lead |= seen <= LEAD;
-            }
-        }
-        left = left.saturating_sub(range.len());
-    }
-    // A title that is no part of the text.
-    if let Some(title) = report.title.as_deref().filter(|_| !titled) {
-        let tokens = Tokens::new(title);
-        for (at, token) in tokens.iter().enumerate().take(MAX_TOKENS) {
-            counts.anchor(&tokens, title, at, frequency);
-            if let Some(number) = term(token, frequency, index) {
-                counts.of(number, OUTSIDE).title += 1;
-            }
-        }
-    }
-    counts
-}
-
-/// The number of the term that a token stands for, if it says anything.
-fn term(token: Token<'_>, frequency: &Frequency, index: &mut TermIndex) -> Option<u32> {
-    /// A number's own Zipf frequency: those of one digit say nothing, and the
-    /// longer a number, the rarer it is.
-    const NUMBER: [f32; 4] = [6.0, 5.0, 4.5, 4.5];
-    /// Shorter skeletons are of too many words.
-    const SKELETON: usize = 3;
-    /// The Zipf frequency reckoned for words that the data does not have.
-    const UNKNOWN: f32 = 2.5;
-    match token.kind {
-        TokenKind::Number => {
-            let digits = token.fold.bytes().filter(u8::is_ascii_digit).count();
-            let zipf = NUMBER.get(digits.saturating_sub(1)).copied().unwrap_or(UNKNOWN);
-            (digits >= 2).then(|| index.number(token.fold, false, || chance(zipf)))
-        }
-        TokenKind::Arabic | TokenKind::Foreign => {
-            let stem = frequency.stem(token.fold);
-            if frequency.zipf(stem).max(frequency.zipf(token.fold)) >= STOP {
-                return None;
-            }
-            stem.chars().nth(2)?;
-            if frequency.zipf(stem).max(frequency.zipf(token.fold)) == 0.0 {
-                // What the data does not know is a name most of the time, and
-                // outlets spell it differently, also in other letters.
-                let skeleton = skeleton(stem);
-                if skeleton.chars().count() >= SKELETON {
-                    return Some(index.number(&format!("~{skeleton}"), false, || chance(UNKNOWN)));
-                }
-            }
-            Some(index.number(stem, true, || {
-                chance(frequency.zipf(stem).max(frequency.zipf(token.fold)).max(UNKNOWN))
-            }))
-        }
-        TokenKind::Mark | TokenKind::Break => None,
-    }
-}
-
-/// The chance that a report of middling length has a word of this Zipf frequency.
-fn chance(zipf: f32) -> f32 {
-    const WORDS: f32 = 250.0;
-    1.0 - (-WORDS * 10_f32.powf(zipf - 9.0)).exp()
+    reports
 }
 
 /// How much a term's presence says: the log of one over the chance that a
