@@ -3,7 +3,7 @@
 use crate::exit::Failure;
 use crate::interrupt;
 use std::fs::{self, File, Permissions};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Read, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use tawatur_desk::inputs::Inputs;
 use tempfile::NamedTempFile;
@@ -17,7 +17,8 @@ pub(crate) enum Output {
 
 impl Output {
     /// The output for `-o`. A folder that is not there is told before the work,
-    /// and so is a file that would be read and then replaced.
+    /// and so is a file that would be read and then replaced; a brief of before is
+    /// no input.
     pub(crate) fn new(path: Option<&Path>, inputs: &Inputs) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return Ok(Self::Stdout);
@@ -40,7 +41,7 @@ impl Output {
                 "there is no such folder",
             )));
         }
-        if inputs.read(&target) {
+        if inputs.read(&target) && !is_brief(&target) {
             return Err(Failure::Usage(format!(
                 "{} is one of the inputs and would be replaced; write to another file",
                 path.display()
@@ -136,6 +137,14 @@ fn new_file() -> Option<Permissions> {
 #[cfg(not(unix))]
 fn new_file() -> Option<Permissions> {
     None
+}
+
+/// Whether a page that Tawatur wrote lies there.
+fn is_brief(path: &Path) -> bool {
+    const HEAD: u64 = 1024;
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && tawatur::brief::is_page(&head)
 }
 
 /// The folder that a file lies in.

@@ -88,6 +88,20 @@ fn an_input_is_not_replaced() {
 }
 
 #[test]
+fn a_brief_among_the_inputs_is_no_report_and_may_be_written_again() {
+    let desk = desk();
+    desk.run(&["brief", "in", "-o", "in/story.html"]).ends(0);
+    let first = fs::read_to_string(desk.path("in/story.html")).unwrap();
+    desk.run(&["brief", "in", "-o", "in/story.html"])
+        .ends(0)
+        .notes("in/story.html", "is a brief that Tawatur wrote, and no report");
+    let second = fs::read_to_string(desk.path("in/story.html")).unwrap();
+    // It tells the same but for the note.
+    assert!(second.starts_with(&first[..first.find("<main").unwrap()]), "{second}");
+    desk.run(&["brief", "in/story.html"]).ends(3);
+}
+
+#[test]
 fn the_file_is_kept_when_nothing_can_be_read() {
     let desk = desk();
     desk.put("story.html", "before");

@@ -4,6 +4,7 @@ use super::pieces::{Piece, Supply};
 use super::stream::Stream;
 use super::{Refusal, sniff, why};
 use std::io::Read;
+use tawatur::brief;
 use tawatur::report::{Format, Note};
 
 /// A source that is one piece.
@@ -55,6 +56,14 @@ impl Supply for Whole {
                 piece.notes.push(note(format!("only the first {mib} MiB were read")));
             }
             Ok(_) => {}
+        }
+        // A brief would be a source of the very reports that it tells.
+        if self.format == Format::Html && brief::is_page(&piece.bytes) {
+            return Ok(Some(Piece {
+                expected: Some(0),
+                notes: vec![note("is a brief that Tawatur wrote, and no report".to_owned())],
+                ..Piece::default()
+            }));
         }
         // Each of these tells of something that was lost.
         piece.refused = piece.notes.len();

@@ -22,6 +22,6 @@ mod tests;
 
 pub use crate::contract::Brief;
 pub use compose::compose;
-pub use html::html;
+pub use html::{html, is_page};
 pub use markdown::markdown;
 pub use terminal::{TerminalOptions, terminal};

@@ -27,6 +27,9 @@ const STYLE: &str = include_str!("style.css");
 /// Lets the page style itself and nothing more.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/// What a page says it was written by.
+const GENERATOR: &str = "Tawatur";
+
 /// Draws a brief as a page.
 #[must_use]
 pub fn html(brief: &Brief, lexicon: &Lexicon) -> String {
@@ -40,6 +43,14 @@ pub fn html(brief: &Brief, lexicon: &Lexicon) -> String {
         direction: Direction::of(brief.language),
     };
     page.document(brief).into_string()
+}
+
+/// Whether bytes begin as a page of [`html`] does: it tells reports and is none.
+#[must_use]
+pub fn is_page(bytes: &[u8]) -> bool {
+    const HEAD: usize = 256;
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
+    head.contains(&format!("<meta name=\"generator\" content=\"{GENERATOR}\">"))
 }
 
 /// What the parts of the page share.
@@ -71,6 +82,7 @@ impl<'b> Page<'b> {
             html lang=(language) dir=(direction) {
                 head {
                     meta charset="utf-8";
+                    meta name="generator" content=(GENERATOR);
                     meta http-equiv="Content-Security-Policy" content=(POLICY);
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
