@@ -70,7 +70,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                     && scene.kind(j - 1) == Some(TokenKind::Number);
                 if token.fold == ":" && !clock {
                     // "رد على سؤال: …": the question.
-                    if scene.fold(j - 1).ends_with("سوال") || scene.fold(j - 1).ends_with("تساول") {
+                    if scene.stem_is(j - 1, Classes::QUERY) {
                         j += 1;
                         continue;
                     }
@@ -188,7 +188,7 @@ pub(super) fn opener(scene: &Scene<'_>, cue: &Cue, form: Form, i: usize, end: us
                         return Some(said.behind(j));
                     }
                     // "مشيرا إلى كون الطريق مغلقا".
-                    let clause = scene.is(content, Classes::THAT) || scene.fold(content) == "كون";
+                    let clause = scene.is(content, Classes::THAT.or(Classes::BEING));
                     if clause {
                         pronoun = scene.is(content, Classes::SELF);
                         content += 1;
@@ -445,7 +445,7 @@ pub(super) fn quoted_or(scene: &Scene<'_>, mut opener: Opener) -> Opener {
 pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
     let next = scene.word(j + 1);
     // "كشف عن أول طائرة", but "عن أول أمس".
-    let time = next.classes.has(Classes::TIME) && (scene.fold(j + 1) != "اول" || scene.is(j + 2, Classes::TIME));
+    let time = next.classes.has(Classes::TIME) && (!next.classes.has(Classes::FIRST) || scene.is(j + 2, Classes::TIME));
     if next.classes.has(Classes::ASIDE) || time {
         return false;
     }
@@ -454,7 +454,7 @@ pub(super) fn opens_by(scene: &Scene<'_>, j: usize, cue: usize) -> bool {
         "في" => !lead::starts_occasion(scene, j),
         "من" => !(j > cue + 1 && scene.is(j - 1, Classes::ROLE.or(Classes::ANONYMOUS))) || scene.is_any_event(j + 1),
         // "كشف بيان صادر عن الوزارة أن", but "كشف المسؤول عن تفاصيل".
-        "عن" => scene.fold(j - 1) != "نقلا" && !bound_before(scene, j, cue),
+        "عن" => !scene.is(j - 1, Classes::CITES) && !bound_before(scene, j, cue),
         "علي" => {
             // "احتج على التصريحات", but "على بيان".
             let occasion = next.classes.has(Classes::OCCASION) && !scene.fold(j + 1).starts_with("ال");
@@ -485,8 +485,7 @@ fn amount(scene: &Scene<'_>, j: usize, rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_ascii_digit())
         || (rest.is_empty() || scene.cues.classes(rest).has(Classes::ABOUT))
             && (j + 1..j + 1 + MAX_WORDS).any(|k| scene.kind(k) == Some(TokenKind::Number))
-        || rest.starts_with("مليو")
-        || rest.starts_with("مليار")
+        || scene.cues.classes(rest).has(Classes::MAGNITUDE)
 }
 
 /// Whether "ب" written onto a word opens the content.
