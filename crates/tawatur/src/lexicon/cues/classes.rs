@@ -25,6 +25,68 @@ named_set! {
         BE = "be";
         /// A preposition or adverb after which no source goes on.
         ADJUNCT = "adjunct";
+        /// Stands for what is told, without a noun before it, alone or behind a preposition.
+        WHAT = "what";
+        /// Takes up what was told before, to say more of it.
+        TAKES_UP = "takes-up";
+        /// Joins a clause that says what someone or something is.
+        HE_IS = "he-is";
+        /// Behind "ما" the report itself says what something comes to.
+        MEANS = "means";
+        /// Sets an event in time or beside another one.
+        COMES = "comes";
+        /// "But", with the pronouns that it takes.
+        ADVERSATIVE = "adversative";
+        /// Sets the clause behind it against the one before.
+        CONTRAST = "contrast";
+        /// Before "that" it takes back part of what was told ("إلا أنه").
+        EXCEPTION = "exception";
+        /// Before "that" it sets the report's own words against what was told ("غير أن").
+        HOWEVER = "however";
+        /// Grants what the main clause does not heed.
+        CONCESSION = "concession";
+        /// Behind "في" it sets two clauses side by side.
+        MEANWHILE = "meanwhile";
+        /// Behind "في" it tells of when.
+        MOMENT = "moment";
+        /// A year, by its number or by how it lies to this one.
+        YEAR = "year";
+        /// What an age is counted in.
+        YEARS = "years";
+        /// Behind "في" a time whole by itself.
+        PAST = "past";
+        /// How often something was done.
+        OCCURRENCE = "occurrence";
+        /// Behind an occurrence it tells that there were more.
+        REPEATED = "repeated";
+        /// Tells that a document is new.
+        RECENT = "recent";
+        /// Behind "من" it makes one preposition with it.
+        COMPOUND = "compound";
+        /// A preposition by which verbs take what they need.
+        GOVERNED = "governed";
+        /// Gives a reason.
+        BECAUSE = "because";
+        /// Names its source behind a ل that is no part of it.
+        ACCORDS = "accords";
+        /// Takes the "عن" behind it to name whose words it cites.
+        CITES = "cites";
+        /// Behind "في" the report tells what is meant.
+        ALLUSION = "allusion";
+        /// What is asked.
+        QUERY = "query";
+        /// The verbal noun of "be", which opens a clause as "that" does.
+        BEING = "being";
+        /// Before a noun it counts it, before a time it is part of it.
+        FIRST = "first";
+        /// A number by itself.
+        MAGNITUDE = "magnitude";
+        /// An adjective that the noun behind it bounds.
+        SCOPE = "scope";
+        /// Refuses to do something, or what another says.
+        REFUSAL = "refusal";
+        /// By it one comes, and nobody asks for anything.
+        INVITATION = "invitation";
         /// A preposition that may stand inside a source.
         LINKER = "linker";
         /// The occasion of the words.

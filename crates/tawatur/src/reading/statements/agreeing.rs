@@ -170,7 +170,9 @@ pub(super) fn inflected(scene: &Scene<'_>, i: usize) -> bool {
         .strip_prefix('و')
         .filter(|rest| rest.chars().count() >= MIN_LETTERS)
         .unwrap_or(word);
-    if word.chars().count() < MIN_LETTERS || scene.word(i).classes != Classes::default() {
+    let classes = scene.word(i).classes;
+    let other = classes != Classes::default() && classes != Classes::COMES;
+    if word.chars().count() < MIN_LETTERS || other {
         return false;
     }
     let written = scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ت'));

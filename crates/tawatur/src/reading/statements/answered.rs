@@ -8,7 +8,6 @@ use super::source::{self, Bound};
 use super::{according, relays};
 use crate::lexicon::cues::{Classes, Form, Opens, Subject};
 use crate::reading::Stance;
-use crate::text::clitics;
 use std::ops::Range;
 
 /// The verb follows the word that takes up what was told within so many tokens.
@@ -40,16 +39,15 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<An
 
 /// "لكن روسيا تنفي.": set against what was told, and the verb alone.
 fn bare(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
-    let first = match scene.fold(i) {
-        "لكن" | "ولكن" | "بينما" | "فيما" => i + 1,
-        "غير" | "الا" | "بيد" if scene.fold(i + 1) == "ان" => i + 2,
-        _ => return None,
-    };
+    let except = scene.is(i, Classes::EXCEPTION.or(Classes::HOWEVER)) && scene.fold(i + 1) == "ان";
+    if !except && !scene.is(i, Classes::CONTRAST) {
+        return None;
+    }
+    let first = i + 1 + usize::from(except);
     // "لكن الشركة رفضت" tells of an act, or answers a question.
-    let refuses = |j: usize| clitics::stem(scene.fold(j)).contains("رفض");
     let denies = |j: &usize| {
         let verb = scene.verb(*j);
-        matches!(verb, Some((cue, Form::Finite(_))) if cue.stance == Stance::Denies) && !refuses(*j)
+        matches!(verb, Some((cue, Form::Finite(_))) if cue.stance == Stance::Denies) && !scene.is(*j, Classes::REFUSAL)
     };
     let verb = (first + 1..range.end.min(first + MAX_SUBJECT)).find(denies)?;
     let ends = verb + 1 >= range.end || scene.is_mark(verb + 1);
@@ -67,7 +65,7 @@ fn bare(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
 
 /// "وهو ما تنفيه البلدية": the verb has what was told as its object.
 fn taking_up(scene: &Scene<'_>, i: usize, range: &Range<usize>) -> Option<Answer> {
-    if !matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") {
+    if !takes_up(scene, i) {
         return None;
     }
     let link =
@@ -163,7 +161,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether the word at `i` takes up what was told before; "this" does so behind "and" alone.
+pub(super) fn takes_up(scene: &Scene<'_>, i: usize) -> bool {
+    let this = scene.is(i, Classes::DEMONSTRATIVE) && !scene.word(i).conjunction;
+    scene.is(i, Classes::TAKES_UP) && !this
+}
+
 /// Whether the word at `i` is an accusation, also behind a preposition ("بتهمة").
 fn names_charge(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is(i, Classes::CHARGE) || scene.cues.classes(clitics::stem(scene.fold(i))).has(Classes::CHARGE)
+    scene.is(i, Classes::CHARGE) || scene.stem_is(i, Classes::CHARGE)
 }

@@ -258,8 +258,7 @@ fn complement(scene: &Scene<'_>, i: usize) -> bool {
     let word = scene.fold(i);
     let other = Classes::ROLE.or(Classes::TIME).or(Classes::CLAUSE);
     !scene.is_mark(i)
-        && (matches!(word, "من" | "عن" | "علي" | "الي")
-            || word.starts_with('ب') && !scene.named(i) && !scene.is(i, other))
+        && (scene.is(i, Classes::GOVERNED) || word.starts_with('ب') && !scene.named(i) && !scene.is(i, other))
 }
 
 /// Whether the clause that an expression between commas split goes on at `i`.

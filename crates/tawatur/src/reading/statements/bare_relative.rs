@@ -77,24 +77,16 @@ fn indefinite(scene: &Scene<'_>, i: usize, end: usize) -> bool {
 fn number(scene: &Scene<'_>, i: usize) -> Subject {
     let people = Classes::ANONYMOUS.or(Classes::CROWD);
     let word = scene.fold(i);
-    let broken = ["ون", "ين", "اء"].iter().any(|end| word.ends_with(end)) || word == "اشخاص";
+    let broken = ["ون", "ين", "اء"].iter().any(|end| word.ends_with(end)) || scene.is(i, Classes::PLURAL);
     if scene.is(i, Classes::THINGS) || word.ends_with("ات") || scene.feminine(i) {
         Subject::She
     } else if scene.is(i, people) && (broken || scene.is(i, Classes::CROWD)) {
         Subject::They
-    } else if scene.is(i, Classes::MEDIA.or(Classes::FINDING)) && plural(word) {
+    } else if scene.is(i, Classes::MEDIA.or(Classes::FINDING)) && scene.is(i, Classes::PLURAL) {
         Subject::She
     } else {
         Subject::He
     }
-}
-
-/// Broken plurals of things that say something.
-fn plural(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('ا'),
-        "صحف" | "مواقع" | "نتاءج" | "نتائج" | "بحوث" | "مسوح"
-    )
 }
 
 /// Where the phrase begins that the noun at `i` stands in: "ثلاثة أشخاص", "عدة تقارير".

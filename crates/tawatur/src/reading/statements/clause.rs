@@ -95,8 +95,7 @@ impl Draft {
 /// Whether the verb tells what its speaker says of the noun before it: "هاجم المسرحية التي قال إنها رديئة".
 fn described(scene: &Scene<'_>, found: &Found, range: &Range<usize>) -> bool {
     let cue = found.cue.start;
-    let behind = cue > range.start
-        && (scene.is(cue - 1, Classes::RELATIVE) || matches!(scene.fold(cue - 1), "ما" | "بما" | "مما" | "عما"));
+    let behind = cue > range.start && scene.is(cue - 1, Classes::RELATIVE.or(Classes::WHAT));
     // "الأنباء التي تحدثت عن مقتله، فإنها": of another clause.
     let near = (found.cue.end..found.content).all(|i| !scene.is_comma(i));
     found.source.is_none() && found.pronoun && !found.noun && behind && near

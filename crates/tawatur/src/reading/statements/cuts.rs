@@ -1,6 +1,7 @@
 //! Where a content ends because another clause begins, one of a second speaker or the report's own; and
 //! where it goes on behind a quotation.
 
+use super::answered;
 use super::lead;
 use super::quotes::Quotation;
 use super::scene::Scene;
@@ -23,7 +24,7 @@ pub(super) fn cut_before(scene: &Scene<'_>, start: usize, lower: usize) -> usize
                 && scene.is(at - 1, Classes::LINKER)
                 && scene.fold(at - 1) == "من"
             || scene.fold(at) == "وذلك"
-            || scene.fold(at) == "في" && matches!(scene.fold(end), "حين" | "الوقت" | "المقابل")
+            || scene.fold(at) == "في" && scene.is(end, Classes::MEANWHILE)
             || scene.fold(at) == "من" && (scene.is(end, Classes::ASIDE) || scene.fold(end) == "دون")
             || scene.kind(at) == Some(TokenKind::Mark) && matches!(scene.fold(at), "-" | "–" | "—");
         if !joins {
@@ -54,7 +55,8 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
             return true;
         }
         // "إلا أن المحافظ نفى", "غير أنه قال", but "رغم التحذير إلا أن" goes on.
-        let against = at > lower && matches!(scene.fold(at - 1), "الا" | "غير" | "بيد") && !concedes(scene, lower..at);
+        let against =
+            at > lower && scene.is(at - 1, Classes::EXCEPTION.or(Classes::HOWEVER)) && !concedes(scene, lower..at);
         let that = scene.is(at, Classes::SELF) && at > lower && !scene.is_mark(at - 1)
             || scene.is(at, Classes::THAT) && against;
         if !(that && (scene.is(at - 1, Classes::TURN) || scene.fold(at - 1) == "ولو")
@@ -72,7 +74,7 @@ pub(super) fn coordinate(scene: &Scene<'_>, found: &Found, start: usize, lower: 
 fn concedes(scene: &Scene<'_>, range: Range<usize>) -> bool {
     const MAX_BACK: usize = 30;
     let from = range.start.max(range.end.saturating_sub(MAX_BACK));
-    (from..range.end).any(|i| scene.fold(i).ends_with("رغم"))
+    (from..range.end).any(|i| scene.is(i, Classes::CONCESSION) || scene.stem_is(i, Classes::CONCESSION))
 }
 
 /// Whether a reporting verb at `i` begins a clause of its own beside the open
@@ -90,48 +92,42 @@ pub(super) fn speaks_beside(scene: &Scene<'_>, i: usize, lower: usize) -> bool {
 /// Whether at `i` the report goes on by itself, to tell what was not said: "لكنه لم يحدد",
 /// "دون أن تذكر".
 pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
-    let but = scene.fold(i).starts_with("لكن") && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
+    let but = scene.is(i, Classes::ADVERSATIVE)
+        && !scene.word(i).conjunction
+        && (i + 1..i + 3).any(|j| scene.fold(j) == "لم");
     // "ولكنها أصدرت بيانا": what one did.
-    let issued = scene.fold(i).trim_start_matches('و').starts_with("لكن") && scene.is(i + 1, Classes::ISSUES);
-    if issued && scene.is(i, Classes::TURN) {
+    if scene.is(i, Classes::ADVERSATIVE) && scene.is(i + 1, Classes::ISSUES) {
         return true;
     }
     let without = scene.fold(i) == "دون" && scene.is(i + 1, Classes::THAT);
     // "وهو ما نفته موسكو".
     let which = scene.is(i + 1, Classes::RELATIVE) || scene.fold(i + 1) == "ما";
-    let answered = matches!(scene.fold(i), "وهو" | "وهي" | "وهذا" | "الامر") && which;
+    let answered = answered::takes_up(scene, i) && which;
     if answered && (i + 2..i + 4).any(|j| scene.verb(j).is_some()) {
         return true;
     }
     // "، وهو الرأي الذي", "، ما يعني", " ومن المقرر أن", "يذكر أن".
     let comma = i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
-    let resumes = matches!(scene.fold(i), "وهو" | "وهي")
+    let resumes = scene.is(i, Classes::HE_IS)
         && scene.fold(i + 1).starts_with("ال")
         && (i + 2..i + 4).any(|j| scene.is(j, Classes::RELATIVE));
-    let means = scene.fold(i) == "ما"
-        && matches!(
-            scene.fold(i + 1),
-            "يعني" | "يعد" | "يشكل" | "يمثل" | "يعتبر" | "يعكس" | "يفسر" | "تسبب"
-        );
+    let means = scene.fold(i) == "ما" && scene.is(i + 1, Classes::MEANS);
     let scheduled = scene.fold(i) == "ومن" && scene.is(i + 1, Classes::MODAL);
     // "، في الوقت الذي يبحث فيه".
-    let meanwhile =
-        scene.fold(i) == "في" && matches!(scene.fold(i + 1), "الوقت" | "وقت") && scene.is(i + 2, Classes::RELATIVE);
-    // "، في وقت تحدثت فيه النقابة عن …".
-    let meanwhile = meanwhile
-        || scene.fold(i) == "في"
-            && scene.fold(i + 1) == "وقت"
-            && matches!(scene.verb(i + 2), Some((_, Form::Finite(_))));
+    let meanwhile = scene.fold(i) == "في"
+        && scene.is(i + 1, Classes::MOMENT)
+        // "، في وقت تحدثت فيه النقابة عن …".
+        && (scene.is(i + 2, Classes::RELATIVE) || matches!(scene.verb(i + 2), Some((_, Form::Finite(_)))));
     // "«…» في إشارة إلى": what is meant, glossed by the report.
     let closed = i
         .checked_sub(1)
         .is_some_and(|before| scene.quotation(before).is_some_and(|q| q.close == before));
-    let glossed = scene.fold(i) == "في" && matches!(scene.fold(i + 1), "اشاره" | "تلميح") && scene.fold(i + 2) == "الي";
+    let glossed = scene.fold(i) == "في" && scene.is(i + 1, Classes::ALLUSION) && scene.fold(i + 2) == "الي";
     if (comma || closed) && glossed || comma && (resumes || means || meanwhile) || scheduled {
         return true;
     }
     // "، غير أن السكان يشكون": against what was said.
-    let however = comma && matches!(scene.fold(i), "غير" | "بيد") && scene.is(i + 1, Classes::THAT);
+    let however = comma && scene.is(i, Classes::HOWEVER) && scene.is(i + 1, Classes::THAT);
     if however {
         return true;
     }
@@ -140,7 +136,8 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
         return true;
     }
     // "، ويأتي ذلك بعد …".
-    let comes = matches!(scene.fold(i), "وياتي" | "ياتي" | "وتاتي" | "وجاء" | "وجاءت")
+    let comes = scene.is(i, Classes::COMES)
+        && (scene.word(i).conjunction || scene.fold(i).starts_with('ي'))
         && scene.is(i + 1, Classes::DEMONSTRATIVE)
         && i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
     if comes {
@@ -164,8 +161,11 @@ pub(super) fn runs_past(scene: &Scene<'_>, quotation: Quotation, range: &Range<u
             medium.or(Classes::ASIDE).or(Classes::OCCASION).or(Classes::SITE),
         );
     // "«…» من دون تفاصيل".
-    let linked = matches!(word, "في" | "من" | "عن" | "الي" | "علي") && !occasion && scene.fold(next + 1) != "دون";
+    let linked = !scene.word(next).conjunction
+        && (word == "في" || scene.is(next, Classes::GOVERNED))
+        && !occasion
+        && scene.fold(next + 1) != "دون";
     let told = medium.or(Classes::AUDIENCE).or(Classes::TURN).or(Classes::CLAUSE);
     let bound = word.starts_with('ل') && !scene.is(next, told);
-    linked || bound || word.starts_with("بالنسب") || word.starts_with("لان")
+    linked || bound || word.starts_with("بالنسب") || scene.is(next, Classes::BECAUSE)
 }

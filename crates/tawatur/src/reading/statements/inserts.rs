@@ -18,7 +18,7 @@ pub(super) const AGE_TOKENS: usize = 4;
 
 /// Whether someone's age stands in the bracket at `i`: "سامي خوري (53 عاما)".
 pub(super) fn is_age(scene: &Scene<'_>, i: usize) -> bool {
-    let years = || matches!(scene.fold(i + 2), "عاما" | "عام" | "سنه");
+    let years = || scene.is(i + 2, Classes::YEARS);
     scene.fold(i) == "(" && scene.kind(i + 1) == Some(TokenKind::Number) && years() && scene.fold(i + 3) == ")"
 }
 

@@ -69,7 +69,12 @@ fn described_before(
     let noun = clitics::stem(scene.fold(head));
     let one = scene.is(head, Classes::PERSON.or(Classes::ANONYMOUS)) || names.cues(noun).any_title();
     let several = ["ون", "ين", "اء", "ات", "ان"].iter().any(|end| noun.ends_with(end))
-        || scene.is(head, Classes::MEDIA.or(Classes::BODY).or(Classes::QUANTIFIER))
-        || scene.fold(head) == "مصادر";
+        || scene.is(
+            head,
+            Classes::MEDIA
+                .or(Classes::BODY)
+                .or(Classes::QUANTIFIER)
+                .or(Classes::PLURAL),
+        );
     (one && !several && !scene.named(head) && !speakers::is_one(scene, last)).then(|| last.clone())
 }

@@ -23,11 +23,10 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         // "العام الماضي".
         let past = i + 1 < range.end
             && scene.is(i + 1, Classes::TIME)
-            && matches!(scene.fold(i), "العام" | "السنه" | "شهر" | "عام");
+            && (scene.is(i, Classes::YEAR) && !scene.word(i).conjunction || scene.fold(i) == "شهر");
         // "بشكل مفاجئ", "هذا العام".
         let manner = scene.is(i, Classes::MANNER)
-            || scene.is(i, Classes::DEMONSTRATIVE)
-                && (scene.is(i + 1, Classes::TIME) || matches!(scene.fold(i + 1), "العام" | "السنه"));
+            || scene.is(i, Classes::DEMONSTRATIVE) && scene.is(i + 1, Classes::TIME.or(Classes::YEAR));
         // "في يناير/كانون الثاني".
         let in_time = |i: &usize| scene.token(*i).is_some_and(|t| scene.reading.in_time(t.span));
         let dated = if scene.fold(i) == "في" && in_time(&(i + 1)) {
@@ -88,7 +87,7 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> usize {
 /// Whether "في" at `i` opens the occasion of the words ("في مؤتمر صحفي") or a time.
 pub(super) fn starts_occasion(scene: &Scene<'_>, i: usize) -> bool {
     // "في العام 2014".
-    let year = matches!(scene.fold(i + 1), "العام" | "عام" | "السنه" | "سنه")
+    let year = scene.is(i + 1, Classes::YEAR)
         && (scene.kind(i + 2) == Some(TokenKind::Number) || scene.is(i + 2, Classes::TIME));
     year || scene.is(i + 1, Classes::OCCASION.or(Classes::TIME)) || scene.kind(i + 1) == Some(TokenKind::Number)
 }
@@ -98,8 +97,8 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
     let mut j = i + 2;
     let end = end.min(i + MAX_APPOSITION);
     // "في وقت سابق", "في الوقت نفسه", "في العام 2014", "في الماضي": whole.
-    let time = matches!(scene.fold(i + 1), "وقت" | "الوقت") && !scene.is(j, Classes::RELATIVE);
-    let year = matches!(scene.fold(i + 1), "العام" | "عام" | "السنه" | "سنه");
+    let time = scene.is(i + 1, Classes::MOMENT) && !scene.is(j, Classes::RELATIVE);
+    let year = scene.is(i + 1, Classes::YEAR);
     if time || year {
         j += 1;
         // "في وقت سابق من الشهر الجاري".
@@ -111,7 +110,7 @@ fn occasion_end(scene: &Scene<'_>, i: usize, end: usize) -> usize {
         }
         return j.min(end);
     }
-    if scene.fold(i + 1) == "الماضي" {
+    if scene.is(i + 1, Classes::PAST) {
         return j.min(end);
     }
     while j < end {

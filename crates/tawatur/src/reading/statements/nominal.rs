@@ -131,7 +131,7 @@ fn bound<'a>(scene: &Scene<'a>, i: usize) -> Option<&'a Cue> {
     scene
         .cues
         .noun(rest)
-        .filter(|_| scene.word(i).verb.is_none() && rest != "دعوه")
+        .filter(|_| scene.word(i).verb.is_none() && !scene.cues.classes(rest).has(Classes::INVITATION))
 }
 
 /// Whether a preposition stands before the noun at `i`.

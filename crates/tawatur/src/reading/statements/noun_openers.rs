@@ -120,7 +120,7 @@ pub(super) fn noun_opener(
         }
     }
     // "طلبت الشركة، التي خسرت، تأجيل الدفع", "نفت سلمى، وهي طبيبة، وجود خلاف".
-    let aside = content > lead && scene.is_comma(content - 1) && matches!(scene.fold(content), "وهو" | "وهي" | "وهم");
+    let aside = content > lead && scene.is_comma(content - 1) && scene.is(content, Classes::HE_IS);
     // "صنفت المجلة صورة سلمى، وهي مشهورة، من": the object stands before.
     let aside = aside && !(cue.opens.has(Opens::ANY_NOUN) && object_of(scene, lead, stop).is_some());
     if (scene.is(content, Classes::RELATIVE) || aside) && stop > lead {

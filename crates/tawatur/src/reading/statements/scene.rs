@@ -92,14 +92,8 @@ impl<'a> Scene<'a> {
             undoubled(tokens, cues, &mut words, i);
             withhold(tokens, &mut words, i);
             // "وفقا لبيانات الوزارة": the preposition is never part of the noun, nor of a name.
-            let according = i.checked_sub(1).is_some_and(|before| {
-                let fold = tokens.fold(before);
-                let fold = fold
-                    .strip_prefix('و')
-                    .filter(|rest| rest.starts_with("وفق"))
-                    .unwrap_or(fold);
-                matches!(fold, "وفقا" | "طبقا" | "وطبقا" | "تبعا" | "وتبعا")
-            });
+            let before = i.checked_sub(1).and_then(|before| words.get(before));
+            let according = before.is_some_and(|word| word.classes.has(Classes::ACCORDS));
             if according
                 && tokens.fold(i).starts_with('ل')
                 && !(tokens.fold(i).starts_with("لل") && named.get(i).copied().unwrap_or(false))
@@ -230,6 +224,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn is(&self, i: usize, classes: Classes) -> bool {
         self.word(i).classes.any(classes)
+    }
+
+    /// Whether the word at `i`, without article and clitics, is of one of `classes`.
+    pub(super) fn stem_is(&self, i: usize, classes: Classes) -> bool {
+        self.cues.classes(clitics::stem(self.fold(i))).any(classes)
     }
 
     /// Whether the word at `i` is written with the ending of the feminine.

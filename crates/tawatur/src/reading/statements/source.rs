@@ -201,7 +201,7 @@ pub(super) fn phrase(scene: &Scene<'_>, range: Range<usize>, bound: Bound) -> us
             }
             // "بتغريدة", "كتب الرئيس تغريدة": what it says it in.
             if word.classes.has(Classes::OCCASION)
-                && !matches!(token.fold, "نفسه" | "نفسها" | "نفسهم")
+                && !word.classes.has(Classes::SAME)
                 && !describes(scene, i)
                 && !word.classes.any(Classes::ROLE.or(Classes::MEDIA))
                 && i > start
@@ -257,7 +257,7 @@ pub(super) fn object_begins(scene: &Scene<'_>, i: usize) -> bool {
     let number = ["ون", "ين"].iter().any(|end| scene.fold(i - 1).ends_with(end));
     let participle = scene.fold(i - 1).starts_with("الم") && scene.is_comma(i + 1);
     // "الصحيفة الواسعة الانتشار": in what respect.
-    let respect = matches!(scene.fold(i - 1), "الواسع" | "الواسعه");
+    let respect = scene.is(i - 1, Classes::SCOPE);
     forms::marked_accusative(scene, i) && !elative && !number && !participle || definite_event(scene, i) && !respect
 }
 
@@ -288,13 +288,9 @@ fn names_its_head(scene: &Scene<'_>, start: usize, i: usize, end: usize) -> bool
 
 /// Whether "مرة أخرى" or "مرات عدة" stands at `i`.
 fn how_often(scene: &Scene<'_>, i: usize) -> bool {
-    let next = scene.fold(i + 1);
-    match scene.fold(i) {
-        "مره" => scene.is(i + 1, Classes::ANOTHER) || next == "جديده",
-        "مرات" => matches!(next, "عده" | "عديده" | "كثيره"),
-        "عده" | "ذات" => matches!(next, "مرات" | "مره"),
-        _ => false,
-    }
+    let again = Classes::ANOTHER.or(Classes::REPEATED);
+    scene.is(i, Classes::OCCURRENCE) && scene.is(i + 1, again)
+        || (scene.is(i, Classes::REPEATED) || scene.fold(i) == "ذات") && scene.is(i + 1, Classes::OCCURRENCE)
 }
 
 /// Whether the word at `i`, which may also be the occasion of words, describes the noun before it: "مستخدم آخر", "دراسة
@@ -305,12 +301,8 @@ fn describes(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` says that the document before it is recent: "تقرير حديث", "دراسة علمية حديثة".
 fn recent(scene: &Scene<'_>, i: usize) -> bool {
-    let written = || {
-        scene
-            .token(i)
-            .is_some_and(|token| token.span.of(scene.text()).ends_with('ة'))
-    };
-    let word = scene.fold(i) == "حديث" || scene.fold(i) == "حديثه" && written();
+    // "حديثه" is his talk.
+    let word = scene.is(i, Classes::RECENT) && (scene.feminine(i) || !scene.fold(i).ends_with('ه'));
     let told = Classes::DOCUMENT.or(Classes::FINDING);
     word && (i.saturating_sub(MAX_ADJECTIVES)..i).any(|j| scene.is(j, told))
 }
@@ -404,16 +396,15 @@ fn linked(scene: &Scene<'_>, i: usize, start: usize, end: usize, role: bool, def
     match scene.fold(i) {
         "في" if next.classes.has(Classes::PROGRAMME) => false,
         "في" => !lead::starts_occasion(scene, i) && (role || bodied(scene, i) && seat(scene, i + 1)),
-        "من" => !next.classes.any(Classes::ASIDE) && !matches!(scene.fold(i + 1), "خلال" | "اجل" | "ان"),
+        "من" => {
+            !next.classes.any(Classes::ASIDE) && !next.classes.any(Classes::COMPOUND) && scene.fold(i + 1) != "ان"
+        }
         "علي" if scene.is(i - 1, Classes::BINDS) => !next.classes.has(Classes::THAT),
         // "حكمت محكمة على المتهم": whom it judges.
         "علي" if scene.is(start, Classes::COURT) => false,
         "علي" => role && !definite && !scene.named(i + 1) && !next.classes.any(Classes::OCCASION.or(Classes::THAT)),
         // "بيان صادر عن الوزارة".
-        "عن" => {
-            (role || scene.is(i - 1, Classes::BINDS) || scene.fold(i - 1).ends_with("دفاع"))
-                && !next.classes.has(Classes::THAT)
-        }
+        "عن" => (role || scene.stem_is(i - 1, Classes::BINDS)) && !next.classes.has(Classes::THAT),
         "الي" => role && !next.classes.has(Classes::THAT),
         _ => false,
     }

@@ -83,13 +83,19 @@ pub(super) fn is_head(scene: &Scene<'_>, i: usize) -> bool {
 /// "استقبل الوزير السفير وقال", "غرد الرئيس قائلا".
 pub(super) fn subject_of_sentence(scene: &Scene<'_>, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let verb = past_lead(scene, sentence.start..cue);
-    let verbs = Classes::BE.or(Classes::DEED).or(Classes::NARRATES).or(Classes::TELL);
+    let verbs = Classes::BE
+        .or(Classes::DEED)
+        .or(Classes::COMES)
+        .or(Classes::MEANS)
+        .or(Classes::NARRATES)
+        .or(Classes::TELL);
+    // A year at the head is passed as a verb that no list knows: "عام 1889 كتب الوزير".
+    let classes = scene.word(verb).classes;
+    let unknown = classes == Classes::default() || classes == Classes::YEAR.or(Classes::YEARS);
     let plain = scene.kind(verb) == Some(TokenKind::Arabic)
         && !scene.named(verb)
         && !scene.fold(verb).starts_with("ال")
-        && (scene.word(verb).verb.is_some()
-            || scene.is(verb, verbs)
-            || scene.word(verb).classes == Classes::default() && !scene.is_event(verb));
+        && (scene.word(verb).verb.is_some() || scene.is(verb, verbs) || unknown && !scene.is_event(verb));
     if !plain {
         return None;
     }
