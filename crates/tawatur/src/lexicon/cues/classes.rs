@@ -235,5 +235,47 @@ named_set! {
         DELEGATE = "delegate";
         /// What one refuses who says nothing ("التعليق").
         COMMENT = "comment";
+        /// Leads to where words stand ("في بيان", "عبر حسابه").
+        VIA = "via";
+        /// Behind "على" it tells whose words they are ("على لسانه").
+        TONGUE = "tongue";
+        /// A noun that negates the one behind it ("عدم").
+        PRIVATIVE = "privative";
+        /// Whom or what a sentence without a verb tells of ("وهو ما").
+        PERSONAL = "personal";
+        /// An أن behind it tells what has been ("بعد أن").
+        FACTUAL = "factual";
+        /// A million, where a sum is told ("قدرها مليون").
+        SUM = "sum";
+        /// The clause that it opens begins with its verb ("فيما حذرت").
+        VERB_FIRST = "verb-first";
+        /// "In turn", between a subject and its verb ("بدوره").
+        IN_TURN = "in-turn";
+        /// Stands for what was told before ("الأمر الذي").
+        MATTER = "matter";
+        /// How many there are of those behind it ("عدد").
+        TALLY = "tally";
+        /// A relative "ما", alone or behind a preposition.
+        WHAT = "what";
+        /// Leads from an accusative to its reason or time ("احتجاجا على").
+        OBLIQUE = "oblique";
+        /// Before an imperfect it tells what may be ("قد يؤدي").
+        MAYBE = "maybe";
+        /// Sets what follows into the past ("كان يجب").
+        WAS = "was";
+        /// What there is none of where something must be ("لا بد").
+        MUST = "must";
+        /// Upon whom it is to do what follows ("عليهم أن").
+        UPON = "upon";
+        /// Before "عن الصحة" it denies ("عار").
+        DEVOID = "devoid";
+        /// What an untrue word is devoid of ("الصحة").
+        TRUTH = "truth";
+        /// To lie, or a lie ("كذب").
+        LIE = "lie";
+        /// That there is something ("عدم وجود").
+        EXISTENCE = "existence";
+        /// A future of "be" in the first person, and no pledge ("سنكون").
+        WILL_BE = "will-be";
     }
 }

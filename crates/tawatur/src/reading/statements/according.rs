@@ -83,7 +83,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
                 start += 1;
             }
             // "حسب ما جاء في بيان", "لما نشر على الموقع".
-            if matches!(scene.fold(start), "في" | "علي" | "عبر") {
+            if scene.is(start, Classes::VIA) {
                 start += 1;
             }
             // "كما ينص على ذلك القانون".
@@ -93,8 +93,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
             // "نقلت عنه", "نقلت على لسانه": of whom speaks before; "ما أشارت إليه": what was said.
             if scene.is(start, Classes::PRONOUN) {
                 start += 1;
-            } else if scene.fold(start) == "علي" && matches!(scene.fold(start + 1), "لسانه" | "لسانها" | "لسانهم")
-            {
+            } else if scene.fold(start) == "علي" && scene.is(start + 1, Classes::TONGUE) {
                 start += 2;
             }
         }

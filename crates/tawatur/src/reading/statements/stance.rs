@@ -105,8 +105,10 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &
     }
     // "قد يؤدي", "ربما يظهر", but "قد أدى", "قد تعرضت".
     let may = |i: usize| {
+        // "الطريق مغلق وقد يفتح": what may be is said besides.
         let verb = scene.fold(i + 1 + usize::from(scene.fold(i + 1) == "لا"));
-        matches!(scene.fold(i), "قد" | "ربما")
+        scene.is(i, Classes::MAYBE)
+            && !scene.word(i).conjunction
             && verb.starts_with(['ي', 'ت'])
             && !verb.starts_with("تم")
             && !(verb.starts_with('ت') && verb.ends_with('ت'))
@@ -171,8 +173,9 @@ fn opinion(scene: &Scene<'_>, draft: &Draft) -> bool {
 /// Whether the word at `i` says that someone must or should: "يجب", "علينا أن".
 fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let before = i.checked_sub(1).filter(|b| *b >= start);
-    let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.fold(i).starts_with("بد");
-    let had = |b: usize| matches!(scene.fold(b), "كان" | "كانت" | "وكان" | "وكانت");
+    let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.is(i, Classes::MUST);
+    // "إذا لم يوقع، فكان يجب أن": what should have been done then.
+    let had = |b: usize| scene.is(b, Classes::WAS) && !scene.fold(b).starts_with('ف');
     let inner = |b: usize| scene.is(b, Classes::RELATIVE) || scene.is(b, Classes::THAT) && b > start + OPENING;
     // "الطريق خطر، ويجب إغلاقه": behind what is said first.
     let second = |b: usize| scene.word(i).conjunction && scene.is_comma(b);
@@ -180,10 +183,7 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         return false;
     }
     let near = i < start + OPENING;
-    let on_them = matches!(
-        scene.fold(i),
-        "عليكم" | "عليهم" | "عليه" | "عليها" | "فعليه" | "فعليها" | "فعلي"
-    );
+    let on_them = scene.is(i, Classes::UPON) && !scene.fold(i).starts_with('و') || scene.fold(i) == "فعلي";
     let that = |range: Range<usize>| {
         range
             .into_iter()
@@ -195,8 +195,10 @@ fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let upon = scene.token(i).is_some_and(|t| t.span.of(scene.text()) == "على");
     let on = on_them && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
     // "لا بد من", "لا بد أن".
-    let must =
-        near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
+    let must = near
+        && scene.is(i, Classes::MUST)
+        && !scene.word(i).conjunction
+        && (scene.fold(i) != "بد" || scene.fold(i.saturating_sub(1)) == "لا");
     let need = scene.is(i, Classes::NEED) && i < start + 2;
     // "من المهم أن".
     let matters = near
@@ -244,12 +246,13 @@ fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
         indefinite && scene.feminine(before)
     });
     let second = i > start && scene.fold(i).starts_with('و');
+    let was = |before: usize| scene.is(before, Classes::WAS) && !scene.word(before).conjunction;
     (scene.future(i) || short)
         && !second
         && !begun
         && !attribute
         && i.checked_sub(1).filter(|before| *before >= start).is_none_or(|before| {
-            !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا")
+            !scene.is(before, inner) && !was(before) && !matches!(scene.fold(before), "ما" | "اذا")
         })
 }
 
@@ -271,19 +274,19 @@ fn refutes(
     [own, direct, side]: [bool; 3],
 ) -> bool {
     // "عار عن الصحة".
-    let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
+    let bare = |i: usize| scene.is(i, Classes::DEVOID) && !scene.word(i).conjunction && scene.is(i + 2, Classes::TRUTH);
     // "النظام كذب بشأن برنامجه": someone lied, which denies nothing that was told.
-    let lied = |i: usize| scene.fold(i) == "كذب" && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
+    let lied = |i: usize| scene.is(i, Classes::LIE) && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
     let refuted = |i: usize| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) && !lied(i);
     if head.clone().any(|i| refuted(i) || bare(i)) {
         return true;
     }
-    let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
+    let negated = |i: usize| scene.is(i, Classes::NEGATOR.or(Classes::PRIVATIVE));
     let void = content
         .clone()
         .take(OPENING)
         .any(|i| negated(i) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID)));
-    let exists = content.clone().take(OPENING).any(|i| scene.fold(i) == "وجود");
+    let exists = content.clone().take(OPENING).any(|i| scene.is(i, Classes::EXISTENCE));
     if void && !exists {
         return true;
     }
@@ -325,5 +328,5 @@ fn first_person_future(scene: &Scene<'_>, i: usize) -> bool {
         .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
         && !scene.named(i)
         && !scene.is(i, Classes::UNFUTURE)
-        && scene.fold(i) != "سنكون"
+        && !scene.is(i, Classes::WILL_BE)
 }

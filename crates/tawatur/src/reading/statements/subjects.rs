@@ -144,7 +144,7 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
         verb -= 1;
     }
     // "فيما حذرت طوكيو من": the clause begins with its verb.
-    if verb > lower && matches!(scene.fold(verb - 1), "فيما" | "وفيما" | "بينما" | "كما" | "حيث") {
+    if verb > lower && scene.is(verb - 1, Classes::VERB_FIRST) {
         return None;
     }
     if verb > lower && scene.is(verb - 1, Classes::RELATIVE) {
@@ -153,7 +153,7 @@ pub(super) fn subject_before(scene: &Scene<'_>, i: usize, start: usize) -> Optio
     // "وكان الوفد البريطاني في المنظمة قد حض".
     let had = scene.fold(verb) == "قد" && verb < i;
     // "سالم الراوي، رئيس البلدية، بدوره قال".
-    while verb > lower && matches!(scene.fold(verb - 1), "بدوره" | "بدورها" | "بدورهم") {
+    while verb > lower && scene.is(verb - 1, Classes::IN_TURN) {
         verb -= 1;
     }
     let mut edge = verb;

@@ -31,7 +31,7 @@ pub(super) fn with_speaker(
     let zone = i + 1..opener.at;
     let after = behind(scene, i, opener, sentence);
     // "الأمر الذي ينفي وجود خطر": the matter speaks no more than what shows it.
-    let matter = i > sentence.start + 1 && scene.is(i - 1, Classes::RELATIVE) && scene.fold(i - 2) == "الامر";
+    let matter = i > sentence.start + 1 && scene.is(i - 1, Classes::RELATIVE) && scene.is(i - 2, Classes::MATTER);
     if passive(scene, cue, form, opener, &zone)
         || accused(scene, cue, &after, opener.at)
         || reckons_nobody(scene, cue, form, opener, &after)
@@ -115,8 +115,9 @@ fn accused(scene: &Scene<'_>, cue: &Cue, after: &Range<usize>, opens: usize) -> 
 /// "يقدر عدد السكان بنحو مليون", "صفقة تقدر قيمتها بمليون": nobody is told to reckon.
 fn reckons_nobody(scene: &Scene<'_>, cue: &Cue, form: Form, opener: &Opener, subject: &Range<usize>) -> bool {
     let reckons = cue.opens.has(Opens::AMOUNT) && (opener.noun || matches!(form, Form::WithObject(_)));
-    let someone =
-        !subject.is_empty() && scene.fold(subject.start) != "عدد" && (speaks(scene, subject) || holds(scene, subject));
+    let someone = !subject.is_empty()
+        && !scene.is(subject.start, Classes::TALLY)
+        && (speaks(scene, subject) || holds(scene, subject));
     reckons && !someone
 }
 
@@ -297,7 +298,7 @@ pub(in crate::reading::statements) fn before(
     sentence: &Range<usize>,
 ) -> Option<(Range<usize>, bool)> {
     // "لوح بما قال إنه دليل": what it is, and no one.
-    if opener.pronoun && i > sentence.start && matches!(scene.fold(i - 1), "ما" | "بما" | "مما" | "عما") {
+    if opener.pronoun && i > sentence.start && scene.is(i - 1, Classes::WHAT) {
         return None;
     }
     // "المستشفى الذي قالت إنه": the noun is what is spoken of.
