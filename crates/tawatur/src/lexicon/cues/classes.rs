@@ -77,7 +77,7 @@ named_set! {
         VOID = "void";
         /// Behind ب it makes an adverb.
         ADVERBIAL = "adverbial";
-        /// An أن behind it opens no reported content.
+        /// A modal: an أن behind it opens no reported content, and an English verb tells what may be.
         MODAL = "modal";
         /// A site or place where one writes.
         SITE = "site";
@@ -277,5 +277,43 @@ named_set! {
         EXISTENCE = "existence";
         /// A future of "be" in the first person, and no pledge ("سنكون").
         WILL_BE = "will-be";
+        /// Makes another verb of the one before it ("showed up").
+        PHRASAL = "phrasal";
+        /// May begin a clause before its subject ("said in winter the dam leaks").
+        FRONTED = "fronted";
+        /// Begins content with a condition or question ("said if it rains").
+        CONDITION = "condition";
+        /// Sets another deed beside the one told ("attacked the plan after it had passed").
+        LATER = "later";
+        /// Before a time or an occasion ("on Sunday").
+        DATES = "dates";
+        /// Ends a noun phrase: a clause of contrast or reason follows ("because"), as behind "but".
+        SEVERS = "severs";
+        /// Goes on with a noun phrase by an example or exception ("including").
+        EXAMPLE = "example";
+        /// Goes on with the noun before an apposition ("the plan, a bold one, to").
+        COMPLETES = "completes";
+        /// A relative pronoun of a thing or place, or of whose it is ("which").
+        WHICH = "which";
+        /// Joins clauses of one rank ("and").
+        COORDINATOR = "coordinator";
+        /// Joins a sentence to the one before ("yet").
+        ONWARD = "onward";
+        /// Leaves open whether what follows is so ("if", "do").
+        OPEN = "open";
+        /// A gerund behind it has the subject of the sentence ("by saying").
+        GERUND = "gerund";
+        /// "Went" of "went on to say".
+        GOES = "goes";
+        /// A possessive pronoun ("his").
+        POSSESSIVE = "possessive";
+        /// An article ("the").
+        ARTICLE = "article";
+        /// A form of "be" that makes no clause ("being").
+        NONFINITE = "nonfinite";
+        /// A number in words that may stand for those counted ("two say").
+        CARDINAL = "cardinal";
+        /// Before a time, or behind a name or someone addressed, it ends a noun phrase ("told reporters in").
+        SETTING = "setting";
     }
 }
