@@ -198,8 +198,8 @@ fn hypothetical(
     range: &Range<usize>,
 ) -> bool {
     let open = |j: usize| scene.is(j, Classes::MODAL);
-    let asked = (clause + 1..i).any(open)
-        || clause > range.start && (scene.is(clause - 1, Classes::OPEN) || open(clause - 1));
+    let asked =
+        (clause + 1..i).any(open) || clause > range.start && (scene.is(clause - 1, Classes::OPEN) || open(clause - 1));
     // "letting voters know", "made them want".
     let subject = source.map_or(clause, |s| s.end.clamp(clause, i));
     let made = (range.start.max(clause.saturating_sub(1))..subject).any(|j| scene.is(j, Classes::CAUSATIVE));
