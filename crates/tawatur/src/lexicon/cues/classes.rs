@@ -139,7 +139,7 @@ named_set! {
         VOID = "void";
         /// Behind ب it makes an adverb.
         ADVERBIAL = "adverbial";
-        /// An أن behind it opens no reported content.
+        /// A modal: an أن behind it opens no reported content, and an English verb tells what may be.
         MODAL = "modal";
         /// A site or place where one writes.
         SITE = "site";
@@ -297,5 +297,83 @@ named_set! {
         DELEGATE = "delegate";
         /// What one refuses who says nothing ("التعليق").
         COMMENT = "comment";
+        /// Leads to where words stand ("في بيان", "عبر حسابه").
+        VIA = "via";
+        /// Behind "على" it tells whose words they are ("على لسانه").
+        TONGUE = "tongue";
+        /// A noun that negates the one behind it ("عدم").
+        PRIVATIVE = "privative";
+        /// Whom or what a sentence without a verb tells of ("وهو ما").
+        PERSONAL = "personal";
+        /// An أن behind it tells what has been ("بعد أن").
+        FACTUAL = "factual";
+        /// A million, where a sum is told ("قدرها مليون").
+        SUM = "sum";
+        /// The clause that it opens begins with its verb ("فيما حذرت").
+        VERB_FIRST = "verb-first";
+        /// "In turn", between a subject and its verb ("بدوره").
+        IN_TURN = "in-turn";
+        /// Stands for what was told before ("الأمر الذي").
+        MATTER = "matter";
+        /// How many there are of those behind it ("عدد").
+        TALLY = "tally";
+        /// Leads from an accusative to its reason or time ("احتجاجا على").
+        OBLIQUE = "oblique";
+        /// Before an imperfect it tells what may be ("قد يؤدي").
+        MAYBE = "maybe";
+        /// Sets what follows into the past ("كان يجب").
+        WAS = "was";
+        /// What there is none of where something must be ("لا بد").
+        MUST = "must";
+        /// Upon whom it is to do what follows ("عليهم أن").
+        UPON = "upon";
+        /// Before "عن الصحة" it denies ("عار").
+        DEVOID = "devoid";
+        /// What an untrue word is devoid of ("الصحة").
+        TRUTH = "truth";
+        /// To lie, or a lie ("كذب").
+        LIE = "lie";
+        /// That there is something ("عدم وجود").
+        EXISTENCE = "existence";
+        /// A future of "be" in the first person, and no pledge ("سنكون").
+        WILL_BE = "will-be";
+        /// Makes another verb of the one before it ("showed up").
+        PHRASAL = "phrasal";
+        /// May begin a clause before its subject ("said in winter the dam leaks").
+        FRONTED = "fronted";
+        /// Begins content with a condition or question ("said if it rains").
+        CONDITION = "condition";
+        /// Sets another deed beside the one told ("attacked the plan after it had passed").
+        LATER = "later";
+        /// Before a time or an occasion ("on Sunday").
+        DATES = "dates";
+        /// Ends a noun phrase: a clause of contrast or reason follows ("because"), as behind "but".
+        SEVERS = "severs";
+        /// Goes on with a noun phrase by an example or exception ("including").
+        EXAMPLE = "example";
+        /// Goes on with the noun before an apposition ("the plan, a bold one, to").
+        COMPLETES = "completes";
+        /// A relative pronoun of a thing or place, or of whose it is ("which").
+        WHICH = "which";
+        /// Joins clauses of one rank ("and").
+        COORDINATOR = "coordinator";
+        /// Joins a sentence to the one before ("yet").
+        ONWARD = "onward";
+        /// Leaves open whether what follows is so ("if", "do").
+        OPEN = "open";
+        /// A gerund behind it has the subject of the sentence ("by saying").
+        GERUND = "gerund";
+        /// "Went" of "went on to say".
+        GOES = "goes";
+        /// A possessive pronoun ("his").
+        POSSESSIVE = "possessive";
+        /// An article ("the").
+        ARTICLE = "article";
+        /// A form of "be" that makes no clause ("being").
+        NONFINITE = "nonfinite";
+        /// A number in words that may stand for those counted ("two say").
+        CARDINAL = "cardinal";
+        /// Before a time, or behind a name or someone addressed, it ends a noun phrase ("told reporters in").
+        SETTING = "setting";
     }
 }

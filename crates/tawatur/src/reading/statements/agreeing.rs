@@ -175,7 +175,5 @@ pub(super) fn inflected(scene: &Scene<'_>, i: usize) -> bool {
     if word.chars().count() < MIN_LETTERS || other {
         return false;
     }
-    let written = scene.token(i).is_some_and(|t| t.span.of(scene.text()).ends_with('ت'));
-    word.ends_with('ت') && written && !word.ends_with("ات")
-        || word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا', 'ي'])
+    forms::perfect_of_hers(scene, i) || word.starts_with(['ي', 'ت']) && !word.ends_with(['ه', 'ا', 'ي'])
 }

@@ -42,7 +42,7 @@ pub(super) fn accusative(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 5;
     let word = scene.fold(i);
     let next = scene.fold(i + 1);
-    let reason = matches!(next, "علي" | "الي" | "عن" | "من") || next.starts_with(['ل', 'ب']);
+    let reason = scene.is(i + 1, Classes::OBLIQUE) || next.starts_with(['ل', 'ب']);
     let noun = |noun: &str| scene.cues.classes(noun).has(Classes::EVENT) || scene.cues.verbal_noun(noun);
     !reason
         && !scene.named(i)
@@ -161,11 +161,13 @@ pub(super) fn imperfect(scene: &Scene<'_>, i: usize) -> bool {
         && !["يات", "ا"].iter().any(|end| bare.ends_with(end))
 }
 
-/// Whether the word at `i` has the ending of a verb in the perfect that tells of a woman or a thing ("شملت").
+/// Whether the word at `i` has the ending of a verb in the perfect that tells of a woman or a thing ("شملت", "بدأت"),
+/// and of no plural ("منشآت", "سنوات").
 pub(super) fn perfect_of_hers(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 4;
     let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
-    written.ends_with('ت') && !written.ends_with("ات") && scene.fold(i).chars().count() >= MIN_LETTERS
+    let plural = ["ات", "آت"].iter().any(|end| written.ends_with(end));
+    written.ends_with('ت') && !plural && scene.fold(i).chars().count() >= MIN_LETTERS
 }
 
 /// Whether the reporting verb at `i` is in the imperfect ("يقول", "تقول", "تقولان", but not "تعهد" and "تعهدت").

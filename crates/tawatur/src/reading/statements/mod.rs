@@ -38,6 +38,7 @@ mod scene;
 mod source;
 mod speakers;
 mod stance;
+mod stated;
 mod subject_first;
 mod subjects;
 mod titled;
@@ -47,13 +48,12 @@ mod verb_led;
 mod verbless;
 mod verbs;
 
+use self::clause::Reader;
+use self::scene::Scene;
 use super::Reading;
 use crate::lexicon::Lexicon;
 use crate::report::{Language, PartKind};
 use crate::text::Span;
-use clause::{Draft, Reader};
-use scene::Scene;
-use std::ops::Range;
 
 /// Content that the text attributes to someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,162 +166,11 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Statement> {
     let speakers = speakers::resolve(&scene, &drafts, &lexicon.names);
     let mut made: Vec<(usize, Statement)> = Vec::with_capacity(drafts.len());
     for (index, (draft, speaker)) in drafts.iter().zip(speakers).enumerate() {
-        if let Some(statement) = state(&scene, draft, speaker) {
+        if let Some(statement) = stated::state(&scene, draft, speaker) {
             made.push((index, statement));
         }
     }
     order(made)
-}
-
-/// The statement of a draft; none if nothing is left of its content.
-fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Option<Statement> {
-    let text = scene.text();
-    let mut range = draft.content.clone();
-    let mut all_quoted = draft.direct;
-    if draft.noun {
-        range.end = noun_end(scene, &range);
-    }
-    range.end = brackets::content_end(scene, &range);
-    // Outer marks and stops are no content.
-    loop {
-        while range.end > range.start
-            && (scene.is_comma(range.end - 1) || matches!(scene.fold(range.end - 1), "." | ":" | "…" | "-" | "–" | "("))
-            && scene.is_mark(range.end - 1)
-        {
-            range.end -= 1;
-        }
-        // "أكد أنه و«بفضل الجهود»": a conjunction that stands alone.
-        while range.start < range.end && (scene.is_comma(range.start) || matches!(scene.fold(range.start), "و" | ":"))
-        {
-            range.start += 1;
-        }
-        match scene.opens(range.start) {
-            // Closed at the end of the content, or open beyond its sentence.
-            Some(q) if q.close + 1 >= range.end && range.len() > 2 => {
-                range = q.open + 1..q.close.min(range.end);
-                all_quoted = true;
-            }
-            _ => break,
-        }
-    }
-    let whole = scene.span(&range)?;
-    let start = if range.start == draft.content.start {
-        whole.start + draft.clitic
-    } else {
-        whole.start
-    };
-    let content = Span::new(start, whole.end);
-    if !content.of(text).chars().any(char::is_alphanumeric) {
-        return None;
-    }
-    // "أبدت الوزارة قلقها.": nothing is said of what.
-    let bare = range.len() == 1 && forms::possessed_noun(scene, range.start);
-    if draft.noun && bare && scene.is(range.start, crate::lexicon::cues::Classes::EVENT) {
-        return None;
-    }
-    if accused(scene, draft, &speaker, range.start) {
-        return None;
-    }
-    let stance = stance::of(scene, draft, &speaker, &range, all_quoted);
-    let quoted = range.clone().filter_map(|i| scene.opens(i)).filter_map(|q| {
-        let words = !scene.is_name(q);
-        words.then(|| scene.span(&(q.open..q.close + 1))).flatten()
-    });
-    Some(Statement {
-        source: draft
-            .source
-            .as_ref()
-            .filter(|r| speakers::names_someone(scene, r))
-            .and_then(|r| speakers::surface(scene, r)),
-        speaker,
-        relays: draft
-            .relays
-            .iter()
-            .filter_map(|r| {
-                Some(Relay {
-                    span: speakers::surface(scene, r)?,
-                    name: speakers::medium(scene, r),
-                })
-            })
-            .collect(),
-        cue: without_conjunction(scene, draft.cue),
-        content,
-        quote: quotes::of_content(text, content, quoted, all_quoted),
-        stance,
-        outer: draft.outer,
-        denied: draft.denied,
-    })
-}
-
-/// "واتهم الوزير بالفساد": whom the verb names would accuse himself, so he is the one accused.
-fn accused(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, first: usize) -> bool {
-    let whom = scene.mention(first).map(|mention| mention.entity);
-    draft.source.is_none() && draft.stance == Stance::Accuses && whom.is_some() && whom == speaker.entity
-}
-
-/// Where a content that is a noun phrase ends: before a comma with a clause or
-/// adjunct of the report's own, and before "بعد أن".
-fn noun_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    use crate::lexicon::cues::Classes;
-    let own = Classes::TURN
-        .or(Classes::CLAUSE)
-        .or(Classes::RELATIVE)
-        .or(Classes::ADJUNCT);
-    (range.start + 1..range.end)
-        .filter(|i| scene.quotation(*i).is_none())
-        .find(|i| {
-            let cut = scene.is(*i, own.or(Classes::SEQUEL)) && !conditional(scene, *i)
-                // "أعلنت الشركة إقالة مديرها، ويرى …": a clause of its own.
-                || scene.fold(*i).starts_with("وي") && !scene.named(*i) && !scene.is(*i, Classes::TIME)
-                || scene.fold(*i) == "في" && scene.is(*i + 1, Classes::TURN)
-                || scene.fold(*i) == "وذلك";
-            let deed = scene.is(*i, Classes::DEED) && scene.word(*i).conjunction;
-            // "ومنهم فلان", "الوزير مستعملا".
-            let among = scene.is(*i, Classes::AMONG) && scene.word(*i).conjunction;
-            (cut || deed) && scene.is_comma(*i - 1)
-                || among
-                || circumstance(scene, *i)
-                || scene.is(*i, Classes::ADJUNCT) && scene.is(*i + 1, Classes::THAT)
-        })
-        // "من دون أن".
-        .map_or(range.end, |i| {
-            i - usize::from(scene.fold(i) == "دون" && scene.fold(i - 1) == "من")
-        })
-}
-
-/// "هددت بغرامة، إذا لم يعد", "ألقى باللوم على البلدية، لأنها": a condition or reason is the speaker's own.
-fn conditional(scene: &Scene<'_>, i: usize) -> bool {
-    scene.fold(i) == "اذا" || scene.fold(i).starts_with("لان")
-}
-
-/// "انتقد الرئيس البلدية مستعملا …": how he did it, no adjective of an indefinite noun.
-fn circumstance(scene: &Scene<'_>, i: usize) -> bool {
-    const MIN_LETTERS: usize = 6;
-    let word = scene.fold(i);
-    let accusative = word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= MIN_LETTERS;
-    accusative
-        && !scene.named(i)
-        && !scene.is_event(i)
-        && scene.word(i).classes == crate::lexicon::cues::Classes::default()
-        && i.checked_sub(1).is_some_and(|before| {
-            let noun = scene.fold(before);
-            scene.named(before) || noun.starts_with("ال") || scene.is_comma(before)
-        })
-}
-
-/// The cue without the conjunction written onto it, nor the preposition before its article ("بالتهديدات").
-fn without_conjunction(scene: &Scene<'_>, cue: Span) -> Span {
-    let first = scene.reading.tokens.at(cue.start);
-    if cue.of(scene.text()).starts_with("بال") && nominal::definite(scene, first).is_some() {
-        return Span::new(cue.start + 'ب'.len_utf8(), cue.end);
-    }
-    let clitic = cue.of(scene.text()).chars().next().filter(|c| matches!(c, 'و' | 'ف'));
-    match clitic {
-        Some(clitic) if scene.word(first).conjunction || nominal::joined(scene, first) => {
-            Span::new(cue.start + clitic.len_utf8(), cue.end)
-        }
-        _ => cue,
-    }
 }
 
 /// The statements in order of content, with their outer ones renumbered.

@@ -1,163 +1,126 @@
 //! How a speaker stands to the content: the cue's stance, and, where the cue
 //! only tells that someone speaks, what the main clause of the content says.
 
+mod demand;
+mod denial;
+mod future;
 mod side;
 
 use super::clause::Draft;
 use super::scene::Scene;
-use crate::lexicon::cues::{Classes, Form, Opens};
+use crate::lexicon::cues::{Classes, Opens};
 use crate::reading::{Speaker, Stance};
 use std::ops::Range;
-
-/// Blame shows within so many words.
-const HEAD: usize = 12;
-
-/// A judgement shows within so many words.
-const JUDGEMENT: usize = 8;
-
-/// The verb of the main clause shows within so many words.
-const CLAUSE: usize = 24;
-
-/// A verb in the future that is the main clause's stands within so many words.
-const FUTURE: usize = 12;
-
-/// A possibility shows within so many words.
-const MAY: usize = 5;
 
 /// What the content begins with shows within so many words.
 const OPENING: usize = 4;
 
-/// A pledge in the first person shows within so many words.
-const PLEDGE: usize = 8;
+/// A judgement shows within so many words.
+const JUDGEMENT: usize = 8;
 
-/// "على المجتمع الدولي أن": the verb follows within so many words.
-const ON: usize = 7;
+/// Blame shows within so many words.
+const HEAD: usize = 12;
 
-/// A verb in the first person has so many letters behind its mark of the future.
-const MIN_STEM: usize = 3;
+/// The verb of the main clause shows within so many words.
+const CLAUSE: usize = 24;
+
+/// What someone says, as the rules of stance look at it.
+struct Said<'a> {
+    scene: &'a Scene<'a>,
+    draft: &'a Draft,
+    speaker: &'a Speaker,
+    content: &'a Range<usize>,
+    /// Whether these are the speaker's own words.
+    direct: bool,
+    /// Whether the content begins with the side that the speaker speaks for.
+    side: bool,
+}
+
+impl Said<'_> {
+    /// The first so many tokens of the content.
+    fn first(&self, count: usize) -> Range<usize> {
+        self.content.start..self.content.end.min(self.content.start + count)
+    }
+
+    fn opening(&self) -> Range<usize> {
+        self.first(OPENING)
+    }
+
+    /// As far as the verb of the main clause may stand.
+    fn clause(&self) -> Range<usize> {
+        self.first(CLAUSE)
+    }
+}
 
 /// The stance of a draft whose content has been cut to `content`. `direct` tells
 /// that these are the speaker's own words.
 pub(super) fn of(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, content: &Range<usize>, direct: bool) -> Stance {
-    if draft.stance != Stance::Asserts && !refuses(scene, draft, content) || draft.denied {
+    if draft.stance != Stance::Asserts && !denial::refuses(scene, draft, content) || draft.denied {
         return draft.stance;
     }
-    let head = content.start..content.end.min(content.start + HEAD);
-    let opening = || content.clone().take(OPENING);
-    let side = side::speaks_for(
+    let mut said = Said {
         scene,
         draft,
         speaker,
-        content.start..content.end.min(content.start + OPENING),
-    );
-    if refutes(scene, draft, content, &head, [draft.pronoun, direct, side]) {
+        content,
+        direct,
+        side: false,
+    };
+    said.side = side::speaks_for(&said, said.opening());
+    if denial::refutes(&said) {
         return Stance::Denies;
     }
-    if direct && asks_back(scene, content) {
+    if direct && demand::asks_back(&said) {
         return Stance::Asks;
     }
-    // "لا توجد خطط للزيارة".
-    let none = |i: usize| {
-        !scene.fold(i).starts_with(['ي', 'ت', 'ن', 'ا']) && (content.start..i).any(|j| scene.is(j, Classes::NEGATOR))
-    };
-    if opening().any(|i| scene.is(i, Classes::INTENT) && !none(i)) {
-        // What the press tells of another's plans is no word of his.
-        let press = draft
-            .source
-            .clone()
-            .is_some_and(|mut words| words.any(|i| scene.is(i, Classes::MEDIA)));
-        return if press && !side {
-            Stance::Expects
-        } else {
-            Stance::Promises
-        };
-    }
-    // "الكويت تطالب بقرارات", within another's words.
-    let asks = |i: usize| {
-        let verb = scene.verb(i).filter(|(cue, _)| cue.stance == Stance::Asks);
-        verb.is_some_and(|(_, form)| matches!(form, Form::Finite(_))) && scene.fold(i).starts_with(['ي', 'ت'])
-    };
-    if opening().any(|i| !scene.named(i) && asks(i)) {
-        return Stance::Asks;
-    }
-    if opening().any(|i| scene.is(i, Classes::DOUBT) || scene.fold(i) == "ما" && scene.fold(i + 1) == "اذا") {
-        return Stance::Doubts;
-    }
-    let clause = content.start..content.end.min(content.start + CLAUSE);
-    if opening().any(|i| scene.is(i, Classes::OUTLOOK)) || clause.clone().any(|i| foretells(scene, i)) {
-        return Stance::Expects;
-    }
-    if clause.clone().any(|i| demands(scene, content.start, i)) {
-        return Stance::Asks;
-    }
-    if content.clone().take(PLEDGE).any(|i| first_person_future(scene, i)) {
-        return Stance::Promises;
-    }
-    if let Some(stance) = refusal(scene, content, draft.pronoun, side) {
+    if let Some(stance) = future::intent(&said) {
         return stance;
     }
-    if let Some(at) = clause
-        .clone()
-        .take(FUTURE)
-        .find(|i| main_future(scene, content.start, *i))
-    {
-        return side::of_future(scene, draft, speaker, content, at);
+    if demand::asks(&said) {
+        return Stance::Asks;
     }
-    // "قد يؤدي", "ربما يظهر", but "قد أدى", "قد تعرضت".
-    let may = |i: usize| {
-        let verb = scene.fold(i + 1 + usize::from(scene.fold(i + 1) == "لا"));
-        matches!(scene.fold(i), "قد" | "ربما")
-            && verb.starts_with(['ي', 'ت'])
-            && !verb.starts_with("تم")
-            && !(verb.starts_with('ت') && verb.ends_with('ت'))
-    };
-    if content.clone().take(MAY).any(may) {
+    if doubts(&said) {
+        return Stance::Doubts;
+    }
+    if future::expected(&said) {
         return Stance::Expects;
     }
-    // "وصف القرار الذي اتخذ أمس بأنه مجحف".
-    let as_what = clause
-        .clone()
-        .find(|i| scene.is(*i, Classes::THAT) && scene.fold(*i).starts_with("بان"));
-    let verdict = as_what.unwrap_or(content.start);
-    let judged = opinion(scene, draft) && (verdict..content.end).take(JUDGEMENT).any(|i| scene.insults(i));
-    // "لا يخرق القانون".
-    let denied = |i: usize| (1..=2).any(|back| i >= content.start + back && scene.is(i - back, Classes::NEGATOR));
-    if judged || head.clone().any(|i| scene.is(i, Classes::BLAME) && !denied(i)) {
+    if said.clause().any(|i| demand::demands(scene, content.start, i)) {
+        return Stance::Asks;
+    }
+    if let Some(stance) = future::told(&said) {
+        return stance;
+    }
+    if judges(&said) || blames(&said) {
         return Stance::Accuses;
     }
     Stance::Asserts
 }
 
-/// Whether the cue tells that something is refused, and neither a charge nor a report ("رفض أن ينسحب").
-fn refuses(scene: &Scene<'_>, draft: &Draft, content: &Range<usize>) -> bool {
-    let cue = scene.reading.tokens.at(draft.cue.start);
-    let named = || (cue..content.start + OPENING).any(|i| scene.is(i, Classes::CHARGE.or(Classes::TALK)));
-    draft.stance == Stance::Denies && scene.verb(cue).is_some_and(|(cue, _)| cue.opens.has(Opens::CHARGE)) && !named()
+/// "يشك في", "ما إذا": whether the content begins with a doubt.
+fn doubts(said: &Said<'_>) -> bool {
+    let scene = said.scene;
+    let whether = |i: usize| scene.fold(i) == "ما" && scene.fold(i + 1) == "اذا";
+    said.opening().any(|i| scene.is(i, Classes::DOUBT) || whether(i))
 }
 
-/// "لن نتراجع", "النرويج لن ترد": what the speaker's side will not do is promised, what others
-/// will not is expected.
-fn refusal(scene: &Scene<'_>, content: &Range<usize>, own: bool, side: bool) -> Option<Stance> {
-    let at = content.clone().take(JUDGEMENT).find(|i| scene.fold(*i) == "لن")?;
-    let verb = scene.token(at + 1)?.span.of(scene.text());
-    let clause = (content.start..at).any(|i| scene.is(i, Classes::RELATIVE.or(Classes::CLAUSE)));
-    if clause {
-        return None;
-    }
-    let head = at <= content.start + 1;
-    Some(if verb.starts_with(['ن', 'أ']) || own && head || side {
-        Stance::Promises
-    } else {
-        Stance::Expects
-    })
+/// Whether the cue tells what someone holds another to be, and the content calls it names.
+fn judges(said: &Said<'_>) -> bool {
+    let scene = said.scene;
+    // "وصف القرار الذي اتخذ أمس بأنه مجحف".
+    let as_what = said
+        .clause()
+        .find(|i| scene.is(*i, Classes::THAT) && scene.fold(*i).starts_with("بان"));
+    let verdict = as_what.unwrap_or(said.content.start);
+    opinion(scene, said.draft) && (verdict..said.content.end).take(JUDGEMENT).any(|i| scene.insults(i))
 }
 
-/// "من المتوقع أن", wherever the main clause has it.
-fn foretells(scene: &Scene<'_>, i: usize) -> bool {
-    let from = i
-        .checked_sub(1)
-        .is_some_and(|before| matches!(scene.fold(before), "من" | "فمن" | "ومن"));
-    from && scene.is(i, Classes::OUTLOOK) && scene.is(i + 1, Classes::THAT)
+/// Whether the content begins with blame.
+fn blames(said: &Said<'_>) -> bool {
+    let scene = said.scene;
+    // "لا يخرق القانون".
+    let denied = |i: usize| (1..=2).any(|back| i >= said.content.start + back && scene.is(i - back, Classes::NEGATOR));
+    said.first(HEAD).any(|i| scene.is(i, Classes::BLAME) && !denied(i))
 }
 
 /// Whether the cue tells what someone holds another to be ("وصف", "اعتبر").
@@ -166,164 +129,4 @@ fn opinion(scene: &Scene<'_>, draft: &Draft) -> bool {
     scene
         .verb(cue)
         .is_some_and(|(cue, _)| cue.opens.has(Opens::BRAND) || cue.opens.has(Opens::VIEW))
-}
-
-/// Whether the word at `i` says that someone must or should: "يجب", "علينا أن".
-fn demands(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    let before = i.checked_sub(1).filter(|b| *b >= start);
-    let no = |b: usize| scene.is(b, Classes::NEGATOR) && !scene.fold(i).starts_with("بد");
-    let had = |b: usize| matches!(scene.fold(b), "كان" | "كانت" | "وكان" | "وكانت");
-    let inner = |b: usize| scene.is(b, Classes::RELATIVE) || scene.is(b, Classes::THAT) && b > start + OPENING;
-    // "الطريق خطر، ويجب إغلاقه": behind what is said first.
-    let second = |b: usize| scene.word(i).conjunction && scene.is_comma(b);
-    if before.is_some_and(|b| inner(b) || no(b) || had(b) || second(b)) {
-        return false;
-    }
-    let near = i < start + OPENING;
-    let on_them = matches!(
-        scene.fold(i),
-        "عليكم" | "عليهم" | "عليه" | "عليها" | "فعليه" | "فعليها" | "فعلي"
-    );
-    let that = |range: Range<usize>| {
-        range
-            .into_iter()
-            .any(|j| scene.is(j, Classes::THAT) && scene.fold(j).starts_with("ان"))
-    };
-    // "عليهم أولا أن"; "على المجتمع الدولي أن".
-    // "على البلدية تقديم خطة".
-    let deed = || i == start && (i + 2..i + ON).any(|j| scene.is_event(j) && !scene.is(j - 1, Classes::LINKER));
-    let upon = scene.token(i).is_some_and(|t| t.span.of(scene.text()) == "على");
-    let on = on_them && near && that(i + 1..i + 3) || i == start && upon && (that(i + 2..i + ON) || deed());
-    // "لا بد من", "لا بد أن".
-    let must =
-        near && scene.fold(i) == "بد" && scene.fold(i.saturating_sub(1)) == "لا" || scene.fold(i) == "لابد" && near;
-    let need = scene.is(i, Classes::NEED) && i < start + 2;
-    // "من المهم أن".
-    let matters = near
-        && before.is_some_and(|b| scene.fold(b) == "من")
-        && scene.is(i, Classes::MATTERS)
-        && scene.is(i + 1, Classes::THAT);
-    matters || scene.is(i, Classes::DUTY) && !ones_own(scene, i) || on || must || need
-}
-
-/// Whether what must be done behind the word at `i` is the speakers' own ("يجب أن ننتظر", "يتعين علينا").
-fn ones_own(scene: &Scene<'_>, i: usize) -> bool {
-    let words = |i: usize| scene.token(i).map_or("", |t| t.span.of(scene.text()));
-    let verb = |that: usize| scene.is(that, Classes::THAT) && words(that + 1).starts_with(['أ', 'ن']);
-    matches!(scene.fold(i + 1), "علينا" | "علي") && words(i + 1) != "على" || verb(i + 1) || verb(i + 2)
-}
-
-/// A question, or what someone is told to do ("عودوا").
-fn asks_back(scene: &Scene<'_>, content: &Range<usize>) -> bool {
-    let mark = |i: usize| matches!(scene.fold(i), "؟" | "?");
-    let question = content.end > content.start && (mark(content.end - 1) || mark(content.end));
-    // "لا تتركوا المدينة".
-    let forbids = scene.fold(content.start) == "لا"
-        && scene.fold(content.start + 1).starts_with('ت')
-        && scene.fold(content.start + 1).ends_with("وا");
-    question || forbids || content.clone().take(2).any(|i| scene.is(i, Classes::ORDER))
-}
-
-/// Whether the verb at `i` tells what will be, and is no clause inside the
-/// content ("التي ستطلق", "بأنها ستطلق", "كان سيطلق").
-fn main_future(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    let inner = Classes::RELATIVE
-        .or(Classes::THAT)
-        .or(Classes::CLAUSE)
-        .or(Classes::SELF)
-        .or(Classes::QUESTION);
-    let short = scene.fold(i).starts_with("ست")
-        && scene.fold(i).chars().count() == 4
-        && !scene.named(i)
-        && !scene.is(i, Classes::UNFUTURE);
-    // "تدرس البلدية قانونا سيسمح": the main verb stands first.
-    let begun = i > start + 1 && begins_with_verb(scene, start);
-    // "خطوة جديدة ستشجع": says more of a noun without article.
-    let attribute = i.checked_sub(1).filter(|before| *before > start).is_some_and(|before| {
-        let indefinite = !scene.fold(before).starts_with("ال") && !scene.named(before);
-        indefinite && scene.feminine(before)
-    });
-    let second = i > start && scene.fold(i).starts_with('و');
-    (scene.future(i) || short)
-        && !second
-        && !begun
-        && !attribute
-        && i.checked_sub(1).filter(|before| *before >= start).is_none_or(|before| {
-            !scene.is(before, inner) && !matches!(scene.fold(before), "كان" | "كانت" | "ما" | "اذا")
-        })
-}
-
-/// Whether the content begins with a verb that is none of the future.
-fn begins_with_verb(scene: &Scene<'_>, start: usize) -> bool {
-    let verbs = Classes::DEED.or(Classes::NARRATES).or(Classes::NEGATOR);
-    !scene.named(start)
-        && !scene.future(start)
-        && (scene.verb(start).is_some_and(|(_, form)| form != Form::Participle) || scene.is(start, verbs))
-}
-
-/// Whether the content says that something told is not so. A plain negation
-/// does not, unless it answers a charge.
-fn refutes(
-    scene: &Scene<'_>,
-    draft: &Draft,
-    content: &Range<usize>,
-    head: &Range<usize>,
-    [own, direct, side]: [bool; 3],
-) -> bool {
-    // "عار عن الصحة".
-    let bare = |i: usize| matches!(scene.fold(i), "عار" | "عاريه" | "عاريا") && scene.fold(i + 2) == "الصحه";
-    // "النظام كذب بشأن برنامجه": someone lied, which denies nothing that was told.
-    let lied = |i: usize| scene.fold(i) == "كذب" && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
-    let refuted = |i: usize| scene.is(i, Classes::REFUTE) && !is_ground(scene, content.start, i) && !lied(i);
-    if head.clone().any(|i| refuted(i) || bare(i)) {
-        return true;
-    }
-    let negated = |i: usize| scene.is(i, Classes::NEGATOR) || scene.fold(i) == "عدم";
-    let void = content
-        .clone()
-        .take(OPENING)
-        .any(|i| negated(i) && (scene.is(i + 1, Classes::VOID) || scene.is(i + 2, Classes::VOID)));
-    let exists = content.clone().take(OPENING).any(|i| scene.fold(i) == "وجود");
-    if void && !exists {
-        return true;
-    }
-    if !side::answers(scene, draft) {
-        return false;
-    }
-    if void
-        || scene.fold(content.start) == "لا"
-            && (scene.is_comma(content.start + 1) || scene.fold(content.start + 1) == "علي")
-    {
-        return true;
-    }
-    // "إنه لم يوقع"; "لم نوقع"; "موسكو لم توقع", of those who are charged with it.
-    let first = scene.fold(content.start);
-    let denied = scene.is(content.start, Classes::NEGATOR) && !matches!(first, "لن" | "لا");
-    let we =
-        direct && scene.is(content.start, Classes::NEGATOR) && scene.fold(content.start + 1).starts_with(['ن', 'ا']);
-    let named = side && scene.is(content.start + 1, Classes::NEGATOR) && scene.charged();
-    own && denied || we && first != "لن" || named
-}
-
-/// "الاتفاق بني على أكاذيب": what something rests on is false, which denies nothing unless charges or
-/// reports rest on it.
-fn is_ground(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    let mut behind = (1..=2).filter_map(|back| i.checked_sub(back)).filter(|on| *on > start);
-    let told = |on: usize| (start..on).any(|j| scene.is(j, Classes::CHARGE.or(Classes::TALK)));
-    behind.any(|on| scene.fold(on) == "علي" && !told(on))
-}
-
-/// "سأقدم", "سنعمل".
-fn first_person_future(scene: &Scene<'_>, i: usize) -> bool {
-    let words = scene.token(i).map_or("", |t| t.span.of(scene.text()));
-    // "سوف أبقى".
-    let after = i
-        .checked_sub(1)
-        .is_some_and(|before| matches!(scene.fold(before), "سوف" | "فسوف" | "وسوف"));
-    let verb = words.strip_prefix('س').or(after.then_some(words));
-    verb.and_then(|verb| verb.strip_prefix(['أ', 'ن']))
-        .is_some_and(|rest| rest.chars().count() >= MIN_STEM)
-        && !scene.named(i)
-        && !scene.is(i, Classes::UNFUTURE)
-        && scene.fold(i) != "سنكون"
 }

@@ -32,7 +32,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
-    let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT)) || scene.fold(i - 1) == "عدم";
+    let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::PRIVATIVE));
     if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
         return true;
     }
@@ -41,7 +41,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
     // "على ما قالت إنه مخبأ", "وهو ما اعتبرته خطرا": what she says.
     let told = scene.fold(i - 1) == "ما"
         && i > sentence.start + 1
-        && (scene.is(i - 2, Classes::LINKER) || matches!(scene.fold(i - 2), "هو" | "وهو" | "هي" | "وهي") || held_so);
+        && (scene.is(i - 2, Classes::LINKER.or(Classes::PERSONAL)) || held_so);
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
     let denied = imperfect_verb(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
     if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
@@ -83,12 +83,16 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
         return true;
     }
     // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
-    let told = i
-        .checked_sub(2)
-        .is_some_and(|before| matches!(scene.fold(before), "سبق" | "وسبق" | "بعد" | "منذ"));
+    let told = i.checked_sub(2).is_some_and(|before| has_been(scene, before));
     // "قبل أن يضيف أن": and then he said.
     let then = i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then
+}
+
+/// "بعد أن", "سبق أن": whether an أن behind the word at `i` tells what has been; "وبعد أن" begins another clause.
+fn has_been(scene: &Scene<'_>, i: usize) -> bool {
+    let clause = scene.word(i).conjunction && scene.is(i, Classes::ADJUNCT);
+    scene.is(i, Classes::FACTUAL) && !clause
 }
 
 /// Whether "that" or words in quotation marks follow the verb at `i` within a few words.
@@ -170,15 +174,19 @@ fn other_word(scene: &Scene<'_>, i: usize, start: usize) -> bool {
 /// "عاقبت 11 متهما", "وهو طالب في الجامعة", "غرامة قدرها مليون دولار": a noun that is written like a verb or a participle.
 fn counted(scene: &Scene<'_>, i: usize) -> bool {
     let number = |i: usize| scene.kind(i) == Some(TokenKind::Number);
+    // "مليونا دولار" are two millions.
+    let sum = |word: &str| {
+        let one = word.strip_suffix('ا').unwrap_or(word);
+        scene.cues.classes(one).has(Classes::SUM)
+    };
     match scene.verb(i) {
         Some((cue, Form::Participle)) => !scene.word(i).conjunction && (number(i - 1) || qualifies(scene, cue, i)),
         Some((cue, Form::WithObject(_))) => {
-            cue.opens.has(Opens::AMOUNT)
-                && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || scene.fold(i + 1).starts_with("مليو"))
+            cue.opens.has(Opens::AMOUNT) && (number(i + 1) || scene.is(i + 1, Classes::ABOUT) || sum(scene.fold(i + 1)))
         }
         Some((_, Form::Finite(Subject::He))) => {
             let clause = scene.fold(i + 1).starts_with("ال") || scene.named(i + 1) || scene.is(i + 1, Classes::THAT);
-            matches!(scene.fold(i - 1), "هو" | "وهو") && scene.is(i, Classes::PERSON) && !clause
+            scene.is(i - 1, Classes::PERSONAL) && scene.is(i, Classes::PERSON) && !clause
         }
         _ => false,
     }

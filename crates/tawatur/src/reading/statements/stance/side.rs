@@ -2,6 +2,7 @@
 
 use super::super::clause::Draft;
 use super::super::scene::Scene;
+use super::Said;
 use crate::lexicon::cues::Classes;
 use crate::reading::{Speaker, Stance};
 use crate::text::clitics;
@@ -18,7 +19,10 @@ const MIN_SHARED: usize = 4;
 
 /// Whether one of the words of `range` names the speaker, what its title says it speaks for
 /// ("الوزارة" of "المتحدث باسم وزارة الصحة", "النرويج" of "الوزير النرويجي"), or what is its own ("بلاده").
-pub(super) fn speaks_for(scene: &Scene<'_>, draft: &Draft, speaker: &Speaker, range: Range<usize>) -> bool {
+pub(super) fn speaks_for(said: &Said<'_>, range: Range<usize>) -> bool {
+    let &Said {
+        scene, draft, speaker, ..
+    } = said;
     let title = speaker
         .entity
         .and_then(|e| scene.reading.entities.get(e)?.title)
@@ -70,16 +74,16 @@ fn of_country(adjective: &str, country: &str) -> bool {
 
 /// How the speaker stands to what the verb at `at` says will be: a plan of its own side is promised,
 /// an outcome expected.
-pub(super) fn of_future(
-    scene: &Scene<'_>,
-    draft: &Draft,
-    speaker: &Speaker,
-    content: &Range<usize>,
-    at: usize,
-) -> Stance {
+pub(super) fn of_future(said: &Said<'_>, at: usize) -> Stance {
+    let &Said {
+        scene,
+        draft,
+        speaker,
+        content,
+        ..
+    } = said;
     let verb = if scene.fold(at) == "سوف" { at + 1 } else { at };
-    let own = draft.pronoun && at <= content.start + 1
-        || speaks_for(scene, draft, speaker, content.start..(at + NEAR).min(content.end));
+    let own = draft.pronoun && at <= content.start + 1 || speaks_for(said, content.start..(at + NEAR).min(content.end));
     // "سيتم افتتاح الجسر": it will be done, and who says so announces it.
     let announced = scene.is(verb, Classes::ANNOUNCED)
         || draft

@@ -56,7 +56,7 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
             .any(|j| scene.fold(j) == "as")
     };
     // "showed up", "backed away": another verb.
-    let other = matches!(scene.fold(next), "up" | "off" | "down" | "away" | "together")
+    let other = scene.is(next, Classes::PHRASAL)
         || matches!(scene.fold(next), "out" | "back")
             && !cue.opens.preposition("out")
             && !cue.opens.preposition(scene.fold(next + 1))
@@ -163,15 +163,13 @@ pub(super) fn behind(scene: &Scene<'_>, cue: &Cue, i: usize, end: usize) -> Opti
                 Classes::LINKER.or(Classes::TIME).or(Classes::ADJUNCT).or(Classes::TURN),
             )
     };
-    let clause_word = |at: usize| scene.is(at, Classes::CLAUSE) && !matches!(scene.fold(at), "if" | "when" | "whether");
+    let clause_word = |at: usize| scene.is(at, Classes::CLAUSE) && !scene.is(at, Classes::CONDITION);
     if cue.opens.has(Opens::BARE) {
         let start = if plain(next) && !clause_word(next) {
             next
         } else if let Some(at) = after_time.filter(|at| plain(*at) && !clause_word(*at)) {
             at
-        } else if matches!(scene.fold(next), "in" | "if" | "when" | "at" | "after" | "under")
-            && has_clause(scene, next, end)
-        {
+        } else if scene.is(next, Classes::FRONTED) && has_clause(scene, next, end) {
             next
         } else {
             return None;
@@ -262,23 +260,19 @@ fn open_phrase_end(scene: &Scene<'_>, range: &Range<usize>) -> usize {
             finite(scene, verb, range.start)
         };
         // "attacked the plan after the council had voted".
-        let later = matches!(fold, "after" | "before" | "when" | "if" | "until" | "once")
-            && has_finite(scene, i + 1, range.end.min(i + 1 + MAX_ITEM));
+        let later = scene.is(i, Classes::LATER) && has_finite(scene, i + 1, range.end.min(i + 1 + MAX_ITEM));
         // "praised the crew on Sunday": the report's own time.
         let timed = !infinitive
             && (scene.is(i, Classes::TIME) && !scene.is(i + 1, Classes::PLURAL) && fold != "year"
-                || matches!(fold, "on" | "in" | "at" | "during")
-                    && scene.is(i + 1, Classes::TIME.or(Classes::OCCASION)))
+                || scene.is(i, Classes::DATES) && scene.is(i + 1, Classes::TIME.or(Classes::OCCASION)))
             && at_end(scene, i, range.end);
         let cut = matches!(fold, ";" | ":")
             || joined
             || later
             || timed
             || fold == "," && !goes_on(scene, i, range.end)
-            || matches!(
-                fold,
-                "but" | "while" | "although" | "though" | "because" | "whereas" | "unless"
-            );
+            || fold == "but"
+            || scene.is(i, Classes::SEVERS);
         if cut {
             return i;
         }
@@ -307,17 +301,11 @@ fn at_end(scene: &Scene<'_>, i: usize, end: usize) -> bool {
 /// list, an example, or an apposition that a comma closes.
 fn goes_on(scene: &Scene<'_>, i: usize, end: usize) -> bool {
     let next = i + 1;
-    let example = matches!(
-        scene.fold(next),
-        "including" | "such" | "like" | "especially" | "particularly" | "not"
-    );
+    let example = scene.is(next, Classes::EXAMPLE);
     let apposition = scene.is(next, Classes::DETERMINER)
         && (next..end.min(next + MAX_REACH))
             .find(|j| scene.fold(*j) == ",")
-            .is_some_and(|close| {
-                matches!(scene.fold(close + 1), "to" | "of" | "for" | "that" | "in" | "on")
-                    && !has_finite(scene, next, close)
-            });
+            .is_some_and(|close| scene.is(close + 1, Classes::COMPLETES) && !has_finite(scene, next, close));
     example || apposition || in_list(scene, i, end)
 }
 
@@ -334,7 +322,7 @@ pub(super) fn clause_end(scene: &Scene<'_>, range: &Range<usize>, aside: bool) -
                 let next = close + 1;
                 let own = scene.fold(next).ends_with("ing")
                     || scene.is(next, Classes::RELATIVE.or(Classes::CLAUSE).or(Classes::DETERMINER))
-                        && !matches!(scene.fold(next), "and" | "or" | "but");
+                        && !scene.is(next, Classes::COORDINATOR);
                 if own {
                     return next;
                 }
@@ -342,7 +330,7 @@ pub(super) fn clause_end(scene: &Scene<'_>, range: &Range<usize>, aside: bool) -
             i = close + 1;
             continue;
         }
-        if scene.fold(i) == "," && i >= range.start + 3 && matches!(scene.fold(i + 1), "which" | "whose" | "where") {
+        if scene.fold(i) == "," && i >= range.start + 3 && scene.is(i + 1, Classes::WHICH) {
             return i;
         }
         if aside

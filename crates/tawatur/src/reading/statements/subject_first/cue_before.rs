@@ -197,13 +197,9 @@ fn hypothetical(
     source: Option<&Range<usize>>,
     range: &Range<usize>,
 ) -> bool {
-    let open = |word: &str| matches!(word, "should" | "could" | "might" | "may" | "can" | "must");
-    let asked = (clause + 1..i).any(|j| open(scene.fold(j)))
-        || clause > range.start
-            && (matches!(
-                scene.fold(clause - 1),
-                "if" | "whether" | "what" | "unless" | "do" | "does" | "did"
-            ) || open(scene.fold(clause - 1)));
+    let open = |j: usize| scene.is(j, Classes::MODAL);
+    let asked =
+        (clause + 1..i).any(open) || clause > range.start && (scene.is(clause - 1, Classes::OPEN) || open(clause - 1));
     // "letting voters know", "made them want".
     let subject = source.map_or(clause, |s| s.end.clamp(clause, i));
     let made = (range.start.max(clause.saturating_sub(1))..subject).any(|j| scene.is(j, Classes::CAUSATIVE));
@@ -213,10 +209,8 @@ fn hypothetical(
 /// Whether the subject of the sentence does what a participle behind the word
 /// at `i` tells ("by saying", "issued a statement saying", but not "talks about endorsing").
 fn gerund_follows(scene: &Scene<'_>, i: usize) -> bool {
-    matches!(
-        scene.fold(i),
-        "and" | "by" | "in" | "while" | "when" | "after" | "before" | "despite" | "without"
-    ) || scene.is_word(i) && !scene.is(i, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::CLAUSE))
+    scene.is(i, Classes::GERUND)
+        || scene.is_word(i) && !scene.is(i, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::CLAUSE))
 }
 
 /// Whether the one word of `range` is `word`.
@@ -230,7 +224,7 @@ fn subordinate(scene: &Scene<'_>, clause: usize, start: usize) -> bool {
     clause.checked_sub(1).is_some_and(|at| {
         at >= start
             && scene.is(at, Classes::CLAUSE)
-            && !matches!(scene.fold(at), "and" | "but" | "or" | "so" | "yet" | "than")
+            && !scene.is(at, Classes::COORDINATOR)
             && (at == start || scene.is_mark(at - 1) || matches!(scene.fold(at - 1), "and" | "but"))
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn reports(scene: &Scene<'_>, i: usize, start: usize) -> bool {
                 && scene.fold(at) != "one";
         let attribute = word.ends_with("ed") && counted;
         let governed = scene.is(at, Classes::LINKER.or(Classes::ADJUNCT)) && scene.fold(at) != "to";
-        let article = matches!(scene.fold(at), "the" | "a" | "an") || scene.is(at, Classes::CAUSATIVE);
+        let article = scene.is(at, Classes::ARTICLE.or(Classes::CAUSATIVE));
         return !(adjective || attribute || article || possessive(scene, at) && !pronoun(scene, at) || governed);
     }
     while at > start && (scene.is(at, Classes::BE) && !auxiliary(scene, at) || adverb(scene, at)) {
@@ -126,7 +126,7 @@ pub(super) fn finite(scene: &Scene<'_>, i: usize, start: usize) -> bool {
         return false;
     }
     if scene.is(i, Classes::COPULA) {
-        return !matches!(word, "be" | "been" | "being");
+        return !scene.is(i, Classes::NONFINITE);
     }
     if let Some((_, Form::Finite(_))) = scene.verb(i) {
         return reports(scene, i, start);
@@ -175,13 +175,11 @@ fn modifier(scene: &Scene<'_>, i: usize) -> bool {
 
 /// Whether a word that may stand before a noun stands for one ("many say").
 fn stands_alone(scene: &Scene<'_>, i: usize) -> bool {
-    scene.is(i, Classes::ANONYMOUS.or(Classes::PLURAL))
-        || scene.is(i, Classes::DEMONSTRATIVE)
-        || scene.kind(i) == Some(TokenKind::Number)
-        || matches!(
-            scene.fold(i),
-            "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
-        )
+    let stands = Classes::ANONYMOUS
+        .or(Classes::PLURAL)
+        .or(Classes::DEMONSTRATIVE)
+        .or(Classes::CARDINAL);
+    scene.is(i, stands) || scene.kind(i) == Some(TokenKind::Number)
 }
 
 fn plural(scene: &Scene<'_>, i: usize) -> bool {

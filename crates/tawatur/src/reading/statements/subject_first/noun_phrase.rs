@@ -201,7 +201,7 @@ pub(super) fn noun_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
             || token.fold == "and" && !capital(scene, i + 1)
             || i > start && scene.is(i, Classes::ADJUNCT)
             || i > start
-                && matches!(token.fold, "in" | "on" | "to" | "at")
+                && scene.is(i, Classes::SETTING)
                 && (scene.is(i + 1, Classes::TIME) || capital(scene, i - 1) || scene.is(i - 1, Classes::AUDIENCE));
         if !fits || stops {
             break;

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
             if scene.quotation(at).is_some() {
                 return None;
             }
-            if matches!(scene.fold(at), "his" | "her" | "their" | "its" | "my" | "our" | "your") {
+            if scene.is(at, Classes::POSSESSIVE) {
                 let verb = at > start && scene.is(at - 1, Classes::LIGHT);
                 return Some((at..at + 1, if verb { at - 1 } else { at + 1 }));
             }

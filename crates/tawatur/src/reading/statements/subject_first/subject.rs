@@ -52,7 +52,7 @@ pub(super) fn before(scene: &Scene<'_>, i: usize, start: usize) -> Before {
         found.infinitive = !scene.is(at, Classes::CHAIN);
         if !found.infinitive {
             end = at;
-            while end > start && scene.fold(at) == "on" && matches!(scene.fold(end - 1), "went" | "goes" | "go") {
+            while end > start && scene.fold(at) == "on" && scene.is(end - 1, Classes::GOES) {
                 end -= 1;
             }
         }
@@ -180,7 +180,7 @@ fn apposed(scene: &Scene<'_>, comma: usize, start: usize) -> (Option<Range<usize
 pub(super) fn head_of_sentence(scene: &Scene<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let mut start = range.start;
     while start < range.end && scene.is(start, Classes::TURN) && !scene.is(start, Classes::CLAUSE)
-        || start < range.end && matches!(scene.fold(start), "and" | "but" | "yet")
+        || start < range.end && scene.is(start, Classes::ONWARD)
     {
         start += 1;
     }
