@@ -164,7 +164,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 i = self.answer(i, found, &range, first, &mut open).max(i + 1);
                 continue;
             }
-            if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) {
+            if !open.is_empty() && (untold(scene, i) || self.told(i, &open)) && !self.has_only_begun(&open, i, 1) {
                 // The report itself: "لكنها لم تحدد المكان".
                 self.close(&mut open, 0, cut_before(scene, i, range.start));
             }
@@ -240,6 +240,17 @@ impl<'s, 'a> Reader<'s, 'a> {
         self.denied(first);
     }
 
+    /// Whether the clause that is open last has at most so many words before `at`, with which it cannot end.
+    fn has_only_begun(&self, open: &[usize], at: usize, words: usize) -> bool {
+        let draft = open.last().and_then(|draft| self.drafts.get(*draft));
+        let clause = draft.filter(|draft| !draft.noun && !draft.direct && draft.content.start < at);
+        clause.is_some_and(|draft| {
+            let that = draft.content.start.checked_sub(1);
+            let told = that.is_some_and(|that| self.scene.is(that, Classes::THAT));
+            told && at - draft.content.start <= words && (draft.content.start..at).all(|i| self.scene.is_word(i))
+        })
+    }
+
     /// Whether at `i`, behind a comma, the report goes on by itself: "، وذلك بعد …", or with an
     /// adjunct behind a quotation that is the whole content.
     fn told(&self, i: usize, open: &[usize]) -> bool {
@@ -301,6 +312,16 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
         let (outer, same) = match (top, found.form) {
+            // "إن سلمى ردت قائلة", "إنها متهمة بالرشوة", "إنه من المهم ملاحظة أن": not of who says it.
+            (Some(_), Form::Participle)
+                if !scene.is_comma(start.saturating_sub(1)) && self.has_only_begun(open, start, 2) =>
+            {
+                return found.cue.end;
+            }
+            // "إنها رصدت ووثقت آلاف الحالات".
+            (Some(_), _) if coordinate && self.has_only_begun(open, start, 1) && scene.word(start).conjunction => {
+                return found.cue.end;
+            }
             (Some(top), Form::Participle) => {
                 let top = self.agreeing(top, found.cue.start);
                 let outer = self.drafts.get(top).and_then(|d| d.outer);
