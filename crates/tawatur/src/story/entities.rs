@@ -141,8 +141,8 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> 
                 kind: entity.kind,
                 name: &entity.name,
                 id: entity.registry.as_deref(),
-                spelling: Spelling::new(words.iter().map(String::as_str), &lexicon.namesakes),
-                patronymic: ends_in_patronymic(&words),
+                spelling: Spelling::new(words.iter().map(String::as_str), lexicon),
+                patronymic: ends_in_patronymic(&words, lexicon),
                 nation: None,
                 forms: BTreeMap::new(),
                 mentions: 0,
@@ -172,7 +172,7 @@ fn locals<'r>(readings: &'r [Reading], members: &[usize], lexicon: &Lexicon) -> 
 /// A report's person is known by that of its full names which the story uses
 /// most: a word too many in one place ("سالم الحداد صباح") is left out.
 fn name_by_usual_forms(locals: &mut [Local<'_>], lexicon: &Lexicon) {
-    let spell = |form: &str| Spelling::new(words(form).iter().map(String::as_str), &lexicon.namesakes);
+    let spell = |form: &str| Spelling::new(words(form).iter().map(String::as_str), lexicon);
     let mut usual: HashMap<Spelling, usize> = HashMap::new();
     let people = |l: &&mut Local<'_>| l.kind == EntityKind::Person && l.spelling.len() > 1;
     for local in locals.iter().filter(|l| l.kind == EntityKind::Person) {
@@ -188,7 +188,7 @@ fn name_by_usual_forms(locals: &mut [Local<'_>], lexicon: &Lexicon) {
             (spelling.len() > 1 && count > FAR_MORE_USUAL * own).then_some((count, form, spelling))
         });
         if let Some((_, form, spelling)) = forms.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(a.1))) {
-            local.patronymic = ends_in_patronymic(&words(form));
+            local.patronymic = ends_in_patronymic(&words(form), lexicon);
             local.spelling = spelling;
             local.renamed = true;
         }

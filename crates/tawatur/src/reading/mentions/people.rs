@@ -253,11 +253,9 @@ fn part_of(word: &str, last: Option<char>, next: Option<&Word<'_>>, lexicon: &Le
         return Part::No;
     }
     // "الحسين بن طلال": a given name may have the article.
-    let articled = second.is_some_and(|n| matches!(n, "بن" | "بنت"))
-        && word
-            .strip_prefix("ال")
-            .and_then(|rest| names.person(rest))
-            .is_some_and(|p| p.given);
+    let articled = word.strip_prefix("ال").is_some_and(|rest| {
+        second.is_some_and(|n| names.precedes_father(n)) && names.person(rest).is_some_and(|p| p.given)
+    });
     if articled && !cues.any_title() {
         return Part::Sure;
     }

@@ -106,7 +106,7 @@ pub(super) fn at(words: &[Word<'_>], i: usize, lexicon: &Lexicon) -> Option<Titl
     while let Some(word) = words.get(j).filter(|w| w.is_arabic() && j < i + MAX_WORDS) {
         let next = words.get(j + 1).filter(|w| w.is_arabic()).map(|w| w.fold);
         // "الأمير الحسين بن طلال": a given name may have the article.
-        if word.fold.starts_with("ال") && next.is_some_and(|n| matches!(n, "بن" | "بنت")) {
+        if word.fold.starts_with("ال") && next.is_some_and(|n| names.precedes_father(n)) {
             break;
         }
         let ahead = |n: usize| words.get(j + n).filter(|w| w.is_arabic()).map(|w| w.fold);
