@@ -42,6 +42,14 @@ pub struct PersonName {
     pub strength: Strength,
 }
 
+impl PersonName {
+    /// Whether it is a foreign surname and nothing else.
+    #[must_use]
+    pub fn is_foreign_surname(self) -> bool {
+        self.foreign && self.surname && !self.given && !self.syllable
+    }
+}
+
 /// How sure a word is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
