@@ -2,8 +2,10 @@
 
 mod cues;
 mod load;
+mod particle;
 
 pub use cues::Cues;
+pub use particle::Particle;
 
 use super::nations::Nations;
 use super::phrases::{Phrases, Seconds};
@@ -20,6 +22,7 @@ pub struct Names {
     cues: FxHashMap<String, Cues>,
     vacant: FxHashSet<String>,
     regnal: FxHashSet<String>,
+    particles: FxHashMap<String, Particle>,
     /// States, adjectives, capitals.
     pub nations: Nations,
 }
@@ -37,6 +40,14 @@ pub struct PersonName {
     pub foreign: bool,
     /// How sure a name it is where it stands alone.
     pub strength: Strength,
+}
+
+impl PersonName {
+    /// Whether it is a foreign surname and nothing else.
+    #[must_use]
+    pub fn is_foreign_surname(self) -> bool {
+        self.foreign && self.surname && !self.given && !self.syllable
+    }
 }
 
 /// How sure a word is a name.
@@ -79,6 +90,18 @@ impl Names {
     #[must_use]
     pub fn is_regnal(&self, word: &str) -> bool {
         self.regnal.contains(word)
+    }
+
+    /// What a folded word is to a name of a person that it stands in, if no part of it by itself.
+    #[must_use]
+    pub fn particle(&self, word: &str) -> Option<Particle> {
+        self.particles.get(word).copied()
+    }
+
+    /// Whether the name of the father follows a folded word: "بن".
+    #[must_use]
+    pub fn precedes_father(&self, word: &str) -> bool {
+        self.particle(word).is_some_and(Particle::precedes_father)
     }
 
     /// Whether a folded Arabic word is a common one in some reading of its clitics and suffixes.

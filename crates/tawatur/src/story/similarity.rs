@@ -4,17 +4,13 @@
 //! rare gram and word are. On 38 cross-outlet Arabic paraphrases this finds the
 //! right partner first 58 % of the time, as often as sentence vectors do.
 
-use super::content_words::{names_someone, term};
+mod collect;
+
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::text::TokenKind;
-use crate::text::hashes::{self, hash, short};
+use collect::collect;
 use std::collections::HashMap;
-
-/// Names weigh this share of what they would by their rarity: that two units
-/// name the same is compared as entities, and must not pass for saying the same.
-const NAME: f32 = 0.35;
 
 /// The wording of one unit, ready for comparing.
 #[derive(Clone, Debug, Default)]
@@ -103,6 +99,27 @@ impl Wording {
     }
 }
 
+/// The wordings of all units of a story, weighed against each other.
+pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) -> Vec<Wording> {
+    let mut wordings: Vec<Wording> = units.iter().map(|unit| collect(readings, unit, lexicon)).collect();
+    let mut document_frequency: HashMap<u32, u32> = HashMap::new();
+    for (gram, _) in wordings.iter().flat_map(|wording| &wording.grams) {
+        *document_frequency.entry(*gram).or_default() += 1;
+    }
+    let total = wordings.len() as f32;
+    let rarity = |gram: u32| {
+        let df = document_frequency.get(&gram).copied().unwrap_or(1) as f32;
+        ((total + 1.0) / df).ln().max(0.1)
+    };
+    for wording in &mut wordings {
+        for (gram, weight) in &mut wording.grams {
+            *weight *= rarity(*gram);
+        }
+        to_length_one(&mut wording.grams);
+    }
+    wordings
+}
+
 /// The weights of what two sorted lists have in common.
 fn shared<'a>(one: &'a [(u32, f32)], other: &'a [(u32, f32)]) -> impl Iterator<Item = (f32, f32)> + 'a {
     let mut rest = other;
@@ -119,131 +136,4 @@ fn to_length_one(weights: &mut [(u32, f32)]) {
     if norm > 0.0 {
         weights.iter_mut().for_each(|(_, w)| *w /= norm);
     }
-}
-
-/// The wordings of all units of a story, weighed against each other.
-pub(super) fn wordings(readings: &[Reading], units: &[Unit], lexicon: &Lexicon) -> Vec<Wording> {
-    let raw: Vec<Raw> = units.iter().map(|unit| raw(readings, unit, lexicon)).collect();
-    let mut document_frequency: HashMap<u32, u32> = HashMap::new();
-    for unit in &raw {
-        for (gram, _) in &unit.grams {
-            *document_frequency.entry(*gram).or_default() += 1;
-        }
-    }
-    let total = raw.len() as f32;
-    let rarity = |gram: u32| {
-        let df = document_frequency.get(&gram).copied().unwrap_or(1) as f32;
-        ((total + 1.0) / df).ln().max(0.1)
-    };
-    raw.into_iter()
-        .map(|unit| {
-            let mut grams: Vec<(u32, f32)> = unit
-                .grams
-                .iter()
-                .map(|(gram, weight)| (*gram, weight * rarity(*gram)))
-                .collect();
-            to_length_one(&mut grams);
-            Wording {
-                grams,
-                stems: unit.stems,
-                said: unit.said,
-                unknown: unit.unknown,
-                classes: unit.classes,
-                exact: unit.exact,
-            }
-        })
-        .collect()
-}
-
-struct Raw {
-    grams: Vec<(u32, f32)>,
-    stems: Vec<u32>,
-    said: Vec<u32>,
-    unknown: Vec<u32>,
-    classes: Vec<(u32, f32)>,
-    exact: u64,
-}
-
-fn raw(readings: &[Reading], unit: &Unit, lexicon: &Lexicon) -> Raw {
-    let mut grams: HashMap<u32, f32> = HashMap::new();
-    let mut stems: Vec<(f32, u32)> = Vec::new();
-    let mut said: Vec<u32> = Vec::new();
-    let mut unknown: Vec<u32> = Vec::new();
-    let mut classes: HashMap<u32, f32> = HashMap::new();
-    let mut exact = hashes::START;
-    if let Some(reading) = readings.get(unit.reading) {
-        let mut names = reading
-            .mentions_in(unit.span)
-            .iter()
-            .map(|mention| mention.span)
-            .peekable();
-        for i in reading.tokens.within(unit.span) {
-            let Some(token) = reading.tokens.get(i) else { break };
-            if !token.is_word() && token.kind != TokenKind::Number {
-                continue;
-            }
-            exact = hash(exact, token.fold.bytes().chain([0]));
-            let Some(term) = term(token.fold, lexicon) else {
-                continue;
-            };
-            let (stem, zipf) = (term.stem, term.zipf);
-            while names.next_if(|name| name.end <= token.span.start).is_some() {}
-            let found = names.peek().is_some_and(|name| name.overlaps(token.span));
-            let name = found || names_someone(&token, stem, lexicon);
-            if !found && zipf == 0.0 && token.is_word() {
-                unknown.push(term.key);
-            }
-            let rare = term.rarity();
-            let weight = if name { rare * NAME } else { rare };
-            stems.push((rare, term.key));
-            if !name {
-                said.push(term.key);
-                let class = lexicon.clusters.of(token.fold).or_else(|| lexicon.clusters.of(stem));
-                if let Some(class) = class {
-                    let known = classes.entry(class.code()).or_default();
-                    *known = known.max(rare);
-                }
-            }
-            for gram in grams_of(stem).chain([term.key]) {
-                let known = grams.entry(gram).or_default();
-                *known = known.max(weight);
-            }
-        }
-    }
-    // Sorted by hash: the order of the map does not show.
-    let mut grams: Vec<(u32, f32)> = grams.into_iter().collect();
-    grams.sort_unstable_by_key(|(gram, _)| *gram);
-    let mut classes: Vec<(u32, f32)> = classes.into_iter().collect();
-    classes.sort_unstable_by_key(|(class, _)| *class);
-    to_length_one(&mut classes);
-    stems.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    stems.dedup();
-    for keys in [&mut said, &mut unknown] {
-        keys.sort_unstable();
-        keys.dedup();
-    }
-    Raw {
-        grams,
-        stems: stems.into_iter().map(|(_, stem)| stem).collect(),
-        said,
-        unknown,
-        classes,
-        exact,
-    }
-}
-
-/// Hashes of a word's 3- and 4-grams, its ends marked.
-fn grams_of(stem: &str) -> impl Iterator<Item = u32> + '_ {
-    let padded: Vec<char> = std::iter::once('_').chain(stem.chars()).chain(['_']).collect();
-    let mut hashes = Vec::with_capacity(padded.len() * 2);
-    for size in [3, 4] {
-        for window in padded.windows(size) {
-            let mut buffer = [0; 4];
-            let state = window.iter().fold(hashes::START, |state, c| {
-                hash(state, c.encode_utf8(&mut buffer).bytes())
-            });
-            hashes.push(short(state));
-        }
-    }
-    hashes.into_iter()
 }

@@ -12,7 +12,7 @@ use tawatur::text::fold;
 /// Spelling keys: Arabic and Latin writings of one name, and Arabic writings of
 /// one Latin name, must meet; different names must not.
 pub(super) fn pairs(data: &Path) -> Result<Vec<Row>> {
-    let key = |name: &str| Spelling::new(fold(name).split_whitespace(), &Lexicon::builtin().namesakes).joined();
+    let key = |name: &str| Spelling::new(fold(name).split_whitespace(), Lexicon::builtin()).joined();
     let file = fs::read_to_string(data.join("names-ar/ar2en-eval.txt")).context("ar2en-eval.txt")?;
     let pairs: Vec<(&str, &str)> = file.lines().filter_map(|l| l.split_once('\t')).collect();
     let equal = pairs.iter().filter(|(ar, en)| key(ar) == key(en)).count();
@@ -20,8 +20,8 @@ pub(super) fn pairs(data: &Path) -> Result<Vec<Row>> {
         .iter()
         .filter(|(ar, en)| {
             let (a, b) = (fold(ar), fold(en));
-            let namesakes = &Lexicon::builtin().namesakes;
-            Spelling::new(a.split(' '), namesakes).same_name(&Spelling::new(b.split(' '), namesakes))
+            let lexicon = Lexicon::builtin();
+            Spelling::new(a.split(' '), lexicon).same_name(&Spelling::new(b.split(' '), lexicon))
         })
         .count();
     // Two names picked by chance should not meet: the key's collisions, over all pairs of different Latin names.

@@ -1,6 +1,6 @@
 //! Reads the gazetteers, titles and name cues.
 
-use super::{Names, PersonName, Strength};
+use super::{Names, Particle, PersonName, Strength};
 use crate::lexicon::DataError;
 use crate::lexicon::lines::each_long;
 use crate::lexicon::nations::Nations;
@@ -175,6 +175,10 @@ fn add_cue(names: &mut Names, fields: &[&'static str]) -> Result<(), String> {
         return Err("a word and its role are needed".to_owned());
     };
     let word = fold(word);
+    if let Some(particle) = Particle::of(role) {
+        names.particles.insert(word, particle);
+        return Ok(());
+    }
     let known = match role {
         // These are no cue of a name to the tagger.
         "vacant" => {

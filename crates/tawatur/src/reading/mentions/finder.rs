@@ -39,7 +39,7 @@ impl Found {
 
     /// The key under which spellings of one name meet.
     pub(super) fn spelling(&self, lexicon: &Lexicon) -> Spelling {
-        Spelling::new(self.words.iter().map(String::as_str), &lexicon.namesakes)
+        Spelling::new(self.words.iter().map(String::as_str), lexicon)
     }
 }
 

@@ -90,7 +90,7 @@ mod tests {
     use crate::lexicon::phrases::phrase_key;
 
     fn spelling(name: &str) -> Spelling {
-        Spelling::new(phrase_key(name).split(' '), &Lexicon::builtin().namesakes)
+        Spelling::new(phrase_key(name).split(' '), Lexicon::builtin())
     }
 
     #[test]

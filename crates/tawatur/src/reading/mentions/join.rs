@@ -4,9 +4,9 @@ mod others;
 mod people;
 
 use super::finder::Found;
-use super::spelling::{SERVANT, SON};
 use super::{Entity, Mention, Office};
 use crate::lexicon::Lexicon;
+use crate::lexicon::names::Particle;
 use crate::text::Span;
 use others::Others;
 use people::People;
@@ -87,15 +87,12 @@ pub(crate) fn form(name: Span, text: &str) -> String {
 }
 
 /// "محمد بن سلمان", "حسين بن عبد الله": what ends the name names the father, not him.
-pub(crate) fn ends_in_patronymic<W: AsRef<str>>(words: &[W]) -> bool {
-    let is = |back: usize, among: &[&str]| {
-        words
-            .iter()
-            .rev()
-            .nth(back)
-            .is_some_and(|word| among.contains(&word.as_ref()))
+pub(crate) fn ends_in_patronymic<W: AsRef<str>>(words: &[W], lexicon: &Lexicon) -> bool {
+    let is = |back: usize, particle: Particle| {
+        let word = words.iter().rev().nth(back);
+        word.is_some_and(|word| lexicon.names.particle(word.as_ref()) == Some(particle))
     };
-    is(1, &SON) || is(2, &SON) && is(1, &SERVANT)
+    is(1, Particle::Son) || is(2, Particle::Son) && is(1, Particle::Servant)
 }
 
 /// What one entity's mentions have in common.

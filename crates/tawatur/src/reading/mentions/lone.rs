@@ -158,7 +158,7 @@ fn known_alone<'f>(found: &'f [Found], lexicon: &Lexicon) -> FxHashMap<&'f str, 
         }
         // "ملالا" opens a name; "عبد" and "أبو" are but half of one, and what no list has may be
         // the state before a longer one.
-        let halves = || Spelling::new(name.words.iter().take(2).map(String::as_str), &lexicon.namesakes);
+        let halves = || Spelling::new(name.words.iter().take(2).map(String::as_str), lexicon);
         let given = listed(first).map_or(name.words.len() == 2, |p| p.given) && !first.is_ascii();
         if listed(first).is_some_and(|p| p.syllable) {
             know(first, Alone::Surely);

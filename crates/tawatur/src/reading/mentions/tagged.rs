@@ -1,13 +1,13 @@
 //! Joins what the tagger found in a sentence with what registries, titles and
 //! the rules for Latin letters know of it.
 
+mod apart;
+
 use super::EntityKind;
 use super::finder::{Finder, Found, TitleFound};
 use super::tagger::Tagged;
 use super::words::{Word, ways};
-use crate::lexicon::cues::Classes;
 use crate::lexicon::name_model::NameKind;
-use crate::lexicon::names::Strength;
 use crate::text::Span;
 
 impl Finder<'_> {
@@ -30,149 +30,59 @@ impl Finder<'_> {
         replaced.sort_by_key(|name| name.span.start);
         let mut names = Vec::with_capacity(tagged.len());
         for name in tagged.iter().flat_map(|name| self.apart(name, &replaced)) {
-            let kind = match name.kind {
-                NameKind::Person => EntityKind::Person,
-                NameKind::Place => EntityKind::Place,
-                NameKind::Organisation | NameKind::Government => EntityKind::Organisation,
-                NameKind::Facility | NameKind::Other => continue,
-            };
-            let Some(first) = self.words.get(name.first).filter(|word| word.is_arabic()) else {
-                continue;
-            };
-            let like = near(&replaced, first.span)
-                .iter()
-                .find(|f| f.kind == kind && f.span.start >= first.span.start && f.span.start < first.span.end);
-            let clitics = like
-                .and_then(|f| ways(first).find(|way| first.without(self.text, way.clitics).start == f.span.start))
-                .map_or_else(|| self.clitics(first, kind), |way| way.clitics);
-            let span = first.without(self.text, clitics).cover(first.span);
-            let end = self
-                .words
-                .get(name.end.saturating_sub(1))
-                .map_or(span.end, |last| last.span.end);
-            let span = Span::new(span.start, end);
-            if near(&kept, span).iter().any(|f| !f.title_only && f.span.overlaps(span)) {
-                continue;
-            }
-            self.push(&mut names, name.first, name.end, clitics, kind, None);
-            let Some(new) = names.last_mut() else { continue };
-            match like.and_then(|like| like.title.clone()) {
-                Some(title) => new.title = Some(title),
-                None if kind == EntityKind::Person && clitics == 0 => {
-                    new.title = self.title_before(&name, &mut kept);
-                }
-                None => {}
-            }
-            if kind == EntityKind::Place {
-                new.id = self.place_id(name.first, name.end);
-            }
+            self.take(&name, &replaced, &mut kept, &mut names);
         }
-        // "شكر الوزير ضيوفه": what the rules took for the bearer's name is none.
-        for lost in replaced.iter().filter(|name| name.kind == EntityKind::Person) {
-            let taken = names
-                .iter()
-                .any(|name| name.kind == EntityKind::Person && name.span.overlaps(lost.span));
-            kept.extend(
-                lost.title
-                    .clone()
-                    .filter(|_| !taken)
-                    .and_then(|title| self.alone(title)),
-            );
-        }
+        kept.extend(self.left_without_bearer(&replaced, &names));
         // "علي الأمين": what is part of a name is no office.
-        let is_in_name = |title: &Found| {
-            names
-                .iter()
-                .any(|name| name.kind == EntityKind::Person && name.span.overlaps(title.span))
-        };
+        let is_in_name = |title: &Found| names.iter().any(|name| is_person_over(name, title.span));
         let bare = |found: &Found| {
-            found
-                .title
-                .as_ref()
-                .is_some_and(|t| found.title_only && !t.title.is_placed())
+            let title = found.title.as_ref().filter(|_| found.title_only);
+            title.is_some_and(|title| !title.title.is_placed())
         };
         kept.retain(|found| !(bare(found) && is_in_name(found)));
         kept.extend(names);
         kept
     }
 
-    /// A person's name, cut where the rules know better: two names are two
-    /// people ("كيم لبوتين"), a title ends before the name, and a common word
-    /// behind a clitic is no part of it ("سلمان بخير").
-    fn apart(&self, name: &Tagged, ruled: &[Found]) -> Vec<Tagged> {
-        if name.kind != NameKind::Person {
-            return vec![*name];
-        }
-        // "صاروخ البرق", "فيروس كاما": the name of a thing. What is a given name too
-        // ("وسام") is one only before a common noun with the article.
-        let names = &self.lexicon.names;
-        let common = |word: &Word<'_>| word.fold.starts_with("ال") && word.common && names.person(word.fold).is_none();
-        let thing = |at: usize| {
-            let named = |word: &Word<'_>| {
-                names
-                    .person(word.fold)
-                    .is_some_and(|name| name.strength > Strength::Rare)
-                    && !self.words.get(at + 1).is_some_and(common)
-            };
-            let cues = |word: &Word<'_>| ways(word).any(|way| names.cues(&way.rest).thing) && !named(word);
-            self.words.get(at).is_some_and(cues)
+    /// Takes a name of the tagger's into `names`, with its clitics and title as the rules have
+    /// them, unless a name that is kept stands there.
+    fn take(&self, name: &Tagged, replaced: &[Found], kept: &mut Vec<Found>, names: &mut Vec<Found>) {
+        let Some(kind) = entity_kind(name.kind) else { return };
+        let Some(first) = self.words.get(name.first).filter(|word| word.is_arabic()) else {
+            return;
         };
-        if thing(name.first) || name.first.checked_sub(1).is_some_and(thing) {
-            return Vec::new();
-        }
-        if self.describes_someone(name) || self.is_a_model(name) {
-            return Vec::new();
-        }
-        let name = &self.without_adjective(&self.without_initial(name));
-        let whole = vec![*name];
-        let mut inside: Vec<(usize, usize, &Found)> = Vec::new();
-        let last = name.end.saturating_sub(1);
-        let Some(span) = self
-            .words
-            .get(name.first)
-            .zip(self.words.get(last))
-            .map(|(first, last)| first.span.cover(last.span))
-        else {
-            return whole;
-        };
-        for found in near(ruled, span)
+        let like = near(replaced, first.span)
             .iter()
-            .filter(|found| found.kind == EntityKind::Person)
-        {
-            let first = self.words.partition_point(|word| word.span.end <= found.span.start);
-            let end = self.words.partition_point(|word| word.span.start < found.span.end);
-            if first < name.end && end > name.first {
-                inside.push((first, end, found));
+            .find(|f| f.kind == kind && f.span.start >= first.span.start && f.span.start < first.span.end);
+        let clitics = like
+            .and_then(|f| ways(first).find(|way| first.without(self.text, way.clitics).start == f.span.start))
+            .map_or_else(|| self.clitics(first, kind), |way| way.clitics);
+        let span = first.without(self.text, clitics).cover(first.span);
+        let last = self.words.get(name.end.saturating_sub(1));
+        let span = Span::new(span.start, last.map_or(span.end, |last| last.span.end));
+        if near(kept, span).iter().any(|f| !f.title_only && f.span.overlaps(span)) {
+            return;
+        }
+        self.push(names, name.first, name.end, clitics, kind, None);
+        let Some(new) = names.last_mut() else { return };
+        match like.and_then(|like| like.title.clone()) {
+            Some(title) => new.title = Some(title),
+            None if kind == EntityKind::Person && clitics == 0 => {
+                new.title = self.title_before(name, kept);
             }
+            None => {}
         }
-        let (Some((first, _, found)), Some((_, end, _))) = (inside.first(), inside.last()) else {
-            return whole;
-        };
-        let phrase = |word: &Word<'_>| {
-            word.common
-                && names.person(word.fold).is_none()
-                && ways(word).skip(1).any(|way| names.is_common_whole(&way.rest))
-        };
-        let mut first_word = name.first;
-        if *first > name.first && found.title.is_some() {
-            first_word = *first;
+        if kind == EntityKind::Place {
+            new.id = self.place_id(name.first, name.end);
         }
-        let cut = *end < name.end && self.words.get(*end).is_some_and(phrase);
-        let last_word = if cut { *end } else { name.end };
-        let mut starts: Vec<usize> = inside.iter().skip(1).map(|(first, _, _)| *first).collect();
-        starts.push(last_word);
-        let mut people = Vec::with_capacity(starts.len());
-        for end in starts.into_iter().filter(|end| *end > name.first) {
-            if end > first_word {
-                people.push(Tagged {
-                    first: first_word,
-                    end,
-                    kind: name.kind,
-                });
-                first_word = end;
-            }
-        }
-        people
+    }
+
+    /// "شكر الوزير ضيوفه": the titles before what the rules took for the bearer's name, and is none.
+    fn left_without_bearer(&self, replaced: &[Found], names: &[Found]) -> Vec<Found> {
+        let lost = replaced.iter().filter(|name| name.kind == EntityKind::Person);
+        lost.filter(|lost| !names.iter().any(|name| is_person_over(name, lost.span)))
+            .filter_map(|lost| self.alone(lost.title.clone()?))
+            .collect()
     }
 
     /// The title that stands alone for the rules, and right before a name that they did not know:
@@ -193,66 +103,6 @@ impl Finder<'_> {
             .iter()
             .position(|found| found.title_only && found.span.end == behind.span.end && !of_kin(found))?;
         kept.remove(at).title
-    }
-
-    /// A person's name without the letter that stands for a middle name before a
-    /// stop ("سلمى م. حداد" is read in two sentences).
-    fn without_initial(&self, name: &Tagged) -> Tagged {
-        let last = name.end.saturating_sub(1);
-        let letter = self
-            .words
-            .get(last)
-            .is_some_and(|word| word.is_arabic() && word.fold.chars().count() == 1);
-        Tagged {
-            end: if letter && last > name.first { last } else { name.end },
-            ..*name
-        }
-    }
-
-    /// Whether a lone word is the adjective of a nation or movement that no list knows, behind a
-    /// word for someone unnamed: "مسؤول هلفاري كبير" is no Halfari.
-    fn describes_someone(&self, name: &Tagged) -> bool {
-        let unnamed = |word: &Word<'_>| self.lexicon.cues.classes(word.fold).has(Classes::ANONYMOUS);
-        let before = name.first.checked_sub(1).and_then(|at| self.words.get(at));
-        let adjective = |word: &Word<'_>| {
-            ["ي", "يه", "يون", "يين"].iter().any(|end| word.fold.ends_with(end))
-                && self.lexicon.names.person(word.fold).is_none()
-        };
-        name.end == name.first + 1
-            && before.is_some_and(|word| unnamed(word) && !word.fold.starts_with("ال"))
-            && self.words.get(name.first).is_some_and(adjective)
-    }
-
-    /// Whether a number hangs on the name as on that of a weapon, a craft or a disease:
-    /// "هواسونغ-20", "أبولو-11".
-    fn is_a_model(&self, name: &Tagged) -> bool {
-        let last = name.end.checked_sub(1).and_then(|at| self.words.get(at));
-        let behind = last.and_then(|word| self.text.get(word.span.end..));
-        let number = behind.and_then(|text| text.strip_prefix(['-', '–']));
-        number.is_some_and(|text| text.starts_with(char::is_numeric))
-    }
-
-    /// A person's name without the adjective of a nation or movement before it, which no list
-    /// knows ("الرئيس التورغاني جانغير نوغاييف"): with the article, behind a title or a noun with
-    /// the article, and before a name without.
-    fn without_adjective(&self, name: &Tagged) -> Tagged {
-        let names = &self.lexicon.names;
-        let adjective = |word: &Word<'_>| {
-            word.fold.starts_with("ال")
-                && (word.fold.ends_with('ي') || word.fold.ends_with("يه"))
-                && names.person(word.fold).is_none()
-        };
-        let described = self.is_behind(name.first, |word| {
-            word.starts_with("ال") || names.cues(word).any_title()
-        });
-        let goes_on = self.words.get(name.first + 1..name.end).and_then(<[Word<'_>]>::first);
-        let cut = described
-            && goes_on.is_some_and(|next| !next.is_mark() && !next.fold.starts_with("ال"))
-            && self.words.get(name.first).is_some_and(adjective);
-        Tagged {
-            first: name.first + usize::from(cut),
-            ..*name
-        }
     }
 
     /// Bytes of clitics before a name: those without which it is known.
@@ -287,6 +137,20 @@ impl Finder<'_> {
         let at = self.words.partition_point(|word| word.span.end <= offset);
         self.words.get(at).map(|word| (at, word))
     }
+}
+
+/// What the tagger's kind of a name is to the reader; none for what is not shown.
+fn entity_kind(kind: NameKind) -> Option<EntityKind> {
+    match kind {
+        NameKind::Person => Some(EntityKind::Person),
+        NameKind::Place => Some(EntityKind::Place),
+        NameKind::Organisation | NameKind::Government => Some(EntityKind::Organisation),
+        NameKind::Facility | NameKind::Other => None,
+    }
+}
+
+fn is_person_over(name: &Found, span: Span) -> bool {
+    name.kind == EntityKind::Person && name.span.overlaps(span)
 }
 
 /// Those of the names, sorted by where they start, that may touch `span`: each

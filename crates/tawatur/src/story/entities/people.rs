@@ -86,7 +86,7 @@ impl People {
         }
         for form in local.forms.keys() {
             let words = words(form);
-            let lone = Spelling::new(words.iter().map(String::as_str), &lexicon.namesakes);
+            let lone = Spelling::new(words.iter().map(String::as_str), lexicon);
             if let [skeleton] = lone.words() {
                 self.settled.entry(skeleton.clone()).or_default().insert(person);
             }

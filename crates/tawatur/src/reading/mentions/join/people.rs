@@ -56,14 +56,14 @@ impl People {
             before_title: HashMap::new(),
             apposed: HashSet::new(),
         };
-        people.take_full(&stated);
+        people.take_full(&stated, lexicon);
         people.take_lone(&stated);
         people.take_offices(text, found);
         people
     }
 
     /// Full names, the longest first.
-    fn take_full(&mut self, stated: &[(Spelling, usize, &Found)]) {
+    fn take_full(&mut self, stated: &[(Spelling, usize, &Found)], lexicon: &Lexicon) {
         let mut full: Vec<&(Spelling, usize, &Found)> = stated.iter().filter(|(s, ..)| s.len() > 1).collect();
         full.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
         let known: HashSet<&[String]> = full.iter().map(|(spelling, ..)| spelling.words()).collect();
@@ -74,7 +74,7 @@ impl People {
             let person = self.index.person(first.as_ref().unwrap_or(spelling));
             if person == self.first.len() {
                 self.first.push(*at);
-                self.patronymic.push(ends_in_patronymic(&name.words));
+                self.patronymic.push(ends_in_patronymic(&name.words, lexicon));
                 self.nations.push(BTreeSet::new());
             }
             if let Some(first) = self.first.get_mut(person) {
