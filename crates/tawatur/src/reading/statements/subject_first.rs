@@ -13,6 +13,7 @@ mod passive;
 mod phrases;
 mod quotations;
 mod subject;
+mod words;
 
 use super::clause::{Draft, Reader};
 use super::scene::Scene;

@@ -12,81 +12,102 @@ const OWED: usize = 9;
 
 /// "لم تذكر", "على أمل": what is not said is no content, and a noun is no verb.
 pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    // "متحدثة باسم الوزارة": who speaks.
-    if matches!(scene.verb(i), Some((_, Form::Participle))) && scene.is(i + 1, Classes::BEHALF) {
+    let start = sentence.start;
+    if spokesman(scene, i) || owes(scene, i, sentence.end) {
         return true;
     }
-    // "يدين الفريق بالفوز لحارسه": owes, and does not condemn.
-    let owed = |i: usize| (i + 1..(i + OWED).min(sentence.end)).any(|j| scene.is(j, Classes::OWED));
-    if scene.verb(i).is_some_and(|(cue, _)| cue.stance == Stance::Accuses) && owed(i) {
-        return true;
-    }
-    if i == sentence.start {
-        return false;
-    }
-    if passive_predicate(scene, i, sentence.start) || counted(scene, i) || other_word(scene, i, sentence.start) {
-        return true;
-    }
-    // "هل سألت نفسك": the reader is asked.
-    if scene.fold(i - 1) == "هل" {
-        return true;
-    }
-    // "على أمل", "في رد": behind a preposition stands a noun ("لم ينته بعد وأضاف" is none).
+    i > start
+        && (passive_predicate(scene, i, start)
+            || counted(scene, i)
+            || other_word(scene, i, start)
+            || asked(scene, i)
+            || governed(scene, i)
+            || negated(scene, i, start)
+            || bare_noun(scene, i)
+            || homograph(scene, i)
+            || shown(scene, i)
+            || may_be(scene, i)
+            || wished(scene, i))
+}
+
+/// "متحدثة باسم الوزارة": who speaks.
+fn spokesman(scene: &Scene<'_>, i: usize) -> bool {
+    matches!(scene.verb(i), Some((_, Form::Participle))) && scene.is(i + 1, Classes::BEHALF)
+}
+
+/// "يدين الفريق بالفوز لحارسه": owes, and does not condemn.
+fn owes(scene: &Scene<'_>, i: usize, end: usize) -> bool {
+    let owed = || (i + 1..(i + OWED).min(end)).any(|j| scene.is(j, Classes::OWED));
+    scene.verb(i).is_some_and(|(cue, _)| cue.stance == Stance::Accuses) && owed()
+}
+
+/// "هل سألت نفسك": the reader is asked.
+fn asked(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i - 1) == "هل"
+}
+
+/// "على أمل", "في رد", "بشكل حذر": behind a preposition stands a noun, behind a word of manner an adjective ("لم ينته بعد
+/// وأضاف" is neither).
+fn governed(scene: &Scene<'_>, i: usize) -> bool {
     let noun = scene.is(i - 1, Classes::LINKER.or(Classes::ADJUNCT).or(Classes::PRIVATIVE));
-    if noun && !scene.word(i).conjunction && !scene.named(i - 1) {
-        return true;
-    }
-    // "عرض ما قال إنه دليل", "ما يقولون إنها وثائق".
-    let held_so = scene.is(i + 1, Classes::SELF);
+    noun && !scene.word(i).conjunction && !scene.named(i - 1) || scene.is(i - 1, Classes::MANNER)
+}
+
+/// "لم تذكر": what is not said.
+fn negated(scene: &Scene<'_>, i: usize, start: usize) -> bool {
     // "على ما قالت إنه مخبأ", "وهو ما اعتبرته خطرا": what she says.
     let told = scene.fold(i - 1) == "ما"
-        && i > sentence.start + 1
-        && (scene.is(i - 2, Classes::LINKER.or(Classes::PERSONAL)) || held_so);
+        && i > start + 1
+        && (scene.is(i - 2, Classes::LINKER.or(Classes::PERSONAL)) || held_so(scene, i));
     // "لم يستبعد", but "لن أستبعد", "غير متوقعة".
     let denied = imperfect_verb(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::NOT));
-    if scene.is(i - 1, Classes::NEGATOR) && !told && !denied {
-        return true;
-    }
-    // "بشكل حذر": an adjective.
-    if scene.is(i - 1, Classes::MANNER) {
-        return true;
-    }
-    // "رفضت طلب الجهاز", "هيئات بث": a noun.
-    let bare = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He))))
-        && scene.fold(i).chars().count() <= 4
-        && !scene.is(i - 1, Classes::TIME);
-    let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
-    let before = scene.fold(i - 1);
-    let masdar = scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']))
-        && !before.starts_with("ال")
-        && !scene.named(i - 1);
-    if bare
-        && !scene.fold(i).starts_with('ي')
+    scene.is(i - 1, Classes::NEGATOR) && !told && !denied
+}
+
+/// "عرض ما قال إنه دليل", "ما يقولون إنها وثائق": whether the verb at `i` tells what something is held to be.
+fn held_so(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is(i + 1, Classes::SELF)
+}
+
+/// "رفضت طلب الجهاز", "هيئات بث": a short verb that is a noun behind a verb or a noun.
+fn bare_noun(scene: &Scene<'_>, i: usize) -> bool {
+    const MAX_LETTERS: usize = 4;
+    let word = scene.fold(i);
+    let short = matches!(scene.verb(i), Some((_, Form::Finite(Subject::He))))
+        && word.chars().count() <= MAX_LETTERS
+        && !word.starts_with('ي')
         && !scene.word(i).conjunction
-        && !scene.is(i + 1, Classes::THAT)
-        && (object || masdar || before.ends_with("ات") && !before.starts_with("ال") && !scene.named(i - 1))
-    {
-        return true;
+        && !scene.is(i - 1, Classes::TIME)
+        && !scene.is(i + 1, Classes::THAT);
+    if !short {
+        return false;
     }
-    // "إجراءات مشددة": an adjective.
-    if homograph(scene, i) {
-        return true;
-    }
-    // "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
+    let before = scene.fold(i - 1);
+    let indefinite = !before.starts_with("ال") && !scene.named(i - 1);
+    let object = matches!(scene.word(i - 1).verb, Some((_, Form::Finite(_))));
+    let masdar = || scene.cues.verbal_noun(before.trim_start_matches(['ب', 'ل']));
+    object || indefinite && (before.ends_with("ات") || masdar())
+}
+
+/// "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
+fn shown(scene: &Scene<'_>, i: usize) -> bool {
     let shows =
         matches!(scene.fold(i - 1), "بما" | "مما") || scene.fold(i - 1) == "ما" && scene.fold(i).starts_with('ي');
-    if shows && !(held_so && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::BRIDGE))) {
-        return true;
-    }
-    // "ما قد يطلبه الرئيس": what may be said.
-    if scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect_verb(scene, i) {
-        return true;
-    }
-    // "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
+    let said = || held_so(scene, i) && scene.verb(i).is_some_and(|(cue, _)| cue.opens.has(Opens::BRIDGE));
+    shows && !said()
+}
+
+/// "ما قد يطلبه الرئيس": what may be said.
+fn may_be(scene: &Scene<'_>, i: usize) -> bool {
+    scene.fold(i - 1).ends_with("قد") && scene.is(i - 1, Classes::BE) && imperfect_verb(scene, i)
+}
+
+/// "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
+fn wished(scene: &Scene<'_>, i: usize) -> bool {
     let told = i.checked_sub(2).is_some_and(|before| has_been(scene, before));
     // "قبل أن يضيف أن": and then he said.
-    let then = i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
-    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then
+    let then = || i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
+    scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then()
 }
 
 /// "بعد أن", "سبق أن": whether an أن behind the word at `i` tells what has been; "وبعد أن" begins another clause.

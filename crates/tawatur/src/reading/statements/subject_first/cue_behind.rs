@@ -1,13 +1,15 @@
 //! Content before its cue: "…, he said", "…," said the minister, "…, as she noted".
 
-use super::super::clause::{MAX_CONTENT, Reader};
+use super::super::clause::{Draft, MAX_CONTENT, Reader};
+use super::super::quotes::Quotation;
 use super::super::scene::Scene;
 use super::bounds::{self, cut_before};
-use super::content::{self, Content, Opening};
+use super::content::{self, Content};
 use super::grammar::{finite, has_finite};
 use super::noun_phrase::{capital, dash, noun_end, pronoun};
 use super::phrases::addressed_medium;
 use super::subject::Before;
+use super::words::{Words, closing};
 use super::{MAX_GAP, MIN_CONTENT, MIN_PIECE, Sentence, draft, source_end};
 use crate::lexicon::cues::{Classes, Cue, Form, Opens};
 use std::ops::Range;
@@ -66,76 +68,21 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let scene = self.scene;
         let range = sentence.range.clone();
-        let mark = before.clause.checked_sub(1)?;
-        let quote = content::closing_mark(scene, mark)
-            .or_else(|| content::closing_mark(scene, mark.checked_sub(1).filter(|_| scene.is_comma(mark))?));
-        // "…,” he said answering a question": the comma tells that a cue follows.
-        let sure = quote.is_some_and(|q| q.close > 0 && matches!(scene.fold(q.close - 1), "," | "?" | "!"));
-        if cue.opens.has(Opens::AFTER_BE) && before.copula
-            || !(cue.opens.has(Opens::THAT) || cue.opens.has(Opens::WEAK) || sure)
-        {
+        let words = Words::before(scene, before.clause, sentence)?;
+        let takes = cue.opens.any(Opens::THAT.or(Opens::WEAK)) || words.sure;
+        if !takes || cue.opens.has(Opens::AFTER_BE) && before.copula {
             return None;
         }
-        if quote.is_none() && !(scene.is_comma(mark) && mark > range.start) {
+        if before.subject.is_some() && words.belong_elsewhere(scene, after, sentence) {
             return None;
         }
-        let inside = quote.is_some() && before.clause > range.start;
-        // "“If” that is so, he said, “then …”".
-        let split = quote.is_none()
-            && (scene.fold(sentence.clause) == "if" || (sentence.clause..mark).any(|j| scene.opens(j).is_some()));
-        let opens = after.is_some_and(|a| match a.opening {
-            Opening::Bare => false,
-            Opening::Noun => !sure,
-            Opening::Clause | Opening::Mark => true,
-        });
-        if !inside && !split && opens && before.subject.is_some() {
-            return None;
-        }
-        // "Holm called it “a joke,” one diver said the chain was worn".
-        if let Some(quotation) = quote
-            && before.subject.is_some()
-            && quotation.open > sentence.clause
-            && after.is_some_and(|a| {
-                matches!(a.opening, Opening::Bare | Opening::Clause) && has_finite(scene, a.start, range.end)
-            })
-            && content::opening_mark(scene, sentence.clause) != Some(quotation)
-        {
-            return None;
-        }
-        let (source, mut next) = match &before.subject {
-            Some(subject) => {
-                let addressed = noun_end(scene, i + 1, range.end);
-                let someone = Classes::AUDIENCE
-                    .or(Classes::ANONYMOUS)
-                    .or(Classes::ROLE)
-                    .or(Classes::MEDIA)
-                    .or(Classes::OUTLET)
-                    .or(Classes::PLURAL);
-                let told = cue.opens.has(Opens::OBJECT)
-                    && (quote.is_some() || (i + 1..addressed).any(|j| capital(scene, j) || scene.is(j, someone)))
-                    && (inside || addressed >= range.end || bounds::ends_clause(scene, addressed - 1, range.end));
-                if !(sure || bounds::ends_clause(scene, i, range.end) || told) {
-                    return None;
-                }
-                (subject.clone(), i + 1)
-            }
-            None => {
-                if scene.verb(i).is_some_and(|(_, form)| form == Form::Participle) && !sure {
-                    return None;
-                }
-                let source = self.inverted(i, &range)?;
-                (source.clone(), source.end)
-            }
-        };
-        let from = match quote {
+        let (source, next) = self.source_of_words(i, cue, before, &words, &range)?;
+        let from = match words.quote {
             Some(quotation) if quotation.open < range.start => quotation.open,
             _ => sentence.clause,
         };
-        let whole_clause = quote.is_none() && before.subject.is_some();
-        let cut = match quote {
-            Some(quotation) => quotation.close + 1,
-            None => mark,
-        };
+        let whole_clause = words.quote.is_none() && before.subject.is_some();
+        let cut = words.end();
         // "Now, he says, …": the rest alone is said.
         // "In a speech last May, he said": no clause stands before.
         let bare = whole_clause
@@ -150,74 +97,105 @@ impl Reader<'_, '_> {
             return None;
         }
         self.close(&mut sentence.open, 0, cut);
-        let mut made = draft(scene, cue, i..i + 1, Some(source.clone()))?;
+        let mut made = draft(scene, cue, i..i + 1, Some(source))?;
         made.relays.extend(before.relay.clone());
         made.relays.extend(addressed_medium(scene, i, range.end));
-        let whole = quote.is_some_and(|q| q.open <= from || content::opening_mark(scene, from) == Some(q));
-        let parts = bounds::pieces(scene, from..cut);
-        let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
-        self.enclose(sentence.first, &(from..cut), outer);
-        for piece in parts {
-            made.content = piece;
-            if whole {
-                made.direct = true;
-                // The marks are no content.
-                if let Some(quotation) = quote {
-                    made.content.start = made.content.start.max(quotation.open + 1);
-                    made.content.end = made.content.end.min(quotation.close);
-                }
-            }
-            self.drafts.push(made.clone());
-        }
-        let index = self.drafts.len().checked_sub(1)?;
+        let index = self.push_words(&mut made, from..cut, words.quote, sentence.first)?;
         sentence.clause = next;
-        // "…," he said, "…".
-        let mut at = next;
-        while at < range.end.min(next + MAX_GAP)
-            && content::opening_mark(scene, at).is_none()
-            && scene.verb(at).is_none()
-        {
-            at += 1;
-        }
-        let mut piece = made;
-        piece.source = None;
-        piece.same = Some(index);
-        piece.relays.clear();
-        if (quote.is_some() || split)
-            && let Some(second) = content::opening_mark(scene, at).filter(|q| q.len() > 1 && at < range.end)
-            && at > next
-            && matches!(scene.fold(at - 1), "," | ":")
-        {
+        let piece = Draft {
+            source: None,
+            same: Some(index),
+            relays: Vec::new(),
+            ..made
+        };
+        let apart = words.quote.is_some() || words.split;
+        if let Some(second) = second_quotation(scene, next, range.end).filter(|_| apart) {
             self.drafts.push(piece);
             return Some(self.quoted(index + 1, second.open, second.close, &range));
         }
-        // "A light tone, she said, would …": the rest of the clause is hers too.
-        while scene.is(next, Classes::TIME) || scene.is(next, Classes::LINKER) && scene.is(next + 1, Classes::TIME) {
-            next += 1;
-        }
-        let aside = Classes::RELATIVE.or(Classes::ADJUNCT).or(Classes::LINKER);
-        let goes_on = scene.fold(next) == ","
-            && next + 1 + MIN_CONTENT < range.end
-            && !scene.is(next + 1, aside)
-            && !scene.verb(next + 1).is_some_and(|(_, form)| form == Form::Participle)
-            && (scene.is(next + 1, Classes::CLAUSE) || !scene.is(next + 1, Classes::TURN))
-            && has_finite(scene, next + 1, range.end);
-        if whole_clause && goes_on {
-            let first = self.drafts.get(index).map_or(0, |d| d.content.len());
-            let joined = usize::from(matches!(scene.fold(next + 1), "and" | "but"));
-            piece.content = next + 1 + joined..range.end;
-            sentence.clause = next + 1;
-            if first < MIN_PIECE {
-                let source = self.drafts.get(index).and_then(|d| d.source.clone());
-                piece.same = None;
-                piece.source = source;
-                self.drafts.truncate(index);
-            }
-            sentence.open.push(self.drafts.len());
-            self.drafts.push(piece);
+        let next = behind_time(scene, next);
+        if whole_clause && clause_goes_on(scene, next, range.end) {
+            self.push_rest(index, piece, next, sentence);
             return Some(next + 1);
         }
         Some(next)
+    }
+
+    /// Who said the words before the cue at `i`: the subject before it or behind it; and where to read on.
+    fn source_of_words(
+        &self,
+        i: usize,
+        cue: &Cue,
+        before: &Before,
+        words: &Words,
+        range: &Range<usize>,
+    ) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let Some(subject) = &before.subject else {
+            if scene.verb(i).is_some_and(|(_, form)| form == Form::Participle) && !words.sure {
+                return None;
+            }
+            let source = self.inverted(i, range)?;
+            let end = source.end;
+            return Some((source, end));
+        };
+        let addressed = noun_end(scene, i + 1, range.end);
+        let someone = Classes::AUDIENCE
+            .or(Classes::ANONYMOUS)
+            .or(Classes::ROLE)
+            .or(Classes::MEDIA)
+            .or(Classes::OUTLET)
+            .or(Classes::PLURAL);
+        let quoted = words.quote.is_some();
+        let inside = quoted && before.clause > range.start;
+        let told = cue.opens.has(Opens::OBJECT)
+            && (quoted || (i + 1..addressed).any(|j| capital(scene, j) || scene.is(j, someone)))
+            && (inside || addressed >= range.end || bounds::ends_clause(scene, addressed - 1, range.end));
+        (words.sure || bounds::ends_clause(scene, i, range.end) || told).then(|| (subject.clone(), i + 1))
+    }
+
+    /// Adds the words said as drafts like `made`, one for each sentence that they reach into; the index of the last.
+    fn push_words(
+        &mut self,
+        made: &mut Draft,
+        said: Range<usize>,
+        quote: Option<Quotation>,
+        first: usize,
+    ) -> Option<usize> {
+        let scene = self.scene;
+        let opens = |q: &Quotation| q.open <= said.start || content::opening_mark(scene, said.start) == Some(*q);
+        let whole = quote.filter(opens);
+        let parts = bounds::pieces(scene, said.clone());
+        let outer = (self.drafts.len() + parts.len()).checked_sub(1)?;
+        self.enclose(first, &said, outer);
+        for piece in parts {
+            made.content = piece;
+            if let Some(quotation) = whole {
+                made.direct = true;
+                // The marks are no content.
+                made.content.start = made.content.start.max(quotation.open + 1);
+                made.content.end = made.content.end.min(quotation.close);
+            }
+            self.drafts.push(made.clone());
+        }
+        self.drafts.len().checked_sub(1)
+    }
+
+    /// "A light tone, she said, would …": the rest of the clause behind the comma at `comma` is hers too, as the draft at
+    /// `index` is.
+    fn push_rest(&mut self, index: usize, mut rest: Draft, comma: usize, sentence: &mut Sentence) {
+        let scene = self.scene;
+        let joined = usize::from(matches!(scene.fold(comma + 1), "and" | "but"));
+        rest.content = comma + 1 + joined..sentence.range.end;
+        sentence.clause = comma + 1;
+        let first = self.drafts.get(index);
+        if first.map_or(0, |draft| draft.content.len()) < MIN_PIECE {
+            rest.same = None;
+            rest.source = first.and_then(|draft| draft.source.clone());
+            self.drafts.truncate(index);
+        }
+        sentence.open.push(self.drafts.len());
+        self.drafts.push(rest);
     }
 
     /// The source behind its verb ("…, said the mayor"), which nothing follows
@@ -246,11 +224,32 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a quotation whose words end with a comma closes right before `i`.
-fn closing(scene: &Scene<'_>, i: usize) -> bool {
-    i.checked_sub(1)
-        .and_then(|mark| content::closing_mark(scene, mark))
-        .is_some_and(|q| q.close > 0 && matches!(scene.fold(q.close - 1), "," | "?" | "!"))
+/// "…," he said, "…": the quotation that goes on behind the cue's clause.
+fn second_quotation(scene: &Scene<'_>, next: usize, end: usize) -> Option<Quotation> {
+    let stops = |at: &usize| content::opening_mark(scene, *at).is_some() || scene.verb(*at).is_some();
+    let at = (next..end.min(next + MAX_GAP + 1)).find(stops)?;
+    let announced = at > next && matches!(scene.fold(at - 1), "," | ":");
+    content::opening_mark(scene, at).filter(|q| announced && q.len() > 1)
+}
+
+/// Behind the words that tell when something was said ("he said on Monday").
+fn behind_time(scene: &Scene<'_>, mut next: usize) -> usize {
+    while scene.is(next, Classes::TIME) || scene.is(next, Classes::LINKER) && scene.is(next + 1, Classes::TIME) {
+        next += 1;
+    }
+    next
+}
+
+/// Whether a clause with its verb goes on behind the comma at `comma`.
+fn clause_goes_on(scene: &Scene<'_>, comma: usize, end: usize) -> bool {
+    let first = comma + 1;
+    let aside = Classes::RELATIVE.or(Classes::ADJUNCT).or(Classes::LINKER);
+    scene.fold(comma) == ","
+        && first + MIN_CONTENT < end
+        && !scene.is(first, aside)
+        && !scene.verb(first).is_some_and(|(_, form)| form == Form::Participle)
+        && (scene.is(first, Classes::CLAUSE) || !scene.is(first, Classes::TURN))
+        && has_finite(scene, first, end)
 }
 
 /// Whether no apposition but a clause of its own follows the comma at `comma`.
