@@ -166,9 +166,7 @@ fn of_someone(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option<Fo
     // "إعلانه إلغاء الخطة", but "رفضه تسليم المفاتيح" is a deed.
     let event = scene.is_event(lead) || forms::possessed(scene, lead);
     let opener = if cue.opens.has(Opens::NOUN) && cue.stance != Stance::Denies && event {
-        let mut opener = Opener::new(lead, lead);
-        opener.noun = true;
-        opener
+        Opener::of_noun(lead, lead)
     } else {
         opener(scene, cue, form, i, end)?
     };
