@@ -161,9 +161,9 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the word at `i` takes up what was told before; "this" does so behind "and" alone.
+/// Whether the word at `i` takes up what was told before; "this" does so behind "and" or before "ما" alone.
 pub(super) fn takes_up(scene: &Scene<'_>, i: usize) -> bool {
-    let this = scene.is(i, Classes::DEMONSTRATIVE) && !scene.word(i).conjunction;
+    let this = scene.is(i, Classes::DEMONSTRATIVE) && !scene.word(i).conjunction && scene.fold(i + 1) != "ما";
     scene.is(i, Classes::TAKES_UP) && !this
 }
 

@@ -135,9 +135,8 @@ pub(super) fn untold(scene: &Scene<'_>, i: usize) -> bool {
     if comma && scene.fold(i) == "ولم" && scene.is(i + 1, Classes::TELL) {
         return true;
     }
-    // "، ويأتي ذلك بعد …".
+    // "، ويأتي ذلك بعد …", "، جاء ذلك في …".
     let comes = scene.is(i, Classes::COMES)
-        && (scene.word(i).conjunction || scene.fold(i).starts_with('ي'))
         && scene.is(i + 1, Classes::DEMONSTRATIVE)
         && i.checked_sub(1).is_some_and(|before| scene.is_comma(before));
     if comes {

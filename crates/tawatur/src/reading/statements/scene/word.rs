@@ -85,9 +85,10 @@ pub(super) fn withhold(tokens: &Tokens, words: &mut [Word], i: usize) {
     if !words.get(i).is_some_and(|w| w.classes.has(Classes::WITHHOLD)) {
         return;
     }
-    let Some(name) =
-        (i + 1..i + MAX_WITHHELD).find(|j| tokens.fold(*j).starts_with("اسم") || tokens.fold(*j).starts_with("هويت"))
-    else {
+    // "اسمه", "أسمائهم", but not "أسماء" and "إسماعيل".
+    let whose = |rest: &str| rest.is_empty() || PRONOUNS.iter().any(|pronoun| rest.ends_with(pronoun));
+    let withheld = |word: &str| word.starts_with("هويت") || word.strip_prefix("اسم").is_some_and(whose);
+    let Some(name) = (i + 1..i + MAX_WITHHELD).find(|j| withheld(tokens.fold(*j))) else {
         return;
     };
     for word in words.iter_mut().take(name).skip(i) {

@@ -1,6 +1,6 @@
 //! Who does not speak, though his name or title stands near: better no name than another's.
 
-use super::speakers;
+use super::{arabic, speakers};
 
 #[test]
 fn a_minister_of_one_nation_is_not_that_of_another() {
@@ -110,4 +110,21 @@ fn a_counterpart_bears_the_same_office_of_his_nation() {
         );
         assert_eq!(speakers(&text), ["سامر الحلواني", "كريم الراوي", "وزير الدفاع الروسي"]);
     }
+}
+
+#[test]
+fn a_name_that_begins_like_the_word_for_a_name_withholds_nothing() {
+    assert_eq!(
+        arabic("طلب رئيس الوزراء المصري شريف إسماعيل من المحافظين إصلاح الجسر."),
+        ["طلب | رئيس الوزراء المصري شريف إسماعيل |  | من المحافظين إصلاح الجسر"]
+    );
+    assert_eq!(arabic("وقال مسؤول طلب عدم الكشف عن اسمه إن الجسر قديم.").len(), 1);
+}
+
+#[test]
+fn where_it_was_said_is_no_part_of_what_was_said() {
+    assert_eq!(
+        arabic("أعلن الوزير أن الجسر قديم، جاء ذلك في مؤتمر صحافي."),
+        ["أعلن | الوزير |  | الجسر قديم"]
+    );
 }
