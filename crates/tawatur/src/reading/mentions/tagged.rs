@@ -63,8 +63,9 @@ impl Finder<'_> {
         if near(kept, span).iter().any(|f| !f.title_only && f.span.overlaps(span)) {
             return;
         }
+        let before = names.len();
         self.push(names, name.first, name.end, clitics, kind, None);
-        let Some(new) = names.last_mut() else { return };
+        let Some(new) = names.get_mut(before) else { return };
         match like.and_then(|like| like.title.clone()) {
             Some(title) => new.title = Some(title),
             None if kind == EntityKind::Person && clitics == 0 => {
