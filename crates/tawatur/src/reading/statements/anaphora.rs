@@ -79,12 +79,12 @@ pub(super) fn antecedent(
             .relays
             .iter()
             .find(|relay| {
-                let name = super::speakers::plain(scene, relay);
+                let name = super::shown::plain(scene, relay);
                 let words = name.split_whitespace().count();
                 longer(&name, words) || scene.is(last, Classes::MEDIA)
             })
             .map(|relay| Speaker {
-                name: super::speakers::medium(scene, relay),
+                name: super::shown::medium(scene, relay),
                 entity: scene.mention(relay.start).map(|m| m.entity),
                 anonymous: false,
             })

@@ -4,8 +4,8 @@ use super::clause::Draft;
 use super::issuer;
 use super::referents;
 use super::scene::Scene;
+use super::shown;
 use super::source;
-use super::speakers;
 use super::titled::Titles;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
@@ -179,7 +179,7 @@ impl<'a> Bearers<'a> {
     /// The one person of the report whose longer name ends in the word at `range`.
     fn surname(&self, scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
         const MIN_LETTERS: usize = 3;
-        let word = speakers::without_preposition(scene, range.start, scene.fold(range.start));
+        let word = shown::without_preposition(scene, range.start, scene.fold(range.start));
         let own = scene.mention(range.start).map(|m| m.entity);
         let full = own.is_some_and(|entity| known(scene, entity));
         if word.chars().count() < MIN_LETTERS || full || word.starts_with("ال") && own.is_none() {

@@ -5,6 +5,7 @@ use super::agreeing;
 use super::bearers;
 use super::clause::Draft;
 use super::fuller::{self, Near};
+use super::named_person;
 use super::referents;
 use super::scene::Scene;
 use super::speakers::{self, Known};
@@ -34,7 +35,7 @@ pub(super) fn genders(scene: &Scene<'_>, drafts: &[Draft]) -> BTreeMap<usize, Su
     for draft in drafts {
         if let Some(source) = &draft.source
             && matches!(draft.subject, Subject::He | Subject::She)
-            && let Some(entity) = speakers::person_in(scene, source)
+            && let Some(entity) = named_person::person_in(scene, source)
         {
             genders.entry(entity).or_insert(draft.subject);
         }

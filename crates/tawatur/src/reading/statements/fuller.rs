@@ -3,35 +3,24 @@
 
 use super::anaphora;
 use super::bearers::Bearers;
+use super::bodies::{body, construct, medium, related};
 use super::clause::Draft;
-use super::forms;
+use super::kin;
+use super::other_names::{beside_person, is_place, of_place};
 use super::pairs;
 use super::referents::{self, Holder};
 use super::scene::Scene;
-use super::source::{self, Bound};
-use super::speakers::{self, Known, describe, is_person};
+use super::shown;
+use super::speakers::{Known, describe, is_person};
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Mention, Speaker};
+use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
 use crate::text::{clitics, fold};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// "المسؤول" alone is one of so many last speakers.
-const MAX_SPEAKERS: usize = 4;
-
-/// How far back, in tokens, the full name of a body is looked for.
-const MAX_BACK: usize = 300;
-
-/// Between a title and the name of who bears it stand at most so many words.
-const MAX_BETWEEN: usize = 6;
-
-/// A body named without a word for its kind is the one told of most in so many mentions before.
-const MAX_MENTIONS: usize = 80;
-
-/// Where none is told of most, it is the last of so many mentions.
-const MAX_NEAR: usize = 12;
+pub(super) const MAX_SPEAKERS: usize = 4;
 
 /// What of the report is near a source.
 pub(super) struct Near<'k, 'a> {
@@ -59,7 +48,7 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
         }
         return this;
     }
-    if let Some(name) = referents::kin_of_named(scene, range) {
+    if let Some(name) = kin::kin_of_named(scene, range) {
         let mut this = describe(scene, range);
         this.speaker = Speaker {
             name,
@@ -89,16 +78,16 @@ pub(super) fn named(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>
     let last = range.end - 1..range.end;
     // No adjective: "الهيئة المنظمة".
     let genitive = last.start > range.start && !scene.fold(last.start - 1).starts_with("ال");
-    let short = scene.is(last.start, Classes::BODY) && genitive || referents::is_kin(scene, last.start);
+    let short = scene.is(last.start, Classes::BODY) && genitive || kin::is_kin(scene, last.start);
     if range.len() > 1 && comma.is_none() && short && !scene.named(last.start) && is_person(scene, &this) != Some(true)
     {
         let tail = lead(scene, &last, near).speaker.name;
-        let whole = speakers::plain(scene, range);
+        let whole = shown::plain(scene, range);
         let head = |name: &str| clitics::stem(&fold(name.split(' ').next().unwrap_or_default())).to_owned();
         let noun = clitics::stem(scene.fold(last.start));
-        let leads = referents::is_kin(scene, last.start) || head(&tail) == noun || !fold(&tail).contains(noun);
+        let leads = kin::is_kin(scene, last.start) || head(&tail) == noun || !fold(&tail).contains(noun);
         if this.speaker.name == whole && tail.contains(' ') && leads {
-            this.speaker.name = [speakers::plain(scene, &(range.start..last.start)), tail].join(" ");
+            this.speaker.name = [shown::plain(scene, &(range.start..last.start)), tail].join(" ");
         }
     }
     this
@@ -153,7 +142,7 @@ fn lead(scene: &Scene<'_>, range: &Range<usize>, near: &Near<'_, '_>) -> Known {
         this.speaker.entity = this.speaker.entity.or(full.speaker.entity);
         this.speaker.anonymous = full.speaker.anonymous;
     }
-    if let Some(found) = referents::kin(scene, range).filter(|_| arabic && full.is_none()) {
+    if let Some(found) = kin::kin(scene, range).filter(|_| arabic && full.is_none()) {
         this.speaker = found;
     }
     let person = scene.is(range.start, Classes::PERSON) && range.len() == 1;
@@ -273,194 +262,4 @@ fn fuller(scene: &Scene<'_>, range: &Range<usize>, this: &Known, near: &Near<'_,
         .filter(|k| k.words.contains(last) && (this.words.len() == 1 || this.words.iter().all(|w| k.words.contains(w))))
         .max_by_key(|k| (k.words.last() == Some(last), std::cmp::Reverse(k.words.len())))
         .cloned()
-}
-
-/// Whether `known` is a person who is told of by the name of another: "النهر" is not "سامي خوري مدير شركة النهر".
-fn beside_person(scene: &Scene<'_>, range: &Range<usize>, known: &Known, word: &str) -> bool {
-    let described = scene.is(range.start, Classes::ROLE.or(Classes::PERSON).or(Classes::ANONYMOUS));
-    if described || is_person(scene, known) != Some(true) {
-        return false;
-    }
-    let name = fold(&known.speaker.name);
-    let parts = name.split(|c: char| !c.is_alphanumeric() && c != '_');
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).map(clitics::stem).collect();
-    // "سامي خوري (ميمو) مدير الشركة": what he is called stands right behind his name.
-    let called = known
-        .words
-        .windows(2)
-        .any(|two| matches!(two, [last, called] if called == word && parts.last() == Some(&last.as_str())));
-    // "سلمى الراوي الشهيرة باسم سلوى".
-    let named = || {
-        known.words.last().is_some_and(|last| last == word)
-            && on_behalf(scene, &known.words)
-            && !is_spokesman(scene, known)
-    };
-    !parts.contains(&word) && !called && !named()
-}
-
-/// "الصحيفة", "المجلة الفنية الشهيرة": the last medium that was named, of this kind if it is told more of.
-fn medium(scene: &Scene<'_>, range: &Range<usize>, noun: &str, known: &[Known]) -> Option<Known> {
-    const MAX_ADJECTIVES: usize = 3;
-    let described = range.len() > 1;
-    let adjectives = range.len() <= MAX_ADJECTIVES + 1
-        && (range.start + 1..range.end).all(|i| scene.fold(i).starts_with("ال") && !scene.named(i));
-    if !scene.is(range.start, Classes::NAMER) || !adjectives {
-        return None;
-    }
-    let kind = |noun: &str| if noun == "جريده" { "صحيفه" } else { noun }.to_owned();
-    let plain = |k: &&Known| k.media && !k.speaker.name.starts_with("ال");
-    let same = |k: &&Known| k.words.first().is_some_and(|word| kind(word) == kind(noun));
-    let named = || known.iter().rev().filter(plain);
-    named()
-        .find(same)
-        .or_else(|| named().next().filter(|_| !described))
-        .cloned()
-}
-
-/// Whether a place is named at `i`.
-fn is_place(scene: &Scene<'_>, i: usize) -> bool {
-    scene.mention(i).is_some_and(|m| m.kind == EntityKind::Place)
-}
-
-/// Whether the name ends in `last` as the genitive of an office ("رئيس وزراء أستراليا"):
-/// then the word alone names another.
-fn of_place(scene: &Scene<'_>, known: &Known, last: &String) -> bool {
-    let Some(at) = known.words.iter().position(|w| w == last) else {
-        return true;
-    };
-    let office = Classes::ROLE
-        .or(Classes::LINKER)
-        .or(Classes::ADJUNCT)
-        .or(Classes::NAMER)
-        .or(Classes::ANONYMOUS);
-    // "البيت الأبيض" is no "المتحدثة باسم البيت الأبيض".
-    let before = known.words.get(..at).unwrap_or_default();
-    let spoken_for = is_spokesman(scene, known) && on_behalf(scene, before);
-    spoken_for
-        || before.last().is_some_and(|word| {
-            scene.cues.classes(word).any(office) && !scene.cues.classes(word).any(Classes::NAMER.or(Classes::MEDIA))
-        })
-}
-
-/// Whether the word for a spokesman heads the name.
-fn is_spokesman(scene: &Scene<'_>, known: &Known) -> bool {
-    let head = known.words.first();
-    head.is_some_and(|head| scene.cues.classes(head).has(Classes::SPOKESMAN))
-}
-
-/// Whether "باسم" is among the words.
-fn on_behalf(scene: &Scene<'_>, words: &[String]) -> bool {
-    words.iter().any(|word| scene.cues.classes(word).has(Classes::BEHALF))
-}
-
-/// "المكتب" behind "مكتب مفوض الإعلام": the last phrase before that the noun heads.
-fn construct(scene: &Scene<'_>, range: &Range<usize>, noun: &str) -> Option<Known> {
-    let lower = range.start.saturating_sub(MAX_BACK);
-    (lower..range.start).rev().find_map(|i| {
-        let word = scene.fold(i);
-        let same = word == noun
-            || word.ends_with(noun)
-                && clitics::readings(word)
-                    .any(|(clitic, rest)| rest == noun && !clitic.ends_with("ال") && !clitic.ends_with("لل"));
-        if !same {
-            return None;
-        }
-        let end = source::phrase(scene, i..range.start.min(i + 12), Bound::Comma);
-        // "بيان وصل", "محكمة التمييز إعادة", "نادي النهر لاعبه": what follows the noun phrase is no part of it.
-        let strays = |j: &usize| {
-            scene.verb(*j).is_some()
-                || forms::possessed_noun(scene, *j) && !scene.fold(*j).starts_with("ال")
-                || scene.is(*j, Classes::NARRATES.or(Classes::DEED))
-                || scene.fold(*j - 1).starts_with("ال") && (scene.is_event(*j) || scene.fold(*j) == "في")
-                // "منظمة الشرطة الدولية (إنتربول) بحملة".
-                || scene.fold(*j - 1) == ")" && scene.fold(*j).starts_with('ب')
-        };
-        let end = (i + 1..end).find(strays).unwrap_or(end);
-        let named = || {
-            let after = end..range.start.min(end + MAX_BETWEEN);
-            let plain = |j: &usize| !scene.is_mark(*j) && scene.verb(*j).is_none();
-            after.take_while(plain).find_map(|j| {
-                scene
-                    .mention(j)
-                    .filter(|m| m.kind == EntityKind::Person && !m.inferred)?;
-                Some(j + 1)
-            })
-        };
-        // "وزيرة الدولة للشؤون البحرية سلمى": the name is a part of it.
-        let end = if scene.is(i, Classes::ROLE) {
-            named().unwrap_or(end)
-        } else {
-            end
-        };
-        // "جمعية خيرية" names none.
-        let tells = |j: usize| scene.named(j) || scene.fold(j).contains("ال") || scene.opens(j).is_some();
-        (end > i + 1 && (i + 1..end).any(tells)).then(|| describe(scene, &(i..end)))
-    })
-}
-
-/// Whether the noun has nothing but adjectives of relation behind it ("الشركة الكورية الجنوبية").
-fn related(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    (range.start + 1..range.end).all(|i| {
-        let word = scene.fold(i);
-        word.starts_with("ال") && forms::relation(word)
-    })
-}
-
-/// "النادي": the body that spoke last, or that is named last before, where its name has no word for its kind.
-fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> Option<Known> {
-    if !scene.is(range.start, Classes::BODY) {
-        return None;
-    }
-    let sites = |name: &str| scene.cues.classes(name).has(Classes::SITE);
-    let kinds = Classes::BODY.or(Classes::OFFICE).or(Classes::COURT);
-    let noun = clitics::stem(scene.fold(range.start));
-    // "الحزب" is no "وزارة الدفاع": a name that has a word for its kind is of that kind.
-    let other = |name: &str| {
-        let kind = clitics::stem(name.split(' ').next().unwrap_or_default());
-        kind != noun && scene.cues.classes(kind).any(kinds)
-    };
-    let organisation = |entity: usize| {
-        let entity = scene.reading.entities.get(entity);
-        entity.filter(|e| e.kind == EntityKind::Organisation).is_some_and(|e| {
-            let name = fold(&e.name);
-            !sites(&name) && !other(&name)
-        })
-    };
-    let mentions = &scene.reading.mentions;
-    let here = scene.token(range.start)?.span.start;
-    let at = mentions.partition_point(|m| m.span.end <= here);
-    let told: Vec<&Mention> = mentions
-        .get(at.saturating_sub(MAX_MENTIONS)..at)?
-        .iter()
-        .filter(|m| organisation(m.entity))
-        .collect();
-    // None where a preposition is written onto the name ("بالنادي").
-    let name = |mention: &Mention| {
-        let known = describe(scene, &scene.reading.tokens.within(mention.span));
-        Some(known).filter(|k| !k.speaker.name.is_empty())
-    };
-    let spoke = || {
-        let mut recent = known.iter().rev().take(MAX_SPEAKERS);
-        recent
-            .find(|k| !k.media && k.speaker.entity.is_some_and(organisation))
-            .cloned()
-    };
-    let nearest = || {
-        let far = mentions.get(at.saturating_sub(MAX_NEAR))?.span.start;
-        name(told.last().filter(|m| m.span.start >= far)?)
-    };
-    most_told(&told).and_then(name).or_else(spoke).or_else(nearest)
-}
-
-/// A mention of the one that is told of most, and more than once.
-fn most_told<'r>(told: &[&'r Mention]) -> Option<&'r Mention> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for mention in told {
-        *counts.entry(mention.entity).or_default() += 1;
-    }
-    let most = counts.values().copied().max().filter(|most| *most > 1)?;
-    let mut first = counts.iter().filter(|(_, count)| **count == most);
-    let (entity, _) = first.next()?;
-    let alone = first.next().is_none();
-    told.iter().find(|m| alone && m.entity == *entity).copied()
 }

@@ -1,6 +1,7 @@
 //! Speakers who are described first ("قال شاهد") and named when they go on ("وأضاف سامي خوري").
 
 use super::clause::Draft;
+use super::named_person;
 use super::referents;
 use super::scene::Scene;
 use super::speakers;
@@ -41,7 +42,7 @@ fn brought_in(scene: &Scene<'_>, draft: &Draft, source: &Range<usize>) -> Option
     let goes_on = scene.verb(cue).is_some_and(|(cue, _)| cue.opens.has(Opens::MORE));
     // With a title or an apposition of his own he is another.
     let bare = source.clone().all(|i| scene.named(i)) && !scene.is_comma(source.end);
-    let entity = speakers::person_in(scene, source).filter(|_| goes_on && bare)?;
+    let entity = named_person::person_in(scene, source).filter(|_| goes_on && bare)?;
     let here = scene.token(source.start)?.span.start;
     let before = scene.reading.mentions.iter().take_while(|m| m.span.start < here);
     (!before.into_iter().any(|m| m.entity == entity)).then_some(entity)

@@ -8,14 +8,14 @@ use super::titled;
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention, Speaker};
-use crate::text::{clitics, fold};
+use crate::text::clitics;
 use std::ops::Range;
 
 /// A person is looked for in so many sentences before.
 const MAX_SENTENCES: usize = 4;
 
 /// Who someone's kin is stands within so many tokens.
-const MAX_REACH: usize = 400;
+pub(super) const MAX_REACH: usize = 400;
 
 /// A title is compared with the titles of so many of the nearest mentions.
 const MAX_MENTIONS: usize = 60;
@@ -88,72 +88,6 @@ fn other_office(scene: &Scene<'_>, entity: usize, noun: &str) -> bool {
         let head = clitics::stem(scene.fold(scene.reading.tokens.within(title).start));
         head != noun && office(head) && office(noun)
     })
-}
-
-/// "عائلته", "زوجها": the one whom the report names with the same word, else the word and the name
-/// of whom it tells.
-pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
-    let at = range.start;
-    let word = scene.fold(at);
-    if range.len() != 1 || scene.named(at) {
-        return None;
-    }
-    if !is_kin(scene, at) {
-        return None;
-    }
-    let person = |i: usize| scene.mention(i).filter(|m| m.kind == EntityKind::Person && !m.inferred);
-    let tokens = &scene.reading.tokens;
-    let mut reach = at.saturating_sub(MAX_REACH)..tokens.len().min(at + MAX_REACH);
-    let named = reach.find_map(|i| {
-        let same = scene.fold(i) == word || clitics::without_conjunction(scene.fold(i)) == Some(word);
-        let next = if scene.is_comma(i + 1) { i + 2 } else { i + 1 };
-        person(next).filter(|_| same)
-    });
-    if let Some(named) = named {
-        return speaker(scene, named.entity);
-    }
-    // "محاميه", where the report calls someone "المحامي".
-    let noun = forms::PRONOUNS.iter().find_map(|end| word.strip_suffix(end))?;
-    if let Some(entity) = holder(scene, range, noun, &[noun]) {
-        return speaker(scene, entity);
-    }
-    let told = topic(scene, at)?;
-    let surface = scene.token(at)?.span.of(scene.text());
-    let stem = forms::PRONOUNS.iter().find_map(|end| surface.strip_suffix(end))?;
-    let whole = stem.strip_suffix('ت').map(|root| [root, "ة"].concat());
-    let listed = |word: &String| scene.cues.classes(&fold(word)).has(Classes::KIN);
-    let noun = whole.filter(listed).unwrap_or_else(|| stem.to_owned());
-    Some(Speaker {
-        name: [noun.as_str(), scene.reading.entities.get(told)?.name.as_str()].join(" "),
-        entity: None,
-        anonymous: false,
-    })
-}
-
-/// "محامي سامي", "والدة سلمى": the word and the fullest name of whose he is, who does not speak himself.
-pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<String> {
-    let first = range.start;
-    let name = scene.mention(first + 1).filter(|m| m.kind == EntityKind::Person)?;
-    let whole = scene.reading.tokens.within(name.span) == (first + 1..range.end);
-    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !forms::possessed_noun(scene, first);
-    let noun = scene.token(first)?.span.of(scene.text());
-    let full = &scene.reading.entities.get(name.entity)?.name;
-    (whole && kin && scene.word(first).clitic.is_none()).then(|| [noun, full.as_str()].join(" "))
-}
-
-/// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").
-pub(super) fn is_kin(scene: &Scene<'_>, i: usize) -> bool {
-    forms::possessed_noun(scene, i) && under_pronoun(scene, i, Classes::KIN)
-}
-
-/// Whether the word at `i` has one of the classes without the pronoun on it.
-pub(super) fn under_pronoun(scene: &Scene<'_>, i: usize, classes: Classes) -> bool {
-    let word = scene.fold(i);
-    let Some(bare) = forms::PRONOUNS.iter().find_map(|end| word.strip_suffix(end)) else {
-        return false;
-    };
-    let listed = |word: &str| scene.cues.classes(word).any(classes);
-    listed(bare) || bare.strip_suffix('ت').is_some_and(|root| listed(&[root, "ه"].concat()))
 }
 
 /// "رئيس الحكومة", "متحدث باسم الجيش": who bears all of this title somewhere in the report.
@@ -271,7 +205,7 @@ pub(super) fn speaker(scene: &Scene<'_>, entity: usize) -> Option<Speaker> {
 
 /// The nearest person whose title `noun` heads and that holds all `words`; one
 /// named before goes before one named behind.
-fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -> Option<usize> {
+pub(super) fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words: &[&str]) -> Option<usize> {
     let reading = scene.reading;
     let here = scene.token(range.start)?.span.start;
     let at = reading.mentions.partition_point(|m| m.span.start < here);

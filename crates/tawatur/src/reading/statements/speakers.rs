@@ -8,16 +8,16 @@ use super::clause::Draft;
 use super::elided::{self, Before};
 use super::forms;
 use super::fuller::{self, Near};
-use super::inserts::{self, AGE_TOKENS};
 use super::introduced;
-use super::referents;
+use super::kin;
+use super::named_person::person_among;
 use super::scene::Scene;
-use super::source;
+use super::shown::{plain, without_preposition};
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Mention, Speaker};
+use crate::reading::{EntityKind, Speaker};
 use crate::report::Language;
-use crate::text::{Span, Token, TokenKind, clitics, fold};
+use crate::text::{Span, TokenKind, clitics, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -146,118 +146,6 @@ fn going_on(scene: &Scene<'_>, speaker: Speaker, subject: Subject) -> Known {
     }
 }
 
-/// The words that name a source or relay: without outer quotation marks, without a
-/// preposition written onto them, and without someone's age behind his name.
-pub(super) fn surface(scene: &Scene<'_>, range: &Range<usize>) -> Option<Span> {
-    let mut range = range.clone();
-    if let Some(quotation) = scene.opens(range.start)
-        && quotation.close + 1 == range.end
-        && quotation.len() > 0
-    {
-        range = quotation.open + 1..quotation.close;
-    }
-    if let Some(bracket) = range.end.checked_sub(AGE_TOKENS).filter(|at| *at > range.start)
-        && inserts::is_age(scene, bracket)
-    {
-        range.end = bracket;
-    }
-    let span = scene.span(&range)?;
-    let first = scene.token(range.start)?.span;
-    let whole = first.of(scene.text());
-    let cut = whole.len() - without_preposition(scene, range.start, whole).len();
-    // "Holm's claim", "they're sure": the name and the pronoun alone.
-    let last = scene.token(range.end - 1)?.span.of(scene.text());
-    let tail = if scene.reading.report.language == Language::English {
-        last.len() - anaphora::bare(last).len()
-    } else {
-        0
-    };
-    Some(Span::new(span.start + cut, span.end - tail))
-}
-
-/// The name of a relay: the registry's where it knows it.
-pub(super) fn medium(scene: &Scene<'_>, range: &Range<usize>) -> String {
-    match scene.outlet(range) {
-        Some(outlet) if scene.reading.report.language == Language::English => outlet.english.to_owned(),
-        Some(outlet) => outlet.arabic.to_owned(),
-        None => plain(scene, range),
-    }
-}
-
-/// The plain name that the words of `range` give.
-pub(super) fn plain(scene: &Scene<'_>, range: &Range<usize>) -> String {
-    let mut name = String::new();
-    let mut end = None;
-    for i in range.start..source::name_end(scene, range) {
-        let Some(token) = scene.token(i) else { break };
-        if scene.quotation(i).is_some_and(|q| q.open == i || q.close == i) || matches!(token.fold, "#" | "@") {
-            continue;
-        }
-        // "#البيت_الأبيض".
-        if token.fold == "_" {
-            name.push(' ');
-            end = Some(token.span.end);
-            continue;
-        }
-        let mut words = token.span.of(scene.text());
-        if i == range.start {
-            words = without_preposition(scene, i, words);
-            if scene.word(i).clitic == Some('ل')
-                && let Some(rest) = words.strip_prefix("لل")
-            {
-                name.push_str("ال");
-                words = rest;
-            }
-        }
-        let apart = end.is_some_and(|end| end < token.span.start) && !matches!(token.fold, "،" | "," | ")");
-        if apart && !name.ends_with('(') {
-            name.push(' ');
-        }
-        name.push_str(words);
-        end = Some(token.span.end);
-    }
-    if scene.reading.report.language == Language::English {
-        return anaphora::bare(&name).trim_end_matches(['\'', '’']).to_owned();
-    }
-    name
-}
-
-/// The first word of a source without the preposition or conjunction written onto it.
-pub(super) fn without_preposition<'t>(scene: &Scene<'_>, i: usize, word: &'t str) -> &'t str {
-    let clitic = scene.word(i).clitic;
-    if let Some(rest) = word.strip_prefix('و').filter(|rest| rest.starts_with("ال"))
-        && is_joined_noun(scene, i)
-    {
-        return rest;
-    }
-    if clitic == Some('ل')
-        && !word.starts_with("لل")
-        && let Some(rest) = word.strip_prefix('ل')
-    {
-        return rest.trim_start_matches('ـ');
-    }
-    // "على صلة بإيران التي تنفي", "في مقال بصحيفة".
-    let own = |token: &Token<'_>| {
-        let behind = |m: &Mention| m.span.start > token.span.start && m.kind != EntityKind::Person;
-        scene.mention(i).is_some_and(behind)
-    };
-    let medium = scene.is(i, Classes::MEDIA) && !scene.named(i);
-    if clitic == Some('ب') && (medium || scene.token(i).as_ref().is_some_and(own)) {
-        return word.strip_prefix('ب').unwrap_or(word);
-    }
-    word
-}
-
-/// Whether the word at `i` is a noun with the article behind "and" ("واللجنة تصر على"), and no name ("والاس") or
-/// parent ("والدها").
-fn is_joined_noun(scene: &Scene<'_>, i: usize) -> bool {
-    const MIN_LETTERS: usize = 4;
-    let noun = scene.fold(i).strip_prefix("وال").unwrap_or_default();
-    let kin = scene.is(i, Classes::KIN) || referents::is_kin(scene, i);
-    let named = scene.named(i) || scene.mention(i).is_some();
-    !named && !kin && noun.chars().count() >= MIN_LETTERS && scene.is_common(noun)
-}
-
 /// What the first word tells of gender and number, where no verb does.
 pub(super) fn told_by_head(scene: &Scene<'_>, i: usize) -> Subject {
     let word = scene.fold(i);
@@ -301,22 +189,17 @@ pub(super) fn thing_of_someone(scene: &Scene<'_>, i: usize) -> bool {
         .or(Classes::OUTLET);
     forms::possessed_noun(scene, i)
         && !scene.fold(i).starts_with("ال")
-        && !referents::is_kin(scene, i)
+        && !kin::is_kin(scene, i)
         && !scene.is(i, heads)
-        && !referents::under_pronoun(scene, i, heads)
+        && !kin::under_pronoun(scene, i, heads)
 }
 
 /// Whether the word at `i` alone is no subject: a pronoun with a conjunction or a preposition ("فهي", "لي"), an
 /// adverb or object in the accusative ("مغردا") or with a preposition ("بثقة"), or an occasion ("اللقاء").
 fn idle(scene: &Scene<'_>, i: usize) -> bool {
-    const MIN_LETTERS: usize = 3;
     let written = scene.token(i).map_or("", |token| token.span.of(scene.text()));
     let accusative = written.ends_with('ً') || written.ends_with("ًا");
-    let word = scene.word(i);
-    let plain = word.clitic.is_none() && word.classes == Classes::default() && scene.mention(i).is_none();
-    let noun = scene.fold(i).strip_prefix(['ب', 'ل']).filter(|_| plain);
-    let adverb = noun.is_some_and(|noun| noun.chars().count() >= MIN_LETTERS && scene.is_common(noun));
-    !scene.named(i) && (scene.is(i, Classes::IDLE) || accusative || adverb)
+    !scene.named(i) && (scene.is(i, Classes::IDLE) || accusative)
 }
 
 pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
@@ -379,82 +262,6 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
         apposed: range.clone().any(|i| scene.is_comma(i)),
         media: head.classes.any(Classes::MEDIA.or(Classes::OUTLET)),
     }
-}
-
-/// The person whom the words of a source name.
-pub(super) fn person_in(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
-    let mentions = scene.reading.mentions_in(scene.span(range)?);
-    person_among(scene, mentions, range.start).map(|m| m.entity)
-}
-
-/// The last person named in a source that begins at `start`, other than right behind a preposition:
-/// "المتحدث باسم النيابة في كذا" speaks, and not who or what is behind "في", and the lawyer in "محام لسلمى";
-/// but "تغريدة لسلمى" is hers. None where two speak: "سامي خوري وسلمى حداد".
-fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start: usize) -> Option<&'r Mention> {
-    let head = scene
-        .mention(start)
-        .filter(|head| head.kind == EntityKind::Organisation);
-    let someone = Classes::ROLE
-        .or(Classes::PERSON)
-        .or(Classes::OFFICE)
-        .or(Classes::KIN)
-        .or(Classes::SPOKESMAN);
-    let several = ["ون", "ين"].iter().any(|end| scene.fold(start).ends_with(end));
-    let someone = !scene.named(start) && (several || scene.is(start, someone));
-    let mut people = mentions.iter().filter(|m| m.kind == EntityKind::Person && !m.inferred);
-    let clitic = |m: &Mention, first: usize| scene.token(first).is_some_and(|t| t.span.start < m.span.start);
-    let joined = |m: &Mention| {
-        let first = scene.first_of(m);
-        let clitic = clitic(m, first);
-        first > start && (clitic && scene.fold(first).starts_with('و') || scene.fold(first - 1) == "و")
-    };
-    // "الرئيس سامي خوري والوزيرة سلمى حداد".
-    let also = |(one, other): (&Mention, &Mention)| {
-        let mut between = scene.reading.tokens.at(one.span.end)..scene.first_of(other);
-        between.any(|i| scene.word(i).conjunction)
-    };
-    if people.clone().any(joined) || people.clone().zip(people.clone().skip(1)).any(also) {
-        return None;
-    }
-    people.rfind(|m| {
-        let first = scene.first_of(m);
-        let links = |i: usize| scene.is(i, Classes::LINKER) && !scene.named(i);
-        // Of a body all that stands behind "في" tells where it is: "النيابة العامة في مرسى كذا".
-        let from = head.map_or(first.saturating_sub(1), |_| start);
-        let after_another = mentions
-            .iter()
-            .any(|other| other.kind == m.kind && other.span.start < m.span.start);
-        if principal(scene, start, first, m) {
-            return false;
-        }
-        // "رئيس معهد سامي خوري": the name is the body's.
-        let of_body = first.checked_sub(1).is_some_and(|noun| {
-            let definite = forms::with_article(scene.fold(noun));
-            noun > start && scene.is(noun, Classes::BODY) && !scene.named(noun) && !definite
-        });
-        let to_name = (someone || after_another) && clitic(m, first) && scene.fold(first).starts_with('ل');
-        !of_body && (first <= start || !to_name && !(from..first).any(links))
-    })
-}
-
-/// Whether a person named at `first` is whom the spokesman at `start` speaks for: "متحدث باسم الرئيس سامي خوري",
-/// "متحدثة باسم الرئيس، سامي خوري", but not "المتحدث باسم الرئيس، سامي خوري", "المتحدث باسم الوزارة سامي خوري".
-pub(super) fn principal(scene: &Scene<'_>, start: usize, first: usize, name: &Mention) -> bool {
-    if !scene.is(start, Classes::SPOKESMAN) {
-        return false;
-    }
-    let Some(behalf) = (start + 1..first).find(|i| scene.is(*i, Classes::BEHALF)) else {
-        return false;
-    };
-    let holder = scene.is(behalf + 1, Classes::ROLE) && !scene.is(behalf + 1, Classes::BODY.or(Classes::COURT));
-    let comma = (behalf..first).any(|i| scene.is_comma(i));
-    let definite = scene.fold(start).starts_with("ال");
-    let title = scene.reading.entities.get(name.entity).and_then(|e| e.title);
-    let told = title.is_some_and(|title| {
-        let head = scene.reading.tokens.within(title).start;
-        !scene.is(head, Classes::SPOKESMAN) && clitics::stem(scene.fold(head)) == clitics::stem(scene.fold(behalf + 1))
-    });
-    holder && (told || !comma || !definite)
 }
 
 /// Whether a person speaks; none if no mention tells.

@@ -2,6 +2,7 @@
 
 use super::clause::Draft;
 use super::scene::Scene;
+use super::shown;
 use super::{Relay, Speaker, Statement, brackets, forms, nominal, quotes, speakers, stance};
 use crate::lexicon::cues::Classes;
 use crate::reading::Stance;
@@ -22,7 +23,7 @@ pub(super) fn state(scene: &Scene<'_>, draft: &Draft, speaker: Speaker) -> Optio
     });
     let source = draft.source.as_ref().filter(|r| speakers::names_someone(scene, r));
     Some(Statement {
-        source: source.and_then(|r| speakers::surface(scene, r)),
+        source: source.and_then(|r| shown::surface(scene, r)),
         speaker,
         relays: draft.relays.iter().filter_map(|r| relay(scene, r)).collect(),
         cue: without_conjunction(scene, draft.cue),
@@ -87,8 +88,8 @@ fn says_nothing(scene: &Scene<'_>, draft: &Draft, range: &Range<usize>) -> bool 
 
 fn relay(scene: &Scene<'_>, range: &Range<usize>) -> Option<Relay> {
     Some(Relay {
-        span: speakers::surface(scene, range)?,
-        name: speakers::medium(scene, range),
+        span: shown::surface(scene, range)?,
+        name: shown::medium(scene, range),
     })
 }
 

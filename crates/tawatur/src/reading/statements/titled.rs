@@ -2,9 +2,9 @@
 //! "سلمى حداد، الأمينة العامة للمنظمة".
 
 use super::forms;
+use super::named_person;
 use super::scene::Scene;
 use super::source::{self, Bound};
-use super::speakers;
 use crate::lexicon::cues::Classes;
 use crate::lexicon::names::Names;
 use crate::reading::{EntityKind, Mention};
@@ -47,7 +47,7 @@ impl Titles {
         let own = own.filter(|(title, index)| {
             !(title.end..=title.end + 1).any(|name| {
                 let beside = scene.mention(name).filter(|m| m.entity == *index);
-                beside.is_some_and(|m| speakers::principal(scene, title.start, name, m))
+                beside.is_some_and(|m| named_person::principal(scene, title.start, name, m))
             })
         });
         let told = own.chain(apposed);
@@ -165,7 +165,7 @@ fn before(scene: &Scene<'_>, mention: &Mention, name: usize, names: &Names) -> O
     };
     let opens = |first: &usize| {
         let whole = source::phrase(scene, *first..comma, Bound::Comma) == comma;
-        let own = !speakers::principal(scene, *first, name, mention);
+        let own = !named_person::principal(scene, *first, name, mention);
         own && is_title(scene, *first, names) && whole && !(first + 1..comma).any(another)
     };
     Some(words.filter(opens).last()?..comma)

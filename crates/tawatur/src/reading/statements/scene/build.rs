@@ -31,8 +31,8 @@ impl<'a> Scene<'a> {
         }
         unjoin(tokens, &mut words);
         let outlets = lexicon.registry.find(tokens);
-        mark_outlets(reading, &lexicon.registry, &outlets, &mut words);
         letters_of_names(tokens, &lexicon.stops, &mut words);
+        mark_outlets(reading, &lexicon.registry, &outlets, &mut words);
         let quotations = quotes::pair(text, tokens);
         let charged = words.iter().any(|word| charges(cues, word));
         let mut scene = Self {
