@@ -45,7 +45,7 @@ pub fn html(brief: &Brief, lexicon: &Lexicon) -> String {
     page.document(brief).into_string()
 }
 
-/// Whether bytes begin as a page of [`html`] does: it tells reports and is none.
+/// Whether bytes begin as a page of [`html()`] does: it tells reports and is none.
 #[must_use]
 pub fn is_page(bytes: &[u8]) -> bool {
     const HEAD: usize = 256;
