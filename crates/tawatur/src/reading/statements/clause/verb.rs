@@ -1,6 +1,7 @@
 //! What a verb with its source and content makes of the statements that are open: one beside them, one within, or more
 //! of the same speaker.
 
+use super::super::agreeing::inflected;
 use super::super::cuts::{coordinate, cut_before, runs_past};
 use super::super::inside::clause_end;
 use super::super::relays;
@@ -114,8 +115,13 @@ impl Reader<'_, '_> {
             {
                 ControlFlow::Break(found.cue.end)
             }
-            // "إنها رصدت ووثقت آلاف الحالات".
-            (Some(_), _) if coordinate && self.has_only_begun(open, start, 1) && scene.word(start).conjunction => {
+            // "إنها رصدت ووثقت آلاف الحالات", but not "إنه سبق واتهمت الوزارة الشركة".
+            (Some(_), _)
+                if coordinate
+                    && self.has_only_begun(open, start, 1)
+                    && scene.word(start).conjunction
+                    && start.checked_sub(1).is_some_and(|first| inflected(scene, first)) =>
+            {
                 ControlFlow::Break(found.cue.end)
             }
             (Some(top), Form::Participle) => {

@@ -270,6 +270,12 @@ fn a_clause_does_not_end_before_what_it_says() {
     ] {
         assert_eq!(arabic(text), [expected], "{text}");
     }
+    // "سبق" says nothing by itself.
+    assert!(
+        arabic("وقالت الصحيفة إنه سبق واتهمت الوزارة الشركة ببيع الجسر.")
+            .iter()
+            .any(|line| line.starts_with("اتهمت | الوزارة"))
+    );
     // Behind a clause that is one, the speaker goes on.
     assert_eq!(
         arabic("وقال الوزير إن الجسر قديم، مطالبا بإصلاحه."),
