@@ -63,7 +63,7 @@ named_set! {
         RECENT = "recent";
         /// Behind "من" it makes one preposition with it.
         COMPOUND = "compound";
-        /// A preposition by which verbs take what they need.
+        /// A preposition by which verbs and verbal nouns take what they need.
         GOVERNED = "governed";
         /// Gives a reason.
         BECAUSE = "because";
@@ -317,8 +317,6 @@ named_set! {
         MATTER = "matter";
         /// How many there are of those behind it ("عدد").
         TALLY = "tally";
-        /// Leads from an accusative to its reason or time ("احتجاجا على").
-        OBLIQUE = "oblique";
         /// Before an imperfect it tells what may be ("قد يؤدي").
         MAYBE = "maybe";
         /// Sets what follows into the past ("كان يجب").

@@ -1,7 +1,8 @@
 //! "And" written onto a name: "شافيز ولوكاشنكو" are two people, and of "وبيرلو" the name is "بيرلو", while
 //! "ويليامسون" and "وليد" are names as they stand.
 
-use super::finder::Found;
+use super::EntityKind;
+use super::finder::{Found, folds};
 use super::parted;
 use super::words::Word;
 use crate::lexicon::Lexicon;
@@ -21,6 +22,11 @@ const MIN_REST: usize = 3;
 /// tells: before a vowel or a letter that may follow it in names of many languages ("وارنر", "وولف",
 /// "وهبي"), unless a list or the report has the rest.
 pub(super) fn part(text: &str, found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon: &Lexicon) {
+    // Most names have no such word.
+    let may = |name: &Found| name.names_person() && name.words.iter().any(|word| word.starts_with(AND));
+    if !found.iter().any(may) {
+        return;
+    }
     let ends: FxHashSet<usize> = found.iter().map(|name| name.span.end).collect();
     let heard = LazyCell::new(|| -> FxHashSet<&str> { sentences.iter().flatten().map(|word| word.fold).collect() });
     let heard = |word: &str| heard.contains(word);
@@ -31,7 +37,7 @@ pub(super) fn part(text: &str, found: &mut Vec<Found>, sentences: &[Vec<Word<'_>
     };
     let mut parted: Vec<Found> = Vec::with_capacity(found.len());
     for name in found.drain(..) {
-        let people = name.names_person().then(|| joined.people(&name, sentences, &ends));
+        let people = may(&name).then(|| joined.people(&name, sentences, &ends));
         match people.flatten() {
             Some(people) => parted.extend(people),
             None => parted.push(name),
@@ -72,7 +78,11 @@ impl Joined<'_> {
         let opening = *starts.first()?;
         let mut people = Vec::with_capacity(starts.len() + 1);
         if opening > 0 {
-            people.extend(person(name.span.start, words.get(..opening)?, name.words.first()));
+            people.extend(person(
+                name.span.start,
+                words.get(..opening)?,
+                name.words.first().map(String::as_str),
+            ));
         }
         let ends = starts.iter().skip(1).copied().chain([words.len()]);
         people.extend(
@@ -111,16 +121,16 @@ impl Joined<'_> {
         let inner = range.start > 0;
         let words = words.get(range)?;
         let first = words.first()?;
-        let rest = first.fold.strip_prefix(AND)?.to_owned();
+        let rest = first.fold.strip_prefix(AND)?;
         // "الأمير جورج والأميرة شارلوت".
-        if names.cues(&rest).any_title() {
+        if names.cues(rest).any_title() {
             let behind = words.get(1..)?;
             return person(behind.first()?.span.start, behind, None);
         }
-        if inner && words.len() == 1 && !self.is_listed(&rest) && names.is_common_whole(&rest) {
+        if inner && words.len() == 1 && !self.is_listed(rest) && names.is_common_whole(rest) {
             return None;
         }
-        person(first.without(self.text, AND.len_utf8()).start, words, Some(&rest))
+        person(first.without(self.text, AND.len_utf8()).start, words, Some(rest))
     }
 }
 
@@ -128,22 +138,7 @@ impl Joined<'_> {
 const AFTER_W: [char; 7] = ['ا', 'ي', 'و', 'ل', 'ر', 'ه', 'ن'];
 
 /// A person named by these words from an offset on; `first`: the first of them, without clitics.
-fn person(start: usize, words: &[Word<'_>], first: Option<&String>) -> Option<Found> {
-    let end = words.last()?.span.end;
-    let plain = words
-        .iter()
-        .filter(|word| !word.is_mark())
-        .map(|word| word.fold.to_owned());
-    let mut plain: Vec<String> = plain.collect();
-    if let (Some(word), Some(first)) = (plain.first_mut(), first) {
-        word.clone_from(first);
-    }
-    Some(Found {
-        span: Span::new(start, end),
-        kind: super::EntityKind::Person,
-        id: None,
-        words: plain,
-        title: None,
-        title_only: false,
-    })
+fn person(start: usize, words: &[Word<'_>], first: Option<&str>) -> Option<Found> {
+    let span = Span::new(start, words.last()?.span.end);
+    Some(Found::named(span, EntityKind::Person, None, folds(words, first)))
 }

@@ -32,6 +32,18 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// A name without a title.
+    pub(super) fn named(span: Span, kind: EntityKind, id: Option<String>, words: Vec<String>) -> Self {
+        Self {
+            span,
+            kind,
+            id,
+            words,
+            title: None,
+            title_only: false,
+        }
+    }
+
     /// Whether it is the name of a person, and no title alone.
     pub(super) fn names_person(&self) -> bool {
         self.kind == EntityKind::Person && !self.title_only
@@ -212,21 +224,18 @@ impl Finder<'_> {
         let (Some(head), Some(last)) = (words.first(), words.last()) else {
             return;
         };
-        let mut folds: Vec<String> = words
-            .iter()
-            .filter(|w| !w.is_mark())
-            .map(|w| w.fold.to_owned())
-            .collect();
-        if let (Some(fold), Some(way)) = (folds.first_mut(), ways(head).find(|way| way.clitics == clitics)) {
-            *fold = way.rest.into_owned();
-        }
-        found.push(Found {
-            span: Span::new(head.without(self.text, clitics).start, last.span.end),
-            kind,
-            id,
-            words: folds,
-            title: None,
-            title_only: false,
-        });
+        let first = ways(head).find(|way| way.clitics == clitics).map(|way| way.rest);
+        let span = Span::new(head.without(self.text, clitics).start, last.span.end);
+        found.push(Found::named(span, kind, id, folds(words, first.as_deref())));
     }
+}
+
+/// The folded words of a name; `first`: the first of them, where a clitic is taken off.
+pub(super) fn folds(words: &[Word<'_>], first: Option<&str>) -> Vec<String> {
+    let plain = words.iter().filter(|word| !word.is_mark());
+    let mut folds: Vec<String> = plain.map(|word| word.fold.to_owned()).collect();
+    if let (Some(fold), Some(first)) = (folds.first_mut(), first) {
+        first.clone_into(fold);
+    }
+    folds
 }

@@ -76,14 +76,7 @@ pub(super) fn names(text: &str, sentences: &[Vec<Word<'_>>], found: &[Found], le
 }
 
 fn person(span: Span, words: Vec<String>) -> Found {
-    Found {
-        span,
-        kind: EntityKind::Person,
-        id: None,
-        words,
-        title: None,
-        title_only: false,
-    }
+    Found::named(span, EntityKind::Person, None, words)
 }
 
 /// Names in full, by the first two words.

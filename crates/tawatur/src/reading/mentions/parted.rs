@@ -44,14 +44,7 @@ pub(super) fn part(found: &mut Vec<Found>, sentences: &[Vec<Word<'_>>], lexicon:
         };
         let like = found.iter().find(|other| is_other(other, &word));
         if let Some((kind, id)) = like.map(|like| (like.kind, like.id.clone())) {
-            found.push(Found {
-                span,
-                kind,
-                id,
-                words: vec![word],
-                title: None,
-                title_only: false,
-            });
+            found.push(Found::named(span, kind, id, vec![word]));
         }
     }
 }

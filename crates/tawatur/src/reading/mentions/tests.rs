@@ -28,6 +28,12 @@ fn mentions(text: &str) -> Vec<String> {
     reading.mentions.iter().map(show).collect()
 }
 
+/// Persons alone, without what they are joined to.
+fn people(text: &str) -> Vec<String> {
+    let person = |mention: &String| Some(mention.strip_prefix("Person ")?.split(" = ").next()?.to_owned());
+    mentions(text).iter().filter_map(person).collect()
+}
+
 #[test]
 fn names_of_all_kinds_in_arabic() {
     for (text, names) in [

@@ -42,7 +42,7 @@ pub(super) fn accusative(scene: &Scene<'_>, i: usize) -> bool {
     const MIN_LETTERS: usize = 5;
     let word = scene.fold(i);
     let next = scene.fold(i + 1);
-    let reason = scene.is(i + 1, Classes::OBLIQUE) || next.starts_with(['ل', 'ب']);
+    let reason = scene.is(i + 1, Classes::GOVERNED) || next.starts_with(['ل', 'ب']);
     let noun = |noun: &str| scene.cues.classes(noun).has(Classes::EVENT) || scene.cues.verbal_noun(noun);
     !reason
         && !scene.named(i)

@@ -1,12 +1,6 @@
 //! "And" written onto names.
 
-use super::mentions;
-
-/// The people of a text.
-fn people(text: &str) -> Vec<String> {
-    let person = |mention: &String| Some(mention.strip_prefix("Person ")?.split(" = ").next()?.to_owned());
-    mentions(text).iter().filter_map(person).collect()
-}
+use super::people;
 
 #[test]
 fn two_people_whom_and_joins_are_two() {

@@ -1,6 +1,6 @@
 //! Names that are found by what the rest of the report shows.
 
-use super::mentions;
+use super::{mentions, people};
 
 #[test]
 fn a_part_of_a_name_stands_alone_for_its_bearer() {
@@ -22,12 +22,6 @@ fn a_part_of_a_name_stands_alone_for_its_bearer() {
     ] {
         assert_eq!(mentions(text), names, "{text}");
     }
-}
-
-/// Persons alone, without what they are joined to.
-fn people(text: &str) -> Vec<String> {
-    let person = |mention: &String| Some(mention.strip_prefix("Person ")?.split(" = ").next()?.to_owned());
-    mentions(text).iter().filter_map(person).collect()
 }
 
 #[test]
