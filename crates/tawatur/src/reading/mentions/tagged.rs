@@ -8,6 +8,7 @@ use super::finder::{Finder, Found, TitleFound};
 use super::tagger::Tagged;
 use super::words::{Word, ways};
 use crate::lexicon::name_model::NameKind;
+use crate::lexicon::names::Particle;
 use crate::text::Span;
 
 impl Finder<'_> {
@@ -58,13 +59,14 @@ impl Finder<'_> {
             .and_then(|f| ways(first).find(|way| first.without(self.text, way.clitics).start == f.span.start))
             .map_or_else(|| self.clitics(first, kind), |way| way.clitics);
         let span = first.without(self.text, clitics).cover(first.span);
-        let last = self.words.get(name.end.saturating_sub(1));
+        let end = self.behind_particles(name, kind);
+        let last = self.words.get(end.saturating_sub(1));
         let span = Span::new(span.start, last.map_or(span.end, |last| last.span.end));
         if near(kept, span).iter().any(|f| !f.title_only && f.span.overlaps(span)) {
             return;
         }
         let before = names.len();
-        self.push(names, name.first, name.end, clitics, kind, None);
+        self.push(names, name.first, end, clitics, kind, None);
         let Some(new) = names.get_mut(before) else { return };
         match like.and_then(|like| like.title.clone()) {
             Some(title) => new.title = Some(title),
@@ -74,8 +76,31 @@ impl Finder<'_> {
             None => {}
         }
         if kind == EntityKind::Place {
-            new.id = self.place_id(name.first, name.end);
+            new.id = self.place_id(name.first, end);
         }
+    }
+
+    /// The index behind the name's last word, with what belongs to a particle at its end: "سالم بن"
+    /// closes no name, "يان فان" and "سالم آل" neither.
+    fn behind_particles(&self, name: &Tagged, kind: EntityKind) -> usize {
+        let is_name = kind == EntityKind::Person && name.end - name.first > 1;
+        let last = self.words.get(name.end.saturating_sub(1));
+        let next = self
+            .words
+            .get(name.end)
+            .filter(|next| next.is_arabic() && !next.is_mark());
+        let (Some(last), Some(next), true) = (last, next, is_name) else {
+            return name.end;
+        };
+        let names = &self.lexicon.names;
+        let is_word = names.is_common_whole(next.fold);
+        let goes_on = match names.particle(last.fold) {
+            Some(Particle::Son | Particle::Daughter) => !is_word || names.person(next.fold).is_some(),
+            Some(Particle::Of) => !is_word,
+            // "إل" and "ال" are written alike for matching, and close names ("كيم يونغ إل").
+            _ => last.span.of(self.text) == "آل",
+        };
+        name.end + usize::from(goes_on)
     }
 
     /// "شكر الوزير ضيوفه": the titles before what the rules took for the bearer's name, and is none.

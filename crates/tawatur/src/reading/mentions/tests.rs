@@ -217,6 +217,24 @@ fn names_in_english() {
     );
 }
 
+#[test]
+fn a_particle_closes_no_name() {
+    for (text, name) in [
+        (
+            "وانضم النجم الهولندي سالم آل غمرة إلى قائمة مشجعي الفريق.",
+            "سالم آل غمرة",
+        ),
+        ("وقال رجل الأمن السابق سهيل آل عمرة الذي ظهر أمس.", "سهيل آل عمرة"),
+        // This one does.
+        (
+            "وقال الناشط الكوري الشمالي كيم يونغ إل الذي هرب من بلاده.",
+            "كيم يونغ إل",
+        ),
+    ] {
+        assert_eq!(people(text), [name], "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn mentions_are_ordered_and_on_boundaries(
