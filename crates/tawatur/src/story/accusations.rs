@@ -125,7 +125,8 @@ impl Facts<'_> {
         let (Some(reading), Some(statement)) = (self.reading(unit), self.statement(unit)) else {
             return Vec::new();
         };
-        if !self.denies(unit) && !self.points_back(reading, statement.cue.cover(u.span), false) {
+        let rejects = self.denies(unit) || self.points_back(reading, statement.cue.cover(u.span), false);
+        if !rejects && !self.is_negated(unit) {
             return Vec::new();
         }
         let Some(left) = answerable.denials.checked_sub(1) else {
@@ -141,6 +142,9 @@ impl Facts<'_> {
             let concerned = self.concerns_speaker(other, unit);
             let of_it = concerned || shared && theirs.shared_entities(slots) > 0 || words >= SAME_CHARGE;
             let on_it = shared || (unsaid || concerned && of_itself) && self.charges(other);
+            // "لا ندعو إلى العنف" answers whoever charges its speaker with violence.
+            let refutes = || concerned && self.charges(other) && self.refuted_there(unit, other);
+            let on_it = on_it && (rejects || refutes() && self.within_frame(unit, other));
             if !apart || !of_it || !on_it || self.same_head(other, unit) || self.accuses_another(other, unit) {
                 return None;
             }
@@ -166,6 +170,12 @@ impl Facts<'_> {
         }
         let surer = |(near, other): &(f32, usize)| self.found(*other, unit, *near);
         of_report.values().flatten().filter_map(surer).collect()
+    }
+
+    /// Whether a speaker says of what is or was that it is not so, in no words of denial.
+    fn is_negated(&self, unit: usize) -> bool {
+        let slots = self.slots.get(unit).filter(|slots| slots.contrary && !slots.expected);
+        slots.is_some_and(|slots| !slots.refuted.is_empty()) && self.stance(unit) == Some(Stance::Asserts)
     }
 
     /// Whether a unit, or the verb it is told by, charges someone, and does not merely

@@ -8,6 +8,7 @@ use super::accusations::Answerable;
 use super::conflicts::Found;
 use super::facts::Facts;
 use super::merge::topic;
+use super::negation::conditional;
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -113,9 +114,19 @@ impl Facts<'_> {
     fn answers_narrated(&self, unit: usize) -> Option<Found> {
         let (u, reading) = (self.units.get(unit)?, self.reading(unit)?);
         let slots = &self.context.lexicon.slots;
-        let mut words = reading.tokens.within(u.span).map(|i| reading.tokens.fold(i));
+        let all = reading.tokens.within(u.span);
         // "لم يتسن الحصول على نفي أو تأكيد" denies nothing.
-        let verb = words.find(|word| slots.negates(word, "") || slots.refuses(word))?;
+        let turns = |word: &str| slots.negates(word, "") || slots.refuses(word);
+        let at = all.clone().find(|i| turns(reading.tokens.fold(*i)))?;
+        // Nor does "إذا رفضت ذلك", or "من المرجح أن ترفض ذلك".
+        let expected = self.slots.get(unit).is_some_and(|slots| slots.expected);
+        if expected || conditional(reading, all.start, at, self.context.lexicon) {
+            return None;
+        }
+        let (verb, words) = (
+            reading.tokens.fold(at),
+            (at + 1..all.end).map(|i| reading.tokens.fold(i)),
+        );
         // "رفضت هذه الدعوة" refuses an act.
         let refused = slots.refuses(verb)
             && (words.take(REFUSED).any(|word| word == "ذلك") || self.points_back(reading, u.span, false));

@@ -62,12 +62,13 @@ impl Facts<'_> {
     }
 
     /// Whether a higher toll only continues a lower one: told later by the same
-    /// voice or by nobody named, or much later by another.
+    /// voice or by nobody named, or as what it rose to, or much later by another.
     fn updates(&self, a: usize, fa: &Figure, b: usize, fb: &Figure) -> bool {
         if !self.context.lexicon.slots.is_toll(&fa.noun) {
             return false;
         }
         let (small, large) = if fa.value < fb.value { (a, b) } else { (b, a) };
+        let larger = if small == a { fb } else { fa };
         let (Some(first), Some(then)) = (self.minutes(small), self.minutes(large)) else {
             return true;
         };
@@ -80,6 +81,9 @@ impl Facts<'_> {
             && a.at.date() == b.at.date()
             && !same_report
         {
+            return true;
+        }
+        if then >= first && self.has_risen((large, larger)) {
             return true;
         }
         let named = |unit: usize| self.heads.get(unit).is_some_and(|h| h.is_some());

@@ -157,6 +157,12 @@ impl Facts<'_> {
         self.slots.get(no).map_or(0, |s| s.denied.iter().filter(said).count())
     }
 
+    /// Whether something of what `no` refutes first of all stands in `yes`.
+    pub(super) fn refuted_there(&self, no: usize, yes: usize) -> bool {
+        let said = |key: &u32| self.wordings.get(yes).is_some_and(|w| w.says(*key));
+        self.slots.get(no).is_some_and(|s| s.refuted.iter().any(said))
+    }
+
     /// Whether the speaker of a unit denies something of itself without naming
     /// itself: "نفت أن تكون …", "نفى علمه".
     pub(super) fn speaks_of_itself(&self, unit: usize) -> bool {

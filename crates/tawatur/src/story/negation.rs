@@ -26,6 +26,12 @@ const ASSURING: usize = 4;
 /// What a negation denies stands in this many content words after it.
 const FOCUS: usize = 4;
 
+/// So many of them are what it refutes first of all.
+const REFUTED: usize = 3;
+
+/// A condition is opened at most so many words before what is negated in it: "إذا لم تلتزم", "إذا كان لا يلتزم".
+const CONDITION: usize = 3;
+
 /// "لم … أي" stands within so many words, and of what there is none in so many content words behind it.
 const NONE_REACH: usize = 6;
 const NONE: usize = 2;
@@ -39,7 +45,7 @@ impl Walk<'_> {
         let words = &self.lexicon.slots;
         let negates = words.negates(word, self.fold(i + 1));
         self.slots.negates |= negates;
-        if negates && !self.is_excepted(i) {
+        if negates && !self.is_excepted(i) && !conditional(self.reading, self.range.start, i, self.lexicon) {
             // "A seal, not a drone, did it" denies the drone alone; "بعد أيام، لم يبدأ" denies the verb.
             let mark = |before: usize| matches!(self.fold(before), "،" | "," | "-" | "–" | "—");
             let aside = i > self.range.start && mark(i - 1) && !is_imperfect(self.fold(i + 1));
@@ -110,7 +116,9 @@ impl Walk<'_> {
             let word = self.fold(i);
             words.points_back(word) && !at_a_thing(i) || words.accuses(word) || words.rejects(word)
         };
-        let answers = !refused || tokens(self.unit.span).any(said);
+        // "رفضت التعليق على الاتهامات" refuses an act.
+        let mut verb = tokens(statement.cue.cover(self.unit.span)).take_while(|i| !said(*i));
+        let answers = !refused || tokens(self.unit.span).any(said) && !verb.any(|i| words.abstains(self.fold(i)));
         if statement.stance == Stance::Denies && !self.slots.contrary && answers {
             self.slots.contrary = true;
             self.denied_from = Some(self.range.start);
@@ -145,6 +153,7 @@ impl Walk<'_> {
             let terms = content.filter_map(|token| content_words::term(token.fold, self.lexicon));
             self.slots.none.extend(terms.take(most).map(|term| term.key));
         }
+        self.refuted(from);
         for (term, event) in terms.take(FOCUS) {
             self.slots.denied.push(term.key);
             self.slots.denied_events |= event.map_or(0, |kind| 1 << kind.min(63));
@@ -156,6 +165,29 @@ impl Walk<'_> {
         }
     }
 
+    /// The words that a negation before the token `from` refutes first of all; none behind a verb of
+    /// denying, whose speaker has a stance, nor behind "عدم" within a clause ("حرصها على عدم التدخل").
+    fn refuted(&mut self, from: usize) {
+        let words = &self.lexicon.slots;
+        let mentions = self.reading.mentions_in(self.unit.span);
+        let named = |span: Span| mentions.iter().any(|m| m.span.overlaps(span));
+        let Some(negation) = from.checked_sub(1).filter(|at| self.range.contains(at)) else {
+            return;
+        };
+        let within = negation > self.range.start && is_noun(self.fold(negation));
+        if words.denies(self.fold(negation)) || within {
+            return;
+        }
+        let placed = |fold: &str| words.locates(fold) || words.bounds(fold) || fold == "خلال";
+        let tokens = (from..self.range.end).filter_map(|i| self.reading.tokens.get(i));
+        let terms = tokens
+            .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
+            .take_while(|token| !words.ends_denial(token.fold) && !placed(token.fold))
+            .filter(|token| !named(token.span) && !words.strengthens(token.fold) && !words.is_own_state(token.fold))
+            .filter_map(|token| content_words::term(token.fold, self.lexicon));
+        self.slots.refuted.extend(terms.take(REFUTED).map(|term| term.key));
+    }
+
     /// Whether the word at `i` counts in how far a negation reaches: not names and times, nor the
     /// first words of a relative clause ("القمة التي عقدت أمس لم تسفر …").
     pub(super) fn reaches_over(&self, i: usize, token: &Token<'_>) -> bool {
@@ -164,6 +196,20 @@ impl Walk<'_> {
         let relative = |i: usize| self.lexicon.slots.relates(self.fold(i));
         !named && !self.reading.in_time(token.span) && !relative(i) && !i.checked_sub(1).is_some_and(relative)
     }
+}
+
+/// Whether the word at `i` stands in a condition that is opened right before it, from `start` on:
+/// "إذا لم تلتزم", "ما لم تلتزم".
+pub(super) fn conditional(reading: &Reading, start: usize, i: usize, lexicon: &Lexicon) -> bool {
+    let opens = |at: usize| lexicon.slots.conditions(reading.tokens.fold(at));
+    let before = i.checked_sub(1).filter(|before| *before >= start);
+    let unless = before.is_some_and(|before| reading.tokens.fold(before) == "ما");
+    unless || (start.max(i.saturating_sub(CONDITION))..i).any(opens)
+}
+
+/// Whether a negation is a noun, which can stand anywhere in a clause.
+fn is_noun(word: &str) -> bool {
+    word == "عدم"
 }
 
 /// Whether a word behind a negation has the form of an Arabic verb in the imperfect.

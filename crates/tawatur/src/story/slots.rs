@@ -62,6 +62,8 @@ pub(super) struct Slots {
     pub(super) negates: bool,
     /// Of a contrary: the content words that are denied, hashed as in wordings.
     pub(super) denied: Vec<u32>,
+    /// Of what is negated without a verb of denying: its first content words, up to where and when.
+    pub(super) refuted: Vec<u32>,
     /// Content words that a negation sets aside ("a seal, not a drone"), hashed so.
     pub(super) excluded: Vec<u32>,
     /// Of a contrary: the content words of the frame within which alone it is denied ("ضمن المنتدى").

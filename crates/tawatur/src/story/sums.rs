@@ -13,8 +13,9 @@ const REACH: usize = 4;
 /// Whose a figure is stands at most so many words and marks before it.
 const HOLDER: usize = 12;
 
-/// A verb of rising or falling stands at most so many words before the value reached.
-const RISEN: usize = 8;
+/// A verb of rising or falling stands at most so many words and marks before the value reached:
+/// "انخفض خام غرب تكساس الوسيط الأميركي 63 سنتا، أو ما يعادل 0.9 بالمئة، إلى 70.10 دولار".
+const RISEN: usize = 20;
 
 /// A figure and the unit that it stands in.
 type In<'a> = (usize, &'a Figure);
@@ -98,12 +99,22 @@ impl Facts<'_> {
     }
 
     /// Whether a figure tells how far something rose or fell, or to what value.
-    fn moves(&self, (unit, figure): In) -> bool {
+    fn moves(&self, figure: In) -> bool {
+        self.stands_behind(figure, |word| self.context.lexicon.slots.moves(word))
+    }
+
+    /// Whether a figure is told to be what a number rose to: "ارتفعت الحصيلة إلى 141 قتيلا".
+    pub(super) fn has_risen(&self, figure: In) -> bool {
+        self.stands_behind(figure, |word| self.context.lexicon.slots.rises(word))
+    }
+
+    /// Whether such a word stands before a figure in its unit.
+    fn stands_behind(&self, (unit, figure): In, is_such: impl Fn(&str) -> bool) -> bool {
         let (Some(u), Some(reading)) = (self.units.get(unit), self.reading(unit)) else {
             return false;
         };
         let (all, number) = (reading.tokens.within(u.span), reading.tokens.at(figure.span.start));
         let first = all.start.max(number.saturating_sub(RISEN));
-        (first..number).any(|i| self.context.lexicon.slots.moves(reading.tokens.fold(i)))
+        (first..number).any(|i| is_such(reading.tokens.fold(i)))
     }
 }

@@ -27,6 +27,24 @@ impl Slots {
         any_reading(word, |w| self.lists.refusing.contains(w))
     }
 
+    /// Whether `word` names an act by whose refusal nothing is denied ("رفض التعليق").
+    #[must_use]
+    pub fn abstains(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.abstaining.contains(w))
+    }
+
+    /// Whether speakers name their own state by `word` ("بلاده").
+    #[must_use]
+    pub fn is_own_state(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.own_state.contains(w))
+    }
+
+    /// Whether `word` opens a condition ("إذا").
+    #[must_use]
+    pub fn conditions(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.conditions.contains(w))
+    }
+
     /// Whether `word` calls untrue what stands before it or what it points at ("خدعة").
     #[must_use]
     pub fn rejects(&self, word: &str) -> bool {

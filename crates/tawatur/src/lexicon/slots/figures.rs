@@ -24,6 +24,12 @@ impl Slots {
         self.lists.adding.contains(word)
     }
 
+    /// Whether `word` tells that a number grew ("ارتفعت الحصيلة إلى").
+    #[must_use]
+    pub fn rises(&self, word: &str) -> bool {
+        any_reading(word, |w| self.lists.rising.contains(w))
+    }
+
     /// Whether `word` tells that something rose or fell ("ارتفع").
     #[must_use]
     pub fn moves(&self, word: &str) -> bool {

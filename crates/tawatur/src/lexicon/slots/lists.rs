@@ -37,6 +37,7 @@ macro_rules! lists {
 }
 
 lists!(
+    abstaining,
     accusing,
     adding,
     again,
@@ -49,6 +50,7 @@ lists!(
     bounds,
     capacity,
     clauses,
+    conditions,
     corrections,
     cumulative,
     dangling,
@@ -73,6 +75,7 @@ lists!(
     naming,
     negators,
     occurring,
+    own_state,
     partitive,
     possible,
     ranking,
@@ -80,6 +83,7 @@ lists!(
     refusing,
     rejections,
     relatives,
+    rising,
     speech,
     strengtheners,
     supposing,
