@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Lets `who` tells all of what stands in the next draft carry what others say there: "أعلنت الوزارة …، وفقا لما قاله
+    /// Lets `who`, the source of the next draft, carry what others say in it: "أعلنت الوزارة …، وفقا لما قاله
     /// الوزير".
     pub(super) fn told_through(&mut self, who: &Range<usize>, first: usize) {
         let scene = self.scene;
