@@ -1,6 +1,7 @@
 //! What an expression or a verb behind it attributes: "الطريق مغلق، بحسب الشرطة", "«الطريق مغلق»، قال الشرطي".
 
 mod behind;
+mod cited;
 
 use super::according::{self, According};
 use super::clause::{Draft, MAX_CONTENT, MAX_RELAYS, Reader};
@@ -57,16 +58,21 @@ impl Reader<'_, '_> {
             return;
         }
         let cut = cut_before(scene, found.cue.start, range.start);
+        if self.cite(found, &self.just_told(cut, first, open), first) {
+            self.close(open, 0, cut);
+            return;
+        }
         if let Some(from) = self.retold(found, cut, range, first, open) {
             draft.content = from..cut;
             self.close(open, 0, cut);
             self.enclose(first, &draft.content, self.drafts.len());
+            self.told_through(&found.source, first);
             self.drafts.push(draft);
             return;
         }
         if open.is_empty() {
             let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
-            let near = |d: &Draft| d.content.end + MAX_APART >= cut || glossed(scene, d.content.end);
+            let near = |d: &Draft| is_near(scene, d, cut);
             if let Some(last) = last.filter(|last| self.drafts.get(*last).is_some_and(near)) {
                 self.carry_all(found, first..last);
                 if let Some(before) = self.drafts.get_mut(last) {
@@ -120,6 +126,18 @@ impl Reader<'_, '_> {
         let lowest = open.iter().min().copied().unwrap_or(first);
         self.carry_all(found, first..lowest);
         self.close(open, 0, cut);
+    }
+
+    /// The drafts that end where an expression behind them begins.
+    fn just_told(&self, cut: usize, first: usize, open: &[usize]) -> Vec<usize> {
+        let near = |d: &Draft| is_near(self.scene, d, cut);
+        let last = self
+            .drafts
+            .len()
+            .checked_sub(1)
+            .filter(|last| *last >= first && open.is_empty());
+        let last = last.filter(|last| self.drafts.get(*last).is_some_and(near));
+        open.iter().copied().chain(last).collect()
     }
 
     /// Lets a medium named at the end of a sentence carry also what the sentence says before: "قالت الوزارة إن …،
@@ -184,6 +202,14 @@ pub(super) fn continues(scene: &Scene<'_>, i: usize) -> bool {
     scene.is_word(i) && !joined && !scene.is(i, new) && !matches!(scene.word(i).verb, Some((_, Form::Participle)))
 }
 
+/// Whether a draft ends where an expression begins at `cut`, but for the occasion of its words ("…، وذلك في مقابلة مع
+/// قناة كذا، وفقا لـ").
+fn is_near(scene: &Scene<'_>, draft: &Draft, cut: usize) -> bool {
+    let behind = draft.relays.iter().filter(|relay| relay.start >= draft.content.end);
+    let end = behind.map(|relay| relay.end).max().unwrap_or(draft.content.end);
+    end + MAX_APART >= cut || glossed(scene, draft.content.end)
+}
+
 /// Whether behind words in quotation marks that end at `end` the report tells what is meant: "«…»، في إشارة إلى".
 fn glossed(scene: &Scene<'_>, end: usize) -> bool {
     let closes = scene.quotation(end).is_some_and(|q| q.close == end);
@@ -195,7 +221,8 @@ fn carry(scene: &Scene<'_>, draft: &mut Draft, found: &According) {
     if found.source.is_empty() {
         return;
     }
-    if !itself(scene, draft, &found.source) && relays::carries(scene, &found.source) {
+    let known = draft.relays.contains(&found.source);
+    if !known && !itself(scene, draft, &found.source) && relays::carries(scene, &found.source) {
         draft.relays.push(found.source.clone());
     }
     draft.relays.extend(found.relays.iter().chain(&found.giver).cloned());

@@ -5,6 +5,7 @@ use super::forms;
 use super::lead;
 use super::noun_openers::noun_opener;
 use super::openers::{Opener, opener};
+use super::relays;
 use super::scene::{Scene, passive_perfect};
 use super::source::{self, Bound};
 use super::speakers;
@@ -32,7 +33,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     let Some(cue) = scene.cues.noun(scene.fold(i)).or(bound).or_else(|| definite(scene, i)) else {
         return of_someone(scene, i, sentence);
     };
-    let governed = bound.is_some() || governed(scene, i, sentence);
+    let carrier = relays::carrier(scene, sentence.start, i);
+    let governed = bound.is_some() || carrier.is_some() || governed(scene, i, sentence);
     // "كُشف النقاب عن": a verb.
     if scene
         .token(i)
@@ -41,7 +43,8 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     // "أبرز المخاوف تهديد الشركة بالرحيل": a noun that is no form of a verb.
-    if !governed && scene.word(i).verb.is_some() || scene.named(i) || i > sentence.start && scene.named(i - 1) {
+    let of_name = i > sentence.start && scene.named(i - 1) && carrier.is_none();
+    if !governed && scene.word(i).verb.is_some() || scene.named(i) || of_name {
         return None;
     }
     // "قالت إن انتقاد الشركة للخطة نفاق": what the clause is about.
@@ -105,6 +108,7 @@ pub(super) fn at(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) -> Option
     }
     Some(Found {
         source: Some(start..stop).filter(|_| !whose),
+        relays: carrier.into_iter().collect(),
         bare_quote: false,
         clause: clause(scene, i, sentence.start),
         ..Found::new(i, cue, form, &opener)

@@ -8,7 +8,7 @@ use super::lead;
 use super::media::{is_medium, medium_at};
 use super::scene::Scene;
 use super::source::{self, Bound};
-use crate::lexicon::cues::{Classes, CueKind, Form};
+use crate::lexicon::cues::{Classes, CueKind, Form, Opens};
 use std::ops::Range;
 
 /// An occasion behind the content names its medium within so many tokens.
@@ -178,14 +178,16 @@ pub(super) fn occasion(scene: &Scene<'_>, i: usize, end: usize) -> Option<Vec<Ra
     let comma = i
         .checked_sub(1)
         .is_some_and(|before| scene.is_comma(before) || words(before));
-    let opens = matches!(scene.fold(i), "في" | "خلال" | "وذلك") && scene.is(i + 1, Classes::OCCASION);
-    if !comma || !opens || scene.is(i + 1, Classes::MEDIA) {
+    // "، وذلك في مقابلة مع قناة كذا".
+    let at = i + usize::from(scene.fold(i) == "وذلك" && matches!(scene.fold(i + 1), "في" | "خلال"));
+    let opens = matches!(scene.fold(at), "في" | "خلال" | "وذلك") && scene.is(at + 1, Classes::OCCASION);
+    if !comma || !opens || scene.is(at + 1, Classes::MEDIA) {
         return None;
     }
-    let stop = (i + 2..end.min(i + MAX_OCCASION))
+    let stop = (at + 2..end.min(at + MAX_OCCASION))
         .find(|j| scene.is_comma(*j))
-        .unwrap_or(end.min(i + MAX_OCCASION));
-    Some(inside(scene, i + 1..stop, None)).filter(|found| !found.is_empty())
+        .unwrap_or(end.min(at + MAX_OCCASION));
+    Some(inside(scene, at + 1..stop, None)).filter(|found| !found.is_empty())
 }
 
 /// "حسب ما نقلت وكالة كذا." as a sentence of its own: the medium that carried the words of the sentence before.
@@ -232,6 +234,30 @@ pub(super) fn aside(scene: &Scene<'_>, i: usize) -> bool {
 pub(super) fn carries(scene: &Scene<'_>, source: &Range<usize>) -> bool {
     let who = Classes::ANONYMOUS.or(Classes::DOCUMENT).or(Classes::OCCASION);
     is_medium(scene, source.start) || scene.is(source.start, who) || scene.opens(source.start).is_some()
+}
+
+/// "نقلت وكالة كذا تحذير الوزير من": the medium that carries what the noun at `noun` tells.
+pub(super) fn carrier(scene: &Scene<'_>, start: usize, noun: usize) -> Option<Range<usize>> {
+    let verb = (start.max(noun.saturating_sub(MAX_OCCASION))..noun).rev().find(|i| {
+        let cue = scene.verb(*i);
+        cue.is_some_and(|(cue, form)| cue.opens.has(Opens::CARRY) && matches!(form, Form::Finite(_)))
+    })?;
+    let first = lead::skip_lead(scene, verb + 1..noun);
+    let end = source::phrase(scene, first..noun, Bound::Comma);
+    let place = |i: usize| scene.is(i, Classes::LINKER) || scene.fold(i).starts_with("ال");
+    let whole = (end..noun).all(place);
+    (medium_at(scene, first) && end > first && whole).then_some(first..end)
+}
+
+/// "قالت صحيفة كذا، بحسب مصادر في الوزارة، إن": whose words a medium tells.
+pub(super) fn cited(scene: &Scene<'_>, zone: Range<usize>) -> Option<Range<usize>> {
+    let (cue, start) = zone.clone().find_map(|i| {
+        let (cue, _, next) = according::expression(scene, i)?;
+        Some((cue, lead::skip_lead(scene, next..zone.end)))
+    })?;
+    let end = source::phrase(scene, start..zone.end, Bound::Opener);
+    let other = cue.kind == CueKind::According && !medium_at(scene, start) && !scene.is(start, Classes::SAYING);
+    (other && end > start).then_some(start..end)
 }
 
 /// "قال خفر السواحل نقلا عن وزارة الدفاع إن": the one it is taken from.

@@ -1,6 +1,7 @@
 //! Forms of reporting verbs that report nothing where they stand: negated, nouns, what is said of the subject.
 
-use super::forms::imperfect_verb;
+use super::agreeing;
+use super::forms::{self, imperfect_verb};
 use super::scene::Scene;
 use crate::lexicon::cues::{Classes, Cue, Form, Opens, Subject};
 use crate::reading::Stance;
@@ -24,6 +25,7 @@ pub(super) fn no_report(scene: &Scene<'_>, i: usize, sentence: &Range<usize>) ->
             || governed(scene, i)
             || negated(scene, i, start)
             || bare_noun(scene, i)
+            || affair(scene, i)
             || homograph(scene, i)
             || shown(scene, i)
             || may_be(scene, i)
@@ -89,6 +91,40 @@ fn bare_noun(scene: &Scene<'_>, i: usize) -> bool {
     object || indefinite && (before.ends_with("ات") || masdar())
 }
 
+/// "وهو أمر مرهون بالطقس", "يعد أمرا مهما", "صدر أمر بإغلاقه": a matter or an order, and no one who orders.
+fn affair(scene: &Scene<'_>, i: usize) -> bool {
+    // "كما أصدرت أمرا بالحجز": she orders.
+    let gives = || scene.verb(i - 1).is_some_and(|(cue, _)| cue.opens.has(Opens::LIGHT));
+    match scene.fold(i) {
+        "امرا" => !gives(),
+        "امر" => {
+            let next = i + 1;
+            let told = scene.is(next, Classes::NEGATOR.or(Classes::THAT))
+                || forms::imperfect(scene, next)
+                || agreeing::inflected(scene, next)
+                || is_adjective(scene, next);
+            let issued = matches!(scene.fold(i - 1), "صدر" | "وصدر" | "يصدر" | "صدور" | "وصدور");
+            issued || scene.is(i - 1, Classes::PERSONAL.or(Classes::DEMONSTRATIVE)) || told
+        }
+        _ => false,
+    }
+}
+
+/// Whether at `i` stands an indefinite word in the singular that names nobody: an adjective ("أمر ضروري").
+fn is_adjective(scene: &Scene<'_>, i: usize) -> bool {
+    let who = Classes::ROLE
+        .or(Classes::ANONYMOUS)
+        .or(Classes::COURT)
+        .or(Classes::TIME)
+        .or(Classes::LINKER)
+        .or(Classes::ADJUNCT)
+        .or(Classes::PRONOUN);
+    let word = scene.fold(i);
+    let plain = scene.kind(i) == Some(TokenKind::Arabic) && scene.word(i).clitic.is_none();
+    let other = word.starts_with("ال") || scene.named(i) || scene.is(i, who) || forms::possessed_noun(scene, i);
+    plain && !other && (forms::relation(word) || word.starts_with('م')) && scene.is_common(word)
+}
+
 /// "بما يشير إلى", "ما يعني أن": a fact shows it and nobody says it.
 fn shown(scene: &Scene<'_>, i: usize) -> bool {
     let shows =
@@ -104,7 +140,11 @@ fn may_be(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "أن يقول" is a wish; "بعد أن قال" and "سبق أن نفت" are not.
 fn wished(scene: &Scene<'_>, i: usize) -> bool {
-    let told = i.checked_sub(2).is_some_and(|before| has_been(scene, before));
+    // "وبعد أن نفت": a perfect tells what has been.
+    let perfect = |before| scene.is(before, Classes::FACTUAL) && !imperfect_verb(scene, i);
+    let told = i
+        .checked_sub(2)
+        .is_some_and(|before| has_been(scene, before) || perfect(before));
     // "قبل أن يضيف أن": and then he said.
     let then = || i > 1 && matches!(scene.fold(i - 2), "قبل" | "وقبل") && opens_soon(scene, i);
     scene.fold(i - 1) == "ان" && scene.fold(i).starts_with(['ي', 'ت', 'ن']) && !told && !then()

@@ -2,6 +2,7 @@
 //! of the same speaker.
 
 use super::super::agreeing::inflected;
+use super::super::bare_relative;
 use super::super::cuts::{coordinate, cut_before, runs_past};
 use super::super::inside::clause_end;
 use super::super::relays;
@@ -209,10 +210,17 @@ impl Reader<'_, '_> {
     /// The source of a draft, or of the one in its sentence that it goes on from: "قال X …، موضحا أن Y تعهد".
     pub(in super::super) fn told_by(&self, draft: &Draft, first: usize) -> Option<Range<usize>> {
         let mut draft = draft;
-        while draft.source.is_none() {
+        loop {
+            // "بعد تقارير قالت إن الشركة أكدت أن".
+            let source = draft
+                .source
+                .clone()
+                .or_else(|| bare_relative::subject(self.scene, draft));
+            if source.is_some() {
+                return source;
+            }
             draft = self.drafts.get(draft.same.filter(|same| *same >= first)?)?;
         }
-        draft.source.clone()
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn refutes(said: &Said<'_>) -> bool {
 
 /// Whether the word at `i` calls something untrue: "ملفق", "عار عن الصحة".
 fn untrue(scene: &Scene<'_>, start: usize, i: usize) -> bool {
-    let devoid = scene.is(i, Classes::DEVOID) && !scene.word(i).conjunction && scene.is(i + 2, Classes::TRUTH);
+    let devoid = scene.is(i, Classes::DEVOID) && scene.is(i + 2, Classes::TRUTH);
     // "النظام كذب بشأن برنامجه": someone lied, which denies nothing that was told.
     let lied = || scene.is(i, Classes::LIE) && scene.is(i + 1, Classes::LINKER.or(Classes::ADJUNCT));
     devoid || scene.is(i, Classes::REFUTE) && !is_ground(scene, start, i) && !lied()

@@ -58,7 +58,9 @@ pub(super) fn told(said: &Said<'_>) -> Option<Stance> {
     if let Some(at) = said.first(FUTURE).find(|i| main_future(scene, said.content.start, *i)) {
         return Some(side::of_future(said, at));
     }
-    said.first(MAY).any(|i| may(scene, i)).then_some(Stance::Expects)
+    said.first(MAY)
+        .any(|i| may(scene, said.content.start, i))
+        .then_some(Stance::Expects)
 }
 
 /// "من المتوقع أن", wherever the main clause has it.
@@ -90,12 +92,15 @@ fn refusal(said: &Said<'_>) -> Option<Stance> {
 }
 
 /// "قد يؤدي", "ربما يظهر", but "قد أدى", "قد تعرضت".
-fn may(scene: &Scene<'_>, i: usize) -> bool {
+fn may(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let verb = scene.fold(i + 1 + usize::from(scene.fold(i + 1) == "لا"));
     let imperfect = verb.starts_with(['ي', 'ت']) && !verb.starts_with("تم");
     let hers = verb.starts_with('ت') && verb.ends_with('ت');
     // "الطريق مغلق وقد يفتح": what may be is said besides.
-    scene.is(i, Classes::MAYBE) && !scene.word(i).conjunction && imperfect && !hers
+    // At the head of the content "وقد تلقى" may be a perfect.
+    let head = i == start && scene.fold(i).starts_with('و') && (verb.starts_with('ي') || verb == "تكون");
+    let besides = scene.word(i).conjunction && !head;
+    scene.is(i, Classes::MAYBE) && !besides && imperfect && !hers
 }
 
 /// Whether the verb at `i` tells what will be, and is no clause inside the

@@ -8,7 +8,7 @@ fn what_a_person_tells_of_another_is_a_statement_around_it() {
         arabic("أقر المدير بأن الجسر مغلق، وفقا لما قاله محاميه كريم حداد."),
         [
             "وفقا لما قاله | محاميه كريم حداد |  | أقر المدير بأن الجسر مغلق",
-            "أقر | المدير |  | الجسر مغلق"
+            "أقر | المدير | محاميه كريم حداد | الجسر مغلق"
         ]
     );
     // A medium and one who passes it on carry it, and the speaker is no second one.

@@ -232,3 +232,69 @@ fn who_carried_the_occasion_stands_in_its_relative_clause() {
         ["أكد | المدير | وكالة رويترز | أن الجسر مغلق منذ أمس أمام السيارات"]
     );
 }
+
+#[test]
+fn a_medium_that_names_whose_words_it_tells_carries_them() {
+    let told = |text: &str| {
+        let reading = read(report(text, Language::Arabic), Lexicon::builtin());
+        let of = |s: &Statement| {
+            let source = s.source.map(|source| source.of(text).to_owned());
+            let relays: Vec<String> = s.relays.iter().map(|r| r.span.of(text).to_owned()).collect();
+            (source, relays)
+        };
+        reading.statements.iter().map(of).collect::<Vec<_>>()
+    };
+    let by = |source: &str, relays: &[&str]| {
+        let relays: Vec<String> = relays.iter().map(|relay| (*relay).to_owned()).collect();
+        [(Some(source.to_owned()), relays)]
+    };
+    assert_eq!(
+        told("ذكرت صحيفة النهر أن الجسر أغلق أمس، نقلا عن مصدر أمني."),
+        by("مصدر أمني", &["صحيفة النهر"])
+    );
+    assert_eq!(
+        told("قالت صحيفة النهر بحسب مصادر في الوزارة إن الجسر قديم."),
+        by("مصادر في الوزارة", &["صحيفة النهر"])
+    );
+    // What it made itself, and what tells of no one.
+    assert_eq!(
+        told("ذكرت صحيفة النهر أن الجسر أغلق أمس، وفقا لحسابات أجرتها الصحيفة."),
+        by("صحيفة النهر", &[])
+    );
+    assert_eq!(
+        told("ذكرت صحيفة النهر أن الجسر بني وفق مقاييس معينة."),
+        by("صحيفة النهر", &[])
+    );
+}
+
+#[test]
+fn who_tells_what_another_announced_carries_it() {
+    assert_eq!(
+        relays("أعلنت الوزارة عن إغلاق الجسر، وفقا لما قاله وزير النقل سالم العطار."),
+        [vec![], vec!["وزير النقل سالم العطار"]]
+    );
+}
+
+#[test]
+fn what_is_told_within_the_words_of_an_indefinite_noun_came_through_it() {
+    assert_eq!(
+        relays("تأتي الخطوة في أعقاب تقارير أشارت إلى أن الشركة أكدت وقوع ست حالات."),
+        [vec![], vec!["تقارير"]]
+    );
+}
+
+#[test]
+fn an_occasion_behind_the_words_may_be_set_apart() {
+    assert_eq!(
+        relays("وقال المدير إن الجسر سيفتح قريبا، وذلك في مقابلة مع قناة النهر الثلاثاء."),
+        [vec!["قناة النهر"]]
+    );
+}
+
+#[test]
+fn a_medium_carries_what_a_noun_tells() {
+    assert_eq!(
+        relays("ونقلت مواقع محلية إعلان الجماعة مسؤوليتها عن الهجوم."),
+        [vec!["مواقع محلية"]]
+    );
+}

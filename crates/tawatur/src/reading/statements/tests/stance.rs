@@ -15,6 +15,14 @@ fn stance_of_verb_and_content() {
     assert_eq!(stance("اتهمت البلدية الشركة بإهمال الجسر."), Some(Stance::Accuses));
     assert_eq!(stance("حذر المهندسون من انهيار الجسر."), Some(Stance::Threatens));
     assert_eq!(stance("قال الوزير إن ما نشر عار عن الصحة."), Some(Stance::Denies));
+    assert_eq!(
+        stance("قال الوزير إن الأنباء كاذبة وعارية عن الصحة."),
+        Some(Stance::Denies)
+    );
+    assert_eq!(
+        stance("وقد يغلق الجسر غدا، بحسب الشرطة المحلية."),
+        Some(Stance::Expects)
+    );
     assert_eq!(stance("قال الوزير إن الأنباء غير صحيحة."), Some(Stance::Denies));
     assert_eq!(stance("دعت البلدية السكان إلى إخلاء المكان."), Some(Stance::Asks));
     assert_eq!(stance("قالت البلدية إنها ستفتح الجسر غدا."), Some(Stance::Promises));

@@ -104,3 +104,19 @@ fn who_owes_something_condemns_nobody() {
     assert!(arabic("ويدين المنتخب الأزرق بالفوز لحارسه سامي خوري.").is_empty());
     assert_eq!(arabic("ويدين المنتخب الأزرق قرار الحكم الأخير.").len(), 1);
 }
+
+#[test]
+fn a_matter_orders_nothing() {
+    assert!(arabic("إغلاق الجسر بات أمرا مرتبطا بالطقس.").is_empty());
+    assert!(arabic("وهو أمر مرهون بموافقة البلدية.").is_empty());
+    assert_eq!(arabic("أمر المدير بإغلاق الجسر."), ["أمر | المدير |  | إغلاق الجسر"]);
+}
+
+#[test]
+fn a_perfect_behind_after_is_no_wish() {
+    assert_eq!(
+        arabic("وبعد أن نفت الشركة تورطها في الحادث، أعلنت البلدية إغلاق الجسر."),
+        ["نفت | الشركة |  | تورطها في الحادث", "أعلنت | البلدية |  | إغلاق الجسر"]
+    );
+    assert!(arabic("وبعد أن تنفي الشركة تورطها في الحادث، يغادر الوزير المدينة.").is_empty());
+}

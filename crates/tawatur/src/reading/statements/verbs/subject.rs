@@ -73,7 +73,15 @@ pub(super) fn with_speaker(
         found.relative = true;
         return Some(found);
     }
-    left_out(scene, i, form, opener, sentence).then_some(found)
+    if !left_out(scene, i, form, opener, sentence) {
+        return None;
+    }
+    // "وأضافت، نقلا عن مصادر، أن": the medium of before only brings it.
+    if let Some(origin) = relays::taken_from(scene, zone) {
+        found.relays.retain(|relay| *relay != origin);
+        found.source = Some(origin);
+    }
+    Some(found)
 }
 
 /// "اتهم هناك بالتجسس": a verb that names whom it accuses or describes is passive without.
@@ -156,7 +164,10 @@ fn from_behind(scene: &Scene<'_>, mut found: Found, cue: &Cue, subject: Range<us
         let end = source::phrase(scene, subject.end..zone.end, Bound::Opener);
         found.relays.insert(0, subject.end..end.max(subject.end + 1));
     }
-    if let Some(origin) = relays::taken_from(scene, subject.end..zone.end) {
+    let behind = subject.end..zone.end;
+    let cites = media::medium_at(scene, subject.start);
+    let cited = cites.then(|| relays::cited(scene, behind.clone())).flatten();
+    if let Some(origin) = relays::taken_from(scene, behind).or(cited) {
         found.relays = vec![subject];
         found.source = Some(origin);
     }
