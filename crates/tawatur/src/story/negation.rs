@@ -174,11 +174,11 @@ impl Walk<'_> {
         let Some(negation) = from.checked_sub(1).filter(|at| self.range.contains(at)) else {
             return;
         };
-        let within = negation > self.range.start && is_noun(self.fold(negation));
+        let within = negation > self.range.start && words.negates_as_noun(self.fold(negation));
         if words.denies(self.fold(negation)) || within {
             return;
         }
-        let placed = |fold: &str| words.locates(fold) || words.bounds(fold) || fold == "خلال";
+        let placed = |fold: &str| words.locates(fold) || words.bounds(fold) || words.is_during(fold);
         let tokens = (from..self.range.end).filter_map(|i| self.reading.tokens.get(i));
         let terms = tokens
             .take_while(|token| token.kind != TokenKind::Mark || matches!(token.fold, "\"" | "“" | "«"))
@@ -205,11 +205,6 @@ pub(super) fn conditional(reading: &Reading, start: usize, i: usize, lexicon: &L
     let before = i.checked_sub(1).filter(|before| *before >= start);
     let unless = before.is_some_and(|before| reading.tokens.fold(before) == "ما");
     unless || (start.max(i.saturating_sub(CONDITION))..i).any(opens)
-}
-
-/// Whether a negation is a noun, which can stand anywhere in a clause.
-fn is_noun(word: &str) -> bool {
-    word == "عدم"
 }
 
 /// Whether a word behind a negation has the form of an Arabic verb in the imperfect.

@@ -333,6 +333,10 @@ named_set! {
         LIE = "lie";
         /// That there is something ("عدم وجود").
         EXISTENCE = "existence";
+        /// A matter or an order, written as the verb is ("أمر").
+        AFFAIR = "affair";
+        /// Behind it stands what was ordered, and not who ordered ("صدر أمر").
+        ISSUED = "issued";
         /// A future of "be" in the first person, and no pledge ("سنكون").
         WILL_BE = "will-be";
         /// Makes another verb of the one before it ("showed up").

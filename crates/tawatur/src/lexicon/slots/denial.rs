@@ -27,6 +27,18 @@ impl Slots {
         any_reading(word, |w| self.lists.refusing.contains(w))
     }
 
+    /// Whether `word` is a negation and a noun, which can stand anywhere in a clause ("عدم").
+    #[must_use]
+    pub fn negates_as_noun(&self, word: &str) -> bool {
+        self.lists.negating_nouns.contains(word)
+    }
+
+    /// Whether behind `word` stands during what something was ("خلال").
+    #[must_use]
+    pub fn is_during(&self, word: &str) -> bool {
+        self.lists.during.contains(word)
+    }
+
     /// Whether `word` names an act by whose refusal nothing is denied ("رفض التعليق").
     #[must_use]
     pub fn abstains(&self, word: &str) -> bool {

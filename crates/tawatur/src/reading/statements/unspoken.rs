@@ -95,19 +95,20 @@ fn bare_noun(scene: &Scene<'_>, i: usize) -> bool {
 fn affair(scene: &Scene<'_>, i: usize) -> bool {
     // "كما أصدرت أمرا بالحجز": she orders.
     let gives = || scene.verb(i - 1).is_some_and(|(cue, _)| cue.opens.has(Opens::LIGHT));
-    match scene.fold(i) {
-        "امرا" => !gives(),
-        "امر" => {
-            let next = i + 1;
-            let told = scene.is(next, Classes::NEGATOR.or(Classes::THAT))
-                || forms::imperfect(scene, next)
-                || agreeing::inflected(scene, next)
-                || is_adjective(scene, next);
-            let issued = matches!(scene.fold(i - 1), "صدر" | "وصدر" | "يصدر" | "صدور" | "وصدور");
-            issued || scene.is(i - 1, Classes::PERSONAL.or(Classes::DEMONSTRATIVE)) || told
-        }
-        _ => false,
+    if !scene.is(i, Classes::AFFAIR) {
+        return false;
     }
+    // The accusative is no verb.
+    if scene.fold(i).ends_with('ا') {
+        return !gives();
+    }
+    let next = i + 1;
+    let told = scene.is(next, Classes::NEGATOR.or(Classes::THAT))
+        || forms::imperfect(scene, next)
+        || agreeing::inflected(scene, next)
+        || is_adjective(scene, next);
+    let before = Classes::PERSONAL.or(Classes::DEMONSTRATIVE).or(Classes::ISSUED);
+    scene.is(i - 1, before) || told
 }
 
 /// Whether at `i` stands an indefinite word in the singular that names nobody: an adjective ("أمر ضروري").
