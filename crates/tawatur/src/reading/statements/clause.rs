@@ -29,7 +29,7 @@ pub(super) const MAX_DEPTH: usize = 4;
 pub(super) const MAX_RELAYS: usize = 6;
 
 /// Words behind which their speaker stands hold at most so many statements.
-const MAX_INSIDE: usize = 16;
+pub(super) const MAX_INSIDE: usize = 16;
 
 /// Reads sentence after sentence.
 pub(super) struct Reader<'s, 'a> {

@@ -1,7 +1,7 @@
 //! What a medium tells by the words of another, whom it names at the end: "ذكرت صحيفة كذا أن الطريق مغلق، بحسب الشرطة".
 
 use super::super::according::According;
-use super::super::clause::{Draft, MAX_RELAYS, Reader};
+use super::super::clause::{Draft, MAX_INSIDE, MAX_RELAYS, Reader};
 use super::super::media;
 use super::super::relays;
 use super::super::scene::Scene;
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
             let cue = scene.reading.tokens.at(draft.cue.start);
             draft.outer == Some(next) && !draft.relays.contains(who) && !relays::aside(scene, cue)
         };
-        for draft in self.drafts.iter_mut().skip(first).filter(within) {
+        for draft in self.drafts.iter_mut().skip(first).rev().take(MAX_INSIDE).filter(within) {
             draft.relays.insert(0, who.clone());
             draft.relays.truncate(MAX_RELAYS);
         }
