@@ -217,6 +217,8 @@ named_set! {
         PERSON = "person";
         /// Someone by whose he is ("عائلته").
         KIN = "kin";
+        /// Those who have no name of their own but that of whose they are ("مكتب الرئيس سامي خوري").
+        NAMELESS = "nameless";
         /// What someone gives out and what then speaks for him ("البيان").
         DOCUMENT = "document";
         /// What a ministry is called by for short ("الخارجية").

@@ -2,6 +2,7 @@
 
 use super::clause::Draft;
 use super::issuer;
+use super::named_person;
 use super::referents;
 use super::scene::Scene;
 use super::shown;
@@ -70,8 +71,7 @@ pub(super) fn gender(scene: &Scene<'_>, i: usize) -> Subject {
 
 /// What the title of a person tells of the person's gender.
 pub(super) fn of_title(scene: &Scene<'_>, entity: usize) -> Subject {
-    let title = scene.reading.entities.get(entity).and_then(|e| e.title);
-    match title.and_then(|title| scene.token(scene.reading.tokens.within(title).start)) {
+    match named_person::title(scene, entity).and_then(|title| scene.token(title.start)) {
         Some(token) if token.span.of(scene.text()).ends_with('ة') => Subject::She,
         Some(_) => Subject::He,
         None => Subject::Any,

@@ -1,10 +1,12 @@
 //! Kin and others who are told by whose they are: "عائلته", "محامي سامي".
 
 use super::forms;
+use super::named_person::possessor;
 use super::referents::{MAX_REACH, holder, speaker, topic};
 use super::scene::Scene;
+use super::shown;
 use crate::lexicon::cues::Classes;
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::{EntityKind, Mention, Speaker};
 use crate::text::{clitics, fold};
 use std::ops::Range;
 
@@ -48,15 +50,20 @@ pub(super) fn kin(scene: &Scene<'_>, range: &Range<usize>) -> Option<Speaker> {
     })
 }
 
-/// "محامي سامي", "والدة سلمى": the word and the fullest name of whose he is, who does not speak himself.
+/// "محامي سامي", "مكتب الوزير سامي خوري": the words and the fullest name of whose he is, who does not speak himself.
 pub(super) fn kin_of_named(scene: &Scene<'_>, range: &Range<usize>) -> Option<String> {
     let first = range.start;
-    let name = scene.mention(first + 1).filter(|m| m.kind == EntityKind::Person)?;
-    let whole = scene.reading.tokens.within(name.span) == (first + 1..range.end);
-    let kin = scene.is(first, Classes::KIN) && !scene.named(first) && !forms::possessed_noun(scene, first);
-    let noun = scene.token(first)?.span.of(scene.text());
+    let tokens = &scene.reading.tokens;
+    let mentions = scene.reading.mentions_in(scene.span(range)?);
+    let closes = |m: &&Mention| m.kind == EntityKind::Person && tokens.within(m.span).end == range.end;
+    let name = mentions.iter().rfind(closes)?;
+    let at = tokens.within(name.span).start;
+    let kin = || scene.is(first, Classes::KIN) && !scene.named(first) && !forms::possessed_noun(scene, first);
+    let beside = at == first + 1 && kin();
+    let titled = !name.inferred && possessor(scene, first, at) && scene.first_of(name) == at;
     let full = &scene.reading.entities.get(name.entity)?.name;
-    (whole && kin && scene.word(first).clitic.is_none()).then(|| [noun, full.as_str()].join(" "))
+    let whose = (beside || titled) && scene.word(first).clitic.is_none();
+    whose.then(|| [shown::plain(scene, &(first..at)), full.clone()].join(" "))
 }
 
 /// Whether the word at `i` is someone by whose he is, with a pronoun ("عائلته").

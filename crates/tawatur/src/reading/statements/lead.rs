@@ -20,10 +20,11 @@ pub(super) fn skip_lead(scene: &Scene<'_>, range: Range<usize>) -> usize {
         } else {
             0
         };
-        // "العام الماضي".
+        // "العام الماضي", "والعام الماضي".
+        let joined = scene.word(i).conjunction && !scene.fold(i).starts_with("وال");
         let past = i + 1 < range.end
             && scene.is(i + 1, Classes::TIME)
-            && (scene.is(i, Classes::YEAR) && !scene.word(i).conjunction || scene.fold(i) == "شهر");
+            && (scene.is(i, Classes::YEAR) && !joined || scene.fold(i) == "شهر");
         // "بشكل مفاجئ", "هذا العام".
         let manner = scene.is(i, Classes::MANNER)
             || scene.is(i, Classes::DEMONSTRATIVE) && scene.is(i + 1, Classes::TIME.or(Classes::YEAR));

@@ -50,7 +50,7 @@ pub(super) fn person_among<'r>(scene: &Scene<'_>, mentions: &'r [Mention], start
         let after_another = mentions
             .iter()
             .any(|other| other.kind == m.kind && other.span.start < m.span.start);
-        if principal(scene, start, first, m) {
+        if principal(scene, start, first, m) || possessor(scene, start, first) {
             return false;
         }
         // "رئيس معهد سامي خوري": the name is the body's.
@@ -81,4 +81,38 @@ pub(super) fn principal(scene: &Scene<'_>, start: usize, first: usize, name: &Me
         !scene.is(head, Classes::SPOKESMAN) && clitics::stem(scene.fold(head)) == clitics::stem(scene.fold(behalf + 1))
     });
     holder && (told || !comma || !definite)
+}
+
+/// Whether a person named at `first` is whose someone is of whom the words from `start` tell: "مكتب رئيس الوزراء سامي
+/// خوري", "محامي الممثلة سلمى حداد", "مدير أعمال المغنية سلمى حداد", but not "محامي السكان سامي خوري".
+pub(super) fn possessor(scene: &Scene<'_>, start: usize, first: usize) -> bool {
+    // "مدير أعمال", "وكيل أعمال", but not "رجل أعمال".
+    let business =
+        scene.fold(start + 1) == "اعمال" && scene.is(start, Classes::ROLE) && !scene.is(start, Classes::PERSON);
+    let nameless = scene.is(start, Classes::NAMELESS);
+    // "مساعد مدرب الفريق", "وكيل النائب العام": with what is behind it an office of one's own.
+    let own = scene.is(start, Classes::ROLE.or(Classes::PERSON)) && !scene.is(start, Classes::THIRD);
+    let kin = scene.is(start, Classes::KIN) && !scene.is(start, Classes::SPOKESMAN) && !own;
+    let within = start + 1 + usize::from(business)..first;
+    let bare = (nameless || !scene.named(start))
+        && !forms::with_article(scene.fold(start))
+        && !forms::possessed_noun(scene, start);
+    // Behind a comma, or behind one who is named before it, stands the name of who is told of.
+    let person = |i: usize| {
+        scene
+            .mention(i)
+            .is_some_and(|m| m.kind == EntityKind::Person && !m.inferred)
+    };
+    let apart = |i: usize| scene.is_comma(i) || person(i);
+    // "الممثلة", "ممثلة المسلسل": one person by what he is, and no office that may have a lawyer of its own.
+    let one = scene.stem_is(within.start, Classes::PERSON) && !scene.is(within.start, Classes::OFFICE);
+    let whose = nameless || one && kin || business;
+    bare && whose && first > start && !within.clone().any(apart)
+}
+
+/// The title of a person as tokens, unless it tells whose someone else is: in "محامي الممثلة سلمى حداد" she is no lawyer.
+pub(super) fn title(scene: &Scene<'_>, entity: usize) -> Option<Range<usize>> {
+    let title = scene.reading.entities.get(entity)?.title?;
+    let title = scene.reading.tokens.within(title);
+    (!possessor(scene, title.start, title.end)).then_some(title)
 }

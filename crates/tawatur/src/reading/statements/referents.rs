@@ -3,6 +3,7 @@
 
 use super::bearers;
 use super::forms;
+use super::named_person;
 use super::scene::Scene;
 use super::titled;
 use crate::lexicon::cues::{Classes, Subject};
@@ -83,9 +84,8 @@ pub(super) fn person(scene: &Scene<'_>, range: &Range<usize>, names: &Names) -> 
 /// "المحافظ" is not "الوزير سامي خوري": the title of the one has another office at its head.
 fn other_office(scene: &Scene<'_>, entity: usize, noun: &str) -> bool {
     let office = |noun: &str| scene.cues.classes(noun).has(Classes::OFFICE);
-    let title = scene.reading.entities.get(entity).and_then(|e| e.title);
-    title.is_some_and(|title| {
-        let head = clitics::stem(scene.fold(scene.reading.tokens.within(title).start));
+    named_person::title(scene, entity).is_some_and(|title| {
+        let head = clitics::stem(scene.fold(title.start));
         head != noun && office(head) && office(noun)
     })
 }
@@ -141,7 +141,7 @@ fn epithet(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
 /// nothing tells the two apart.
 fn sole_bearer(scene: &Scene<'_>, range: &Range<usize>, noun: &str, names: &Names) -> Option<usize> {
     let mut found = scene.reading.entities.iter().enumerate().filter_map(|(index, entity)| {
-        let title = scene.reading.tokens.within(entity.title?);
+        let title = named_person::title(scene, index)?;
         let heads = entity.kind == EntityKind::Person && clitics::stem(scene.fold(title.start)) == noun;
         heads.then_some((index, title))
     });
@@ -184,8 +184,8 @@ fn same_office(scene: &Scene<'_>, head: &str, noun: &str) -> bool {
 
 /// The one person of the report whose title is this word alone.
 fn spokesman(scene: &Scene<'_>, noun: &str) -> Option<usize> {
-    let mut found = scene.reading.entities.iter().enumerate().filter(|(_, entity)| {
-        let title = entity.title.map(|title| scene.reading.tokens.within(title));
+    let mut found = scene.reading.entities.iter().enumerate().filter(|(index, entity)| {
+        let title = named_person::title(scene, *index);
         entity.kind == EntityKind::Person
             && title.is_some_and(|t| t.len() == 1 && same_office(scene, clitics::stem(scene.fold(t.start)), noun))
     });
@@ -221,10 +221,9 @@ pub(super) fn holder(scene: &Scene<'_>, range: &Range<usize>, noun: &str, words:
         .filter(|m| m.kind == EntityKind::Person && !m.inferred)
         .map(|m| m.entity)
         .find(|entity| {
-            let Some(title) = reading.entities.get(*entity).and_then(|e| e.title) else {
+            let Some(tokens) = named_person::title(scene, *entity) else {
                 return false;
             };
-            let tokens = reading.tokens.within(title);
             let stems = || tokens.clone().map(|i| clitics::stem(scene.fold(i)));
             stems().next().is_some_and(|head| same_office(scene, head, noun))
                 && words.iter().skip(1).all(|w| stems().any(|s| s == *w))

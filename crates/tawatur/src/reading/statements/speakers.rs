@@ -10,12 +10,12 @@ use super::forms;
 use super::fuller::{self, Near};
 use super::introduced;
 use super::kin;
-use super::named_person::person_among;
+use super::named_person::{self, person_among};
 use super::scene::Scene;
 use super::shown::{plain, without_preposition};
 use crate::lexicon::cues::{Classes, Subject};
 use crate::lexicon::names::Names;
-use crate::reading::{EntityKind, Speaker};
+use crate::reading::{EntityKind, Mention, Speaker};
 use crate::report::Language;
 use crate::text::{Span, TokenKind, clitics, fold};
 use std::collections::BTreeMap;
@@ -209,11 +209,16 @@ pub(super) fn describe(scene: &Scene<'_>, range: &Range<usize>) -> Known {
     let span = scene.span(range).unwrap_or(Span::new(0, 0));
     let mentions = scene.reading.mentions_in(span);
     let head_mention = || scene.mention(range.start).filter(|m| span.contains(m.span));
+    // "الرئيس المالي" for its bearer, but not "مكتب الرئيس المالي".
+    let told_alone = |m: &Mention| {
+        let person = m.kind == EntityKind::Person && m.inferred;
+        person && !named_person::possessor(scene, range.start, scene.first_of(m))
+    };
     // "فلان، خبير كذا في مدينة كذا": a name that leads is the speaker's.
     let person = head_mention()
         .filter(|m| m.kind == EntityKind::Person && !m.inferred)
         .or_else(|| person_among(scene, mentions, range.start))
-        .or_else(|| mentions.iter().find(|m| m.kind == EntityKind::Person && m.inferred));
+        .or_else(|| mentions.iter().find(|m| told_alone(m)));
     let entity = person.or_else(head_mention).map(|m| m.entity);
     let mut words = Vec::new();
     for i in range.clone() {

@@ -42,7 +42,7 @@ impl Titles {
         });
         let entities = scene.reading.entities.iter().enumerate();
         let own = entities.filter(|(_, entity)| entity.kind == EntityKind::Person);
-        let own = own.filter_map(|(index, entity)| Some((tokens.within(entity.title?), index)));
+        let own = own.filter_map(|(index, _)| Some((named_person::title(scene, index)?, index)));
         // "متحدثة باسم الرئيس، سامي خوري".
         let own = own.filter(|(title, index)| {
             !(title.end..=title.end + 1).any(|name| {

@@ -22,6 +22,11 @@ pub(super) fn bare_noun_phrase(scene: &Scene<'_>, phrase: Range<usize>) -> usize
     if scene.fold(i) == "كل" && scene.fold(i + 1) == "من" && i + 2 < phrase.end {
         return bare_noun_phrase(scene, i + 2..phrase.end);
     }
+    // "أحد أعضاء الوفد": of whom he is one; but "لم يتوقع أحد فوز الفريق".
+    let one_of = matches!(scene.fold(i), "احد" | "احدي") && !scene.is_event(i + 1);
+    if one_of && scene.is_word(i + 1) && i + 1 < phrase.end {
+        return bare_noun_phrase(scene, i + 1..phrase.end);
+    }
     if let Some(quotation) = scene.opens(i) {
         return (quotation.close + 1).min(phrase.end);
     }

@@ -285,6 +285,28 @@ fn someone_by_whose_he_is_speaks_for_himself() {
 }
 
 #[test]
+fn whose_someone_is_does_not_speak() {
+    for (text, speaker) in [
+        (
+            "وقال مكتب رئيسة الوزراء النرويجية سلمى حداد إن الجسر مغلق.",
+            "مكتب رئيسة الوزراء النرويجية سلمى حداد",
+        ),
+        ("وقال محامي الممثلة سلمى حداد إن الجسر مغلق.", "محامي الممثلة سلمى حداد"),
+        ("وقال وكيل أعمال سلمى حداد إن الجسر مغلق.", "وكيل أعمال سلمى حداد"),
+        // Many have a lawyer of a name, and an assistant is told by his office.
+        ("وقال محامي السكان كريم حداد إن الجسر مغلق.", "كريم حداد"),
+        ("وقال مساعد مدرب الفريق كريم حداد إن الجسر مغلق.", "كريم حداد"),
+    ] {
+        assert_eq!(speakers(text), [speaker], "{text}");
+    }
+    // Nor is the lawyer's office hers.
+    assert_eq!(
+        speakers("قال محامي الممثلة سلمى حداد إن الجسر مغلق. ونفى محاميها الخبر."),
+        ["محامي الممثلة سلمى حداد", "محامي سلمى حداد"]
+    );
+}
+
+#[test]
 fn an_adjective_of_a_state_stands_for_it() {
     assert_eq!(speakers("وسط تحذيرات أميركية من إغلاق الجسر."), ["الولايات المتحدة"]);
     assert_eq!(speakers("وقال الأميركيون إن الجسر مغلق."), ["الأميركيون"]);
