@@ -54,7 +54,9 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
         }
     }
     match &reading.report.outlet {
-        Some(outlet) if attributed || !chain.links.is_empty() || last == LinkBasis::Inferred => chain.push(outlet, last),
+        Some(outlet) if attributed || !chain.links.is_empty() || last == LinkBasis::Inferred => {
+            chain.push(outlet, last)
+        }
         Some(outlet) => chain.push(outlet, LinkBasis::Unknown),
         None => chain.push(&reading.report.id, LinkBasis::Unknown),
     }
