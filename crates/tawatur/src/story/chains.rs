@@ -11,8 +11,9 @@ use crate::text::{Span, fold};
 
 /// The chain of one unit. The speaker and the relays that the sentence names
 /// come first, then the agencies that the report says it is taken from (not
-/// those that only gathered for themselves in some of its sentences), then,
-/// inferred, the report whose text it shares, then the outlet. An outlet that
+/// those that only gathered for themselves in some of its sentences), then the
+/// report whose text it shares, then the outlet, to which the step is inferred
+/// where only shared text shows it. An outlet that
 /// nobody names is shown by its report's id, as unknown; so is the outlet that
 /// names no source for what it says.
 pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
@@ -35,18 +36,27 @@ pub(super) fn chain(unit: &Unit, context: &Context) -> Vec<Link> {
     for agency in &reading.report.agencies {
         chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Stated);
     }
+    // What the report took from another came to it over shared text: that is the step to the outlet.
+    let mut last = LinkBasis::Stated;
     if let Some(source) = source_of(unit, context).and_then(|from| readings.get(from)) {
+        let before = chain.links.len();
         for agency in &source.report.agencies {
-            chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Inferred);
+            chain.push(&agency_name(agency, reading, lexicon), LinkBasis::Stated);
         }
         // Both took a wire's text from the wire; without one, from each other.
-        if source.report.agencies.is_empty() {
-            let from = source.report.outlet.as_ref().unwrap_or(&source.report.id);
-            chain.push(from, LinkBasis::Inferred);
+        let from = source.report.outlet.as_ref().unwrap_or(&source.report.id);
+        let own = reading.report.outlet.as_ref() == Some(from);
+        if source.report.agencies.is_empty() && !own {
+            chain.push(from, LinkBasis::Stated);
+        }
+        if chain.links.len() > before || own {
+            last = LinkBasis::Inferred;
         }
     }
     match &reading.report.outlet {
-        Some(outlet) if attributed || !chain.links.is_empty() => chain.push(outlet, LinkBasis::Stated),
+        Some(outlet) if attributed || !chain.links.is_empty() || last == LinkBasis::Inferred => {
+            chain.push(outlet, last)
+        }
         Some(outlet) => chain.push(outlet, LinkBasis::Unknown),
         None => chain.push(&reading.report.id, LinkBasis::Unknown),
     }

@@ -121,7 +121,8 @@ pub struct Evidence {
 pub struct Link {
     /// Who.
     pub name: String,
-    /// How it is known that the words passed here.
+    /// How it is known that the words came here from the station before; of the first, that they
+    /// passed here.
     pub basis: LinkBasis,
 }
 

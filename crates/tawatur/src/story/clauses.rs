@@ -5,6 +5,7 @@
 //! attack" makes two claims if another report makes one of them. Otherwise it
 //! is shown as it was written.
 
+use super::origins::Context;
 use super::units::Unit;
 use crate::lexicon::Lexicon;
 use crate::reading::{Reading, Stance};
@@ -105,13 +106,23 @@ fn without_mark(span: Span, reading: &Reading, last: bool) -> Span {
 }
 
 /// The units with the clauses put together again that nothing is said of
-/// elsewhere; `claim` is each unit's, `disputed` the claims in a conflict.
-pub(super) fn rejoin(units: Vec<Unit>, claim: &[usize], disputed: &BTreeSet<usize>) -> Vec<Unit> {
+/// elsewhere; of those that nobody is named for also the relative ones that are
+/// said elsewhere only with what they lean on, as in a copy. `claim` is each
+/// unit's, `disputed` the claims in a conflict.
+pub(super) fn rejoin(units: Vec<Unit>, claim: &[usize], disputed: &BTreeSet<usize>, context: &Context) -> Vec<Unit> {
     let mut wholes: BTreeMap<usize, BTreeSet<Whole>> = BTreeMap::new();
     for (unit, claim) in units.iter().zip(claim) {
         wholes.entry(*claim).or_default().insert(whole(unit));
     }
     let stands = |claim: &usize| disputed.contains(claim) || wholes.get(claim).is_some_and(|w| w.len() > 1);
+    let leans = |unit: &Unit| {
+        let reading = context.readings.get(unit.reading);
+        let first = reading.and_then(|r| Some(r.tokens.fold(r.tokens.within(unit.span).next()?)));
+        let relates = |word: &str| context.lexicon.slots.relates(word);
+        unit.of.is_none() && first.is_some_and(|word| relates(word) || word.strip_prefix('و').is_some_and(relates))
+    };
+    let together =
+        |a: &usize, b: &usize| wholes.get(a) == wholes.get(b) && !disputed.contains(a) && !disputed.contains(b);
     let mut kept: Vec<(Unit, usize)> = Vec::with_capacity(units.len());
     let mut last: BTreeMap<Whole, usize> = BTreeMap::new();
     for (unit, claim) in units.into_iter().zip(claim) {
@@ -119,7 +130,7 @@ pub(super) fn rejoin(units: Vec<Unit>, claim: &[usize], disputed: &BTreeSet<usiz
         let before = before.and_then(|at| kept.get_mut(at));
         if let Some((earlier, theirs)) = before
             && unit.is_clause()
-            && (*theirs == *claim || !stands(theirs) && !stands(claim))
+            && (*theirs == *claim || !stands(theirs) && !stands(claim) || leans(&unit) && together(theirs, claim))
         {
             earlier.span = earlier.span.cover(unit.span);
             continue;

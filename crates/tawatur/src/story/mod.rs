@@ -234,7 +234,7 @@ impl<'a> Told<'a> {
     fn rejoined(self) -> Self {
         let disputed = self.conflicts.iter().flat_map(|c| [c.a, c.b]).collect();
         let claim: Vec<usize> = self.place.iter().map(|(claim, _)| *claim).collect();
-        let units = clauses::rejoin(self.facts.units, &claim, &disputed);
+        let units = clauses::rejoin(self.facts.units, &claim, &disputed, &self.facts.context);
         Self::of(Facts::gather(self.facts.context, units))
     }
 }

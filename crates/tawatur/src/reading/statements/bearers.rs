@@ -100,7 +100,9 @@ impl<'a> Bearers<'a> {
         let mut surnames: BTreeMap<&str, Option<usize>> = BTreeMap::new();
         // Of "عبد العزيز" the second half is no name by itself.
         let mut halves: BTreeSet<&str> = BTreeSet::new();
-        for mention in &scene.reading.mentions {
+        // "ملك النرويج" tells of a person, and no name ends in the country.
+        let named = || scene.reading.mentions.iter().filter(|m| !m.inferred);
+        for mention in named() {
             let tokens = scene.reading.tokens.within(mention.span);
             let full = mention.kind == EntityKind::Person && known(scene, mention.entity) && tokens.len() > 1;
             if let Some(last) = tokens.end.checked_sub(1).filter(|_| full) {
@@ -114,7 +116,7 @@ impl<'a> Bearers<'a> {
             }
         }
         let mut givens: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        for mention in &scene.reading.mentions {
+        for mention in named() {
             let tokens = scene.reading.tokens.within(mention.span);
             // A clitic may stand before the name.
             let whole = scene

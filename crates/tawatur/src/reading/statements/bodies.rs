@@ -119,7 +119,22 @@ pub(super) fn body(scene: &Scene<'_>, range: &Range<usize>, known: &[Known]) -> 
         let far = mentions.get(at.saturating_sub(MAX_NEAR))?.span.start;
         name(told.last().filter(|m| m.span.start >= far)?)
     };
-    most_told(&told).and_then(name).or_else(spoke).or_else(nearest)
+    // "الاتحاد" behind "الاتحاد النرويجي" is that one, whoever is told of more; "الشركة" may be any company.
+    let of_kind = || {
+        if scene.cues.classes(noun).has(Classes::NAMER) {
+            return None;
+        }
+        let heads = |m: &&&Mention| {
+            let entity = scene.reading.entities.get(m.entity);
+            let kind = entity.is_some_and(|e| fold(&e.name).split(' ').next().map(clitics::stem) == Some(noun));
+            kind && scene.reading.tokens.within(m.span).len() > 1
+        };
+        name(told.iter().rev().find(heads)?)
+    };
+    of_kind()
+        .or_else(|| most_told(&told).and_then(name))
+        .or_else(spoke)
+        .or_else(nearest)
 }
 
 /// A mention of the one that is told of most, and more than once.
