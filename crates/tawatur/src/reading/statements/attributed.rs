@@ -58,7 +58,8 @@ impl Reader<'_, '_> {
             return;
         }
         let cut = cut_before(scene, found.cue.start, range.start);
-        if self.cite(found, &self.just_told(cut, first, open), first) {
+        let told = self.just_told(cut, first, open);
+        if self.cite(found, &told, first) {
             self.close(open, 0, cut);
             return;
         }
@@ -71,18 +72,15 @@ impl Reader<'_, '_> {
             return;
         }
         if open.is_empty() {
-            let last = self.drafts.len().checked_sub(1).filter(|l| *l >= first);
-            let near = |d: &Draft| is_near(scene, d, cut);
-            if let Some(last) = last.filter(|last| self.drafts.get(*last).is_some_and(near)) {
-                self.carry_all(found, first..last);
-                if let Some(before) = self.drafts.get_mut(last) {
+            if let Some(last) = told.first() {
+                self.carry_all(found, first..*last);
+                if let Some(before) = self.drafts.get_mut(*last) {
                     carry(scene, before, found);
                 }
                 return;
             }
-            let from = last
-                .and_then(|l| self.drafts.get(l))
-                .map_or(range.start, |d| d.content.end.max(range.start));
+            let last = self.drafts.get(first..).and_then(<[_]>::last);
+            let from = last.map_or(range.start, |d| d.content.end.max(range.start));
             let from = according::clause_start(scene, from.max(cut.saturating_sub(MAX_CONTENT)), cut);
             // "اشترطوا، بحسب المصادر، عدم …": the longer piece.
             let behind = found.next + 1..range.end.min(found.next + MAX_CONTENT);
@@ -128,15 +126,11 @@ impl Reader<'_, '_> {
         self.close(open, 0, cut);
     }
 
-    /// The drafts that end where an expression behind them begins.
+    /// The drafts that end where an expression behind them begins: those that are open, or else the last.
     fn just_told(&self, cut: usize, first: usize, open: &[usize]) -> Vec<usize> {
-        let near = |d: &Draft| is_near(self.scene, d, cut);
-        let last = self
-            .drafts
-            .len()
-            .checked_sub(1)
-            .filter(|last| *last >= first && open.is_empty());
-        let last = last.filter(|last| self.drafts.get(*last).is_some_and(near));
+        let near = |last: &usize| self.drafts.get(*last).is_some_and(|d| is_near(self.scene, d, cut));
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= first);
+        let last = last.filter(|last| open.is_empty() && near(last));
         open.iter().copied().chain(last).collect()
     }
 

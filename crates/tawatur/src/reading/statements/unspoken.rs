@@ -93,14 +93,12 @@ fn bare_noun(scene: &Scene<'_>, i: usize) -> bool {
 
 /// "وهو أمر مرهون بالطقس", "يعد أمرا مهما", "صدر أمر بإغلاقه": a matter or an order, and no one who orders.
 fn affair(scene: &Scene<'_>, i: usize) -> bool {
-    // "كما أصدرت أمرا بالحجز": she orders.
-    let gives = || scene.verb(i - 1).is_some_and(|(cue, _)| cue.opens.has(Opens::LIGHT));
     if !scene.is(i, Classes::AFFAIR) {
         return false;
     }
-    // The accusative is no verb.
+    // The accusative is no verb, but in "كما أصدرت أمرا بالحجز" she orders.
     if scene.fold(i).ends_with('ا') {
-        return !gives();
+        return scene.verb(i - 1).is_none_or(|(cue, _)| !cue.opens.has(Opens::LIGHT));
     }
     let next = i + 1;
     let told = scene.is(next, Classes::NEGATOR.or(Classes::THAT))

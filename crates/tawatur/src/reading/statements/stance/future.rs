@@ -96,9 +96,9 @@ fn may(scene: &Scene<'_>, start: usize, i: usize) -> bool {
     let verb = scene.fold(i + 1 + usize::from(scene.fold(i + 1) == "لا"));
     let imperfect = verb.starts_with(['ي', 'ت']) && !verb.starts_with("تم");
     let hers = verb.starts_with('ت') && verb.ends_with('ت');
-    // "الطريق مغلق وقد يفتح": what may be is said besides.
     // At the head of the content "وقد تلقى" may be a perfect.
     let head = i == start && scene.fold(i).starts_with('و') && (verb.starts_with('ي') || verb == "تكون");
+    // "الطريق مغلق وقد يفتح": what may be is said besides.
     let besides = scene.word(i).conjunction && !head;
     scene.is(i, Classes::MAYBE) && !besides && imperfect && !hers
 }
